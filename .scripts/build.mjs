@@ -1,0 +1,30 @@
+// @ts-check
+/** The whole of `dist`: modules for npm, the script tag's file, the JSON Schema, the custom elements manifest. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDependencies } from './ensure.mjs';
+import { isStale } from './freshness.mjs';
+import { bin, isMain, root, run } from './run.mjs';
+
+/** @returns {Promise<boolean>} whether it ended well */
+export async function build() {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  if (!(await run(bin.tsc, ['-p', 'tsconfig.build.json']))) return false;
+  const { buildScript } = await import('./build-script.mjs');
+  try {
+    await buildScript();
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+  return run(bin.manifest, ['analyze', '--quiet']);
+}
+
+export async function buildIfStale() {
+  if (isStale('dist/custom-elements.json') && !(await build())) throw new Error('The build failed.');
+}
+
+if (isMain(import.meta.url)) {
+  ensureDependencies();
+  process.exitCode = (await build()) ? 0 : 1;
+}

@@ -1,0 +1,46 @@
+// @ts-check
+/** Vite plugin that names our licence in each file, and writes the licences of what the script holds beside it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * @param {{ name: string, version: string, license: string }} us
+ * @returns {import('vite').Plugin}
+ */
+export function licences(us) {
+  return {
+    name: 'licences',
+    apply: 'build',
+    // Added after minification, which takes comments out.
+    outputOptions: (options) => ({
+      ...options,
+      postBanner: `/*! ${us.name} ${us.version} | ${us.license} | others' licences: LICENSES.txt */`,
+    }),
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const folders = new Set(chunks.flatMap(({ moduleIds }) => moduleIds.flatMap(packageFolder)));
+      this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: [...folders].sort().map(licenceOf).join('\n') });
+    },
+  };
+}
+
+/** @param {string} id */
+function packageFolder(id) {
+  if (!id.includes('/node_modules/')) return [];
+  let folder = dirname(id);
+  // Some packages hold more package.json files, without a name.
+  while (!(existsSync(join(folder, 'package.json')) && readPackage(folder).version)) folder = dirname(folder);
+  return [folder];
+}
+
+/** @param {string} folder */
+function licenceOf(folder) {
+  const { name, version, license } = readPackage(folder);
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`;
+}
+
+/**
+ * @param {string} folder
+ * @returns {{ name: string, version: string, license: string }}
+ */
+const readPackage = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import type { StorybookConfig } from '@storybook/web-components-vite';
+import { manifestPlugin } from './manifest-plugin.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default {
+  framework: {
+    name: '@storybook/web-components-vite',
+    // The project's own Vite config builds the script tag's file; stories want none of it.
+    options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
+  },
+  stories: ['../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  staticDirs: [{ from: '../demo/feeds', to: '/feeds' }],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (config) => ({
+    ...config,
+    plugins: [...(config.plugins ?? []), manifestPlugin(root)],
+    // Found later, one of them would load Lit a second time.
+    optimizeDeps: {
+      ...config.optimizeDeps,
+      include: [
+        ...(config.optimizeDeps?.include ?? []),
+        'lit',
+        'lit/decorators.js',
+        'lit/directive-helpers.js',
+        'lit/directives/class-map.js',
+        'lit/directives/repeat.js',
+        '@floating-ui/dom',
+      ],
+    },
+  }),
+} satisfies StorybookConfig;

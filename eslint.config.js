@@ -1,0 +1,92 @@
+import { defineConfig } from 'eslint/config';
+import lit from 'eslint-plugin-lit';
+import a11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+import { bansFor, layers } from './.scripts/lint-rules.mjs';
+
+const typed = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.storybook/**/*.ts', '*.ts'];
+
+export default defineConfig([
+  { ignores: ['dist/**', 'coverage/**', 'demo/feeds/**', '**/fixtures/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [tseslint.configs.recommended],
+  },
+  {
+    files: typed,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // An empty string, 0 and NaN are "nothing" often enough.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Brackets mark a member that nobody has vouched for.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      // Types are a claim about pages and feeds, not a fact; and TypeScript takes `signal.aborted` for settled across an await.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      // It asks for the `!` that no-non-null-assertion forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+
+  {
+    files: ['src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], a11y.configs.recommended],
+    settings: { wc: { elementBaseClasses: ['LitElement', 'ReactiveElement'] } },
+    rules: {
+      // Lit calls a template's handlers with the host as `this`.
+      '@typescript-eslint/unbound-method': 'off',
+      // Safari takes the role from a list without bullets unless it is said again.
+      'lit-a11y/no-redundant-role': 'off',
+      // Handlers sit on the element around a button; keys are tested in the browsers.
+      'lit-a11y/click-events-have-key-events': 'off',
+    },
+  },
+
+  ...layers.map(({ files, ...layer }) => ({ files, rules: bansFor(layer) })),
+
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-console': ['error', { allow: ['warn'] }],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
+    },
+  },
+  { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name="only"]',
+          message: 'Left in, it switches every other test off.',
+        },
+        {
+          selector:
+            'CallExpression[callee.name=/^(?:it|test|describe)$/] > ObjectExpression > Property[key.name="retry"]',
+          message: 'A test that passes at the second try is a failing test.',
+        },
+      ],
+      // A test may hand over what the types forbid, and may say that a thing it has just found is there.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+]);

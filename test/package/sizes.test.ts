@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { scriptBudget, sizesOf } from '../../.scripts/sizes.mjs';
+
+const dist = new URL('../../dist/', import.meta.url);
+const map = JSON.parse(readFileSync(new URL('provision-embed.js.map', dist), 'utf8')) as { sources: string[] };
+
+it('keeps the script within its budget', () => {
+  expect(sizesOf('provision-embed.js').brotli).toBeLessThanOrEqual(scriptBudget.max);
+});
+
+it('has the elements in the script: a build that shook them out would be small too', () => {
+  expect(sizesOf('provision-embed.js').brotli).toBeGreaterThanOrEqual(scriptBudget.min);
+  expect(map.sources).toContainEqual(expect.stringMatching(/src\/elements\/provision-card\/provision-card\.ts$/));
+});
+
+it('leaves the placing of popovers to a lazy chunk', () => {
+  expect(map.sources.filter((source) => source.includes('@floating-ui'))).toEqual([]);
+});
+
+it("ships Lit's production build, and its licence", () => {
+  expect(map.sources.filter((source) => /\/lit[^/]*\/development\//.test(source))).toEqual([]);
+  expect(readFileSync(new URL('LICENSES.txt', dist), 'utf8')).toMatch(/^lit-html .*BSD-3-Clause/m);
+});

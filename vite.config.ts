@@ -1,0 +1,31 @@
+import { defineConfig } from 'vite';
+import { classicScript } from './.scripts/classic-script.mjs';
+import { licences } from './.scripts/licences.mjs';
+import { minifyLiterals } from './.scripts/minify-literals.mjs';
+import { privateLit } from './.scripts/private-lit.mjs';
+import us from './package.json' with { type: 'json' };
+
+/** Builds the file of the script tag, `dist/provision-embed.js`, and its lazy chunks. The npm modules are `tsc`'s. */
+export default defineConfig({
+  publicDir: false,
+  // Not by NODE_ENV: a test run that builds must not get Lit's development build.
+  resolve: { conditions: ['module', 'browser', 'production'] },
+  plugins: [privateLit(), minifyLiterals(), classicScript(), licences(us)],
+  build: {
+    // A browser too old to parse this leaves the page's own HTML as it is, which is what it is there for. An older
+    // target would cost every reader a WeakMap behind each private field.
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false, // tsc's modules are there too
+    sourcemap: true,
+    modulePreload: false,
+    reportCompressedSize: false,
+    lib: { entry: 'src/embed.ts', formats: ['es'], fileName: () => 'provision-embed.js' },
+    rolldownOptions: {
+      // The script exports nothing to the page; what its chunks share with it is exported to them only.
+      preserveEntrySignatures: false,
+      experimental: { nativeMagicString: true },
+      output: { chunkFileNames: 'chunks/[name]-[hash].js', minify: true, comments: false },
+    },
+  },
+});

@@ -1,0 +1,100 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { findChromium, findFirefox, findWebKit } from './.scripts/browsers.mjs';
+import { commands } from './test/setup/commands.js';
+import { webkitgtk } from './test/setup/webkitgtk.js';
+
+const inPage = ['test/{elements,controllers,styles,events,define,upgrade}/**/*.test.ts'];
+
+/** A guard against a test that hangs, on a busy machine too; no test is about time. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+const inBrowser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  viewport: { width: 1024, height: 768 },
+  commands,
+} as const;
+
+const chromium = playwright({ launchOptions: (await findChromium()) ?? {} });
+
+const projects: TestProjectInlineConfiguration[] = [
+  {
+    test: { name: 'unit', include: ['test/{feed,provision,i18n,publish,cli}/**/*.test.ts'], ...patience },
+  },
+  {
+    test: {
+      name: 'browser',
+      include: inPage,
+      ...patience,
+      browser: { ...inBrowser, provider: chromium, instances: [{ browser: 'chromium' }] },
+    },
+  },
+  {
+    test: {
+      name: 'pages',
+      include: ['test/{embedding,hostile,demo,engines}/**/*.test.ts'],
+      globalSetup: ['test/setup/built-script.ts'],
+      ...patience,
+    },
+  },
+  {
+    test: {
+      name: 'package',
+      include: ['test/package/**/*.test.ts'],
+      globalSetup: ['test/setup/built-package.ts'],
+      ...patience,
+    },
+  },
+  {
+    plugins: [storybookTest({ configDir: '.storybook' })],
+    test: {
+      name: 'storybook',
+      ...patience,
+      browser: { ...inBrowser, provider: chromium, instances: [{ browser: 'chromium', name: 'stories' }] },
+    },
+  },
+];
+
+// The other two engines are slower to start and harder to install than the tests of every day should be.
+if (process.env['ENGINES']) {
+  const webkit = await findWebKit();
+  projects.push({
+    test: {
+      name: 'firefox',
+      include: inPage,
+      ...patience,
+      browser: {
+        ...inBrowser,
+        provider: playwright({ launchOptions: (await findFirefox()) ?? {} }),
+        instances: [{ browser: 'firefox', name: 'firefox-esr' }],
+      },
+    },
+  });
+  if (webkit) {
+    projects.push({
+      test: {
+        name: 'webkit',
+        include: inPage,
+        ...patience,
+        // WebKitGTK has no headless mode; the provider brings a display of its own.
+        browser: {
+          ...inBrowser,
+          headless: false,
+          provider: webkitgtk(webkit),
+          instances: [{ browser: 'safari', name: 'webkitgtk' }],
+        },
+      },
+    });
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects,
+    // Tests want Lit's development build, for its warnings; not for this one.
+    onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
+  },
+});
