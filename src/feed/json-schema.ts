@@ -1,0 +1,111 @@
+/** The published JSON Schema (2020-12), made from the schema in code. Never loaded by the elements. */
+import type { Expected } from './scalars.js';
+import { identifier, text } from './scalars.js';
+import { others, required } from './schema-core.js';
+import type { ObjectSchema, Schema } from './schema-core.js';
+import { feedHead, item } from './schema.js';
+
+type JsonSchema = Record<string, unknown>;
+
+// As far as a pattern can say it; that every month has its own length is left to the reader.
+const day = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const minute = '([01]\\d|2[0-3]):[0-5]\\d';
+
+const values: Record<Exclude<Expected, 'object' | 'list'> | 'identifier', JsonSchema> = {
+  text: { type: 'string' },
+  identifier: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+  url: {
+    type: 'string',
+    // No `format: uri`: it knows no müller.example, which the URL parser of every browser does.
+    pattern: '^https?://[^\\s/?#@\\\\]+([/?#]\\S*)?$',
+    description: 'Absolute, http: or https:, without user info, as the WHATWG URL Standard reads it',
+  },
+  date: {
+    type: 'string',
+    pattern: `^${day}([Tt]${minute}(:([0-5]\\d|60)(\\.\\d+)?)?([Zz]|[+-]${minute}))?$`,
+    description:
+      'RFC 3339 full-date or date-time; also minutes precision, so that no seconds are invented. A date alone is a calendar date, the same in every time zone.',
+  },
+  count: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+  integer: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
+  flag: { type: 'boolean' },
+  language: { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$', description: 'BCP 47' },
+  sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  'date-parts': {
+    type: 'array',
+    minItems: 1,
+    maxItems: 2,
+    items: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 3,
+      items: { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^-?\\d+$' }] },
+    },
+  },
+};
+
+/** "No value" may be written as absence, null, "" or []; a blank where something is needed is not enough. */
+function nullable(schema: JsonSchema): JsonSchema {
+  return { anyOf: [schema, { $ref: '#/$defs/nothing' }] };
+}
+
+function needs(schema: JsonSchema): JsonSchema {
+  return { allOf: [schema, { not: { $ref: '#/$defs/nothing' } }] };
+}
+
+function convert(schema: Schema): JsonSchema {
+  if (typeof schema === 'function') return { $ref: `#/$defs/${schema === identifier ? 'identifier' : schema.expects}` };
+  if (Array.isArray(schema)) return { type: 'array', items: nullable(convert(schema[0] as Schema)) };
+  return convertObject(schema as ObjectSchema);
+}
+
+function convertObject(schema: ObjectSchema): JsonSchema {
+  const other = schema[others];
+  if (other) return { type: 'object', additionalProperties: nullable(convert(other)) };
+  const needed = schema[required];
+  return {
+    type: 'object',
+    ...(needed === undefined ? {} : { required: [needed] }),
+    properties: Object.fromEntries(
+      Object.entries(schema).map(([member, of]) => [member, (member === needed ? needs : nullable)(convert(of))]),
+    ),
+  };
+}
+
+/** The JSON Schema of the provision feed 1.x, as a new object. */
+export function feedJsonSchema(): object {
+  const { properties } = convertObject(feedHead) as { properties: JsonSchema };
+  const extension = convertObject(feedHead._provision_feed) as { properties: JsonSchema };
+  const record = convertObject(item) as { properties: JsonSchema };
+  // Where a reader takes a number for good, JSON Feed asks its publisher for a string.
+  record.properties['id'] = needs(convert(text));
+  extension.properties['spec'] = nullable({
+    type: 'string',
+    pattern: '^1(\\.\\d+)?$',
+    description: 'major.minor; a reader of 1.x accepts any 1.y and refuses 2.x',
+  });
+  return structuredClone({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:provision-feed:1:schema',
+    title: 'Provision feed 1.0 (a JSON Feed 1.1 profile)',
+    description:
+      'A valid JSON Feed 1.1 whose items each carry a _provision object. Every string is plain text, never HTML or Markdown. Unknown members are ignored. Absent, null, "", white space and [] all mean "no value".',
+    type: 'object',
+    required: ['version', 'title', 'items'],
+    properties: {
+      ...properties,
+      version: { enum: ['https://jsonfeed.org/version/1.1', 'https://jsonfeed.org/version/1'] },
+      title: needs(convert(feedHead.title)),
+      items: { type: 'array', items: { $ref: '#/$defs/item' } },
+      _provision_feed: nullable(extension),
+    },
+    $defs: {
+      nothing: { anyOf: [{ type: 'null' }, { type: 'string', pattern: '^\\s*$' }, { type: 'array', maxItems: 0 }] },
+      item: {
+        ...record,
+        anyOf: [{ required: ['content_text'] }, { required: ['content_html'] }],
+      },
+      ...values,
+    },
+  });
+}

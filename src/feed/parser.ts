@@ -1,0 +1,124 @@
+import { FeedError } from './error.js';
+import type { FeedErrorOptions } from './error.js';
+import { asObject, emptyObject, isNothing, own, read, warn } from './read.js';
+import type { Reading } from './read.js';
+import type { feedHead, ObjectSchema } from './schema-core.js';
+import type { Feed, ParsedFeed, Provision } from './types.js';
+
+/** The outcome of reading something that should be a feed. */
+export type ParseResult = ({ readonly ok: true } & ParsedFeed) | { readonly ok: false; readonly error: FeedError };
+
+function refuse(code: FeedError['code'], message: string, options: FeedErrorOptions): ParseResult {
+  return { ok: false, error: new FeedError(code, message, options) };
+}
+
+/** A page may hand over getters and proxies. What they throw goes into no message: it might throw when made a string. */
+function guarded(parse: () => ParseResult): ParseResult {
+  try {
+    return parse();
+  } catch (cause) {
+    return refuse('schema', 'Reading it threw an error', { cause });
+  }
+}
+
+function readItem(itemSchema: ObjectSchema, value: unknown, reading: Reading): Provision | undefined {
+  const kept: { _provision?: object } | undefined = read(itemSchema, value, reading);
+  if (kept) {
+    kept._provision ??= emptyObject();
+    // JSON Feed 1.1 asks for one of them; a record without a summary is still worth showing.
+    if (!Object.hasOwn(value as object, 'content_text') && !Object.hasOwn(value as object, 'content_html')) {
+      warn(reading, 'required', 'content_text');
+    }
+  } else if (isNothing(value)) {
+    warn(reading, 'object');
+  }
+  return kept as Provision | undefined;
+}
+
+/** A feed of these items, with what was read of its head. */
+function feedOf(head: object | undefined, items: readonly Provision[]): Feed {
+  return Object.assign(head ?? emptyObject(), { items });
+}
+
+/** The three ways in which something becomes a feed, by one schema. */
+export interface Parser {
+  /**
+   * Reads anything as a provision feed 1.x and loses as little as possible: a wrong member costs that member, an item
+   * without an id costs that item, each with a warning (the first 10,000 are kept). Refused, with the reason: what is no
+   * object (`schema`), what has no list of items (`schema`), another major version of the format (`version`). Never
+   * throws, whatever a getter or a proxy in it does.
+   */
+  readonly parseFeed: (input: unknown) => ParseResult;
+  /** As `parseFeed`, from the text of a feed. What is no JSON is refused (`json`). */
+  readonly parseFeedText: (text: string) => ParseResult;
+  /**
+   * Reads what a page handed over by itself: one item, or a feed. An item becomes a feed of one, so that everything
+   * after this point knows one shape. Never throws.
+   */
+  readonly parseProvision: (input: unknown) => ParseResult;
+}
+
+/** The parser of a schema. */
+export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead): Parser {
+  function parseFeed(input: unknown): ParseResult {
+    return guarded(() => {
+      const source = asObject(input);
+      if (!source) return refuse('schema', 'Not a JSON object', { pointer: '' });
+
+      const reading: Reading = { path: [], warnings: [] };
+      const head = read(headSchema, source, reading);
+      const spec = head?._provision_feed?.spec;
+      if (spec !== undefined && !/^1(\.\d+)?$/.test(spec)) {
+        return refuse('version', `Not a provision feed 1.x: ${spec.slice(0, 20)}`, {
+          pointer: '/_provision_feed/spec',
+        });
+      }
+      const sourceItems = own(source, 'items');
+      if (!Array.isArray(sourceItems)) {
+        return refuse('schema', 'No list "items"', { pointer: '/items' });
+      }
+      if (!/^https:\/\/jsonfeed\.org\/version\/1(\.1)?$/.test(head?.version ?? '')) {
+        warn(reading, 'json-feed-version', 'version');
+      }
+      if (isNothing(own(source, 'title'))) warn(reading, 'required', 'title');
+
+      const items: Provision[] = [];
+      const seen = new Set<string>();
+      reading.path.push('items');
+      for (let index = 0; index < sourceItems.length; index++) {
+        reading.path.push(index);
+        const provision = readItem(itemSchema, sourceItems[index], reading);
+        if (provision) {
+          if (seen.has(provision.id)) warn(reading, 'unique', 'id');
+          seen.add(provision.id);
+          items.push(provision);
+        }
+        reading.path.pop();
+      }
+      return { ok: true, feed: feedOf(head, items), warnings: reading.warnings };
+    });
+  }
+
+  function parseFeedText(text: string): ParseResult {
+    let input: unknown;
+    try {
+      input = JSON.parse(text);
+    } catch (cause) {
+      return refuse('json', `Not JSON: ${String(cause)}`, { cause });
+    }
+    return parseFeed(input);
+  }
+
+  function parseProvision(input: unknown): ParseResult {
+    return guarded(() => {
+      if (Array.isArray(own(Object(input) as object, 'items'))) return parseFeed(input);
+      const reading: Reading = { path: [], warnings: [] };
+      const provision = readItem(itemSchema, input, reading);
+      return provision
+        ? { ok: true, feed: feedOf(undefined, [provision]), warnings: reading.warnings }
+        : refuse('schema', 'Neither an item with an id nor a feed', { pointer: '' });
+    });
+  }
+
+  return { parseFeed, parseFeedText, parseProvision };
+}

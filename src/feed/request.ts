@@ -1,0 +1,126 @@
+import { FeedError } from './error.js';
+import type { ParseResult } from './parser.js';
+import { url } from './scalars.js';
+import type { ParsedFeed } from './types.js';
+
+/** How a feed is asked for. */
+export interface FetchFeedOptions {
+  /** Gives the request up; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds without a byte after which the server is given up (default 15,000). */
+  readonly timeout?: number | undefined;
+  /** Most bytes of body, after decompression, that are read (default 8 MiB). */
+  readonly maxBytes?: number | undefined;
+  /** `error` (default) refuses redirects: the page's CSP and its editors checked this address, not another. */
+  readonly redirects?: 'error' | 'follow' | undefined;
+  /** Asks the server whether the cached copy still holds, without a header that would need a preflight. */
+  readonly revalidate?: boolean | undefined;
+}
+
+const defaultTimeout = 15_000;
+const defaultMaxBytes = 8 * 1024 * 1024;
+/** https, or http on the reader's own machine; as the URL parser writes it. */
+const allowed = /^(https:|http:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])/;
+
+/**
+ * The address of a feed, checked: absolute, `https:` (or `http:` on the reader's own machine), no user info. Absolute,
+ * because the snippet has to work in every copy of the article, and because `<base>` must not decide where it points.
+ * Throws a `FeedError` of code `network`.
+ */
+export function feedUrl(src: string): string {
+  const href = url(src);
+  if (href !== undefined && allowed.test(href)) return href;
+  throw new FeedError('network', `Not an absolute https: URL: "${src}"`, { url: src });
+}
+
+/** The bytes of a body, as long as they are not too many; `alive` is called at each piece. */
+async function readBody({ body, headers }: Response, maxBytes: number, alive: () => void): Promise<Blob> {
+  const check = (bytes: number) => {
+    if (bytes > maxBytes) throw new FeedError('size', `More than ${maxBytes} bytes`);
+  };
+  check(Number(headers.get('content-length')));
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  for (let bytes = 0; reader;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    alive();
+    bytes += value.byteLength;
+    check(bytes);
+    pieces.push(value);
+  }
+  return new Blob(pieces);
+}
+
+/** Text of UTF-8. Fatal: half a character, or another encoding, must not become a clause with replacement marks in it. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new FeedError('json', 'Not UTF-8', { cause });
+  }
+}
+
+/**
+ * Fetches and parses a feed: no credentials, no referrer, no header of our own. Rejects with a `FeedError`
+ * (`network http timeout type json schema version size`), or with the signal's reason when given up.
+ */
+export async function requestFeed(
+  parseFeedText: (text: string) => ParseResult,
+  src: string,
+  options: FetchFeedOptions = {},
+): Promise<ParsedFeed> {
+  const { signal, timeout = defaultTimeout, maxBytes = defaultMaxBytes, redirects = 'error', revalidate } = options;
+  const href = feedUrl(src);
+  signal?.throwIfAborted();
+
+  const abort = new AbortController();
+  const giveUp = () => {
+    abort.abort(signal?.reason);
+  };
+  signal?.addEventListener('abort', giveUp);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timedOut = false;
+  const alive = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timedOut = true;
+      abort.abort();
+    }, timeout);
+  };
+
+  try {
+    alive();
+    const response = await fetch(href, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: redirects,
+      cache: revalidate ? 'no-cache' : 'default',
+      signal: abort.signal,
+    });
+    alive();
+    // What would not be asked itself is no better for having been led to.
+    if (response.redirected) feedUrl(response.url);
+    if (!response.ok || response.status === 204) {
+      throw new FeedError('http', `HTTP ${response.status}`);
+    }
+    const type = response.headers.get('content-type') ?? '';
+    if (!/^(application|text)\/([^;]*\+)?json *(;|$)/i.test(type)) {
+      throw new FeedError('type', `No JSON content type: "${type}"`);
+    }
+    const body = await readBody(response, maxBytes, alive);
+    const result = parseFeedText(decode(await body.arrayBuffer()));
+    if (!result.ok) throw result.error;
+    return result;
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (timedOut) throw new FeedError('timeout', `No byte for ${timeout} ms`, { url: href, cause });
+    if (cause instanceof FeedError) throw Object.assign(cause, { url: href });
+    throw new FeedError('network', String(cause), { url: href, cause });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
+    // Ends a download that nobody reads to its end; after the end it does nothing.
+    abort.abort();
+  }
+}

@@ -1,0 +1,171 @@
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fetchFeed } from '../../src/feed/fetch.js';
+import { feedOf, itemOf } from './support/feeds.js';
+import { serve, serveBody } from './support/server.js';
+
+const good = JSON.stringify(feedOf(itemOf({ why_it_matters: 'Naïve — 日本 \u{1f600}' })));
+
+/** What fetching gives up with, as far as it is our promise. */
+async function failureOf(asked: Promise<unknown>): Promise<unknown> {
+  return asked.then(
+    () => {
+      throw new Error('It was not refused');
+    },
+    (error: unknown) => error,
+  );
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('a good answer', () => {
+  it.each([
+    'application/feed+json',
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/Feed+JSON;charset=UTF-8',
+    'application/json ; x=y',
+    'application/vnd.provisions+json',
+    'text/json',
+  ])('of type %s is a feed', async (type) => {
+    const server = await serveBody(good, { 'content-type': type });
+    const { feed, warnings } = await fetchFeed(server.at('/feed.json'));
+    expect(feed.items[0]?._provision.why_it_matters).toBe('Naïve — 日本 \u{1f600}');
+    expect(warnings).toEqual([]);
+  });
+
+  it('cut into pieces in the middle of characters is put together', async () => {
+    const bytes = Buffer.from(good);
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      let at = 0;
+      const next = (): void => {
+        if (at === bytes.length) response.end();
+        else response.write(bytes.subarray(at, ++at), () => setImmediate(next));
+      };
+      next();
+    });
+    const { feed } = await fetchFeed(server.at('/'));
+    expect(feed.items[0]?._provision.why_it_matters).toBe('Naïve — 日本 \u{1f600}');
+  });
+
+  it('with a byte order mark', async () => {
+    const server = await serveBody(`\ufeff${good}`);
+    expect((await fetchFeed(server.at('/'))).feed.items).toHaveLength(1);
+  });
+
+  it('compressed', async () => {
+    const server = await serveBody(gzipSync(good), { 'content-encoding': 'gzip' });
+    expect((await fetchFeed(server.at('/'))).feed.items).toHaveLength(1);
+  });
+
+  it('carries the warnings of the feed', async () => {
+    const server = await serveBody(JSON.stringify(feedOf({})));
+    expect((await fetchFeed(server.at('/'))).warnings).toEqual([{ pointer: '/items/0/id', expected: 'required' }]);
+  });
+});
+
+describe('a bad answer is a FeedError that says what and where', () => {
+  const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le');
+  it.each([
+    ['404', 'http', good, {}, 404],
+    ['403 without a body', 'http', '', {}, 403],
+    ['500 with JSON', 'http', '{"error":"down"}', { 'content-type': 'application/json' }, 500],
+    ['500 with a whole feed', 'http', good, {}, 500],
+    ['204', 'http', '', {}, 204],
+    ['an HTML error page', 'type', '<!doctype html><title>Sorry</title>', { 'content-type': 'text/html' }, 200],
+    ['a feed called HTML', 'type', good, { 'content-type': 'text/html; charset=utf-8' }, 200],
+    ['a feed called a script', 'type', good, { 'content-type': 'application/javascript' }, 200],
+    ['a feed called json5', 'type', good, { 'content-type': 'application/json5' }, 200],
+    ['a feed with no type', 'type', good, { 'content-type': '' }, 200],
+    ['an HTML page called JSON', 'json', '<!doctype html>', {}, 200],
+    ['an empty body', 'json', '', {}, 200],
+    ['half a feed', 'json', good.slice(0, -9), {}, 200],
+    ['UTF-16', 'json', utf16, {}, 200],
+    ['UTF-16 that says so', 'json', utf16, { 'content-type': 'application/json; charset=utf-16' }, 200],
+    ['Latin-1', 'json', Buffer.from(good.replace('—', '-').replace(/日本.*?"/u, '"'), 'latin1'), {}, 200],
+    ['half a character at the end', 'json', Buffer.concat([Buffer.from(good), Buffer.of(0xe2, 0x82)]), {}, 200],
+    ['JSON that is no feed', 'schema', '[]', {}, 200],
+    ['a feed without items', 'schema', '{}', {}, 200],
+    ['another major version', 'version', '{"_provision_feed":{"spec":"2.0"},"items":[]}', {}, 200],
+  ] as const)('%s: %s', async (_, code, body, headers, status) => {
+    const server = await serveBody(body, headers, status);
+    const url = server.at('/feed.json');
+    expect(await failureOf(fetchFeed(url))).toMatchObject({ name: 'FeedError', code, url });
+  });
+
+  it('keeps the JSON Pointer', async () => {
+    const server = await serveBody('{}');
+    expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'schema', pointer: '/items' });
+  });
+
+  it('a body shorter than its content-length: the connection broke', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(good.length + 999) });
+      response.write(good, () => response.destroy());
+    });
+    expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'network' });
+  });
+
+  it('chunks that break off', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write(good, () => response.destroy());
+    });
+    expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'network' });
+  });
+
+  it('compressed data that break off, of which some platforms give the beginning without a word', async () => {
+    const cut = gzipSync(
+      JSON.stringify(feedOf(...Array.from({ length: 500 }, (_, id) => ({ id, text: Math.random() })))),
+    );
+    const server = await serveBody(cut.subarray(0, cut.length / 2), { 'content-encoding': 'gzip' });
+    expect(['json', 'network']).toContain(((await failureOf(fetchFeed(server.at('/')))) as { code: string }).code);
+  });
+
+  it('compressed data that are none', async () => {
+    const server = await serveBody(good, { 'content-encoding': 'gzip' });
+    expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'network' });
+  });
+
+  it('a connection that is refused, and one that is cut before the answer', async () => {
+    const server = await serve((_, response) => response.destroy());
+    expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'network', url: server.at('/') });
+    // Nothing listens on port 1, and the platform refuses it.
+    expect(await failureOf(fetchFeed('http://127.0.0.1:1/'))).toMatchObject({ code: 'network' });
+  });
+});
+
+describe('redirects', () => {
+  const hop = () =>
+    serve(({ url }, response) => {
+      if (url === '/old') response.writeHead(301, { location: '/new' }).end();
+      else response.writeHead(200, { 'content-type': 'application/json' }).end(good);
+    });
+
+  it('are refused, and the other address is not asked', async () => {
+    const server = await hop();
+    expect(await failureOf(fetchFeed(server.at('/old')))).toMatchObject({ code: 'network', url: server.at('/old') });
+    expect(server.requests.map(({ url }) => url)).toEqual(['/old']);
+  });
+
+  it('are followed where the page says so', async () => {
+    const server = await hop();
+    const { feed } = await fetchFeed(server.at('/old'), { redirects: 'follow' });
+    expect(feed.items).toHaveLength(1);
+    expect(server.requests.map(({ url }) => url)).toEqual(['/old', '/new']);
+  });
+
+  it.each(['http://feeds.example/', 'https://user@feeds.example/'])(
+    'to %s, which would not be asked itself, bring nothing',
+    async (url) => {
+      const response = new Response(good, { headers: { 'content-type': 'application/json' } });
+      Object.defineProperties(response, { redirected: { value: true }, url: { value: url } });
+      vi.stubGlobal('fetch', () => Promise.resolve(response));
+      const failure = await failureOf(fetchFeed('https://feeds.example/old', { redirects: 'follow' }));
+      expect(failure).toMatchObject({ code: 'network', url: 'https://feeds.example/old' });
+    },
+  );
+});

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { coreParser } from '../../src/feed/parse-core.js';
+import { parseFeed, parseProvision } from '../../src/feed/parse.js';
+import * as core from '../../src/feed/schema-core.js';
+import type { ObjectSchema, Schema } from '../../src/feed/schema-core.js';
+import * as whole from '../../src/feed/schema.js';
+import { anyInput } from './support/arbitrary.js';
+import { feedOf, itemOf, notesOf } from './support/feeds.js';
+
+// Hundreds of feeds, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+describe('what the elements read at first, and what is read of the whole', () => {
+  it('are the same, as far as the first goes, and so are the warnings', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        for (const [first, all] of [
+          [coreParser.parseFeed(input), parseFeed(input)],
+          [coreParser.parseProvision(input), parseProvision(input)],
+        ] as const) {
+          if (!all.ok || !first.ok) {
+            expect(first).toEqual(all);
+            continue;
+          }
+          const { items, ...head } = all.feed;
+          expect(first.feed).toEqual({
+            ...(only(core.feedHead, head) as object),
+            items: items.map((item) => ({ _provision: {}, ...(only(core.item, item) as object) })),
+          });
+          expect(notesOf(all.warnings)).toEqual(expect.arrayContaining(notesOf(first.warnings)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the first has nothing that the whole has not, nor reads it in another way', () => {
+    expectWithin(core.item, whole.item);
+    expectWithin(core.feedHead, whole.feedHead);
+  });
+
+  it('a fault that the first does not come to is no warning of it', () => {
+    const result = coreParser.parseFeed(feedOf(itemOf({ agencies: 5, severity: 5 })));
+    expect(result.ok && notesOf(result.warnings)).toEqual(['/items/0/_provision/severity object']);
+  });
+});
+
+/** What a schema names of a value that was read by a wider one. */
+function only(schema: Schema, value: unknown): unknown {
+  if (typeof schema === 'function') return value;
+  if (Array.isArray(schema)) {
+    const kept = (value as unknown[])
+      .map((entry) => only(schema[0] as Schema, entry))
+      .filter((entry) => entry !== undefined);
+    return kept.length ? kept : undefined;
+  }
+  const members = Object.entries(value as object)
+    .filter(([member]) => Object.hasOwn(schema, member))
+    .map(([member, entry]) => [member, only((schema as ObjectSchema)[member]!, entry)] as const)
+    .filter(([, entry]) => entry !== undefined);
+  return members.length ? Object.fromEntries(members) : undefined;
+}
+
+function expectWithin(narrow: Schema, wide: Schema | undefined): void {
+  if (typeof narrow === 'function') {
+    expect(wide).toBe(narrow);
+  } else if (Array.isArray(narrow)) {
+    expect(Array.isArray(wide)).toBe(true);
+    expectWithin(narrow[0] as Schema, (wide as readonly [Schema])[0]);
+  } else {
+    expect((wide as ObjectSchema)[core.required]).toBe((narrow as ObjectSchema)[core.required]);
+    for (const [member, of] of Object.entries(narrow)) expectWithin(of, (wide as ObjectSchema)[member]);
+  }
+}

@@ -1,0 +1,67 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { FeedError } from '../../src/feed/error.js';
+import { fetchFeed } from '../../src/feed/fetch.js';
+import { FeedStore } from '../../src/feed/store.js';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Bytes that stay on the heap after `work`, whose addresses are so long that whatever keeps one is seen. */
+async function bytesKept(work: (url: string) => Promise<unknown>): Promise<number> {
+  const before = heap();
+  for (let n = 0; n < 1000; n++) await work(`https://feeds.example/${n}/`.padEnd(100_000, `${n}`));
+  return heap() - before;
+}
+
+function heap(): number {
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+const aLot = 20e6;
+
+describe('a thousand feeds that never came leave nothing behind', () => {
+  it('by failing', async () => {
+    const store = new FeedStore((url) => Promise.reject(new FeedError('http', 'no', { url })));
+    const kept = await bytesKept((url) => store.get(url).catch(() => undefined));
+    expect(store.peek('https://feeds.example/')).toBeUndefined();
+    expect(kept).toBeLessThan(aLot);
+  });
+
+  it('by having no address', async () => {
+    const store = new FeedStore(fetchFeed);
+    const kept = await bytesKept((url) => store.get(url.slice(8)).catch(() => undefined));
+    expect(store.peek('feeds.example')).toBeUndefined();
+    expect(kept).toBeLessThan(aLot);
+  });
+
+  it('by nobody waiting for them', async () => {
+    const store = new FeedStore(
+      (_, options) =>
+        new Promise((_resolve, reject) => {
+          options?.signal?.addEventListener('abort', () => {
+            reject(options.signal?.reason as Error);
+          });
+        }),
+    );
+    const kept = await bytesKept(async (url) => {
+      const leaver = new AbortController();
+      const left = store.get(url, { signal: leaver.signal }).catch(() => undefined);
+      leaver.abort();
+      await left;
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    // The last ones are let go in a task of their own.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(store.peek('https://feeds.example/')).toBeUndefined();
+    expect(kept).toBeLessThan(aLot);
+  });
+
+  it('or the measure is no measure: what is kept is seen', async () => {
+    const kept = new Set<string>();
+    expect(await bytesKept((url) => Promise.resolve(kept.add(url)))).toBeGreaterThan(aLot);
+    expect(kept.size).toBe(1000);
+  });
+});

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { date, dateParts, flag, identifier, language, sha256, text, url } from '../../../src/feed/scalars.js';
+import { count, integer } from '../../../src/feed/scalars.js';
+import { others } from '../../../src/feed/schema-core.js';
+import type { ObjectSchema, Schema } from '../../../src/feed/schema-core.js';
+import { feedHead, item } from '../../../src/feed/schema.js';
+
+const anyText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+
+/** Anything that JSON can hold, also what our own code might stumble over. */
+const junk: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom<unknown>(null, '', ' ', [], {}, 0, -0, false, true, 1e300, [null], [[]], '\ud800', 'https://'),
+  fc
+    .constantFrom('{"__proto__":{"id":"x"}}', '{"toString":1,"valueOf":2}', '{"length":9}')
+    .map((json) => JSON.parse(json) as unknown),
+);
+
+const digits = (max: number, width: number) => fc.nat(max).map((n) => String(n).padStart(width, '0'));
+const day = fc.tuple(digits(9999, 4), digits(13, 2), digits(31, 2)).map((parts) => parts.join('-'));
+const time = fc
+  .tuple(
+    digits(24, 2),
+    digits(60, 2),
+    fc.oneof(
+      fc.constant(''),
+      digits(60, 2).map((s) => `:${s}`),
+    ),
+    fc.constantFrom('Z', 'z', '+05:30', '-00:00'),
+  )
+  .map(([hours, minutes, seconds, zone]) => `T${hours}:${minutes}${seconds}${zone}`);
+
+/** Values that are right, or nearly. */
+const likely = new Map<unknown, fc.Arbitrary<unknown>>([
+  [text, anyText],
+  [identifier, fc.oneof(anyText, fc.integer(), fc.double())],
+  [
+    url,
+    fc.oneof(
+      fc.webUrl({ withQueryParameters: true, withFragments: true }),
+      anyText.map((path) => `https://a.org/${path}`),
+    ),
+  ],
+  [
+    date,
+    fc.oneof(
+      day,
+      fc.tuple(day, time).map((parts) => parts.join('')),
+    ),
+  ],
+  [count, fc.oneof(fc.nat(), fc.double())],
+  [integer, fc.integer()],
+  [flag, fc.boolean()],
+  [language, fc.constantFrom('en', 'de-CH', 'zh-hant', 'sr-latn-rs', 'x-y', 'iw')],
+  [sha256, fc.stringMatching(/^[\da-f]{64}$/)],
+  [dateParts, fc.array(fc.array(fc.oneof(fc.integer(), digits(99, 2)), { maxLength: 4 }), { maxLength: 3 })],
+]);
+
+/** What stands, rightly or wrongly, where the format expects `schema`. */
+export function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 8, arbitrary: likelyOf(schema) }, { weight: 1, arbitrary: junk });
+}
+
+function likelyOf(schema: Schema): fc.Arbitrary<unknown> {
+  if (typeof schema === 'function') {
+    const values = likely.get(schema);
+    if (!values) throw new Error(`No values for ${schema.expects}`);
+    return values;
+  }
+  if (Array.isArray(schema)) return fc.array(arbitraryOf(schema[0] as Schema), { maxLength: 3 });
+  const members = schema as ObjectSchema;
+  const every = members[others];
+  return every
+    ? fc.dictionary(anyText, arbitraryOf(every), { maxKeys: 3 })
+    : fc.record(Object.fromEntries(Object.keys(members).map((member) => [member, arbitraryOf(members[member]!)])), {
+        requiredKeys: [],
+      });
+}
+
+/** Feeds that are right but for what is inside; JSON Feed's own required members are always there. */
+export const nearlyFeed: fc.Arbitrary<Record<string, unknown>> = fc
+  .record({
+    head: likelyOf(feedHead),
+    items: fc.array(
+      fc.tuple(likelyOf(item), fc.string({ minLength: 1, unit: 'grapheme-ascii' })).map(([members, id]) => ({
+        id: `${id}.`,
+        ...(members as object),
+        content_text: 'x',
+      })),
+      { maxLength: 3 },
+    ),
+    spec: fc.constantFrom(undefined, '1', '1.0', '1.7'),
+  })
+  .map(({ head, items, spec }) => {
+    const { _provision_feed: extension, ...rest } = head as Record<string, unknown>;
+    return {
+      ...rest,
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'T',
+      _provision_feed:
+        typeof extension === 'object' && extension !== null && !Array.isArray(extension)
+          ? { ...extension, spec }
+          : extension,
+      items,
+    };
+  });
+
+/** Anything at all. */
+export const anyInput: fc.Arbitrary<unknown> = fc.oneof(
+  junk,
+  nearlyFeed,
+  fc.record({ items: junk, version: junk, title: junk, _provision_feed: junk }, { requiredKeys: [] }),
+  fc.array(arbitraryOf(item), { maxLength: 3 }).map((items) => ({ items })),
+);
