@@ -1,0 +1,28 @@
+/** Whether the HTML parser has passed the end of an element: something follows it, or one of its ancestors. */
+function isParsed(element: Element): boolean {
+  if (document.readyState !== 'loading') return true;
+  for (let at: Node | null = element; at; at = at.parentNode) if (at.nextSibling) return true;
+  return false;
+}
+
+/**
+ * Resolves when the children of an element are all there. A script in `<head>` sees elements upgraded at their start
+ * tag, before the data or the quotation inside them has been parsed.
+ */
+export function childrenParsed(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    if (isParsed(element)) {
+      resolve();
+      return;
+    }
+    const check = () => {
+      if (!isParsed(element)) return;
+      observer.disconnect();
+      document.removeEventListener('readystatechange', check);
+      resolve();
+    };
+    const observer = new MutationObserver(check);
+    observer.observe(document, { childList: true, subtree: true });
+    document.addEventListener('readystatechange', check);
+  });
+}

@@ -1,0 +1,92 @@
+/** The behaviour of a popover. Loaded when a reader first reaches for one. */
+import type { ReactiveControllerHost } from 'lit';
+import { showAnchored } from './anchored.js';
+import type { AnchoredPieces } from './anchored.js';
+import type { Reach } from './popover.js';
+
+/** Milliseconds that a mouse rests before it counts, and has to cross from the anchor to the panel (WCAG 1.4.13). */
+const openDelay = 120;
+const closeDelay = 250;
+
+/** One popover: its content can be pointed at and tabbed into; Escape, a tap elsewhere, or leaving closes it. */
+export class PopoverSession {
+  open = false;
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #onToggle: (open: boolean) => void;
+  /** Opened by a tap, Enter or Space: leaving with the mouse does not close it. */
+  #held = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #hide: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onToggle: (open: boolean) => void) {
+    this.#host = host;
+    this.#onToggle = onToggle;
+  }
+
+  close(): void {
+    this.#set(false);
+  }
+
+  /** Closes when a new record has taken the panel away. */
+  check(): void {
+    if (this.open && !this.#pieces()) this.#set(false);
+  }
+
+  handle({ type, byMouse, onAnchor, focusVisible, staysInside }: Reach): void {
+    switch (type) {
+      case 'pointerenter':
+        if (byMouse) this.#later(true, openDelay);
+        break;
+      case 'pointerleave':
+        if (byMouse && !this.#held) this.#later(false, closeDelay);
+        break;
+      case 'focusin':
+        if (focusVisible) this.#set(true);
+        break;
+      case 'focusout':
+        if (!staysInside) this.#set(false);
+        break;
+      case 'click':
+        if (onAnchor) this.#set(!this.#held, true);
+        break;
+    }
+  }
+
+  #later(open: boolean, delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#set(open);
+    }, delay);
+  }
+
+  #set(open: boolean, hold = false): void {
+    clearTimeout(this.#timer);
+    this.#held = open && (hold || this.#held);
+    if (open === this.open) return;
+    this.open = open;
+    this.#hide?.();
+    this.#hide = undefined;
+    this.#host.requestUpdate();
+    if (open) void this.#show();
+    this.#onToggle(open);
+  }
+
+  async #show(): Promise<void> {
+    // The panel is placed by its size, so what it says has to be in it.
+    await this.#host.updateComplete;
+    const pieces = this.#pieces();
+    if (!this.open || this.#hide || !pieces) return;
+    this.#hide = showAnchored(pieces, (refocus) => {
+      if (refocus && pieces.panel.contains(this.#host.shadowRoot?.activeElement ?? null)) pieces.anchor.focus();
+      this.#set(false);
+    });
+  }
+
+  #pieces(): AnchoredPieces | undefined {
+    const frame = this.#host.shadowRoot?.querySelector<HTMLElement>('[data-popover]');
+    const anchor = frame?.querySelector<HTMLElement>('button');
+    const panel = frame?.querySelector<HTMLElement>('[popover]');
+    return frame && anchor && panel ? { frame, anchor, panel } : undefined;
+  }
+}

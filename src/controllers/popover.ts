@@ -1,0 +1,99 @@
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
+import { addStyles } from './add-styles.js';
+import type { PopoverSession } from './popover-session.js';
+
+/** What the reader did with a popover's frame, read off the event at once: an event is empty once it has been sent. */
+export interface Reach {
+  readonly type: string;
+  readonly byMouse: boolean;
+  readonly onAnchor: boolean;
+  /** The anchor has the focus, and shows it: by keyboard. */
+  readonly focusVisible: boolean;
+  /** Where the focus goes to is still in the frame. */
+  readonly staysInside: boolean;
+}
+
+/** What comes with the first reach: the behaviour, and what the panel says. */
+export interface PopoverCode<Content> {
+  readonly PopoverSession: new (
+    host: ReactiveControllerHost & HTMLElement,
+    onToggle: (open: boolean) => void,
+  ) => PopoverSession;
+  readonly content: Content;
+  readonly styles: CSSResult;
+}
+
+/**
+ * A popover that opens on hover, keyboard focus or tap. All that it does and says is loaded when the reader first
+ * reaches for it, floating-ui included; here is only who reached, so that no reader pays for it before.
+ * Its frame listens with this controller: `@pointerenter @pointerleave @focusin @focusout @click`.
+ */
+export class PopoverController<Content> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #load: () => Promise<PopoverCode<Content>>;
+  readonly #onToggle: (open: boolean) => void;
+  #session: PopoverSession | undefined;
+  #content: Content | undefined;
+  /** The newest that came before the session. */
+  #waiting: Reach | undefined;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    load: () => Promise<PopoverCode<Content>>,
+    onToggle: (open: boolean) => void,
+  ) {
+    this.#host = host;
+    this.#load = load;
+    this.#onToggle = onToggle;
+    host.addController(this);
+  }
+
+  /** What the panel says, while it is open. */
+  get content(): Content | undefined {
+    return this.#session?.open ? this.#content : undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#waiting = undefined;
+    this.#session?.close();
+  }
+
+  hostUpdated(): void {
+    this.#session?.check();
+  }
+
+  handleEvent(event: Event): void {
+    const frame = event.currentTarget as Element;
+    const anchor = frame.querySelector('button');
+    const inside = (of: Element | null, node: EventTarget | null = null) => of?.contains(node as Node | null) ?? false;
+    const { pointerType, relatedTarget } = event as Partial<PointerEvent>;
+    const reach: Reach = {
+      type: event.type,
+      byMouse: pointerType === 'mouse',
+      onAnchor: inside(anchor, event.target),
+      focusVisible: anchor?.matches(':focus-visible') ?? false,
+      staysInside: inside(frame, relatedTarget),
+    };
+    if (this.#session) {
+      this.#session.handle(reach);
+      return;
+    }
+    const first = !this.#waiting;
+    this.#waiting = reach;
+    if (first) void this.#start();
+  }
+
+  async #start(): Promise<void> {
+    try {
+      const { PopoverSession, content, styles } = await this.#load();
+      addStyles(this.#host, styles);
+      this.#content = content;
+      this.#session = new PopoverSession(this.#host, this.#onToggle);
+      // An element that has gone opens nothing.
+      if (this.#waiting) this.#session.handle(this.#waiting);
+    } catch {
+      // Blocked or offline: the badge says its word all the same, and the next reach tries again.
+    }
+    this.#waiting = undefined;
+  }
+}

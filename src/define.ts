@@ -1,0 +1,4 @@
+/** Registers every element. */
+import './define/provision-card.js';
+import './define/provision-comparison.js';
+import './define/provision-severity.js';

@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+/** The card: the platform's words on a shade, the analyst's plain, the publisher's between two rules. */
+export const cardStyles = css`
+  .kicker {
+    color: var(--_muted);
+    font-size: max(0.8em, 12px);
+    line-height: 1.4;
+    margin-block-end: 0.25em;
+  }
+  .ratings {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.35em 1.4em;
+    margin-block-start: 0.55em;
+    font-size: max(0.85em, 13px);
+  }
+  .ratings > div {
+    display: flex;
+    align-items: baseline;
+    gap: 0.45em;
+  }
+  .ratings > div > dt {
+    color: var(--_muted);
+  }
+  .ratings .badge {
+    font-size: 1em;
+  }
+  .status {
+    margin-block-start: 0.8em;
+    padding-inline-start: 0.7em;
+    border-inline-start: 3px solid;
+  }
+  .summary {
+    margin-block-start: 0.75em;
+    font-size: 1.05em;
+  }
+  .platform {
+    padding: 0.9em 1em;
+    border-radius: var(--_radius);
+    background: var(--_shade);
+  }
+  .platform blockquote p + p {
+    margin-block-start: 0.5em;
+  }
+  .platform .facts {
+    margin-block-start: 0.6em;
+  }
+  cite {
+    font-style: normal;
+  }
+  .note {
+    margin-block-start: var(--_space);
+    padding-block: 0.7em;
+    border-block: 2px dotted;
+  }
+  .note[hidden] {
+    display: none;
+  }
+  .disclaimer {
+    margin-block-end: 0.35em;
+  }
+  @container (min-inline-size: 36em) {
+    .reading {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(14em, 1fr));
+      column-gap: 2em;
+    }
+  }
+  ::slotted([slot='note']) {
+    margin-block: 0.2em !important;
+  }
+  @media print {
+    .platform {
+      border: 1px solid;
+    }
+  }
+`;

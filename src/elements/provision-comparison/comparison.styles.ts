@@ -1,0 +1,39 @@
+import { css } from 'lit';
+
+/** The rows of a comparison, wherever they stand. */
+export const comparisonStyles = css`
+  .rows {
+    list-style: none;
+  }
+  .rows > li {
+    padding-block: calc(0.7 * var(--_space));
+    border-block-start: var(--_rule) solid var(--_border);
+  }
+  .rows > li:last-child {
+    border-block-end: var(--_rule) solid var(--_border);
+  }
+  .row-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.2em 0.8em;
+    line-height: 1.4;
+  }
+  .rows blockquote {
+    margin-block-start: 0.25em;
+    font-size: 0.92em;
+  }
+  .rows .facts,
+  .rows + .facts {
+    margin-block-start: 0.3em;
+  }
+  .prevalence {
+    margin-block: 0.1em 0.6em;
+  }
+  @media print {
+    .rows > li {
+      break-inside: avoid;
+    }
+  }
+`;

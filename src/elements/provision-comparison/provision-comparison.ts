@@ -1,0 +1,95 @@
+import { html } from 'lit';
+import type { PropertyDeclarations } from 'lit';
+import { asText } from '../../controllers/record.js';
+import type { ShownRecord } from '../../controllers/record.js';
+import { count } from '../../feed/scalars.js';
+import { findItem } from '../../feed/select.js';
+import type { Feed, Provision } from '../../feed/types.js';
+import { comparisonOf, comparisonSorts, rowsOfClauseType, sortRows } from '../../provision/comparison.js';
+import { sharedStyles } from '../../styles/shared.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { ProvisionElement } from '../provision-element.js';
+import { severityStyles } from '../provision-severity/severity.styles.js';
+import { blockStyles } from '../shared/block.styles.js';
+import { byline, recordLine } from '../shared/byline.js';
+import type { View } from '../shared/view.js';
+import { comparisonSection } from './comparison-section.js';
+import { comparisonStyles } from './comparison.styles.js';
+
+/** Rows shown where the page does not say how many. */
+export const defaultLimit = 3;
+
+/**
+ * @summary "How other platforms handle this": excerpts of what other platforms' documents say about the same thing, each
+ * with its own rating and link.
+ *
+ * @slot - What readers see until the record is there, and where it cannot be had.
+ *
+ * @event {ProvisionLoadEvent} provision-load - The record has been read.
+ * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
+ * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed a long excerpt.
+ *
+ * @csspart base - The element's inner root.
+ * @csspart comparison - The section.
+ * @csspart heading - Its heading.
+ * @csspart prevalence - The record's own words on how common the provision is.
+ * @csspart rows - The list; `row` one of it.
+ * @csspart platform - A row's platform; `excerpt` its wording; `badge` its rating; `row-facts` the small print.
+ * @csspart rows-shown - How many of all are shown.
+ * @csspart byline - Whose analysis it is.
+ * @csspart footer - The link to the whole record, and its id.
+ */
+export class ProvisionComparison extends ProvisionElement {
+  static override readonly styles = [tokens, sharedStyles, blockStyles, severityStyles, comparisonStyles];
+
+  static override readonly properties: PropertyDeclarations = {
+    limit: {},
+    sort: {},
+    clauseType: { attribute: 'clause-type' },
+  };
+
+  /** Rows that are shown, at least 1 (default 3). */
+  declare limit: string | number | null | undefined;
+
+  /** Order of the rows: `given` (default), `severity` (the gravest first) or `platform` (by name). */
+  declare sort: string | null | undefined;
+
+  /** Shows all items of this clause type in the feed, whatever the record brings. */
+  declare clauseType: string | null | undefined;
+
+  /** With a clause type and no record, any record of that type stands for the feed. */
+  choose(feed: Feed): Provision | undefined {
+    const clauseType = this.#clauseType();
+    return clauseType === undefined
+      ? findItem(feed)
+      : feed.items.find(({ _provision }) => _provision.clause_type === clauseType);
+  }
+
+  protected override renderRecord(shown: ShownRecord, view: View): unknown {
+    const { provision, feed } = shown;
+    const clauseType = this.#clauseType();
+    const ofType = clauseType && rowsOfClauseType(feed, clauseType);
+    const { items, total } = ofType ? { items: ofType, total: ofType.length } : comparisonOf(provision, feed);
+    const sort = comparisonSorts.find((known) => known === this.sort) ?? 'given';
+    const limit = count(Number.parseInt(asText(this.limit) ?? ''));
+    const section = comparisonSection(
+      view,
+      html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>
+          ${view.words.comparison}
+        </div>
+        ${byline(view, shown)}`,
+      { items: sortRows(items, sort, view.formats.compare), total },
+      ofType ? undefined : provision._provision.prevalence,
+      feed,
+      limit || defaultLimit,
+    );
+    if (section === undefined) return this.renderOwnContent();
+    return html`<div class="root block" part="base" lang=${view.words.locale}>
+      ${section}${ofType ? undefined : html`<div class="footer" part="footer">${recordLine(view, provision)}</div>`}
+    </div>`;
+  }
+
+  #clauseType(): string | undefined {
+    return asText(this.clauseType);
+  }
+}

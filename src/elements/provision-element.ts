@@ -1,0 +1,109 @@
+import { html, LitElement } from 'lit';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { RecordController } from '../controllers/record.js';
+import type { ShownRecord } from '../controllers/record.js';
+import { ProvisionToggleEvent } from '../events/toggle.js';
+import { url } from '../feed/scalars.js';
+import { formatsOf } from '../i18n/format.js';
+import { languageOf } from '../i18n/language.js';
+import { en } from '../i18n/locales/en.js';
+import { version } from '../version.js';
+import { link } from './shared/text.js';
+import { languageOfRecord } from './shared/view.js';
+import type { View } from './shared/view.js';
+
+/**
+ * What all elements that show a record share: where the record comes from, and what is seen while there is none. The
+ * light DOM is never touched: it is shown until the record is there, and again when it cannot be had.
+ */
+export abstract class ProvisionElement extends LitElement {
+  /** Version of the library that registered the element; two versions on one page are told apart by it. */
+  static readonly version = version;
+
+  static override readonly properties: PropertyDeclarations = {
+    src: {},
+    record: {},
+    provision: { attribute: false },
+    redirects: {},
+    headingLevel: { attribute: 'heading-level' },
+  };
+
+  protected readonly records = new RecordController(this);
+  readonly #open = new Set<string>();
+
+  /** Absolute `https:` URL of the feed (`http:` on the reader's own machine). */
+  declare src: string | null | undefined;
+
+  /** Id of the record in the feed. Left out: the feed's only record. */
+  declare record: string | null | undefined;
+
+  /** The record itself, as an item of a feed, or a feed that holds it; used instead of `src`. Replace it to change it. */
+  declare provision: unknown;
+
+  /** `follow` lets the feed's server redirect; by default a redirect is an error. */
+  declare redirects: string | null | undefined;
+
+  /** Level of the element's heading in the article, 2 to 6 (default 3). */
+  declare headingLevel: string | number | null | undefined;
+
+  /** Reads the record anew from its source. Resolves when that is done; never rejects. */
+  reload(): Promise<void> {
+    return this.records.load(true);
+  }
+
+  protected override render(): unknown {
+    const { shown } = this.records;
+    // Whatever a record or a patched page does, the article keeps the reader's text.
+    try {
+      if (shown) return this.renderRecord(shown, this.view(shown));
+    } catch (error) {
+      console.warn('[provision-embed] a record could not be rendered', error);
+    }
+    return this.renderOwnContent();
+  }
+
+  /** The element's own content, and one line where a record failed and the page brought nothing else to show. */
+  protected renderOwnContent(): TemplateResult {
+    const { error } = this.records;
+    const { words } = this.view();
+    const href = url(this.src);
+    return html`<slot></slot>${
+        error &&
+        !this.#hasOwnContent() &&
+        html`<p class="unavailable" part="unavailable" lang=${words.locale}>
+          ${words.unavailable} ${link(href, words.openSource)}
+        </p>`
+      }`;
+  }
+
+  /** Shows the record. May return what `renderOwnContent` returns where the record has nothing for this element. */
+  protected abstract renderRecord(shown: ShownRecord, view: View): unknown;
+
+  protected view(shown?: ShownRecord): View {
+    const words = en;
+    const language = languageOf(this);
+    return {
+      words,
+      // American and British English differ in dates; words we do not have are not mixed with another language's dates.
+      formats: formatsOf(language.startsWith(words.locale) ? language : words.locale),
+      headingLevel:
+        [2, 3, 4, 5, 6].find((level) => level === this.headingLevel || `${level}` === this.headingLevel) ?? 3,
+      language: shown ? languageOfRecord(shown) : '',
+      isOpen: (part) => this.#open.has(part),
+      toggle: (part) => {
+        const open = !this.#open.delete(part);
+        if (open) this.#open.add(part);
+        this.requestUpdate();
+        this.dispatchEvent(new ProvisionToggleEvent(part, open));
+      },
+    };
+  }
+
+  #hasOwnContent(): boolean {
+    return [...this.childNodes].some((node) =>
+      node instanceof Element
+        ? !node.matches('script, template, style, [slot]')
+        : node instanceof Text && /\S/.test(node.data),
+    );
+  }
+}

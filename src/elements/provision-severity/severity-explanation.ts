@@ -1,0 +1,45 @@
+/** What a badge's popover says, with the code that shows it: one lazy chunk. */
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ShownRecord } from '../../controllers/record.js';
+import { shownRating } from '../../provision/scale.js';
+import type { ScaleName } from '../../provision/scale.js';
+import { link } from '../shared/text.js';
+import type { View } from '../shared/view.js';
+import { methodologyOf } from './severity-badge.js';
+
+export { PopoverSession } from '../../controllers/popover-session.js';
+export { panelStyles as styles } from './panel.styles.js';
+
+const scales: readonly ScaleName[] = ['severity', 'confidence', 'basis'];
+
+/** The record's ratings, each on its own scale: what the level means, and what the record says of it. */
+export function content(view: View, shown: ShownRecord): TemplateResult {
+  const { provision, feed } = shown;
+  return html`<div
+    class="panel"
+    part="popover"
+    id="explanation"
+    role="group"
+    aria-label=${view.words.severity}
+    popover="manual"
+  >
+    <dl lang=${view.language}>
+      ${scales.map((scale) => {
+        const rating = shownRating(provision._provision[scale], scale, feed);
+        return (
+          rating &&
+          html`<div>
+            <dt lang=${view.words.locale}>${view.words[scale]}</dt>
+            <dd>
+              <b dir="auto">${rating.label}</b>${[rating.description, rating.text].map(
+                (words) => words && html`<p dir="auto">${words}</p>`,
+              )}
+            </dd>
+          </div>`
+        );
+      })}
+    </dl>
+    ${link(methodologyOf(shown), view.words.methodology)}
+  </div>`;
+}

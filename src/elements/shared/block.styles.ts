@@ -1,0 +1,76 @@
+import { css } from 'lit';
+
+/** The frame of elements that are blocks of the article: a hairline above, a short bar in the colour of the rating. */
+export const blockStyles = css`
+  :host {
+    display: block;
+  }
+  .block {
+    display: block;
+    container-type: inline-size;
+    max-inline-size: var(--provision-measure, 40em);
+    padding-block: 0 calc(0.9 * var(--_space));
+    border-block: var(--_rule) solid var(--_border);
+    border-block-start-color: currentColor;
+    background: var(--provision-surface, transparent);
+  }
+  .block::before {
+    content: '';
+    display: block;
+    inline-size: 3.2em;
+    block-size: 5px;
+    margin-block-end: calc(0.7 * var(--_space));
+    background: var(--_level, currentColor);
+  }
+  .title {
+    font-family: var(--provision-heading-font, inherit);
+    font-size: 1.3em;
+    font-weight: 700;
+    line-height: 1.22;
+    text-wrap: balance;
+  }
+  .byline {
+    margin-block-start: 0.25em;
+    color: var(--_muted);
+    font-size: max(0.85em, 13px);
+  }
+  .footer {
+    margin-block-start: var(--_space);
+    color: var(--_muted);
+    font-size: max(0.8em, 12px);
+    line-height: 1.45;
+  }
+  .footer .facts {
+    color: inherit;
+    font-size: 1em;
+  }
+  .section {
+    margin-block-start: var(--_space);
+  }
+  .section > .label {
+    margin-block-end: 0.2em;
+  }
+  .section p:not(.facts) {
+    white-space: pre-line;
+  }
+  blockquote {
+    overflow: clip;
+  }
+  blockquote > p:not(.facts)::before {
+    content: open-quote / '';
+  }
+  blockquote > p:not(.facts)::after {
+    content: close-quote / '';
+  }
+  @media (forced-colors: active) {
+    .block::before {
+      background: CanvasText;
+    }
+  }
+  @media print {
+    .block::before {
+      border-block-start: 5px solid;
+      block-size: 0;
+    }
+  }
+`;

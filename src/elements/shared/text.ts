@@ -1,0 +1,51 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { View } from './view.js';
+
+/** A heading inside an element, one level below the element's own, six at the most. */
+export function sectionHeading(view: View, words: string): TemplateResult {
+  return html`<div class="label" part="label" role="heading" aria-level=${Math.min(6, view.headingLevel + 1)}>
+    ${words}
+  </div>`;
+}
+
+/**
+ * Text that may be long. Above `limit` characters only the first lines are seen until the reader asks for the rest; all
+ * of it stays in the page for screen readers and print. Find-in-page, a text fragment or the focus scroll to what is
+ * folded away, in every browser, and that opens it (`hidden="until-found"` would do so in some, and tear the text apart).
+ */
+export function folded(
+  view: View,
+  part: string,
+  length: number,
+  limit: number,
+  content: TemplateResult,
+): TemplateResult {
+  if (length <= limit) return content;
+  const open = view.isOpen(part);
+  const toggle = () => {
+    view.toggle(part);
+  };
+  return html`<div id="fold-${part}" class=${open ? 'fold open' : 'fold'} @scroll=${open ? undefined : toggle}>
+      ${content}
+    </div>
+    <button class="more" part="more" type="button" aria-expanded=${open} aria-controls="fold-${part}" @click=${toggle}>
+      ${open ? view.words.showLess : view.words.showAll}
+    </button>`;
+}
+
+/** A link out of the article; nothing where there is no address. */
+export function link(url: string | undefined, words: string, part = 'link'): TemplateResult | undefined {
+  return url === undefined ? undefined : html`<a part=${part} href=${url} rel="noopener noreferrer">${words}</a>`;
+}
+
+/** Short facts on one line, the missing ones left out. The dots between them are the style sheet's. */
+export function facts(
+  parts: readonly (TemplateResult | string | undefined)[],
+  part: string,
+): TemplateResult | undefined {
+  const given = parts.filter((one) => one);
+  return given.length
+    ? html`<p class="facts" part=${part}>${given.map((one) => html`<span>${one}</span>`)}</p>`
+    : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Formats } from '../../i18n/format.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { ShownRecord } from '../../controllers/record.js';
+
+/** All that a template function needs besides its data: words, formats, and the state of the element around it. */
+export interface View {
+  readonly words: Messages;
+  readonly formats: Formats;
+  /** Level of the element's own heading; the headings inside it are one deeper. */
+  readonly headingLevel: number;
+  /** Language of the analysis, or '' where the feed does not say. */
+  readonly language: string;
+  /** Whether the reader has opened a part. */
+  readonly isOpen: (part: string) => boolean;
+  readonly toggle: (part: string) => void;
+}
+
+/** The record's own language: its own, else its feed's. */
+export function languageOfRecord({ provision, feed }: ShownRecord): string {
+  return provision.language ?? feed.language ?? '';
+}

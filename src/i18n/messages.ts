@@ -1,0 +1,39 @@
+/** Our own words. The feed's are shown as given. A locale is complete or it does not compile. */
+export interface Messages {
+  /** BCP 47 tag of these words. */
+  readonly locale: string;
+  readonly severity: string;
+  readonly confidence: string;
+  readonly basis: string;
+  /** Heading of a record that names neither itself nor its platform. */
+  readonly untitled: string;
+  readonly why: string;
+  readonly impact: string;
+  /** Heading over the platform's own words. */
+  readonly clause: string;
+  readonly comparison: string;
+  readonly unnamedPlatform: string;
+  readonly excerptCut: string;
+  readonly weakMatch: string;
+  /** How many rows of all are shown. */
+  readonly rowsShown: (shown: string, total: string) => string;
+  readonly captured: (date: string) => string;
+  readonly lastUpdated: (date: string) => string;
+  readonly from: (source: string) => string;
+  /** Label of the analyst's voice. */
+  readonly analysisBy: (names: string) => string;
+  readonly record: (id: string) => string;
+  readonly fullRecord: string;
+  readonly corrected: string;
+  readonly withdrawn: string;
+  /** Label of the publisher's voice. */
+  readonly note: string;
+  readonly methodology: string;
+  readonly showAll: string;
+  readonly showLess: string;
+  /** Stands where a record should be, on a page that brought nothing to show instead. */
+  readonly unavailable: string;
+  readonly openSource: string;
+  readonly source: string;
+  readonly archivedCopy: string;
+}

@@ -1,0 +1,32 @@
+/** How exactly a date of the feed is known. A reader is never shown more than was written. */
+export type DatePrecision = 'day' | 'minute' | 'second';
+
+/** A date of the feed, read. */
+export interface FeedDate {
+  readonly value: Date;
+  readonly precision: DatePrecision;
+}
+
+/**
+ * Reads a date that has passed the feed's reader. A bare date is a calendar date: it is put at noon UTC here and has to
+ * be formatted in UTC, so that 12 May is 12 May in America too.
+ */
+export function readDate(text: string): FeedDate {
+  const written = text.toUpperCase();
+  if (written.length === 10) return { value: new Date(`${written}T12:00Z`), precision: 'day' };
+  // A leap second is a second that Date does not know.
+  const value = new Date(written.replace(/:60(?=[.Z+-])/, ':59'));
+  return { value, precision: /T\d\d:\d\d:/.test(written) ? 'second' : 'minute' };
+}
+
+/** Says a date at its own precision; a time in UTC, and that it is. */
+export function formatDate(text: string, locale: string): string {
+  const { value, precision } = readDate(text);
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    // "long" has seconds and the zone.
+    ...(precision !== 'day' && { timeStyle: precision === 'second' ? 'long' : 'short', hourCycle: 'h23' }),
+    timeZone: 'UTC',
+  });
+  return format.format(value) + (precision === 'minute' ? ' UTC' : '');
+}

@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/**
+ * The ground of every element. The inner root drops whatever a page's reset let through to us by inheritance, then takes
+ * the article's font and colour back. `:host` alone could not: `* { all: unset }` in the page beats it. Sizes are in em
+ * and px, never rem: a page may have made a rem 10 px.
+ */
+export const sharedStyles = css`
+  :host([hidden]) {
+    display: none;
+  }
+  .root {
+    all: initial;
+    font: inherit;
+    font-family: var(--provision-font, inherit);
+    line-height: 1.5;
+    color: var(--provision-text, inherit);
+    color-scheme: inherit;
+    overflow-wrap: anywhere;
+  }
+  .root *,
+  .root *::before {
+    box-sizing: border-box;
+  }
+  p,
+  dl,
+  dd,
+  ul,
+  blockquote {
+    margin: 0;
+    padding: 0;
+  }
+  a {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-thickness: 0.06em;
+    text-underline-offset: 0.18em;
+  }
+  a:hover {
+    color: var(--provision-accent, currentColor);
+    text-decoration-thickness: 0.12em;
+  }
+  button {
+    all: unset;
+    box-sizing: border-box;
+    cursor: pointer;
+  }
+  a:focus-visible,
+  button:focus-visible {
+    outline: 2px solid;
+    outline-offset: 2px;
+    border-radius: var(--_radius);
+  }
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .unavailable {
+    margin: 0;
+    font-style: italic;
+  }
+  .label {
+    font-size: max(0.8em, 12px);
+    font-weight: 700;
+    line-height: 1.35;
+  }
+  .facts {
+    color: var(--_muted);
+    font-size: max(0.8em, 12px);
+    line-height: 1.45;
+  }
+  .facts > span:not(:last-child)::after {
+    content: ' · ' / '';
+    white-space: pre;
+  }
+  .fold:not(.open) {
+    max-block-size: 10lh;
+    overflow: hidden;
+    mask-image: linear-gradient(#000 calc(100% - 2.5lh), transparent);
+  }
+  .more {
+    display: inline-block;
+    min-block-size: 24px;
+    padding-block: 0.3em;
+    font-size: max(0.8em, 12px);
+    text-decoration: underline;
+    text-decoration-thickness: 0.06em;
+    text-underline-offset: 0.18em;
+  }
+  @media print {
+    .fold:not(.open) {
+      max-block-size: none;
+      mask-image: none;
+    }
+    .more {
+      display: none;
+    }
+    a[href]::after {
+      content: ' <' attr(href) '>';
+      font-size: 0.85em;
+    }
+  }
+`;
