@@ -1,0 +1,276 @@
+/**
+ * Serves the demo: this folder, `dist/` at /dist/, the sample feeds at /feeds/, and real ones at /data/ where there are
+ * any. Our pages and feeds say `https://clausewatch.example`, as a publisher would paste it; on the way out that
+ * becomes the server's own origin, so that everything works without a network.
+ *
+ *     node demo/serve.mjs [--port 4173] [--host 127.0.0.1] [--data DIR] [--connect ORIGIN]…
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { isIP } from 'node:net';
+import { extname, relative, resolve, sep } from 'node:path';
+import { pathToFileURL, fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+
+const publisher = 'https://clausewatch.example';
+const demo = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
+const root = resolve(demo, '..');
+const feeds = resolve(demo, 'feeds');
+const compress = promisify(brotliCompress);
+
+/** What is served at all; our own scripts (`.mjs`) and notes are not among it. */
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+const compressible = /^(?:text\/|image\/svg|application\/(?:.+\+)?json)/;
+
+/** The file that a decoded path names within a folder: nothing hidden, nothing outside, only known types. */
+async function findFile(folder, path) {
+  const parts = path.split('/');
+  // Covers "..", encoded or not, since the path comes decoded and is never normalised.
+  if (/[\0\\]/.test(path) || parts.some((part) => part.startsWith('.'))) return undefined;
+  const wanted = resolve(folder, ...parts);
+  // A bare name is a page: /record is record.html.
+  const candidates = /(^|\/)$/.test(path) ? [resolve(wanted, 'index.html')] : [wanted, `${wanted}.html`];
+  for (const file of candidates.filter((name) => extname(name) in types)) {
+    try {
+      // A symbolic link must not lead out either.
+      const [real, home] = await Promise.all([realpath(file), realpath(folder)]);
+      if (!real.startsWith(home + sep)) return undefined;
+      const entry = await stat(real);
+      if (entry.isFile()) return { file: real, version: `${entry.mtimeMs} ${entry.size}` };
+    } catch (error) {
+      if (!['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(error.code)) throw error;
+    }
+  }
+  return undefined;
+}
+
+const isWithin = (folder, file) => !relative(folder, file).startsWith('..');
+
+/** What is particular to a file: its content type, whether our address in it becomes the server's, who may read it. */
+function manners(file, folder) {
+  const type = types[extname(file)];
+  const json = type === types['.json'] && extname(file) === '.json';
+  const snapshot = isWithin(resolve(feeds, 'snapshots'), file);
+  const feed =
+    json && (isWithin(feeds, file) ? !isWithin(resolve(feeds, 'comparison'), file) : folder.prefix === '/data/');
+  return {
+    type: feed ? 'application/feed+json' : type,
+    // Snapshots are hashed: they leave as they are. So do the library and other people's feeds.
+    rewrites: isWithin(demo, file) && !snapshot && (json || type === types['.html']),
+    open: isWithin(feeds, file) || folder.prefix === '/dist/',
+  };
+}
+
+/** The origin a request was sent to, or undefined when its Host is none of ours (another site's name bound to us). */
+function originOf(hostHeader, host, port) {
+  const [, name, given = '80'] = /^(\[[\da-f:]+\]|[\w.-]+)(?::(\d+))?$/i.exec(hostHeader ?? '') ?? [];
+  if (!name || Number(given) !== port) return undefined;
+  const bare = name.replace(/^\[|\]$/g, '').toLowerCase();
+  const everywhere = host === '0.0.0.0' || host === '::';
+  return bare === host.toLowerCase() ||
+    bare === '127.0.0.1' ||
+    bare === '::1' ||
+    /(^|\.)localhost$/.test(bare) ||
+    (everywhere && isIP(bare))
+    ? `http://${hostHeader.toLowerCase()}`
+    : undefined;
+}
+
+/**
+ * @param {object} [options]
+ * @param {number} [options.port] 0 takes a free one
+ * @param {string} [options.host]
+ * @param {string} [options.dataDir] folder of feeds to serve at /data/; default `PROVISION_DATA`, else ../shared/data
+ * @param {readonly string[]} [options.connect] other origins whose feeds our pages may load
+ * @returns {Promise<{url: string, close: () => Promise<void>}>}
+ */
+export async function serveDemo({
+  port = 4173,
+  host = '127.0.0.1',
+  dataDir = process.env['PROVISION_DATA'] ?? '../shared/data',
+  connect = [],
+} = {}) {
+  const data = resolve(root, dataDir);
+  const folders = [
+    { prefix: '/dist/', path: resolve(root, 'dist') },
+    { prefix: '/data/', path: data },
+    // A permalink with ".json" behind it is the record's own feed.
+    { prefix: '/r/', path: resolve(feeds, 'r') },
+    { prefix: '/', path: demo },
+  ];
+  // What we ask of publishers, we do ourselves: no inline script, no inline style, nothing from elsewhere.
+  const contentSecurityPolicy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    ["connect-src 'self'", ...connect].join(' '),
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'self'",
+  ].join('; ');
+
+  /** Bodies by file, origin and encoding. */
+  const bodies = new Map();
+
+  async function bodyOf({ file, version }, { rewrites, type }, origin, brotli) {
+    const key = `${brotli ? 'br' : ''} ${rewrites ? origin : ''} ${file}`;
+    const known = bodies.get(key);
+    if (known?.version === version) return known.body;
+    const make = async () => {
+      let content = await readFile(file);
+      if (rewrites) content = Buffer.from(content.toString('utf8').replaceAll(publisher, origin));
+      const tag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
+      if (!brotli) return { content, etag: `"${tag}"` };
+      const params = {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        // The best ratio on a feed of megabytes would keep its first reader waiting for seconds.
+        [constants.BROTLI_PARAM_QUALITY]: content.length > 256 * 1024 ? 5 : 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      };
+      return { content: await compress(content, { params }), etag: `"${tag}-br"` };
+    };
+    // The promise is kept: two readers at once wait for one compression.
+    const body = make();
+    if (bodies.size > 1000) bodies.clear();
+    bodies.set(key, { version, body });
+    body.catch(() => bodies.delete(key));
+    return { ...(await body), type };
+  }
+
+  async function dataIndex() {
+    const names = await readdir(data).catch(() => []);
+    const listed = names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
+    return Promise.all(
+      listed.map(async (name) => ({
+        url: `/data/${encodeURIComponent(name)}`,
+        bytes: (await stat(resolve(data, name))).size,
+      })),
+    );
+  }
+
+  async function answer(request, response) {
+    const finish = (status, headers, content) => {
+      response.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers });
+      response.end(request.method === 'HEAD' ? undefined : content);
+    };
+    const say = (status, text, headers) => {
+      finish(status, { 'content-type': types['.txt'], ...headers }, `${text}\n`);
+    };
+    const origin = originOf(request.headers.host, host, server.address().port);
+    if (!origin) return say(421, 'This server does not answer for that host.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return say(405, 'GET and HEAD only.', { allow: 'GET, HEAD' });
+
+    let path;
+    try {
+      path = decodeURIComponent(request.url.replace(/[?#].*$/s, ''));
+    } catch {
+      return say(400, 'Not a valid path.');
+    }
+    const brotli = /(?:^|,)\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i.test(
+      request.headers['accept-encoding'] ?? '',
+    );
+
+    const send = async (found, folder, status = 200) => {
+      const how = manners(found.file, folder);
+      const encoded = brotli && compressible.test(how.type);
+      const { content, etag } = await bodyOf(found, how, origin, encoded);
+      const headers = {
+        etag,
+        // Asked anew each time, and answered with 304: what is edited is seen.
+        'cache-control': 'no-cache',
+        vary: 'Accept-Encoding',
+        ...(how.open ? { 'access-control-allow-origin': '*' } : {}),
+      };
+      const tags = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+      if (status === 200 && (tags.includes(etag) || tags.includes('*'))) return finish(304, headers);
+      return finish(
+        status,
+        {
+          ...headers,
+          'content-type': how.type,
+          'content-length': content.length,
+          ...(encoded ? { 'content-encoding': 'br' } : {}),
+          ...(how.type === types['.html'] ? { 'content-security-policy': contentSecurityPolicy } : {}),
+        },
+        content,
+      );
+    };
+
+    if (path === '/data/index.json') {
+      const list = JSON.stringify(await dataIndex());
+      return finish(200, { 'content-type': types['.json'], 'cache-control': 'no-cache' }, list);
+    }
+    const folder = folders.find(({ prefix }) => path.startsWith(prefix));
+    const found = folder && (await findFile(folder.path, path.slice(folder.prefix.length)));
+    if (found) return send(found, folder);
+
+    // A permalink leads to the page that shows the record; the publishing kit would have made a page of its own.
+    const [, id] = /^\/r\/([\w-]+)$/.exec(path) ?? [];
+    if (id && (await findFile(resolve(feeds, 'r'), `${id}.json`))) {
+      return say(302, 'See the record.', { location: `${origin}/record?record=${id}` });
+    }
+    // A folder's relative links need its slash.
+    if (folder && /[^/]$/.test(path) && (await findFile(folder.path, `${path.slice(folder.prefix.length)}/`))) {
+      return say(302, 'See the folder.', { location: `${origin}${encodeURI(path)}/` });
+    }
+    const page = /\btext\/html\b/.test(request.headers.accept ?? '') && (await findFile(demo, '404.html'));
+    return page ? send(page, { prefix: '/' }, 404) : say(404, 'There is nothing here.');
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': types['.txt'] });
+      response.end();
+    });
+  });
+  await new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, done);
+  });
+  const at = server.address();
+  const named = at.family === 'IPv6' ? `[${at.address}]` : at.address;
+  return {
+    url: `http://${named === '0.0.0.0' || named === '[::]' ? 'localhost' : named}:${at.port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(await realpath(process.argv[1])).href) {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      connect: { type: 'string', multiple: true },
+    },
+  });
+  const { url } = await serveDemo({
+    ...(values.port ? { port: Number(values.port) } : {}),
+    ...(values.host ? { host: values.host } : {}),
+    ...(values.data ? { dataDir: resolve(values.data) } : {}),
+    ...(values.connect ? { connect: values.connect } : {}),
+  });
+  console.log(`The article is at ${url}/, any record at ${url}/record`);
+}
