@@ -1,0 +1,73 @@
+/** An element's docs page: the snippet to copy first, then what the doc comments of its class say. */
+import manifest from 'virtual:custom-elements-manifest';
+import type { CustomElement } from 'custom-elements-manifest/schema.d.ts';
+import { feed } from './helpers.js';
+
+/** A row of the table under the story. */
+interface Row {
+  name: string;
+  description: string | undefined;
+  table: { category: string; type?: { summary: string } };
+  control?: false;
+}
+
+interface Named {
+  name: string;
+  description?: string;
+  type?: { text: string };
+}
+
+function row(category: string, { name, description, type }: Named): Row {
+  // Every property takes anything; that is no news to who looks for what to write.
+  const summary = type?.text.replace(/ \| (?:null|undefined)/g, '');
+  return { name, description, table: { category, ...(summary && { type: { summary } }) }, control: false };
+}
+
+/**
+ * Storybook's own table is keyed by name alone, so that a part named like an attribute or a slot would take its place,
+ * and the default slot, which has no name, would be missing.
+ */
+function rowsOf(element: CustomElement): Record<string, Row> {
+  const rows: Record<string, Row> = {};
+  const attributes = element.attributes ?? [];
+  for (const attribute of attributes) rows[attribute.name] = row('attributes', attribute);
+  for (const member of element.members ?? []) {
+    if (attributes.some(({ fieldName }) => fieldName === member.name)) continue;
+    const isMethod = member.kind === 'method';
+    rows[member.name] = row(isMethod ? 'methods' : 'properties', {
+      ...member,
+      name: isMethod ? `${member.name}()` : member.name,
+    });
+  }
+  for (const event of element.events ?? []) rows[event.name] = row('events', event);
+  for (const slot of element.slots ?? []) {
+    rows[`slot ${slot.name}`] = row('slots', { ...slot, name: slot.name || '(default)' });
+  }
+  for (const part of element.cssParts ?? []) rows[`part ${part.name}`] = row('parts, for ::part()', part);
+  return rows;
+}
+
+function declarationOf(tag: string): CustomElement | undefined {
+  return manifest.modules
+    .flatMap(({ declarations = [] }) => declarations as CustomElement[])
+    .find(({ tagName }) => tagName === tag);
+}
+
+/** `parameters.docs` of an element's stories. */
+export function docsOf(tag: string, { snippet, notes = '' }: { snippet: string; notes?: string }) {
+  const element = declarationOf(tag);
+  return {
+    description: { component: [element?.summary, `\`\`\`html\n${snippet.trim()}\n\`\`\``, notes.trim()].join('\n\n') },
+    extractArgTypes: () => (element ? rowsOf(element) : {}),
+    source: readableSource,
+  };
+}
+
+/** The code under a story: what its reader would write, and the quotation once is enough. */
+export const readableSource = {
+  excludeDecorators: true,
+  transform: (code: string) =>
+    code
+      .replaceAll(feed(''), 'https://clausewatch.example/feeds/')
+      .replace(/\s*<blockquote.*?<\/blockquote>\s*/gs, '\n  <blockquote>…</blockquote>\n'),
+};

@@ -1,0 +1,225 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { comparisonSorts } from '../src/index.js';
+import type { ComparisonSort } from '../src/index.js';
+import { clauseTypes, expectToFit, feed, find, inArticle, inside, listeners, recordIds, shown } from './helpers.js';
+import type { Listeners } from './helpers.js';
+import { docsOf } from './manifest.js';
+import { provision, words } from './record.js';
+
+interface Args extends Listeners {
+  src: string;
+  record: string | undefined;
+  limit: number;
+  sort: ComparisonSort;
+  'clause-type': string | undefined;
+  'heading-level': number | undefined;
+}
+
+const snippet = `
+<div>
+  <provision-comparison src="https://clausewatch.example/feeds/r/CW-0007.json" limit="3" sort="severity">
+    <p><a href="https://clausewatch.example/r/CW-0007">How other platforms handle this, at Clausewatch</a></p>
+  </provision-comparison>
+</div>
+
+<!-- Once a page, anywhere: -->
+<script async src="https://your-newspaper.example/provision-embed.js"></script>
+`;
+
+const notes = `
+The rows are excerpts, and say so: that two platforms write about the same thing is no claim that they say the same.
+\`clause-type\` compares all records of a feed that are about one thing, without one of them in the middle.
+`;
+
+const meta: Meta<Args> = {
+  title: 'Elements/provision-comparison',
+  component: 'provision-comparison',
+  decorators: [inArticle],
+  parameters: { docs: docsOf('provision-comparison', { snippet, notes }) },
+  argTypes: {
+    record: { control: 'select', options: recordIds },
+    limit: { control: { type: 'number', min: 1 } },
+    sort: { control: 'inline-radio', options: comparisonSorts },
+    'clause-type': { control: 'select', options: clauseTypes },
+    'heading-level': { control: 'select', options: [2, 3, 4, 5, 6] },
+  },
+  args: {
+    src: feed(),
+    record: 'CW-0007',
+    limit: 3,
+    sort: 'given',
+    'clause-type': undefined,
+    'heading-level': undefined,
+    ...listeners,
+  },
+  render: (args) =>
+    html`<provision-comparison
+      src=${args.src}
+      record=${args.record ?? nothing}
+      limit=${args.limit}
+      sort=${args.sort}
+      clause-type=${args['clause-type'] ?? nothing}
+      heading-level=${args['heading-level'] ?? nothing}
+      @provision-load=${args['provision-load']}
+      @provision-error=${args['provision-error']}
+      @provision-toggle=${args['provision-toggle']}
+      ><p>
+        <a href="https://clausewatch.example/r/CW-0007">How other platforms handle this, at Clausewatch</a>
+      </p></provision-comparison
+    >`,
+  // A story is checked for accessibility when its play is over, and that has to be the rows, not the fallback.
+  play: async ({ canvasElement }) => {
+    await rowsOf(canvasElement);
+  },
+};
+export default meta;
+
+// The stories of a docs page share one page: one in another scheme, direction or width, or one that is opened by its
+// play, cannot be among them and is tagged `!autodocs`.
+type Story = StoryObj<Args>;
+
+/** The first rows, in the order of the feed, and how many there are in all. */
+export const FirstRows: Story = {
+  play: async ({ canvasElement }) => {
+    const rows = await rowsOf(canvasElement);
+    await expect(rows).toHaveLength(3);
+    await expect(shown(find(canvasElement, 'provision-comparison')).getByText('3 of 44 shown')).toBeVisible();
+  },
+};
+
+/** As many as the article has room for. */
+export const MoreRows: Story = {
+  args: { limit: 8 },
+  play: async ({ canvasElement }) => {
+    await expect(await rowsOf(canvasElement)).toHaveLength(8);
+  },
+};
+
+/** The gravest first; rows that were not rated come last. */
+export const GravestFirst: Story = {
+  args: { limit: 8, sort: 'severity' },
+  play: async ({ canvasElement }) => {
+    const [first] = await rowsOf(canvasElement);
+    await expect(first).toHaveTextContent(/Severity: *(Critical|High)/);
+  },
+};
+
+/** By the platforms' names, as the reader's language sorts them. */
+export const ByPlatform: Story = {
+  args: { limit: 8, sort: 'platform' },
+  play: async ({ canvasElement }) => {
+    const names = (await rowsOf(canvasElement)).map((row) => inside(row).queryAllByRole('link')[0]?.textContent ?? '');
+    const named = names.filter((name) => name !== '');
+    await expect(named).toEqual([...named].sort(new Intl.Collator('en').compare));
+  },
+};
+
+/** All records of one clause type in a feed, whatever each of them brings. */
+export const OfOneClauseType: Story = {
+  args: { record: undefined, 'clause-type': 'arbitration', limit: 10 },
+  play: async ({ canvasElement }) => {
+    const rows = await rowsOf(canvasElement);
+    await expect(rows).toHaveLength(3);
+    await expect(rows[0]).toHaveTextContent('Stallwick');
+  },
+};
+
+/** Excerpts that the feed cut end with a whole word and say so; a match that its publisher calls weak says that too. */
+export const CutAndWeak: Story = {
+  render: () =>
+    html`<provision-comparison
+      .provision=${provision({
+        comparisons: {
+          items: [
+            {
+              platform: { name: 'Tidewire' },
+              severity: { level: 'high', label: 'High' },
+              excerpt: 'We keep what you have shared, and the name you shared it under, for as long as others li',
+              truncated: true,
+              language: 'en',
+              url: 'https://tidewire.example/terms',
+              captured: '2026-04-12',
+            },
+            {
+              platform: { name: 'Marrowby' },
+              severity: { level: 'low', label: 'Low' },
+              excerpt: 'Your list of followers is yours to download at any time.',
+              match: 'weak',
+              language: 'en',
+              url: 'https://marrowby.example/terms',
+              captured: '2026-03-30',
+            },
+          ],
+          total: 2,
+        },
+      })}
+    ></provision-comparison>`,
+  play: async ({ canvasElement }) => {
+    const [cut, weak] = await rowsOf(canvasElement);
+    await expect(cut).toHaveTextContent(/for as long as others…/);
+    await expect(cut).toHaveTextContent('Excerpt cut');
+    await expect(weak).toHaveTextContent('Weak match');
+    await expect(weak).not.toHaveTextContent('…');
+  },
+};
+
+/** A long excerpt opens and closes in its row. */
+export const OpensALongExcerpt: Story = {
+  render: (args) =>
+    html`<provision-comparison
+      .provision=${provision({
+        comparisons: {
+          items: [{ platform: { name: 'Tidewire' }, excerpt: words(1400), language: 'en' }],
+          total: 1,
+        },
+      })}
+      @provision-toggle=${args['provision-toggle']}
+    ></provision-comparison>`,
+  play: async ({ canvasElement, args }) => {
+    const element = shown(find(canvasElement, 'provision-comparison'));
+    const button = await element.findByRole('button', { name: 'Show all' });
+    await expect(button).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('aria-expanded', 'true'));
+    await expect(args['provision-toggle']).toHaveBeenCalledWith(expect.objectContaining({ open: true }));
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('aria-expanded', 'false'));
+  },
+};
+
+/** Nothing to compare with: the page's own line stays. */
+export const NothingToCompare: Story = {
+  render: (args) =>
+    html`<provision-comparison .provision=${provision()} @provision-load=${args['provision-load']}>
+      <p>No other platform that we know of writes about this.</p>
+    </provision-comparison>`,
+  play: async ({ canvas, args }) => {
+    await waitFor(() => expect(args['provision-load']).toHaveBeenCalledOnce());
+    await expect(canvas.getByText(/^No other platform/)).toBeVisible();
+  },
+};
+
+/** On a telephone. */
+export const Narrow: Story = {
+  args: { limit: 8 },
+  globals: { width: '320px' },
+  tags: ['!autodocs'],
+  play: async ({ canvasElement }) => {
+    await rowsOf(canvasElement);
+    await expectToFit(find(canvasElement, 'provision-comparison'));
+  },
+};
+
+/** The page's `color-scheme` decides. */
+export const Dark: Story = {
+  args: { limit: 8 },
+  globals: { scheme: 'dark' },
+  tags: ['!autodocs'],
+};
+
+async function rowsOf(canvas: HTMLElement): Promise<HTMLElement[]> {
+  const list = await shown(find(canvas, 'provision-comparison')).findByRole('list');
+  return inside(list).getAllByRole('listitem');
+}
