@@ -14,11 +14,12 @@ const isPublic = (/** @type {ClassMember} */ member) =>
  */
 function describeElement(element, tagName, module) {
   element.tagName = tagName;
+  element.customElement = true;
   element.members = (element.members ?? []).filter(isPublic);
   const names = new Set(element.members.map(({ name }) => name));
   element.attributes = (element.attributes ?? []).filter(({ fieldName }) => !fieldName || names.has(fieldName));
-  // An event dispatched as an instance of its own class has no name for the analyzer; the doc comment gives it.
-  element.events = (element.events ?? []).filter(({ name }) => name !== 'undefined');
+  // Where an event is an instance of its own class, the analyzer guesses at its name; the doc comment has it.
+  element.events = (element.events ?? []).filter(({ description }) => description);
   (module.exports ??= []).push({
     kind: 'custom-element-definition',
     name: tagName,
@@ -34,9 +35,10 @@ const elementsOnly = {
       // The class file does not register, so the analyzer cannot know the tag: it is the name of the folder and the file.
       const tagName = /elements\/([^/]+)\/\1\.ts$/.exec(module.path)?.[1];
       if (tagName === undefined) return false;
-      module.declarations = module.declarations?.filter((declaration) => 'customElement' in declaration) ?? [];
-      for (const element of module.declarations)
-        describeElement(/** @type {CustomElement} */ (element), tagName, module);
+      const element = module.declarations?.find(({ kind }) => kind === 'class');
+      if (element === undefined) throw new Error(`There is no class in ${module.path}`);
+      module.declarations = [element];
+      describeElement(/** @type {CustomElement} */ (element), tagName, module);
       return true;
     });
     const published = JSON.stringify(manifest, (key, value) =>

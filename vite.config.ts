@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import { classicScript } from './.scripts/classic-script.mjs';
 import { licences } from './.scripts/licences.mjs';
 import { minifyLiterals } from './.scripts/minify-literals.mjs';
+import { terse } from './.scripts/terse.mjs';
 import { privateLit } from './.scripts/private-lit.mjs';
 import us from './package.json' with { type: 'json' };
 
@@ -10,7 +11,7 @@ export default defineConfig({
   publicDir: false,
   // Not by NODE_ENV: a test run that builds must not get Lit's development build.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [privateLit(), minifyLiterals(), classicScript(), licences(us)],
+  plugins: [privateLit(), minifyLiterals(), classicScript(), licences(us), terse()],
   build: {
     // A browser too old to parse this leaves the page's own HTML as it is, which is what it is there for. An older
     // target would cost every reader a WeakMap behind each private field.

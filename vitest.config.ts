@@ -18,7 +18,9 @@ const inBrowser = {
   commands,
 } as const;
 
-const chromium = playwright({ launchOptions: (await findChromium()) ?? {} });
+// Larger than any frame that a test asks for: Vitest scales down a frame that does not fit, and Firefox cannot point into it.
+const contextOptions = { viewport: { width: 1600, height: 1600 } };
+const chromium = playwright({ launchOptions: (await findChromium()) ?? {}, contextOptions });
 
 const projects: TestProjectInlineConfiguration[] = [
   {
@@ -68,7 +70,7 @@ if (process.env['ENGINES']) {
       ...patience,
       browser: {
         ...inBrowser,
-        provider: playwright({ launchOptions: (await findFirefox()) ?? {} }),
+        provider: playwright({ launchOptions: (await findFirefox()) ?? {}, contextOptions }),
         instances: [{ browser: 'firefox', name: 'firefox-esr' }],
       },
     },

@@ -17,6 +17,8 @@ export default {
   viteFinal: (config) => ({
     ...config,
     plugins: [...(config.plugins ?? []), manifestPlugin(root)],
+    // Storybook's own chunks are what they are.
+    build: { ...config.build, chunkSizeWarningLimit: 4000 },
     // Found later, one of them would load Lit a second time.
     optimizeDeps: {
       ...config.optimizeDeps,

@@ -29,6 +29,7 @@ export function showAnchored({ frame, anchor, panel }: AnchoredPieces, close: (r
     if (event.key !== 'Escape') return;
     // The page's own dialog around the article stays open.
     event.stopPropagation();
+    event.preventDefault();
     close(true);
   };
   document.addEventListener('pointerdown', outside, true);

@@ -15,6 +15,8 @@ export interface RecordHost extends ReactiveControllerHost, HTMLElement {
   readonly record: unknown;
   readonly provision: unknown;
   readonly redirects: unknown;
+  /** What else decides which record it is. */
+  readonly clauseType?: unknown;
   /** Picks the record where the page named none; without it, it is the feed's only one. */
   choose?(feed: Feed): Provision | undefined;
 }
@@ -28,7 +30,7 @@ const warned = new Set<string>();
 
 /** What a page has set a property to, as text; anything may have been assigned. */
 export function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? `${value}` : undefined;
+  return typeof value === 'string' && value.trim() ? value : Number.isFinite(value) ? `${value as number}` : undefined;
 }
 
 /**
@@ -44,6 +46,7 @@ export class RecordController implements ReactiveController {
   readonly #host: RecordHost;
   #wish: readonly unknown[] = [];
   #session: AbortController | undefined;
+  #pending = false;
   #event: Event | undefined;
 
   constructor(host: RecordHost) {
@@ -53,7 +56,7 @@ export class RecordController implements ReactiveController {
 
   hostConnected(): void {
     // A move: the wish is the same, and what was being fetched is fetched on.
-    if (this.#wish.length && !this.shown) void this.load();
+    if (this.#pending) void this.load();
   }
 
   hostDisconnected(): void {
@@ -61,9 +64,9 @@ export class RecordController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { src, record, provision, redirects } = this.#host;
-    const wish = [provision ?? undefined, asText(src), asText(record), asText(redirects)];
-    if (wish.every((part, index) => part === this.#wish[index]) && this.#wish.length) return;
+    const { src, record, provision, redirects, clauseType } = this.#host;
+    const wish = [provision ?? undefined, asText(src), asText(record), asText(redirects), asText(clauseType)];
+    if (wish.every((part, index) => Object.is(part, this.#wish[index])) && this.#wish.length) return;
     this.#wish = wish;
     void this.load();
   }
@@ -79,6 +82,9 @@ export class RecordController implements ReactiveController {
     this.#session?.abort();
     const session = new AbortController();
     this.#session = session;
+    this.#pending = true;
+    // It asks when it is back.
+    if (!this.#host.isConnected) return;
     const [provision, src, record, redirects] = this.#wish as readonly [unknown, ...(string | undefined)[]];
     try {
       if (provision !== undefined) {
@@ -86,7 +92,11 @@ export class RecordController implements ReactiveController {
         return;
       }
       const follow = redirects === 'follow' ? 'follow' : undefined;
-      if (!inlineData(this.#host)) await childrenParsed(this.#host);
+      if (src === undefined && !inlineData(this.#host)) {
+        this.shown = this.error = undefined;
+        this.#host.requestUpdate();
+      }
+      await childrenParsed(this.#host);
       if (session.signal.aborted) return;
       const inline = inlineData(this.#host);
       if (inline) {
@@ -118,6 +128,7 @@ export class RecordController implements ReactiveController {
   #show(shown: ShownRecord): void {
     this.shown = shown;
     this.error = undefined;
+    this.#pending = false;
     this.#event = new ProvisionLoadEvent(shown.feed, shown.provision, shown.warnings);
     this.#host.requestUpdate();
   }
@@ -126,6 +137,7 @@ export class RecordController implements ReactiveController {
     const error = cause instanceof FeedError ? cause : new FeedError('network', String(cause), { url: src, cause });
     this.shown = undefined;
     this.error = error;
+    this.#pending = false;
     this.#event = new ProvisionErrorEvent(error);
     this.#host.requestUpdate();
     // A hundred cards of one dead feed are one piece of news.

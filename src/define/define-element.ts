@@ -7,8 +7,6 @@ export function define(tag: string, element: CustomElementConstructor & { readon
   if (!taken) {
     customElements.define(tag, element);
   } else if (taken.version !== element.version) {
-    console.warn(
-      `[provision-embed] <${tag}> stays at version ${String(taken.version)}; ${element.version} came second`,
-    );
+    console.warn(`[provision-embed] <${tag}> stays at ${String(taken.version)}; ${element.version} came second`);
   }
 }

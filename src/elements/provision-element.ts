@@ -29,7 +29,9 @@ export abstract class ProvisionElement extends LitElement {
   };
 
   protected readonly records = new RecordController(this);
+  /** What the reader has opened, and in which record. */
   readonly #open = new Set<string>();
+  #openIn: string | undefined;
 
   /** Absolute `https:` URL of the feed (`http:` on the reader's own machine). */
   declare src: string | null | undefined;
@@ -57,7 +59,7 @@ export abstract class ProvisionElement extends LitElement {
     try {
       if (shown) return this.renderRecord(shown, this.view(shown));
     } catch (error) {
-      console.warn('[provision-embed] a record could not be rendered', error);
+      console.warn('[provision-embed]', error);
     }
     return this.renderOwnContent();
   }
@@ -66,13 +68,14 @@ export abstract class ProvisionElement extends LitElement {
   protected renderOwnContent(): TemplateResult {
     const { error } = this.records;
     const { words } = this.view();
-    const href = url(this.src);
+    // A record's own file lies beside its page (elements.md, "Publishing kit").
+    const href = url(this.src)?.replace(/(\/r\/[^/]+)\.json$/, '$1');
     return html`<slot></slot>${
-        error &&
-        !this.#hasOwnContent() &&
-        html`<p class="unavailable" part="unavailable" lang=${words.locale}>
-          ${words.unavailable} ${link(href, words.openSource)}
-        </p>`
+        error && !this.#hasOwnContent()
+          ? html`<p class="unavailable" part="unavailable" lang=${words.locale}>
+              ${words.unavailable} ${link(href, words.openSource)}
+            </p>`
+          : ''
       }`;
   }
 
@@ -82,6 +85,10 @@ export abstract class ProvisionElement extends LitElement {
   protected view(shown?: ShownRecord): View {
     const words = en;
     const language = languageOf(this);
+    if (shown && shown.provision.id !== this.#openIn) {
+      this.#openIn = shown.provision.id;
+      this.#open.clear();
+    }
     return {
       words,
       // American and British English differ in dates; words we do not have are not mixed with another language's dates.

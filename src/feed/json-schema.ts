@@ -1,7 +1,7 @@
 /** The published JSON Schema (2020-12), made from the schema in code. Never loaded by the elements. */
 import type { Expected } from './scalars.js';
 import { identifier, text } from './scalars.js';
-import { others, required } from './schema-core.js';
+import { required } from './schema-core.js';
 import type { ObjectSchema, Schema } from './schema-core.js';
 import { feedHead, item } from './schema.js';
 
@@ -54,14 +54,15 @@ function needs(schema: JsonSchema): JsonSchema {
 }
 
 function convert(schema: Schema): JsonSchema {
+  if (typeof schema === 'function' && 'of' in schema) {
+    return { type: 'object', additionalProperties: nullable(convert(schema.of as Schema)) };
+  }
   if (typeof schema === 'function') return { $ref: `#/$defs/${schema === identifier ? 'identifier' : schema.expects}` };
   if (Array.isArray(schema)) return { type: 'array', items: nullable(convert(schema[0] as Schema)) };
   return convertObject(schema as ObjectSchema);
 }
 
 function convertObject(schema: ObjectSchema): JsonSchema {
-  const other = schema[others];
-  if (other) return { type: 'object', additionalProperties: nullable(convert(other)) };
   const needed = schema[required];
   return {
     type: 'object',

@@ -1,5 +1,4 @@
-import { text } from './scalars.js';
-import { others, required } from './schema-core.js';
+import { required } from './schema-core.js';
 import type { ObjectSchema, Schema, Value } from './schema-core.js';
 import type { FeedWarning } from './types.js';
 
@@ -62,9 +61,9 @@ export function read<S extends Schema>(schema: S, value: unknown, reading: Readi
 function readValue(schema: Schema, value: unknown, reading: Reading): unknown {
   if (Array.isArray(schema)) return readList(schema[0] as Schema, value, reading);
   if (typeof schema !== 'function') return readObject(schema as ObjectSchema, value, reading);
-  const kept = schema(value);
+  const kept = schema(value, reading);
   if (kept === undefined) warn(reading, schema.expects);
-  return kept;
+  return kept ?? undefined;
 }
 
 function readList(schema: Schema, value: unknown, reading: Reading): unknown {
@@ -89,15 +88,12 @@ function readObject(schema: ObjectSchema, value: unknown, reading: Reading): unk
     return undefined;
   }
   let kept: Record<string, unknown> | undefined;
-  const other = schema[others];
   // The input's members, which are few, rather than the schema's, which are many.
   for (const member of Object.keys(source)) {
-    const of = Object.hasOwn(schema, member) ? schema[member] : other;
+    const of = own(schema, member) as Schema | undefined;
     if (!of) continue;
     reading.path.push(member);
-    // A name that is data has to be text, too.
-    const entry: unknown =
-      other && read(text, member, reading) === undefined ? undefined : read(of, source[member], reading);
+    const entry: unknown = read(of, source[member], reading);
     reading.path.pop();
     if (entry !== undefined) (kept ??= emptyObject())[member] = entry;
   }

@@ -12,13 +12,9 @@ import type { Scalar } from './scalars.js';
 /** Names the one member without which an object is dropped. */
 export const required: unique symbol = /* @__PURE__ */ Symbol();
 
-/** Says what every member holds where the names are data: levels, for instance. */
-export const others: unique symbol = /* @__PURE__ */ Symbol();
-
 export interface ObjectSchema {
   readonly [member: string]: Schema;
   readonly [required]?: string;
-  readonly [others]?: Schema;
 }
 export type Schema = Scalar<unknown> | readonly [Schema] | ObjectSchema;
 
@@ -31,13 +27,11 @@ export type Value<S> =
     ? T
     : S extends readonly [infer E]
       ? readonly Value<E>[]
-      : S extends { readonly [others]: infer E }
-        ? Readonly<Record<string, Value<E>>>
-        : Flat<
-            { readonly [K in Exclude<keyof S, symbol | RequiredOf<S>>]?: Value<S[K]> } & {
-              readonly [K in RequiredOf<S> & keyof S]: Value<S[K]>;
-            }
-          >;
+      : Flat<
+          { readonly [K in Exclude<keyof S, symbol | RequiredOf<S>>]?: Value<S[K]> } & {
+            readonly [K in RequiredOf<S> & keyof S]: Value<S[K]>;
+          }
+        >;
 
 export const rating = { level: text, label: text, text } as const;
 export const party = { name: text, slug: text } as const;
@@ -71,7 +65,7 @@ export const details = {
   severity: rating,
   confidence: rating,
   basis: rating,
-  prevalence: { label: text, text },
+  prevalence: { label: text, count, total: count, text },
   why_it_matters: text,
   consumer_impact: text,
   clauses: [clause],

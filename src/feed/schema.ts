@@ -2,9 +2,10 @@
  * The provision feed 1.x, in code: the single source of the whole parser (`parse.ts`), of the types (`types.ts`) and of
  * the published JSON Schema (`json-schema.ts`). It extends what the elements show at first (`schema-core.ts`).
  */
+import { mapOf } from './map-of.js';
 import { count, date, dateParts, flag, identifier, integer, language, sha256, text, url } from './scalars.js';
 import * as core from './schema-core.js';
-import { others, required } from './schema-core.js';
+import { required } from './schema-core.js';
 
 const { rating } = core;
 const link = { title: text, text, url } as const;
@@ -42,10 +43,9 @@ export const details = {
   record_id: text,
   platform: party,
   document: { ...core.details.document, id: text },
-  prevalence: { ...core.details.prevalence, count, total: count },
   actions: [link],
   clauses: [clause],
-  comparisons: { ...core.details.comparisons, url, distribution: { [others]: count }, items: [comparisonItem] },
+  comparisons: { ...core.details.comparisons, url, distribution: mapOf(count), items: [comparisonItem] },
   institutional_analysis: {
     text,
     sections: [{ [required]: 'text', number: integer, heading: text, rating, text }],

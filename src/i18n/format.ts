@@ -9,22 +9,12 @@ export interface Formats {
   readonly compare: (a: string, b: string) => number;
 }
 
-const known = new Map<string, Formats>();
-
-/** The formats of a language; made once, since making Intl objects is what costs. */
+/** The formats of a language. */
 export function formatsOf(locale: string): Formats {
-  const formats = known.get(locale) ?? makeFormats(locale);
-  known.set(locale, formats);
-  return formats;
-}
-
-function makeFormats(locale: string): Formats {
-  const numbers = new Intl.NumberFormat(locale);
-  const names = new Intl.Collator(locale);
   return {
     date: (written) => formatDate(written, locale),
-    number: (value) => numbers.format(value),
+    number: (value) => value.toLocaleString(locale),
     list: (parts) => new Intl.ListFormat(locale).format(parts),
-    compare: (a, b) => names.compare(a, b),
+    compare: (a, b) => a.localeCompare(b, locale),
   };
 }

@@ -17,6 +17,8 @@ export interface Messages {
   readonly weakMatch: string;
   /** How many rows of all are shown. */
   readonly rowsShown: (shown: string, total: string) => string;
+  /** How many platforms have it, of how many where that is known; for a feed that gives figures and no words. */
+  readonly platforms: (count: string, total: string | undefined) => string;
   readonly captured: (date: string) => string;
   readonly lastUpdated: (date: string) => string;
   readonly from: (source: string) => string;

@@ -22,8 +22,8 @@ export function provisionTitle(provision: Provision): string | undefined {
 }
 
 /** Who answers for the analysis: the item's authors, else the feed's, else the feed's title. */
-export function analystNames(provision: Provision, feed: Feed | undefined): readonly string[] {
-  for (const authors of [provision.authors, feed?.authors]) {
+export function analystNames(provision: Provision | undefined, feed: Feed | undefined): readonly string[] {
+  for (const authors of [provision?.authors, feed?.authors]) {
     const names = authors?.flatMap(({ name }) => name ?? []);
     if (names?.length) return names;
   }

@@ -16,6 +16,9 @@ export const sharedStyles = css`
     line-height: 1.5;
     color: var(--provision-text, inherit);
     color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    position: relative;
     overflow-wrap: anywhere;
   }
   .root *,
@@ -73,10 +76,6 @@ export const sharedStyles = css`
     font-size: max(0.8em, 12px);
     line-height: 1.45;
   }
-  .facts > span:not(:last-child)::after {
-    content: ' · ' / '';
-    white-space: pre;
-  }
   .fold:not(.open) {
     max-block-size: 10lh;
     overflow: hidden;
@@ -93,7 +92,7 @@ export const sharedStyles = css`
   }
   @media print {
     .fold:not(.open) {
-      max-block-size: none;
+      max-block-size: none !important;
       mask-image: none;
     }
     .more {

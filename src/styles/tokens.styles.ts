@@ -9,6 +9,7 @@ import { css } from 'lit';
  */
 export const tokens = css`
   .root {
+    --_level: currentColor;
     --_muted: var(--provision-muted, color-mix(in srgb, currentColor 82%, transparent));
     --_border: var(--provision-border, color-mix(in srgb, currentColor 26%, transparent));
     --_shade: var(--provision-shade, color-mix(in srgb, currentColor 6%, transparent));
@@ -20,9 +21,6 @@ export const tokens = css`
   [class*='level-'] {
     --_mixed-tint: color-mix(in oklab, var(--_level) 14%, light-dark(#fff, #111));
     --_mixed-on: color-mix(in oklab, var(--_level) 45%, light-dark(#000, #fff));
-    --_level: var(--provision-unknown, light-dark(#5f6670, #a3abb5));
-    --_tint: var(--provision-unknown-tint, var(--_mixed-tint));
-    --_on: var(--provision-unknown-on, var(--_mixed-on));
   }
   .level-critical {
     --_level: var(--provision-critical, light-dark(#9b0025, #ff8095));
@@ -58,5 +56,15 @@ export const tokens = css`
     --_level: var(--provision-info, light-dark(#2563a8, #76b0ef));
     --_tint: var(--provision-info-tint, var(--_mixed-tint));
     --_on: var(--provision-info-on, var(--_mixed-on));
+  }
+  .level-none {
+    --_level: var(--provision-none, light-dark(#5f6670, #a3abb5));
+    --_tint: var(--provision-none-tint, var(--_mixed-tint));
+    --_on: var(--provision-none-on, var(--_mixed-on));
+  }
+  .level-unknown {
+    --_level: var(--provision-unknown, light-dark(#5f6670, #a3abb5));
+    --_tint: var(--provision-unknown-tint, var(--_mixed-tint));
+    --_on: var(--provision-unknown-on, var(--_mixed-on));
   }
 `;

@@ -239,8 +239,8 @@ describe('members that the format does not know', () => {
   });
 
   it('content_html is not shown: HTML is not plain text', () => {
-    const { item, notes } = readItem(undefined, { content_text: undefined, content_html: '<p>x' });
-    expect(item).toEqual({ id: 'a', _provision: {} });
-    expect(notes).toEqual([]);
+    const { feed, warnings } = readFeed(feedOf({ id: 'a', content_html: '<p>x' }));
+    expect(feed.items).toEqual([{ id: 'a', _provision: {} }]);
+    expect(warnings).toEqual([]);
   });
 });

@@ -38,23 +38,26 @@ describe('a thousand feeds that never came leave nothing behind', () => {
   });
 
   it('by nobody waiting for them', async () => {
+    let ended = (): void => undefined;
     const store = new FeedStore(
       (_, options) =>
         new Promise((_resolve, reject) => {
           options?.signal?.addEventListener('abort', () => {
             reject(options.signal?.reason as Error);
+            ended();
           });
         }),
     );
     const kept = await bytesKept(async (url) => {
+      const end = new Promise<void>((resolve) => {
+        ended = resolve;
+      });
       const leaver = new AbortController();
       const left = store.get(url, { signal: leaver.signal }).catch(() => undefined);
       leaver.abort();
       await left;
-      await new Promise((resolve) => setImmediate(resolve));
+      await end;
     });
-    // The last ones are let go in a task of their own.
-    await new Promise((resolve) => setTimeout(resolve, 5));
     expect(store.peek('https://feeds.example/')).toBeUndefined();
     expect(kept).toBeLessThan(aLot);
   });

@@ -94,6 +94,16 @@ describe('what is kept', () => {
     expect(store.peek(url)?.refreshError).toBeUndefined();
   });
 
+  it('does not hide an error that is none of the feed’s', async () => {
+    let asked = 0;
+    const store = new FeedStore(() =>
+      asked++ ? Promise.reject(new TypeError('a bug')) : Promise.resolve({ feed: { items: [] }, warnings: [] }),
+    );
+    const first = await store.get(url);
+    await expect(store.get(url, { refresh: true })).rejects.toThrow('a bug');
+    expect(store.peek(url)).toBe(first);
+  });
+
   it('is one value for each way of taking redirects', async () => {
     const { store, asked } = storeInHand();
     const strict = store.get(url);
@@ -177,6 +187,37 @@ describe('an asker that leaves', () => {
     expect(asked).toHaveLength(2);
     asked[1]?.answer(good);
     expect(await back).toBe(await too);
+  });
+
+  it('is not waited for: who asks in the moment of its end makes a new request', async () => {
+    const { store, asked } = storeInHand();
+    const leaver = new AbortController();
+    const left = store.get(url, { signal: leaver.signal });
+    let back: Promise<unknown> | undefined;
+    asked[0]?.options.signal?.addEventListener('abort', () => {
+      back = store.get(url);
+    });
+    leaver.abort();
+    await expect(left).rejects.toMatchObject({ name: 'AbortError' });
+    await expect.poll(() => asked.length).toBe(2);
+    asked[1]?.answer(good);
+    await expect(back).resolves.toMatchObject({ feed: { title: 'Test' } });
+  });
+
+  it('and whose request ends late harms no newer one', async () => {
+    const { store, asked } = storeInHand({ heedless: true });
+    const leaver = new AbortController();
+    const left = store.get(url, { signal: leaver.signal });
+    leaver.abort();
+    await expect(left).rejects.toMatchObject({ name: 'AbortError' });
+    await nextTask();
+    const second = store.get(url);
+    asked[0]?.fail();
+    await nextTask();
+    const third = store.get(url);
+    expect(asked).toHaveLength(2);
+    asked[1]?.answer(good);
+    expect(await second).toBe(await third);
   });
 
   it('before asking is not an asker', async () => {

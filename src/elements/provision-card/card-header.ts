@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../controllers/record.js';
-import { documentName, provisionTitle } from '../../provision/names.js';
+import { analystNames, documentName, provisionTitle } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';
 import type { ScaleName } from '../../provision/scale.js';
 import { explainedBadge } from '../provision-severity/severity-badge.js';
@@ -31,7 +31,7 @@ export function cardHeader(
     >
       ${provisionTitle(provision) ?? html`<span lang=${view.words.locale}>${view.words.untitled}</span>`}
     </div>
-    ${byline(view, shown)}${ratings(view, shown, popover, compact)}${status(view, shown)}
+    ${byline(view, analystNames(provision, shown.feed))}${ratings(view, shown, popover, compact)}${status(view, shown)}
   </div>`;
 }
 

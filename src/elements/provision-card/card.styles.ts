@@ -24,9 +24,6 @@ export const cardStyles = css`
   .ratings > div > dt {
     color: var(--_muted);
   }
-  .ratings .badge {
-    font-size: 1em;
-  }
   .status {
     margin-block-start: 0.8em;
     padding-inline-start: 0.7em;

@@ -15,9 +15,11 @@ export function clauseQuotation(view: View, provision: Provision): TemplateResul
   const { words, formats } = view;
   const source = provenance?.source_url ?? document?.url;
   const name = documentName(provision);
-  // One attribution for all clauses that share it.
-  const given = clauses[0]?.attribution;
-  const attribution = given ?? (name && words.from(name));
+  // Said once below where all clauses share it, else beside the last of those that do.
+  const given = clauses.every(({ attribution }) => attribution === clauses[0]?.attribution)
+    ? clauses[0]?.attribution
+    : undefined;
+  const attribution = given ?? (clauses.some((clause) => !clause.attribution) && name ? words.from(name) : undefined);
   const length = clauses.reduce((sum, { text }) => sum + text.length, 0);
   return html`<div class="section platform" part="clause">
     ${sectionHeading(view, words.clause)}
@@ -27,7 +29,7 @@ export function clauseQuotation(view: View, provision: Provision): TemplateResul
       length,
       clauseLimit,
       html`<blockquote part="quotation" cite=${source ?? nothing} translate="no">
-        ${clauses.map((clause) => quoted(clause, given))}
+        ${clauses.map((clause, index) => quoted(clause, given ?? clauses[index + 1]?.attribution))}
       </blockquote>`,
     )}
     ${facts(
@@ -44,10 +46,11 @@ export function clauseQuotation(view: View, provision: Provision): TemplateResul
   </div>`;
 }
 
-function quoted({ text, language, attribution }: Clause, shared: string | undefined): TemplateResult {
+/** One clause, with its attribution unless that is said again further on. */
+function quoted({ text, language, attribution }: Clause, later: string | undefined): TemplateResult {
   return html`<p lang=${language ?? ''} dir="auto">${text}</p>
     ${
-      attribution === undefined || attribution === shared
+      attribution === undefined || attribution === later
         ? undefined
         : html`<p class="facts" dir="auto">${attribution}</p>`
     }`;

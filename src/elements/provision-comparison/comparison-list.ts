@@ -5,19 +5,25 @@ import { cutExcerpt } from '../../provision/excerpt.js';
 import { platformName } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';
 import { severityBadge } from '../provision-severity/severity-badge.js';
-import { facts, folded } from '../shared/text.js';
+import { facts, folded, link } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 
 /** Characters of an excerpt that are seen without asking for more. */
 const excerptLimit = 420;
 
 /** The rows of a comparison: excerpts of what other platforms say, without a claim that they say the same. */
-export function comparisonList(view: View, rows: readonly ComparisonItem[], feed: Feed): TemplateResult {
+export function comparisonList(
+  view: View,
+  rows: readonly ComparisonItem[],
+  given: readonly ComparisonItem[],
+  feed: Feed,
+): TemplateResult {
   return html`<ul class="rows" part="rows" role="list">
-    ${rows.map((row, index) => comparisonRow(view, row, index, feed))}
+    ${rows.map((row) => comparisonRow(view, row, given.indexOf(row), feed))}
   </ul>`;
 }
 
+/** @param index the row's place in the order given, by which it is known whatever the order shown */
 function comparisonRow(view: View, row: ComparisonItem, index: number, feed: Feed): TemplateResult {
   const { words, formats } = view;
   const name = platformName(row.platform);
@@ -28,9 +34,7 @@ function comparisonRow(view: View, row: ComparisonItem, index: number, feed: Fee
   const excerpt = row.excerpt !== undefined && row.truncated ? cutExcerpt(row.excerpt) : row.excerpt;
   return html`<li part="row">
     <div class="row-head">
-      <span part="platform"
-        >${row.url === undefined ? shownName : html`<a href=${row.url} rel="noopener noreferrer">${shownName}</a>`}</span
-      >${rating && severityBadge(view, rating)}
+      <span part="platform">${link(row.url, shownName) ?? shownName}</span>${rating && severityBadge(view, rating)}
     </div>
     ${
       excerpt &&

@@ -2,6 +2,8 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Feed, ProvisionDetails } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison.js';
+import { sortRows } from '../../provision/comparison.js';
+import type { ComparisonSort } from '../../provision/comparison.js';
 import { facts } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 import { comparisonList } from './comparison-list.js';
@@ -17,21 +19,25 @@ export function comparisonSection(
   prevalence: ProvisionDetails['prevalence'],
   feed: Feed,
   limit: number,
+  sort: ComparisonSort = 'given',
 ): TemplateResult | undefined {
-  const rows = items.slice(0, limit);
-  const { label, text } = prevalence ?? {};
+  const rows = sortRows(items, sort, view.formats.compare).slice(0, limit);
+  const { number } = view.formats;
+  const { label, count, total: of } = prevalence ?? {};
+  const figures =
+    count === undefined ? undefined : view.words.platforms(number(count), of === undefined ? of : number(of));
+  const text = prevalence?.text ?? figures;
   const given = label ?? text;
   if (!rows.length && given === undefined) return undefined;
-  const { number } = view.formats;
   return html`<div class="section comparison" part="comparison">
     ${heading}${
       given &&
       html`<p class="prevalence" part="prevalence" lang=${view.language} dir="auto">
         ${label && html`<b>${label}</b>`}${label !== undefined && text !== undefined ? ' · ' : ''}${text}
       </p>`
-    }${rows.length ? comparisonList(view, rows, feed) : undefined}${facts(
+    }${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
       [
-        total !== undefined && total > rows.length
+        rows.length && total !== undefined && total > rows.length
           ? view.words.rowsShown(number(rows.length), number(total))
           : undefined,
       ],

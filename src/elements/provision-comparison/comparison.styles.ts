@@ -12,6 +12,9 @@ export const comparisonStyles = css`
   .rows > li:last-child {
     border-block-end: var(--_rule) solid var(--_border);
   }
+  .rows .fold:not(.open) {
+    max-block-size: 4lh;
+  }
   .row-head {
     display: flex;
     flex-wrap: wrap;

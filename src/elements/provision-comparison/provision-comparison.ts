@@ -2,10 +2,10 @@ import { html } from 'lit';
 import type { PropertyDeclarations } from 'lit';
 import { asText } from '../../controllers/record.js';
 import type { ShownRecord } from '../../controllers/record.js';
-import { count } from '../../feed/scalars.js';
 import { findItem } from '../../feed/select.js';
 import type { Feed, Provision } from '../../feed/types.js';
-import { comparisonOf, comparisonSorts, rowsOfClauseType, sortRows } from '../../provision/comparison.js';
+import { comparisonOf, comparisonSorts, rowsOfClauseType } from '../../provision/comparison.js';
+import { analystNames } from '../../provision/names.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { ProvisionElement } from '../provision-element.js';
@@ -71,17 +71,20 @@ export class ProvisionComparison extends ProvisionElement {
     const ofType = clauseType && rowsOfClauseType(feed, clauseType);
     const { items, total } = ofType ? { items: ofType, total: ofType.length } : comparisonOf(provision, feed);
     const sort = comparisonSorts.find((known) => known === this.sort) ?? 'given';
-    const limit = count(Number.parseInt(asText(this.limit) ?? ''));
+    const wished: unknown = this.limit;
+    // Number() throws on a symbol, and on what a page may have made.
+    const limit = typeof wished === 'string' || typeof wished === 'number' ? Math.trunc(Number(wished)) : 0;
     const section = comparisonSection(
       view,
       html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>
           ${view.words.comparison}
         </div>
-        ${byline(view, shown)}`,
-      { items: sortRows(items, sort, view.formats.compare), total },
+        ${byline(view, analystNames(ofType ? undefined : provision, feed))}`,
+      { items, total },
       ofType ? undefined : provision._provision.prevalence,
       feed,
-      limit || defaultLimit,
+      limit >= 1 ? limit : defaultLimit,
+      sort,
     );
     if (section === undefined) return this.renderOwnContent();
     return html`<div class="root block" part="base" lang=${view.words.locale}>

@@ -38,8 +38,11 @@ export const panelStyles = css`
   .panel p {
     margin-block-start: 0.15em;
   }
+  .panel:focus {
+    outline: none;
+  }
   @media print {
-    .panel {
+    .panel[data-open] {
       display: none;
     }
   }

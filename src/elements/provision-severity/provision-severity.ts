@@ -53,7 +53,9 @@ export class ProvisionSeverity extends ProvisionElement {
   }
 
   protected override renderOwnContent(): ReturnType<ProvisionElement['renderOwnContent']> {
-    const [level, label] = [asText(this.level), asText(this.label)];
+    const [level, label] = [this.level, this.label].map((value) =>
+      typeof value === 'string' ? asText(value) : undefined,
+    );
     const rating = shownRating({ ...(level && { level }), ...(label && { label }) }, 'severity');
     const view = this.view();
     return rating ? this.#inline(view, severityBadge(view, rating)) : super.renderOwnContent();

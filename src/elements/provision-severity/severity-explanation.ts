@@ -23,6 +23,7 @@ export function content(view: View, shown: ShownRecord): TemplateResult {
     role="group"
     aria-label=${view.words.severity}
     popover="manual"
+    tabindex="-1"
   >
     <dl lang=${view.language}>
       ${scales.map((scale) => {

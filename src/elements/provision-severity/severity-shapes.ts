@@ -7,6 +7,7 @@ const octagon = 'M4 1h4l3 3v4l-3 3H4L1 8V4z';
 const triangle = 'M6 1l5.5 10H.5z';
 const diamond = 'M6 .7L11.3 6 6 11.3.7 6z';
 const circle = 'M6 1.5a4.5 4.5 0 110 9 4.5 4.5 0 010-9z';
+const dot = 'M6 3a3 3 0 110 6 3 3 0 010-6z';
 const square = 'M1.8 1.8h8.4v8.4H1.8z';
 
 /**
@@ -19,7 +20,7 @@ const shapes: Record<SeverityLevel, readonly [outline: string, fill: 'full' | 'h
   'medium-high': [triangle, 'half'],
   medium: [diamond, 'full'],
   'low-medium': [diamond, 'half'],
-  low: [circle, 'full'],
+  low: [dot, 'full'],
   info: [square, 'full'],
   none: [circle, 'empty'],
   unknown: [circle, 'dashed'],

@@ -20,7 +20,7 @@ export const blockStyles = css`
     inline-size: 3.2em;
     block-size: 5px;
     margin-block-end: calc(0.7 * var(--_space));
-    background: var(--_level, currentColor);
+    background: var(--_level);
   }
   .title {
     font-family: var(--provision-heading-font, inherit);
@@ -50,7 +50,7 @@ export const blockStyles = css`
   .section > .label {
     margin-block-end: 0.2em;
   }
-  .section p:not(.facts) {
+  .section p:not([class]) {
     white-space: pre-line;
   }
   blockquote {

@@ -1,16 +1,13 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ShownRecord } from '../../controllers/record.js';
 import type { Provision } from '../../feed/types.js';
-import { analystNames } from '../../provision/names.js';
 import { facts, link } from './text.js';
 import type { View } from './view.js';
 
 /** Whose analysis it is, as a newspaper's byline says it. Always shown. */
-export function byline(view: View, { provision, feed }: ShownRecord): TemplateResult | undefined {
-  const names = analystNames(provision, feed);
+export function byline(view: View, names: readonly string[]): TemplateResult | undefined {
   return names.length
-    ? html`<p class="byline" part="byline" dir="auto">${view.words.analysisBy(view.formats.list(names))}</p>`
+    ? html`<p class="byline" part="byline"><bdi>${view.words.analysisBy(view.formats.list(names))}</bdi></p>`
     : undefined;
 }
 

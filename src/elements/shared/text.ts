@@ -35,17 +35,23 @@ export function folded(
 }
 
 /** A link out of the article; nothing where there is no address. */
-export function link(url: string | undefined, words: string, part = 'link'): TemplateResult | undefined {
+export function link(
+  url: string | undefined,
+  words: string | TemplateResult,
+  part = 'link',
+): TemplateResult | undefined {
   return url === undefined ? undefined : html`<a part=${part} href=${url} rel="noopener noreferrer">${words}</a>`;
 }
 
-/** Short facts on one line, the missing ones left out. The dots between them are the style sheet's. */
+/** Short facts on one line, the missing ones left out; apart in what is heard and copied, too. */
 export function facts(
   parts: readonly (TemplateResult | string | undefined)[],
   part: string,
 ): TemplateResult | undefined {
   const given = parts.filter((one) => one);
   return given.length
-    ? html`<p class="facts" part=${part}>${given.map((one) => html`<span>${one}</span>`)}</p>`
+    ? html`<p class="facts" part=${part}>
+        ${given.map((one, index) => [index ? ' · ' : '', html`<bdi>${one}</bdi>`])}
+      </p>`
     : undefined;
 }

@@ -12,13 +12,13 @@ export interface Asked {
   fail(code?: FeedError['code']): void;
 }
 
-/** A store whose network is in our hands. As a network does, a request ends when it is given up. */
-export function storeInHand(): { store: FeedStore; asked: Asked[] } {
+/** A store whose network is in our hands. As a network does, a request ends when it is given up, unless it is heedless. */
+export function storeInHand({ heedless = false } = {}): { store: FeedStore; asked: Asked[] } {
   const asked: Asked[] = [];
   const store = new FeedStore((url, options = {}) => {
     return new Promise<ParsedFeed>((resolve, reject) => {
       options.signal?.addEventListener('abort', () => {
-        reject(options.signal?.reason as Error);
+        if (!heedless) reject(options.signal?.reason as Error);
       });
       asked.push({
         url,

@@ -1,0 +1,41 @@
+import { expect, it, vi } from 'vitest';
+
+const tags = ['provision-card', 'provision-comparison', 'provision-severity'];
+const registered = () => tags.filter((tag) => customElements.get(tag));
+
+/** In this order: what has been registered stays. */
+it('importing the public API registers nothing and touches no page', async () => {
+  const define = vi.spyOn(customElements, 'define');
+  const html = document.documentElement.outerHTML.length;
+  const api = await import('../../src/index.js');
+  expect(define).not.toHaveBeenCalled();
+  expect(registered()).toEqual([]);
+  expect(document.documentElement.outerHTML.length).toBe(html);
+  expect(Object.keys(api)).toEqual(
+    expect.arrayContaining([
+      'ProvisionCard',
+      'ProvisionComparison',
+      'ProvisionSeverity',
+      'ProvisionLoadEvent',
+      'FeedError',
+      'version',
+    ]),
+  );
+});
+
+it('define/<tag> registers that one', async () => {
+  await import('../../src/define/provision-severity.js');
+  expect(registered()).toEqual(['provision-severity']);
+});
+
+it('define registers every one, as the class that the public API exports', async () => {
+  await import('../../src/define.js');
+  const { ProvisionCard, ProvisionComparison, ProvisionSeverity } = await import('../../src/index.js');
+  expect(tags.map((tag) => customElements.get(tag))).toEqual([ProvisionCard, ProvisionComparison, ProvisionSeverity]);
+});
+
+it('the script’s entry, run after that, is silent', async () => {
+  const warn = vi.spyOn(console, 'warn');
+  await import('../../src/embed.js');
+  expect(warn).not.toHaveBeenCalled();
+});

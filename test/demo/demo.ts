@@ -1,0 +1,45 @@
+/** The demo's own server, as `npm start` runs it, on a free port. */
+import { existsSync } from 'node:fs';
+import { request as send, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { onTestFinished } from 'vitest';
+import { provisionDataDir } from '../setup/data.js';
+
+interface Demo {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+type ServeDemo = (options: { port: number; dataDir: string }) => Promise<Demo>;
+
+// By its address, since it is JavaScript without types.
+const { serveDemo } = (await import(new URL('../../demo/serve.mjs', import.meta.url).href)) as { serveDemo: ServeDemo };
+
+export const hasData = existsSync(provisionDataDir);
+if (!hasData)
+  console.warn(`No ${provisionDataDir}: the tests over /data/ are skipped. PROVISION_DATA says where it is.`);
+
+/** Serves the demo until the test ends; returns its origin. */
+export async function demo(): Promise<string> {
+  const { url, close } = await serveDemo({ port: 0, dataDir: provisionDataDir });
+  onTestFinished(close);
+  return url;
+}
+
+interface Answered {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Asks for a path exactly as it is written: `fetch` would take the ".." out before the server saw them. */
+export function ask(origin: string, path: string, options: RequestOptions = {}): Promise<Answered> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    const asked = send({ hostname, port, path, ...options }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (piece: string) => (body += piece));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    });
+    asked.on('error', reject).end();
+  });
+}

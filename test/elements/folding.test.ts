@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ProvisionToggleEvent } from '../../src/index.js';
+import { asHeard, heard } from './support/heard.js';
+import { clear, next, part, show } from './support/page.js';
+import { full, record } from './support/records.js';
+
+afterEach(clear);
+
+const long = Array.from({ length: 400 }, (_, index) => `word${index}`).join(' ');
+const longSummary = record({}, { content_text: long });
+const height = (element: Element) => part(element, 'summary').getBoundingClientRect().height;
+
+describe('a long text', () => {
+  it('is folded, and says so', async () => {
+    const card = await show('provision-card', longSummary);
+    await expect.element(page.getByRole('button', { name: 'Show all', expanded: false })).toBeVisible();
+    const folded = height(card);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(height(card)).toBeGreaterThan(folded * 1.5);
+  });
+
+  it('is all in the accessibility tree, folded or not', async () => {
+    const card = await show('provision-card', longSummary);
+    expect(heard(card)).toContain(asHeard(long));
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(heard(card)).toContain(asHeard(long));
+  });
+
+  it('opens and closes by Enter and by Space, and the focus stays on the button', async () => {
+    const card = await show('provision-card', longSummary);
+    const button = page.getByRole('button', { name: /^Show/ });
+    (button.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('button', { name: 'Show less', expanded: true })).toBeVisible();
+    await userEvent.keyboard(' ');
+    await expect.element(page.getByRole('button', { name: 'Show all', expanded: false })).toBeVisible();
+    expect(card.shadowRoot!.activeElement).toBe(button.element());
+  });
+
+  it('says with its button which text it is', async () => {
+    const card = await show('provision-card', longSummary);
+    const button = page.getByRole('button', { name: 'Show all' }).element();
+    const controlled = card.shadowRoot!.getElementById(button.getAttribute('aria-controls')!);
+    expect(controlled!.textContent).toContain('word399');
+  });
+
+  it('opens when something in it is scrolled to, by find-in-page, a text fragment or the focus', async () => {
+    const card = await show('provision-card', longSummary);
+    const opened = next(card, 'provision-toggle');
+    const anchor = document.createElement('span');
+    part(card, 'summary').querySelector('p')!.append(anchor);
+    anchor.scrollIntoView();
+    expect(await opened).toMatchObject({ section: 'summary', open: true });
+    await card.updateComplete;
+    await expect.element(page.getByRole('button', { name: 'Show less' })).toBeVisible();
+  });
+
+  it('is whole in print', async () => {
+    const card = await show('provision-card', longSummary);
+    const printed = [...card.shadowRoot!.adoptedStyleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.conditionText === 'print')
+      .flatMap((rule) => [...rule.cssRules])
+      .find((rule): rule is CSSStyleRule => rule instanceof CSSStyleRule && rule.selectorText.startsWith('.fold'));
+    expect(printed!.style.getPropertyValue('max-block-size')).toBe('none');
+  });
+});
+
+describe('a text that is not long', () => {
+  it('has no button', async () => {
+    await show('provision-card', full);
+    expect(page.getByRole('button', { name: 'Show all' }).elements()).toEqual([]);
+  });
+});
+
+it.each([
+  ['summary', record({}, { content_text: long })],
+  ['why', record({ why_it_matters: long })],
+  ['impact', record({ consumer_impact: long })],
+  ['clause', record({ clauses: [{ text: long }, { text: 'more' }] })],
+  [
+    'clause',
+    record({ clauses: Array.from({ length: 40 }, (_, index) => ({ text: `One of many clauses, number ${index}.` })) }),
+  ],
+  ['comparison-0', record({ comparisons: { items: [{ excerpt: long }] } })],
+])('the section %s folds, and its events name it', async (section, provision) => {
+  const card = await show('provision-card', provision);
+  const events: ProvisionToggleEvent[] = [];
+  card.addEventListener('provision-toggle', (event) => events.push(event));
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Show less' }).click();
+  expect(events.map((event) => [event.section, event.open])).toEqual([
+    [section, true],
+    [section, false],
+  ]);
+});
+
+it('several long texts open one by one', async () => {
+  await show('provision-card', record({ why_it_matters: long, consumer_impact: long }));
+  await page.getByRole('button', { name: 'Show all' }).nth(1).click();
+  await expect
+    .poll(() =>
+      page
+        .getByRole('button')
+        .elements()
+        .map((button) => button.getAttribute('aria-expanded')),
+    )
+    .toEqual(['false', 'true']);
+});
+
+it('what is open stays open when the same record is read anew', async () => {
+  const card = await show('provision-card', longSummary);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  card.provision = { ...longSummary };
+  await card.updateComplete;
+  await expect.element(page.getByRole('button', { name: 'Show less' })).toBeVisible();
+});
+
+it('what is open in one record is not open in the next', async () => {
+  const card = await show('provision-card', longSummary);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  card.provision = { ...longSummary, id: 'another' };
+  await card.updateComplete;
+  expect(page.getByRole('button', { name: 'Show all' }).elements()).toHaveLength(1);
+});

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { cdp, server } from 'vitest/browser';
+import { languageOf } from '../../src/i18n/language.js';
+import { heard } from './support/heard.js';
+import { clear, part, show } from './support/page.js';
+import { feed, full, record } from './support/records.js';
+
+afterEach(() => {
+  clear();
+  vi.restoreAllMocks();
+});
+
+/** Builds nested elements from markup and gives the innermost `<i>`, through declarative shadow roots. */
+function inside(markup: string): Element {
+  document.body.setHTMLUnsafe(markup);
+  const find = (root: ParentNode): Element | null => {
+    const found = root.querySelector('i');
+    if (found) return found;
+    for (const element of root.querySelectorAll('*')) {
+      const deeper = element.shadowRoot && find(element.shadowRoot);
+      if (deeper) return deeper;
+    }
+    return null;
+  };
+  return find(document.body)!;
+}
+
+describe('the language an element stands in', () => {
+  it.each([
+    ['its own', '<p lang="fr"><i lang="de"></i></p>', 'de'],
+    ['the nearest above it', '<div lang="fr"><p lang="de-CH"><i></i></p></div>', 'de-CH'],
+    [
+      'the host’s, through a shadow root',
+      '<div lang="it"><template shadowrootmode="open"><i></i></template></div>',
+      'it',
+    ],
+    [
+      'the nearest in its shadow root',
+      '<div lang="it"><template shadowrootmode="open"><p lang="es"><i></i></p></template></div>',
+      'es',
+    ],
+    [
+      'one above two shadow roots',
+      '<section lang="pt"><div><template shadowrootmode="open"><div><template shadowrootmode="open"><i></i></template></div></template></div></section>',
+      'pt',
+    ],
+    ['in canonical case', '<p lang="EN-gb"><i></i></p>', 'en-GB'],
+    ['the next above a tag that is none', '<div lang="fr"><p lang="not a tag"><i lang="x_y"></i></p></div>', 'fr'],
+    ['the next above an empty tag', '<div lang="fr"><p lang=""><i></i></p></div>', 'fr'],
+    [
+      'the host’s above a tag that is none at the top of a shadow root',
+      '<div lang="nl"><template shadowrootmode="open"><i lang="?"></i></template></div>',
+      'nl',
+    ],
+  ])('is %s', (_, markup, language) => {
+    expect(languageOf(inside(markup))).toBe(language);
+  });
+
+  it('is the document’s where nothing nearer says', () => {
+    document.documentElement.lang = 'sv';
+    expect(languageOf(inside('<i></i>'))).toBe('sv');
+  });
+
+  it('is the browser’s where the document does not say either', () => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('da-DK');
+    expect(languageOf(inside('<i></i>'))).toBe('da-DK');
+  });
+
+  it('is English where not even the browser says', () => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('');
+    expect(languageOf(inside('<i lang=""></i>'))).toBe('en');
+  });
+
+  it('of an element that is not on the page is its own tree’s', () => {
+    const div = document.createElement('div');
+    div.lang = 'fi';
+    expect(languageOf(div.appendChild(document.createElement('i')))).toBe('fi');
+  });
+});
+
+describe('dates on the screen', () => {
+  it.each([
+    ['en-US', 'May 12, 2026'],
+    ['en-GB', '12 May 2026'],
+    ['en-AU', '12 May 2026'],
+    // Words that we do not have are not mixed with another language's dates.
+    ['de', 'May 12, 2026'],
+  ])('in %s: %s', async (lang, said) => {
+    document.documentElement.lang = lang;
+    expect(heard(await show('provision-card', full))).toContain(`Document last updated ${said}`);
+  });
+
+  it('a change of the page’s language counts at the next rendering, not at import', async () => {
+    const card = await show('provision-card', full);
+    card.lang = 'en-GB';
+    card.requestUpdate();
+    await card.updateComplete;
+    expect(heard(card)).toContain('12 May 2026');
+  });
+
+  it('each at its own precision', async () => {
+    const captured = (date: string) =>
+      show('provision-card', record({ clauses: [{ text: 'x' }], provenance: { captured: date } }));
+    expect(heard(await captured('2026-05-12T15:09Z'))).toMatch(/Captured May 12, 2026.*15:09 UTC/);
+    expect(heard(await captured('2026-05-12T15:09:41Z'))).toMatch(/Captured May 12, 2026.*15:09:41 UTC/);
+    expect(heard(await captured('2026-05-12'))).toMatch(/Captured May 12, 2026(?! at)/);
+  });
+
+  it.skipIf(server.browser !== 'chromium')(
+    'a calendar day is that day for readers in America and in Kiribati',
+    async () => {
+      try {
+        for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
+          await cdp().send('Emulation.setTimezoneOverride', { timezoneId });
+          expect(heard(await show('provision-card', full)), timezoneId).toContain('Document last updated May 12, 2026');
+        }
+      } finally {
+        await cdp().send('Emulation.setTimezoneOverride', { timezoneId: '' });
+      }
+    },
+  );
+});
+
+describe('what is in which language', () => {
+  it('our words are in ours, the analysis in its own, the clause in its own, all of them said', async () => {
+    const card = await show(
+      'provision-card',
+      feed([
+        record({ why_it_matters: 'Parce que.', clauses: [{ text: 'Weil.', language: 'de' }] }, { language: 'fr' }),
+      ]),
+    );
+    const languageAt = (element: Element) => element.closest('[lang]')!.getAttribute('lang');
+    expect(languageAt(part(card, 'base'))).toBe('en');
+    expect(languageAt(part(card, 'label'))).toBe('en');
+    expect(languageAt(part(card, 'heading'))).toBe('fr');
+    expect(languageAt(part(card, 'why').querySelector('p')!)).toBe('fr');
+    expect(languageAt(part(card, 'quotation').querySelector('p')!)).toBe('de');
+  });
+
+  it("the feed's language stands in for the record's, and none is invented where neither says", async () => {
+    const german = await show('provision-card', feed([record()], {}, { language: 'de' }));
+    expect(part(german, 'heading').lang).toBe('de');
+    const unsaid = await show('provision-card', record());
+    expect(part(unsaid, 'heading').lang).toBe('');
+    expect(part(unsaid, 'heading').hasAttribute('lang')).toBe(true);
+  });
+
+  it('a heading that is ours, because the record has none, is in our language', async () => {
+    const card = await show('provision-card', { id: 'x', language: 'fr' });
+    const words = part(card, 'heading').querySelector('[lang]')!;
+    expect([words.textContent, words.getAttribute('lang')]).toEqual(['Provision', 'en']);
+  });
+});

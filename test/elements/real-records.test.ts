@@ -1,0 +1,293 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/locales/en.js';
+import { readData } from '../setup/browser-data.js';
+import { asHeard, heard, outline } from './support/heard.js';
+import { clear, part, show, tags } from './support/page.js';
+
+interface Rating {
+  readonly level?: string;
+  readonly label?: string;
+}
+
+interface Item {
+  readonly id: string;
+  readonly title?: string;
+  readonly content_text?: string;
+  readonly language?: string;
+  readonly _case?: { readonly problem: string };
+  readonly _provision: {
+    readonly platform?: { readonly name?: string; readonly slug?: string };
+    readonly document?: { readonly title?: string };
+    readonly severity?: Rating;
+    readonly confidence?: Rating;
+    readonly basis?: Rating;
+    readonly prevalence?: { readonly label?: string; readonly text?: string };
+    readonly why_it_matters?: string;
+    readonly consumer_impact?: string;
+    readonly clauses?: readonly { readonly text: string; readonly attribution?: string; readonly language?: string }[];
+    readonly comparisons?: {
+      readonly items?: readonly {
+        readonly platform?: { readonly name?: string };
+        readonly severity?: Rating;
+        readonly excerpt?: string;
+        readonly truncated?: boolean;
+      }[];
+    };
+    readonly notices?: { readonly disclaimer?: string };
+  };
+}
+
+interface Feed {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+const seed = (await readData('seed-feed.json')) as Feed | undefined;
+const edges = (await readData('edge-cases.json')) as Feed | undefined;
+const records = [seed, edges].flatMap((feed) => feed?.items.map((item) => [item.id, item, feed] as const) ?? []);
+
+/** Every string of a feed, white space as it is heard. */
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [asHeard(value)];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value as Record<string, unknown>).flatMap(stringsOf)
+    : [];
+}
+
+const given = (...values: readonly (string | undefined)[]) =>
+  values.flatMap((value) => (value === undefined || !/\S/.test(value) ? [] : [asHeard(value)]));
+
+/** What an excerpt that is cut comes to: its words but the last one, or all of them. */
+const begins = (excerpt: string) => asHeard(excerpt).split(' ').slice(0, -1).join(' ');
+
+/** All that the layout article has to say of a record. */
+function dataOf({ id, title, content_text, _provision: it }: Item): readonly string[] {
+  return [
+    ...given(id, title, content_text, it.document?.title, it.platform?.name ?? it.platform?.slug),
+    ...given(it.severity?.label, it.confidence?.label, it.basis?.label, it.prevalence?.label, it.prevalence?.text),
+    ...given(it.why_it_matters, it.consumer_impact, it.notices?.disclaimer),
+    ...(it.clauses ?? []).flatMap(({ text, attribution }) => given(text, attribution)),
+    ...(it.comparisons?.items ?? [])
+      .slice(0, 3)
+      .flatMap(({ platform, severity, excerpt, truncated }) =>
+        given(platform?.name, severity?.label, excerpt && truncated ? begins(excerpt) : excerpt),
+      ),
+  ];
+}
+
+/** Our own words, as patterns: what is given to them has to be the feed's. */
+const ours = Object.values(en)
+  .filter((words) => words !== en.locale)
+  .flatMap((words: string | ((...parts: (string | undefined)[]) => string)) =>
+    typeof words === 'string' ? [words] : [words('\u0001', '\u0001'), words('\u0001', undefined)],
+  )
+  .map((said) => {
+    const escaped = said.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('\u0001', '(.+?)');
+    return new RegExp(`^${escaped}$`, 's');
+  });
+
+const isDate = (words: string) => /^(\w+ \d{1,2}, \d{4})( at \d\d:\d\d(:\d\d)? UTC)?$/.test(words);
+
+/** Whether a visible string is the record's, or is one of ours around something of the record's. */
+function isFromFeed(words: string, strings: ReadonlySet<string>): boolean {
+  const cut = words.endsWith('…') ? words.slice(0, -1) : undefined;
+  return (
+    strings.has(words) ||
+    (cut !== undefined && [...strings].some((string) => string.startsWith(cut))) ||
+    (words.includes(' · ') && words.split(' · ').every((piece) => strings.has(piece)))
+  );
+}
+
+function isOurs(words: string, strings: ReadonlySet<string>): boolean {
+  return ours.some((pattern) =>
+    pattern
+      .exec(words)
+      ?.slice(1)
+      .every((piece) => isDate(piece) || /^[\d,]+$/.test(piece) || isFromFeed(piece, strings)),
+  );
+}
+
+function visibleStrings(element: Element): readonly string[] {
+  const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (walker.nextNode()) {
+    const words = asHeard(walker.currentNode.textContent!);
+    // Punctuation between two of our words claims nothing.
+    if (/[^:,.·]/.test(words) && walker.currentNode.parentElement?.checkVisibility()) found.push(words);
+  }
+  return found;
+}
+
+afterEach(clear);
+
+it('the real records are at hand, or are skipped', () => {
+  if (edges) expect(edges.items).toHaveLength(16);
+  if (seed) expect(seed.items).toHaveLength(2);
+});
+
+describe.skipIf(!records.length)('a real record', () => {
+  it.each(records)('%s: all that the layout article shows is in the accessibility tree', async (record, item, feed) => {
+    const words = heard(await show('provision-card', feed, { record }));
+    for (const datum of dataOf(item)) expect(words).toContain(datum);
+  });
+
+  it.each(records)('%s: the layout compact shows heading, badge, summary', async (record, item, feed) => {
+    const words = heard(await show('provision-card', feed, { record, layout: 'compact' }));
+    const { severity, notices } = item._provision;
+    for (const datum of given(item.title, item.content_text, severity?.label, notices?.disclaimer)) {
+      expect(words).toContain(datum);
+    }
+  });
+
+  it.each(records)('%s: nothing on the screen is invented, empty or a leftover of code', async (record, item, feed) => {
+    const strings = new Set(stringsOf([{ ...feed, items: [] }, item]));
+    for (const tag of tags) {
+      const element = await show(tag, feed, { record, headingLevel: 2 });
+      for (const words of visibleStrings(element)) {
+        expect(words).not.toMatch(/\bundefined\b|\bnull\b|\[object|\bNaN\b|Invalid Date/);
+        expect(isFromFeed(words, strings) || isOurs(words, strings), `invented: ${words}`).toBe(true);
+      }
+      for (const heading of element.shadowRoot!.querySelectorAll('[role=heading]')) {
+        if (heading.checkVisibility()) expect(heading.textContent).toMatch(/\S/);
+      }
+    }
+  });
+
+  it.each(records)('%s: no heading stands over nothing', async (record, _, feed) => {
+    const lines = outline(await show('provision-card', feed, { record })).split('\n');
+    const isHeading = (line = '') => /^ *- heading "/.test(line);
+    for (const [index, line] of lines.entries()) {
+      if (isHeading(line) && line.includes('[level=4]'))
+        expect(isHeading(lines[index + 1] ?? '- heading "'), line).toBe(false);
+    }
+  });
+
+  it.each(records)('%s: its markup is characters', async (record, item, feed) => {
+    const element = await show('provision-card', feed, { record });
+    const html = (item._provision.clauses ?? []).flatMap(({ text }) => text.match(/<[^>\s]*>?|&\w+;/g) ?? []);
+    for (const characters of html) expect(part(element, 'quotation').textContent).toContain(characters);
+    const own = new Set([
+      'article',
+      'div',
+      'p',
+      'span',
+      'dl',
+      'dt',
+      'dd',
+      'b',
+      'bdi',
+      'cite',
+      'blockquote',
+      'ul',
+      'li',
+      'a',
+      'button',
+      'slot',
+      'svg',
+      'path',
+      'style',
+    ]);
+    for (const { localName } of element.shadowRoot!.querySelectorAll('*')) expect(own).toContain(localName);
+  });
+});
+
+const edge = (problem: string) => edges?.items.find(({ _case }) => _case?.problem === problem);
+const edgeCard = (problem: string) => show('provision-card', edges, { record: edge(problem)?.id });
+
+describe.skipIf(!edges)('hard cases taken from real data', () => {
+  it('several quotes for one provision: all shown, in order', async () => {
+    const card = await edgeCard('several quotes for one provision');
+    const shown = [...part(card, 'quotation').querySelectorAll('p')].map(({ textContent }) => textContent);
+    expect(shown).toEqual(edge('several quotes for one provision')!._provision.clauses!.map(({ text }) => text));
+  });
+
+  it('a quote that is only a URL: not linked, and no wider than the card', async () => {
+    document.body.style.setProperty('width', '320px');
+    const card = await edgeCard('quote that is only a URL');
+    expect(part(card, 'quotation').querySelector('a')).toBeNull();
+    expect(part(card, 'base').scrollWidth).toBeLessThanOrEqual(320);
+  });
+
+  it('a Polish clause: lang=pl, and its analysis too', async () => {
+    const card = await edgeCard('Polish clause');
+    expect(part(card, 'quotation').querySelector('p')!.lang).toBe('pl');
+    expect(part(card, 'summary').querySelector('p')!.lang).toBe('pl');
+  });
+
+  it('a platform without a name: its slug', async () => {
+    expect(part(await edgeCard('platform without a name'), 'kicker').textContent).toBe('10minutemail · Privacy Policy');
+  });
+
+  it('the longest explanation: folded, whole in the accessibility tree, to be opened', async () => {
+    const card = await edgeCard('longest explanation');
+    const button = part(card, 'summary').querySelector('button')!;
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    expect(heard(card)).toContain(asHeard(edge('longest explanation')!.content_text!));
+    expect(part(card, 'summary').clientHeight).toBeLessThan(600);
+  });
+
+  it('no explanation: no summary', async () => {
+    expect((await edgeCard('no explanation')).shadowRoot!.querySelector('[part=summary]')).toBeNull();
+  });
+
+  it('Arabic inside a left-to-right quote: the words after the quotation keep their direction', async () => {
+    const quotation = part(await edgeCard('Arabic inside a left-to-right quote'), 'quotation');
+    const box = getComputedStyle(quotation.querySelector('p')!);
+    // A block of its own is isolated; an inline one would need unicode-bidi.
+    expect(box.display).toBe('block');
+    expect(box.direction).toBe('ltr');
+  });
+
+  it('every item keeps its wording to the letter, curly quotes, emoji, Markdown and line breaks too', async () => {
+    for (const { id, _provision } of edges!.items) {
+      const card = await show('provision-card', edges, { record: id });
+      const shown = [...part(card, 'quotation').querySelectorAll('p[lang]')].map(({ textContent }) => textContent);
+      expect(shown).toEqual(_provision.clauses!.map(({ text }) => text));
+      clear();
+    }
+  });
+});
+
+describe.skipIf(!seed)('the seed records', () => {
+  const first = () => show('provision-card', seed, { record: 'CA-P-011793' });
+
+  it('"Unique · 0 of 343 platforms" stands beside three excerpts, each as given', async () => {
+    const card = await first();
+    expect(heard(part(card, 'comparison'))).toContain('0 of 343 platforms');
+    expect(card.shadowRoot!.querySelectorAll('[part=row]')).toHaveLength(3);
+    expect(heard(card)).not.toContain('3 of');
+  });
+
+  it('the severity is Medium, whatever the institutional analysis says of governance exposure', async () => {
+    const card = await first();
+    expect([...part(card, 'badge').part]).toContain('badge-medium');
+    expect(heard(card)).not.toContain('Medium-High');
+  });
+
+  it('each cut excerpt ends at a word that the feed has whole, and says that it is cut', async () => {
+    const card = await first();
+    const excerpts = [...card.shadowRoot!.querySelectorAll('[part=excerpt]')].map(({ textContent }) =>
+      textContent.trim(),
+    );
+    expect(excerpts.map((text) => text.slice(-20))).toEqual([
+      expect.stringMatching(/personal…$/),
+      expect.stringMatching(/your…$/),
+      expect.stringMatching(/(have|you)…$/),
+    ]);
+    expect(heard(card).match(/Excerpt cut/g)).toHaveLength(3);
+  });
+
+  it('the record without a title, a severity or names in its comparison is whole', async () => {
+    const card = await show('provision-card', seed, { record: 'capture-002_845501f42fdf7dbb' });
+    expect(part(card, 'heading').textContent.trim()).toBe('Anthropic · Claude.ai Terms of Service');
+    expect(card.shadowRoot!.querySelector('[part~=badge]')).toBeNull();
+    expect(heard(card).match(/Unnamed platform/g)).toHaveLength(3);
+    expect(card.shadowRoot!.querySelector('[part=row] a')).toBeNull();
+  });
+
+  it('the dates stand as they were written, wherever the reader is', async () => {
+    const words = heard(await first());
+    expect(words).toContain('Document last updated May 12, 2026');
+    expect(words).toMatch(/Captured May 12, 2026.*15:09:41 UTC/);
+  });
+});

@@ -1,0 +1,232 @@
+/** Small windows, large zoom, wide text spacing and coarse fingers (WCAG 2.2: 1.4.10, 1.4.12, 2.5.8). */
+import { describe, expect, it } from 'vitest';
+import { provisionData } from '../setup/data.js';
+import { card, records } from './feeds.js';
+import { feed, site } from './site.js';
+import { settled, visitor, type Visit } from './visit.js';
+
+interface Feed {
+  items: readonly { id: string }[];
+}
+
+/** Our own feed, and the real ones where they are at hand: their texts are longer, and one quotation is a bare URL. */
+const feeds: [name: string, content: Feed][] = [
+  ['our own feed', records],
+  ...['seed-feed.json', 'edge-cases.json'].flatMap((name): [string, Feed][] => {
+    const content = provisionData(name);
+    return content === undefined ? [] : [[name, content as Feed]];
+  }),
+];
+
+/** A page with every element for every record of a feed. */
+async function openAll(content: Feed, viewport: { width: number; height: number }): Promise<Visit> {
+  const server = await site();
+  const src = server.serve('/feed.json', feed(content));
+  const of = (id: string): string => {
+    const record = `src="${src}" record="${id.replaceAll('"', '&quot;')}"`;
+    return `${card(src, id)}${card(src, id, { attributes: 'layout="compact"' })}
+      <p>It was rated <provision-severity ${record}>medium</provision-severity> by its analysts, who are known for care.</p>
+      <div><provision-comparison ${record}>The comparison.</provision-comparison></div>`;
+  };
+  const reader = await visitor({ viewport });
+  await reader.open(
+    server.page(content.items.map(({ id }) => of(id)).join('\n'), {
+      head: `<style>body { font: 18px/1.5 serif }</style><script src="${server.scripts()}"></script>`,
+    }),
+  );
+  await reader.told('provision-load', 4 * content.items.length);
+  await settled(reader.page);
+  return reader;
+}
+
+/** How far one has to scroll sideways, and the pieces that make one do so. */
+function sideways({ page }: Visit): Promise<{ pixels: number; pieces: string[] }> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const inside = [...document.querySelectorAll('*')].flatMap((host) => [
+      ...(host.shadowRoot?.querySelectorAll('*') ?? []),
+    ]);
+    return {
+      pixels: root.scrollWidth - root.clientWidth,
+      pieces: inside
+        .filter((piece) => piece.getBoundingClientRect().right > root.clientWidth)
+        .map((piece) => `${piece.localName}.${piece.className}`),
+    };
+  });
+}
+
+/** Texts that are cut, by a box that clips or by standing outside their element. A fold has a button, and is no loss. */
+function cut({ page }: Visit): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const host of document.querySelectorAll('provision-card, provision-severity, provision-comparison')) {
+      const frame = host.getBoundingClientRect();
+      for (const piece of host.shadowRoot!.querySelectorAll<HTMLElement>('*')) {
+        if (piece.closest('.sr, .fold:not(.open), [popover], svg')) continue;
+        const name = `${host.localName} ${piece.localName}.${piece.className}`;
+        const clips = getComputedStyle(piece).overflow !== 'visible';
+        if (clips && (piece.scrollWidth > piece.clientWidth + 1 || piece.scrollHeight > piece.clientHeight + 1)) {
+          found.push(`${name} clips`);
+        }
+        const range = document.createRange();
+        for (const text of piece.childNodes) {
+          if (text.nodeType !== Node.TEXT_NODE || !/\S/.test(text.textContent ?? '')) continue;
+          range.selectNodeContents(text);
+          for (const { left, right, top, bottom } of range.getClientRects()) {
+            // An inline host's box is a line's, whatever stands in it.
+            const beyond =
+              host.localName !== 'provision-severity' && (top < frame.top - 1 || bottom > frame.bottom + 1);
+            if (left < frame.left - 1 || right > frame.right + 1 || beyond) found.push(`${name} is outside`);
+          }
+        }
+      }
+    }
+    return [...new Set(found)];
+  });
+}
+
+/** What a reader's own style sheet may set: it reaches into shadow roots, a page's does not. */
+async function readersStyles({ page }: Visit, css: string): Promise<void> {
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+    for (const host of document.querySelectorAll('*')) host.shadowRoot?.adoptedStyleSheets.push(sheet);
+  }, css);
+  await settled(page);
+}
+
+const textSpacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`;
+
+/** Links and buttons that are smaller than 24 px and too near to another (WCAG 2.5.8), by what they say. */
+function smallTargets({ page }: Visit): Promise<string[]> {
+  return page.evaluate(() => {
+    const radius = 12;
+    const targets = [...document.querySelectorAll('*')]
+      .flatMap((host) => (host.shadowRoot ? [...host.shadowRoot.querySelectorAll<HTMLElement>('a[href], button')] : []))
+      .filter((target) => target.checkVisibility() && !target.closest('[popover]:not(:popover-open)'))
+      .map((target) => {
+        target.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = target.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        const root = target.getRootNode() as ShadowRoot;
+        // A target may be larger than its box, by a pseudo-element around it.
+        const hit = (dx: number, dy: number): boolean => {
+          const at = root.elementFromPoint(x + dx, y + dy);
+          return at !== null && (at === target || target.contains(at));
+        };
+        const reach = radius - 0.5;
+        const large =
+          (width >= 24 && height >= 24) ||
+          (hit(0, -reach) && hit(0, reach) && (width >= 24 || (hit(-reach, 0) && hit(reach, 0))));
+        return {
+          target,
+          large,
+          x: x + scrollX,
+          y: y + scrollY,
+          left: left + scrollX,
+          top: top + scrollY,
+          width,
+          height,
+        };
+      });
+    return targets
+      .filter((one) => !one.large)
+      .filter((one) =>
+        targets.some((other) => {
+          if (other === one) return false;
+          const dx = Math.max(other.left - one.x, 0, one.x - other.left - other.width);
+          const dy = Math.max(other.top - one.y, 0, one.y - other.top - other.height);
+          const overlapsBox = Math.hypot(dx, dy) < radius;
+          const overlapsCircle = !other.large && Math.hypot(other.x - one.x, other.y - one.y) < 2 * radius;
+          return overlapsBox || overlapsCircle;
+        }),
+      )
+      .map(
+        ({ target, width, height }) => `${target.textContent?.trim()} (${Math.round(width)} × ${Math.round(height)})`,
+      );
+  });
+}
+
+describe.each(feeds)('%s', (_, content) => {
+  it.each([
+    [320, 568],
+    // What is left of 1280 × 1024 at 400 %.
+    [320, 256],
+  ])('needs no scrolling sideways in %i × %i', async (width, height) => {
+    const reader = await openAll(content, { width, height });
+    expect(await sideways(reader)).toEqual({ pixels: 0, pieces: [] });
+    expect(await cut(reader)).toEqual([]);
+  });
+
+  it('loses nothing when the reader spaces the text out', async () => {
+    const reader = await openAll(content, { width: 320, height: 568 });
+    await readersStyles(reader, textSpacing);
+    expect(await cut(reader)).toEqual([]);
+    expect(await sideways(reader)).toEqual({ pixels: 0, pieces: [] });
+  });
+
+  it('loses nothing when the reader doubles the text', async () => {
+    const reader = await openAll(content, { width: 640, height: 568 });
+    await readersStyles(reader, 'body { font-size: 36px !important }');
+    expect(await cut(reader)).toEqual([]);
+    expect(await sideways(reader)).toEqual({ pixels: 0, pieces: [] });
+  });
+
+  it.each([320, 800])('has targets that a finger can hit at %i px', async (width) => {
+    expect(await smallTargets(await openAll(content, { width, height: 700 }))).toEqual([]);
+  });
+});
+
+describe('the popover in a small window', () => {
+  it.each([
+    [320, 568],
+    [320, 256],
+  ])('is inside %i × %i', async (width, height) => {
+    const reader = await openAll(records, { width, height });
+    const badge = reader.page.locator('provision-card').first().getByRole('button', { name: 'Severity: Medium' });
+    await badge.click();
+    const panel = reader.page.locator('provision-card').first().locator('[part~="popover"]');
+    await panel.getByText('You can say no to a part of it.').waitFor();
+    await settled(reader.page);
+    const box = (await panel.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
+  });
+});
+
+describe('the looking itself', () => {
+  it('sees a piece that is too wide', async () => {
+    const reader = await openAll(records, { width: 320, height: 568 });
+    await readersStyles(reader, '.title { width: 500px; white-space: nowrap }');
+    expect((await sideways(reader)).pixels).toBeGreaterThan(0);
+    expect((await sideways(reader)).pieces).not.toEqual([]);
+    expect(await cut(reader)).toContain('provision-card div.title is outside');
+  });
+
+  it('sees a text that is cut off', async () => {
+    const reader = await openAll(records, { width: 320, height: 568 });
+    await readersStyles(reader, '.summary { height: 20px; overflow: clip }');
+    expect(await cut(reader)).toContain('provision-card div.section summary clips');
+  });
+
+  it('sees targets that are too small, unless they stand apart', async () => {
+    const reader = await openAll(records, { width: 320, height: 568 });
+    const place = (apart: number): Promise<void> =>
+      reader.page.evaluate((pixels) => {
+        const base = document.querySelector('provision-card')!.shadowRoot!.querySelector('[part~="base"]')!;
+        for (const name of ['one', 'other']) {
+          const link = Object.assign(document.createElement('a'), { href: `/${name}`, textContent: name });
+          link.style.cssText = `display: inline-block; width: 20px; height: 9px; margin: 30px ${pixels}px 30px 0; font-size: 0`;
+          base.append(link);
+        }
+      }, apart);
+    await place(30);
+    expect(await smallTargets(reader)).toEqual([]);
+    await place(1);
+    expect(await smallTargets(reader)).toEqual(['one (20 × 9)', 'other (20 × 9)']);
+  });
+});

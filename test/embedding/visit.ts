@@ -1,0 +1,110 @@
+/** A reader's browser: one Chromium a test file, a fresh context a visit, and a record of all that it complained of. */
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
+import { afterAll, onTestFinished } from 'vitest';
+import { launchChromium } from '../setup/chromium.js';
+
+let browser: Promise<Browser> | undefined;
+afterAll(async () => (await browser)?.close());
+
+/** Something that an element or the browser told the page. */
+export interface Seen {
+  readonly type: string;
+  /** Of a provision event: the element, and the error's code. Of a policy's violation: what was blocked. */
+  readonly by: string;
+  readonly detail: string;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Every line of the console, `type: text`. */
+  readonly console: string[];
+  /** Exceptions that nobody caught, rejections too. */
+  readonly errors: string[];
+  /** Opens the page and waits for its `load` event, or for less. */
+  readonly open: (url: string, waitUntil?: 'load' | 'domcontentloaded' | 'commit') => Promise<void>;
+  /** What the page was told so far. */
+  readonly seen: (type?: string) => Promise<Seen[]>;
+  /** Resolves when there were so many events of a type. */
+  readonly told: (type: string, times?: number) => Promise<void>;
+  /** Fails on anything in the console or uncaught. */
+  readonly complaints: () => string[];
+}
+
+declare global {
+  interface Window {
+    seenByTest: Seen[];
+    toldTest: (type: string, times: number) => Promise<void>;
+  }
+}
+
+/** Runs before any script of the page. */
+function record(): void {
+  const seen: Seen[] = [];
+  const waiting = new Set<() => void>();
+  const note = (type: string, by: string, detail: string): void => {
+    seen.push({ type, by, detail });
+    for (const wake of waiting) wake();
+  };
+  for (const type of ['provision-load', 'provision-error', 'provision-toggle']) {
+    document.addEventListener(type, (event) => {
+      const element = event.target as Element;
+      const { error, section } = event as Event & { error?: { code: string }; section?: string };
+      note(type, element.id || element.localName, error?.code ?? section ?? '');
+    });
+  }
+  document.addEventListener('securitypolicyviolation', ({ type, violatedDirective, blockedURI, sample }) => {
+    note(type, `${violatedDirective} ${blockedURI}`, sample);
+  });
+  window.seenByTest = seen;
+  window.toldTest = (type, times) =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if (seen.filter((one) => one.type === type).length < times) return;
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+      check();
+    });
+}
+
+/** A new reader, gone when the test ends. */
+export async function visitor(options: BrowserContextOptions = {}): Promise<Visit> {
+  browser ??= launchChromium();
+  const context = await (await browser).newContext({ viewport: { width: 800, height: 900 }, ...options });
+  onTestFinished(() => context.close());
+  // Below the time a test has, so that what was waited for is named.
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const lines: string[] = [];
+  const errors: string[] = [];
+  page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  if (options.javaScriptEnabled !== false) await page.addInitScript(record);
+  return {
+    page,
+    context,
+    console: lines,
+    errors,
+    open: async (url, waitUntil = 'load') => {
+      await page.goto(url, { waitUntil });
+    },
+    seen: (type) =>
+      page.evaluate((only) => window.seenByTest.filter((one) => only === undefined || one.type === only), type),
+    told: (type, times = 1) => page.evaluate(([what, often]) => window.toldTest(what, often), [type, times] as const),
+    complaints: () => [...errors.map((error) => `uncaught: ${error}`), ...lines],
+  };
+}
+
+/** The painted inside of elements: the inner root of each that shows its record. */
+export function painted(within: Page | Locator, tag = 'provision-card'): Locator {
+  return within.locator(`${tag} [part~="base"]`);
+}
+
+/** Two frames later: what was to be laid out and painted has been. */
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { formatsOf } from '../../src/i18n/format.js';
+
+describe('formats', () => {
+  it('differ between American and British English', () => {
+    expect(formatsOf('en-US').date('2026-05-12')).toBe('May 12, 2026');
+    expect(formatsOf('en-GB').date('2026-05-12')).toBe('12 May 2026');
+  });
+
+  it('group digits, as in 2,904 platforms', () => {
+    expect(formatsOf('en').number(2904)).toBe('2,904');
+    expect(formatsOf('en').number(0)).toBe('0');
+  });
+
+  it('join names as the language does', () => {
+    expect(formatsOf('en-US').list(['Ada', 'Bo', 'Cy'])).toBe('Ada, Bo, and Cy');
+    expect(formatsOf('en-GB').list(['Ada', 'Bo', 'Cy'])).toBe('Ada, Bo and Cy');
+    expect(formatsOf('en').list(['Ada'])).toBe('Ada');
+  });
+
+  it('sort names as the language does, not by code unit', () => {
+    const { compare } = formatsOf('en');
+    expect(['Zoom', 'éclair', 'apple', 'Ebay'].sort(compare)).toEqual(['apple', 'Ebay', 'éclair', 'Zoom']);
+  });
+});

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Provision } from '../../src/feed/types.js';
+import { analysisSections } from '../../src/provision/analysis.js';
+import { provisionData } from '../setup/data.js';
+
+/** Number, heading and text of each part. */
+const parts = (text: string) =>
+  analysisSections({ text }).map(({ number, heading, text }) => [number, heading, text] as const);
+const joined = (text: string) =>
+  analysisSections({ text })
+    .map(({ raw }) => raw)
+    .join('');
+
+describe('analysisSections', () => {
+  it('splits by numbered headings', () => {
+    expect(parts('(1) REGULATORY LANDSCAPE: GDPR. (2) GOVERNANCE EXPOSURE: Medium-High. More.')).toEqual([
+      [1, 'REGULATORY LANDSCAPE', 'GDPR.'],
+      // The word looks like a rating, but nobody has said that it is one.
+      [2, 'GOVERNANCE EXPOSURE', 'Medium-High. More.'],
+    ]);
+  });
+
+  it('splits by headings without numbers, in any script that has capitals', () => {
+    expect(parts('REGULATORY LANDSCAPE: One. CONTRACT & VENDOR B2B ISSUES: Two! ΝΟΜΙΚΟ ΠΛΑΙΣΙΟ: Three.')).toEqual([
+      [undefined, 'REGULATORY LANDSCAPE', 'One.'],
+      [undefined, 'CONTRACT & VENDOR B2B ISSUES', 'Two!'],
+      [undefined, 'ΝΟΜΙΚΟ ΠΛΑΙΣΙΟ', 'Three.'],
+    ]);
+  });
+
+  it.each([
+    'A sentence. 2. NEXT HEADING: text',
+    'A sentence.” (2) NEXT HEADING: text',
+    'A sentence\nNEXT HEADING: text',
+    'A sentence\r\n\r\n  2) NEXT HEADING : text',
+    'A sentence…  NEXT HEADING:\ntext',
+  ])('knows the start of a sentence in %j', (text) => {
+    expect(parts(text).map(([, heading, body]) => [heading, body])).toEqual([
+      [undefined, text.slice(0, text.search(/\s*(?:\(?2[.)])?\s*NEXT/))],
+      ['NEXT HEADING', 'text'],
+    ]);
+    expect(joined(text)).toBe(text);
+  });
+
+  it.each([
+    'No heading at all.',
+    'See the EU AI ACT: it is in force.',
+    'GDPR: one word is none.',
+    'GDPR 9: nor is one word and a number.',
+    'A B: nor are initials.',
+    'One. Regulatory Landscape: no capitals.',
+    'ONE TWO no colon.',
+    'ends in a HEADING LIKE THIS:',
+    'One. HEADING OVER NOTHING:',
+    'HEADING OVER NOTHING:  ',
+  ])('leaves %j in one part', (text) => {
+    expect(analysisSections({ text })).toEqual([
+      { number: undefined, heading: undefined, text: text.trim(), raw: text },
+    ]);
+  });
+
+  it('keeps what stands before the first heading', () => {
+    expect(analysisSections({ text: '\n BIG HEADING: One.' })).toEqual([
+      { number: undefined, heading: 'BIG HEADING', text: 'One.', raw: '\n BIG HEADING: One.' },
+    ]);
+    expect(parts('In short. REGULATORY LANDSCAPE: One.')).toEqual([
+      [undefined, undefined, 'In short.'],
+      [undefined, 'REGULATORY LANDSCAPE', 'One.'],
+    ]);
+  });
+
+  it('shows no heading over nothing, and loses none', () => {
+    const text = 'FIRST PART:\nSECOND PART: text.\nTHIRD PART:\nFOURTH PART:';
+    expect(parts(text)).toEqual([
+      [undefined, undefined, 'FIRST PART:'],
+      [undefined, 'SECOND PART', 'text.\nTHIRD PART:\nFOURTH PART:'],
+    ]);
+    expect(joined(text)).toBe(text);
+  });
+
+  it('gives back the string', () => {
+    const pieces = [
+      '. (1) BIG HEADING: ',
+      '.\nBIG HEADING: ',
+      '2. ',
+      'BIG HEADING',
+      'GDPR',
+      ':',
+      '. ',
+      '\r\n',
+      ' word',
+      '”',
+      '  ',
+    ];
+    const text = fc
+      .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 20 })
+      .map((parts) => parts.join(''));
+    let split = 0;
+    fc.assert(
+      fc.property(text, (text) => {
+        const sections = analysisSections({ text });
+        if (sections.length > 1) split++;
+        expect(sections.map(({ raw }) => raw).join('')).toBe(text);
+        for (const { raw, number, heading, text: body } of sections) {
+          // Each part's own pieces are all that is in it.
+          let rest = raw;
+          for (const piece of [number === undefined ? '' : String(number), heading ?? '', body]) {
+            expect(rest).toContain(piece);
+            rest = rest.slice(rest.indexOf(piece) + piece.length);
+          }
+          if (sections.length > 1) expect(body).not.toBe('');
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(split).toBeGreaterThan(100);
+  });
+
+  it('reads a long text in one walk', () => {
+    for (const piece of ['\n', ' ', '.', '. ', '. A', 'A ', 'A', '.\n(1', "'", '. BIG HEADING: x']) {
+      const text = piece.repeat(100_000);
+      expect(joined(text)).toBe(text);
+    }
+  });
+
+  it("takes the feed's own sections, ratings included", () => {
+    const sections = [
+      {
+        number: 3,
+        heading: 'Exposure',
+        rating: { level: 'medium-high', label: 'Medium-High' },
+        text: 'A. BIG HEADING: b',
+      },
+      { text: 'Without.' },
+    ];
+    expect(analysisSections({ text: 'ONE THING: another', sections })).toEqual([
+      { ...sections[0], raw: 'A. BIG HEADING: b' },
+      { text: 'Without.', raw: 'Without.' },
+    ]);
+  });
+
+  it('has no parts where there is no analysis', () => {
+    expect(analysisSections(undefined)).toEqual([]);
+    expect(analysisSections({})).toEqual([]);
+  });
+
+  describe.each(['seed-1.json', 'seed-2.json'])('over %s', (name) => {
+    const feed = provisionData(name) as { items: Provision[] } | undefined;
+    const analysis = feed?.items[0]?._provision.institutional_analysis;
+
+    it.skipIf(!feed)('splits the string as its publisher does', () => {
+      const { text, sections } = analysis!;
+      const found = analysisSections({ text: text! });
+      expect(sections!.length).toBeGreaterThan(3);
+      expect(found.map(({ number, heading, text }) => ({ number, heading, text }))).toEqual(
+        sections!.map(({ number, heading, rating, text }) => ({
+          number,
+          heading,
+          // Where the publisher has made a rating of the first word, for us it is still the text's first word.
+          text: rating ? `${rating.label!}. ${text}` : text,
+        })),
+      );
+      expect(found.every((section) => section.rating === undefined)).toBe(true);
+      expect(found.map(({ raw }) => raw).join('')).toBe(text);
+    });
+  });
+});

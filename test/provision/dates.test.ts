@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { date } from '../../src/feed/scalars.js';
+import { formatDate, readDate } from '../../src/provision/dates.js';
+import { corpus } from '../setup/data.js';
+
+const zones = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu'];
+const home = process.env['TZ'];
+
+function moveTo(zone: string): void {
+  process.env['TZ'] = zone;
+}
+
+afterEach(() => {
+  if (home === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = home;
+});
+
+it('the readers of these tests do sit in different time zones', () => {
+  const offsets = zones.map((zone) => {
+    moveTo(zone);
+    return new Date('2026-05-12T12:00Z').getTimezoneOffset();
+  });
+  expect(new Set(offsets).size).toBe(zones.length);
+});
+
+describe.each(zones)('read in %s', (zone) => {
+  it('a bare date is that calendar day', () => {
+    moveTo(zone);
+    expect(formatDate('2026-05-12', 'en-US')).toBe('May 12, 2026');
+    expect(formatDate('2024-02-29', 'en-US')).toBe('February 29, 2024');
+    expect(formatDate('2025-12-31', 'en-GB')).toBe('31 December 2025');
+  });
+
+  it('a time is said in UTC, and that it is', () => {
+    moveTo(zone);
+    expect(formatDate('2026-05-12T15:09Z', 'en-US')).toMatch(/^May 12, 2026 .*15:09 UTC$/);
+  });
+
+  it('any calendar day keeps its number', () => {
+    moveTo(zone);
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (day) => {
+        const written = day.toISOString().slice(0, 10);
+        expect(formatDate(written, 'en-US')).toMatch(
+          new RegExp(` ${Number(written.slice(8))}, ${written.slice(0, 4)}$`),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('no date is said more exactly than it was written', () => {
+  it.each([
+    ['2026-05-12', 'day', /^12 May 2026$/],
+    ['2026-05-12T15:09Z', 'minute', /\b15:09 UTC$/],
+    ['2026-05-12T15:09:41Z', 'second', /\b15:09:41 UTC$/],
+    ['2026-05-12T15:09:00Z', 'second', /\b15:09:00 UTC$/],
+    ['2026-05-12T15:09:41.123456789Z', 'second', /\b15:09:41 UTC$/],
+    ['2026-05-12T00:00Z', 'minute', /\b00:00 UTC$/],
+  ])('%s: to the %s', (written, precision, said) => {
+    expect(readDate(written).precision).toBe(precision);
+    expect(formatDate(written, 'en-GB')).toMatch(said);
+  });
+});
+
+describe('every form that the format allows is read', () => {
+  it.each([
+    ['an offset east', '2026-05-13T01:09+10:00', '2026-05-12T15:09:00.000Z'],
+    ['an offset west, over midnight', '2026-05-12T23:30:00-05:00', '2026-05-13T04:30:00.000Z'],
+    ['an offset of minutes precision is no seconds', '2026-05-12T15:09+05:30', '2026-05-12T09:39:00.000Z'],
+    ['lower-case t and z', '2026-05-12t15:09:41z', '2026-05-12T15:09:41.000Z'],
+  ])('%s', (_, written, meant) => {
+    expect(readDate(written).value.toISOString()).toBe(meant);
+  });
+
+  it.each(['1990-12-31T23:59:60Z', '1990-12-31T15:59:60-08:00', '1990-12-31T23:59:60.5Z', '1990-12-31t23:59:60z'])(
+    'a leap second is the last one of its day: %s',
+    (written) => {
+      expect(formatDate(written, 'en-US')).toMatch(/^December 31, 1990 .*23:59:59 UTC$/);
+    },
+  );
+
+  it('whatever the reader of the feed has let through', () => {
+    const two = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, '0'));
+    const written = fc
+      .record({
+        day: fc
+          .date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+          .map((day) => day.toISOString().slice(0, 10)),
+        time: fc.option(fc.tuple(two(23), two(59), fc.option(two(60)), fc.option(fc.nat())), { nil: null }),
+        zone: fc.oneof(fc.constantFrom('Z', 'z'), fc.tuple(fc.constantFrom('+', '-'), two(23), two(59))),
+      })
+      .map(({ day, time, zone }) => {
+        if (!time) return day;
+        const [hour, minute, second, fraction] = time;
+        const seconds = second === null ? '' : `:${second}${fraction === null ? '' : `.${fraction}`}`;
+        const where = typeof zone === 'string' ? zone : `${zone[0]}${zone[1]}:${zone[2]}`;
+        return `${day}T${hour}:${minute}${seconds}${where}`;
+      });
+    fc.assert(
+      fc.property(written, (text) => {
+        fc.pre(date(text) !== undefined);
+        expect(readDate(text).value.getTime()).not.toBeNaN();
+        expect(formatDate(text, 'en-US')).not.toContain('Invalid');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+interface Verdicts {
+  readonly schema?: { readonly format?: string };
+  readonly format?: string;
+  readonly tests?: readonly { readonly data: unknown; readonly valid: boolean }[];
+}
+
+const suite = corpus('dates-json-schema.json');
+
+describe.skipIf(suite === undefined)('dates of the JSON Schema test suite', () => {
+  it('those that the feed reader keeps can be said', () => {
+    const strings: string[] = [];
+    const collect = (value: unknown): void => {
+      if (typeof value === 'string') strings.push(value);
+      else if (typeof value === 'object' && value !== null) Object.values(value as Verdicts).forEach(collect);
+    };
+    collect(suite);
+    const kept = strings.filter((text) => date(text) !== undefined);
+    expect(kept.length).toBeGreaterThan(10);
+    for (const text of kept) expect(formatDate(text, 'en-US'), text).not.toMatch(/Invalid|NaN/);
+  });
+});

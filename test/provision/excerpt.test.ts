@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutExcerpt } from '../../src/provision/excerpt.js';
+
+describe('an excerpt that was cut', () => {
+  it.each([
+    ['mid-word goes back to the last whole word', 'We also use personal info', 'We also use personal…'],
+    [
+      'after a word and a space keeps the word',
+      'We also use personal information ',
+      'We also use personal information…',
+    ],
+    ['after a sentence keeps the sentence', 'We share data. You may object.', 'We share data. You may object. …'],
+    ['inside a closing bracket keeps it', 'Your data (all of it)', 'Your data (all of it)…'],
+    [
+      "by its publisher's own dots has no dots twice",
+      'We may share your data with ...',
+      'We may share your data with…',
+    ],
+    ['in a line break keeps the words before it', 'We may share\nyour da', 'We may share\nyour…'],
+    ['within a word with an apostrophe goes back before it', 'Information that we don’', 'Information that we…'],
+    ['within a word with a hyphen goes back before it', 'You can use the opt-ou', 'You can use the…'],
+  ])('%s', (_, given, shown) => {
+    expect(cutExcerpt(given)).toBe(shown);
+  });
+
+  it('by an ellipsis of its own has one, not two', () => {
+    expect(cutExcerpt('We may share your data with…')).toMatch(/^We may share your data( with)?…$/);
+    expect(cutExcerpt('We may share your data with...')).toMatch(/^We may share your data( with)?…$/);
+  });
+
+  it.each([
+    ['a sum', 'We may charge a fee of $1,0', 'We may charge a fee of…'],
+    ['a percentage', 'We keep a commission of 2.7', 'We keep a commission of…'],
+    ['an address', 'Write to privacy@exam.co', 'Write to…'],
+  ])('within %s goes back before it: half a figure is a wrong figure', (_, given, shown) => {
+    expect(cutExcerpt(given)).toBe(shown);
+  });
+
+  it('without spaces stays where it stands', () => {
+    expect(cutExcerpt('当社は、お客様の個人情報を第三者に提供するこ')).toBe(
+      '当社は、お客様の個人情報を第三者に提供するこ…',
+    );
+    expect(cutExcerpt('เราอาจใช้ข้อมูลส่วนบุคคลของคุ')).toBe('เราอาจใช้ข้อมูลส่วนบุคคลของคุ…');
+  });
+
+  it('of one long word is not emptied', () => {
+    expect(cutExcerpt('Donaudampfschifffahrtsgesellschaftskapit')).toBe('Donaudampfschifffahrtsgesellschaftskapit…');
+    expect(cutExcerpt(`We ${'x'.repeat(300)}`)).toBe(`We ${'x'.repeat(300)}…`);
+  });
+
+  it.each(['', ' ', '…', '...'])('of nothing (%j) is no more than the sign that it was cut', (given) => {
+    expect(cutExcerpt(given)).toBe('…');
+  });
+
+  it('ends in one sign that it was cut, and adds no word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (given) => {
+        const shown = cutExcerpt(given);
+        expect(shown.endsWith('…')).toBe(true);
+        expect(given.startsWith(shown.slice(0, -1).trimEnd())).toBe(true);
+      }),
+    );
+  });
+
+  it('never ends within a word, wherever it was cut', () => {
+    const word = fc.stringMatching(/^[a-zäöüß]{1,12}$/);
+    const words = fc.array(word, { minLength: 2, maxLength: 30 });
+    fc.assert(
+      fc.property(words, fc.nat(), (parts, at) => {
+        const whole = parts.join(' ');
+        const first = parts[0]!.length;
+        const given = whole.slice(0, first + 1 + (at % (whole.length - first)));
+        const shown = cutExcerpt(given).slice(0, -1);
+        expect(whole.startsWith(shown)).toBe(true);
+        expect(whole.slice(shown.length)).toMatch(/^( |$)/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { Clause } from '../../src/feed/types.js';
+import { documentLink } from '../../src/provision/text-fragment.js';
+import { provisionData } from '../setup/data.js';
+
+const page = 'https://example.com/terms?x=1&y=2';
+
+interface Directive {
+  readonly prefix?: string | undefined;
+  readonly start: string;
+  readonly end?: string | undefined;
+  readonly suffix?: string | undefined;
+}
+
+/** "Parse a text directive" of the WICG's text, step by step. */
+function parse(link: string): Directive | undefined {
+  const { hash } = new URL(link);
+  const at = hash.indexOf(':~:');
+  if (at < 0) return undefined;
+  const [text, ...others] = hash
+    .slice(at + 3)
+    .split('&')
+    .filter((directive) => directive.startsWith('text='));
+  expect(others).toEqual([]);
+  const tokens = text!.slice(5).split(',');
+  expect(tokens.length).toBeLessThanOrEqual(4);
+  const prefix = tokens[0]!.endsWith('-') ? tokens.shift()!.slice(0, -1) : undefined;
+  const suffix = tokens.at(-1)?.startsWith('-') ? tokens.pop()!.slice(1) : undefined;
+  expect([1, 2]).toContain(tokens.length);
+  for (const token of tokens) expect(token).not.toMatch(/^$|[-&,]/);
+  const [start = '', end] = tokens.map(decodeURIComponent);
+  return {
+    prefix: prefix === undefined ? undefined : decodeURIComponent(prefix),
+    start,
+    end,
+    suffix: suffix === undefined ? undefined : decodeURIComponent(suffix),
+  };
+}
+
+const link = (text: string, more: Partial<Clause> = {}) => documentLink(page, { text, ...more });
+const directive = (text: string, more: Partial<Clause> = {}) => parse(link(text, more));
+const quote = (exact: string, prefix?: string, suffix?: string) => [
+  {
+    type: 'TextQuoteSelector',
+    exact,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(suffix === undefined ? {} : { suffix }),
+  },
+];
+
+const long =
+  'We may use Materials to provide, maintain, and improve the Services and to develop other products and services, including training our models, unless you opt out of training through your account settings.';
+
+describe('documentLink', () => {
+  it('gives a short quotation whole', () => {
+    expect(link('You agree to this.')).toBe(`${page}#:~:text=You%20agree%20to%20this`);
+  });
+
+  it('gives a long one by its first and last words', () => {
+    expect(directive(long)).toEqual({
+      start: 'We may use Materials to provide',
+      end: 'of training through your account settings',
+    });
+  });
+
+  it("encodes the directive's own characters, and those of URLs", () => {
+    const text = 'non-exclusive, R&D at 100% – #1 “café” 👍 ok';
+    const url = link(text);
+    expect(url.slice(page.length)).toMatch(/^#:~:text=[\w.!~*'()%]+$/);
+    expect(parse(url)).toEqual({ start: text });
+    expect(url).toContain('non%2Dexclusive%2C%20R%26D%20at%20100%25');
+  });
+
+  it('leaves out quotation marks, ellipses and list marks at the ends', () => {
+    for (const text of [
+      '“We may share it.”',
+      '"We may share it"',
+      '…We may share it…',
+      '... We may share it ...',
+      '[…] We may share it (...)',
+      '«\u202fWe may share it\u202f»',
+      '- We may share it;',
+      '• We may share it',
+      '1. We may share it',
+      '(2) We may share it',
+      '\n  We may share it\t\n',
+    ]) {
+      expect(directive(text)).toEqual({ start: 'We may share it' });
+    }
+  });
+
+  it('neither starts nor ends over a line or an ellipsis', () => {
+    expect(directive('The first line here\nthe second line here')).toEqual({
+      start: 'The first line here',
+      end: 'the second line here',
+    });
+    expect(directive('We may share … with any partner')).toEqual({ start: 'We may share', end: 'with any partner' });
+    expect(directive(`Note:\n${long}\n\nEnd.`)).toEqual(directive(long));
+  });
+
+  it('ignores what is invisible, and the kind of white space', () => {
+    expect(directive('Da\xadten\xadschutz\u200b\xa0und  mehr\ufeff')).toEqual({ start: 'Datenschutz und mehr' });
+  });
+
+  it('cuts between words in a language without spaces', () => {
+    const text =
+      '当社は、利用者の個人情報を第三者に提供することがあります。ただし、法令に基づく場合を除きます。拒否できます。';
+    const { start, end } = directive(text, { language: 'ja' })!;
+    expect(text.startsWith(start)).toBe(true);
+    expect(text.slice(start.length)).toMatch(/^\p{P}/u);
+    expect(end === undefined || /\p{P}$/u.test(text.slice(0, text.lastIndexOf(end)))).toBe(true);
+    // Nothing to cut at: whole.
+    const one = 'เราอาจใช้ข้อมูลส่วนบุคคลของคุณเพื่อปรับปรุงบริการของเราและอาจเปิดเผยต่อบุคคลที่สาม';
+    expect(directive(one, { language: 'th' })).toEqual({ start: one });
+  });
+
+  describe('with a selector', () => {
+    it('takes the exact text, not ours', () => {
+      expect(directive('What we show', { selector: quote('What it really says') })).toEqual({
+        start: 'What it really says',
+      });
+    });
+
+    it('adds what stands before and after, whole words of it', () => {
+      const selector = quote(
+        'share it',
+        'lf a word. In any other case we may ',
+        ' with whomever we like, as long as wi',
+      );
+      expect(directive('share it', { selector })).toEqual({
+        prefix: 'other case we may',
+        start: 'share it',
+        suffix: 'with whomever we like',
+      });
+    });
+
+    it('keeps context and quotation next to each other', () => {
+      const selector = quote('“We may share it.”', 'as follows: ', ' So be it all');
+      expect(directive('x', { selector })).toEqual({
+        prefix: 'follows: “',
+        start: 'We may share it',
+        suffix: '.” So be it',
+      });
+    });
+
+    it('takes context from the line next to the quotation', () => {
+      const selector = quote('We may share it', 'one two three\nfour five six\n', '\nseven eight nine\nten');
+      expect(directive('x', { selector })).toEqual({
+        prefix: 'five six',
+        start: 'We may share it',
+        suffix: 'seven eight',
+      });
+    });
+
+    it('keeps a single word, and leaves out what is none', () => {
+      expect(directive('x', { selector: quote('We may share it', 'Sharing. ', ' (End)') })).toEqual({
+        prefix: 'Sharing.',
+        start: 'We may share it',
+        suffix: '(End',
+      });
+      expect(directive('x', { selector: quote('We may share it', ' – ', '') })).toEqual({ start: 'We may share it' });
+    });
+
+    it('has no use for positions, or for a quotation without text', () => {
+      const selector = [
+        { type: 'TextPositionSelector', start: 3, end: 9 },
+        { type: 'TextQuoteSelector', prefix: 'a b' },
+      ];
+      expect(directive('We may share it', { selector })).toEqual({ start: 'We may share it' });
+    });
+  });
+
+  it('keeps the fragment that is there', () => {
+    const clause = { text: 'We may share it' };
+    expect(documentLink('https://a.example/t#s5', clause)).toBe('https://a.example/t#s5:~:text=We%20may%20share%20it');
+    expect(documentLink('https://a.example/t#', clause)).toBe('https://a.example/t#:~:text=We%20may%20share%20it');
+    const made = 'https://a.example/t#:~:text=made%20by%20hand';
+    expect(documentLink(made, clause)).toBe(made);
+  });
+
+  it('is the plain address where there is nothing usable', () => {
+    for (const text of ['', ' ', 'b', 'abc', '—', '“…”', '😀😀😀😀', '\n\n', 'a\nb\nc', 'lone \ud800 surrogate']) {
+      expect(link(text)).toBe(page);
+    }
+    expect(link('We may share it', { language: 'not a tag!' })).toBe(page);
+    expect(documentLink('no address', { text: 'b' })).toBe('no address');
+    vi.stubGlobal('Intl', { ...Intl, Segmenter: undefined });
+    try {
+      expect(link('We may share it')).toBe(page);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it('gives back parts of the text, in order, whole words, and the same page', () => {
+    const words = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(
+            'we',
+            'may-not',
+            'R&D,',
+            '“use”',
+            '…',
+            '...',
+            '\n',
+            '1.',
+            '100%',
+            '#',
+            ':~:',
+            '個人情報',
+            'ข้อมูล',
+          ),
+          fc.string({ unit: 'grapheme', maxLength: 6 }),
+        ),
+        { maxLength: 60 },
+      )
+      .map((parts) => parts.join(' '));
+    const plain = (text: string) => text.replace(/[\xad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
+    let found = 0;
+    fc.assert(
+      fc.property(
+        words,
+        words,
+        words,
+        fc.boolean(),
+        fc.webUrl({ withFragments: true }),
+        (before, text, after, bySelector, url) => {
+          const clause = bySelector ? { text: 'other', selector: quote(text, before, after) } : { text };
+          const result = documentLink(url, clause);
+          expect(result.startsWith(url)).toBe(true);
+          const [from, to] = [new URL(url), new URL(result)];
+          expect([to.origin, to.pathname, to.search]).toEqual([from.origin, from.pathname, from.search]);
+          const parsed = parse(result);
+          if (!parsed) return;
+          found++;
+          const start = plain(text).indexOf(parsed.start);
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(`${parsed.start}|${parsed.end ?? ''}`).not.toMatch(
+            /(?:^|\|)[\s"…\p{Ps}\p{Pi}]|[\s"…\p{Pe}\p{Pf}](?:$|\|)/u,
+          );
+          if (parsed.end !== undefined) expect(plain(text).lastIndexOf(parsed.end)).toBeGreaterThan(start);
+          const quotation = plain(`${before}${text}${after}`);
+          if (parsed.prefix !== undefined) expect(quotation).toContain(parsed.prefix);
+          if (parsed.suffix !== undefined) expect(quotation).toContain(parsed.suffix);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(found).toBeGreaterThan(150);
+  });
+
+  it('keeps the link of a long clause short, and looks at its ends only', () => {
+    expect(link(long.repeat(50_000)).length).toBeLessThan(400);
+    expect(link('a\n'.repeat(1_000_000))).toBe(page);
+    expect(directive(`${long}\n${'x '.repeat(1_000_000)}\n${long}`)).toEqual(directive(long));
+  });
+
+  const feed = provisionData('edge-cases.json') as { items: { _provision: { clauses?: Clause[] } }[] } | undefined;
+  it.skipIf(!feed)('finds something in every real clause but the shortest', () => {
+    const clauses = feed!.items.flatMap(({ _provision }) => _provision.clauses ?? []);
+    expect(clauses.length).toBeGreaterThan(40);
+    for (const clause of clauses) {
+      expect(documentLink(page, clause).includes(':~:text=')).toBe(clause.text.length > 3);
+    }
+  });
+});
