@@ -18,9 +18,10 @@ const inBrowser = {
   commands,
 } as const;
 
-// Larger than any frame that a test asks for: Vitest scales down a frame that does not fit, and Firefox cannot point into it.
+// Larger than any frame that a test asks for: Vitest scales down one that does not fit.
 const contextOptions = { viewport: { width: 1600, height: 1600 } };
-const chromium = playwright({ launchOptions: (await findChromium()) ?? {}, contextOptions });
+const actionTimeout = patience.testTimeout / 3;
+const chromium = playwright({ launchOptions: (await findChromium()) ?? {}, contextOptions, actionTimeout });
 
 const projects: TestProjectInlineConfiguration[] = [
   {
@@ -60,6 +61,12 @@ const projects: TestProjectInlineConfiguration[] = [
   },
 ];
 
+// Vitest scales one that fits too, by 1, and in Firefox Playwright points into no frame that is transformed.
+const unscaled = `
+  const style = document.createElement('style');
+  style.textContent = '#vitest-tester { transform: none !important }';
+  document.head.append(style);`;
+
 // The other two engines are slower to start and harder to install than the tests of every day should be.
 if (process.env['ENGINES']) {
   const webkit = await findWebKit();
@@ -70,7 +77,8 @@ if (process.env['ENGINES']) {
       ...patience,
       browser: {
         ...inBrowser,
-        provider: playwright({ launchOptions: (await findFirefox()) ?? {}, contextOptions }),
+        provider: playwright({ launchOptions: (await findFirefox()) ?? {}, contextOptions, actionTimeout }),
+        orchestratorScripts: [{ content: unscaled }],
         instances: [{ browser: 'firefox', name: 'firefox-esr' }],
       },
     },

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm test`: every check, one after the other, all of them even when one fails. `--slow` adds what CI runs on top: the other
- * two browser engines, and Storybook as it is published. The last line counts tests and steps together.
+ * `npm test`: every check, one after the other, all of them even when one fails. `--slow` adds what CI runs on top,
+ * Storybook as it is published; `--engines` the other two browser engines. The last line counts tests and steps together.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,12 +14,13 @@ import { bin, run } from './run.mjs';
 /** @typedef {{ passed: number, failed: number, skipped?: number }} Counts */
 
 const slow = process.argv.includes('--slow');
+const engines = process.argv.includes('--engines');
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const failures = [];
 
 ensureDependencies();
-const missing = await ensureBrowsers(slow ? 'chromium,firefox,webkit' : 'chromium');
+const missing = await ensureBrowsers(engines ? 'chromium,firefox,webkit' : 'chromium');
 if (missing.length > 0) add('browsers', { passed: 0, failed: missing.length });
 
 await step('Types', async () => {
@@ -44,9 +45,11 @@ await step('Tests: pages', () => vitest('pages'));
 await step('Tests: stories', () => vitest('storybook'));
 await step('Tests: package', () => vitest('package'));
 
-if (slow) {
+if (engines) {
   await step('Tests: Firefox', () => vitest('firefox'));
   await step('Tests: WebKit', () => vitest('webkit'));
+}
+if (slow) {
   await step('Storybook', async () => {
     const { buildStorybook, openEveryStory } = await import('./storybook-smoke.mjs');
     return (await buildStorybook()) ? openEveryStory() : one(false);

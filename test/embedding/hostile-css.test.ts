@@ -162,7 +162,7 @@ describe('a page’s styles', () => {
     expectHidden,
   );
 
-  // Reported: `all: initial` on the inner root makes it visible again, and lets it be clicked again.
+  // `all: initial` on the inner root would make it visible again, and let it be clicked again.
   it('a place that the page hides with visibility: hidden hides its card too', () =>
     expectHidden('visibility: hidden'));
 
@@ -176,7 +176,7 @@ describe('a page’s styles', () => {
     expect(hit).not.toBe('provision-card');
   });
 
-  // Reported: the badge's hidden words are placed by the page, since no box around them is positioned.
+  // Words hidden by position are placed by the page where no box around them is positioned.
   it('that scrolls the article in a box does not make the page longer', async () => {
     const reader = await openWith(article, `<main style="height: 300px; overflow: auto">${embeds}</main>`);
     const height = await reader.page.evaluate(() => document.documentElement.scrollHeight);

@@ -60,7 +60,7 @@ function written({ page }: Visit): Promise<[href: string, behind: string][]> {
 }
 
 describe('on paper', () => {
-  // Reported: the rows' own, shorter fold outranks what is said for print.
+  // The rows' own fold is shorter, and must not outrank what is said for print.
   it('everything folded is open, and the buttons that open it are gone', async () => {
     const reader = await openLong();
     const onScreen = await folds(reader);

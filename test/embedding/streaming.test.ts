@@ -74,7 +74,7 @@ describe.each(forms)('with <script %s>', (form) => {
     await expectOneCard(reader);
   });
 
-  // Reported: an asynchronous script that comes in the middle of the data reads the half that is there.
+  // An asynchronous script may come in the middle of the data, when half of it is there.
   it('an element whose data is cut in two is not read by half', async () => {
     const half = inlineFeed.length / 2;
     const { reader, next } = await openSlowly(await site(), form, [
