@@ -26,7 +26,7 @@ export default defineConfig({
       // The script exports nothing to the page; what its chunks share with it is exported to them only.
       preserveEntrySignatures: false,
       experimental: { nativeMagicString: true },
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       output: { chunkFileNames: 'chunks/[name]-[hash].js', minify: true, comments: false },
     },
   },

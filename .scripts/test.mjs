@@ -96,7 +96,7 @@ async function vitest(project) {
     const ok = await run(
       bin.vitest,
       ['run', `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      { ENGINES: slow ? '1' : '' },
+      { ENGINES: engines ? '1' : '' },
     );
     return countTests(JSON.parse(readFileSync(report, 'utf8')), ok);
   } catch (error) {
