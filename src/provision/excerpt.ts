@@ -3,5 +3,6 @@
  * a text without spaces near its end (Japanese, a long address) is cut where it stands.
  */
 export function cutExcerpt(text: string): string {
-  return `${text.replace(/(\s+[^\s.,;:!?)\]”"]{0,40}|\s*(\.{3}|…))$/, '').replace(/[.!?]$/, '$& ')}…`;
+  const whole = text.replace(/(\s(\S{0,39}[^\s.,;:!?)\]”"])?|\.{3}|…)$/, '').trimEnd();
+  return `${whole.replace(/[.!?]$/, '$& ')}…`;
 }
