@@ -30,7 +30,7 @@ const $load = async (file) => (await import($base ? new URL(file, $base).href : 
 
 const postlude = `
 } catch (error) {
-console.warn("[provision-embed] cannot start, the page stays as it is:", error);
+console.warn("[provision-embed] cannot start:", error);
 } })();
 `;
 

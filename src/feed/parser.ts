@@ -17,7 +17,7 @@ function guarded(parse: () => ParseResult): ParseResult {
   try {
     return parse();
   } catch (cause) {
-    return refuse('schema', 'Reading it threw an error', { cause });
+    return refuse('schema', 'Unreadable', { cause });
   }
 }
 
@@ -116,7 +116,7 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead):
       const provision = readItem(itemSchema, input, reading);
       return provision
         ? { ok: true, feed: feedOf(undefined, [provision]), warnings: reading.warnings }
-        : refuse('schema', 'Neither an item with an id nor a feed', { pointer: '' });
+        : refuse('schema', 'No item with an id', { pointer: '' });
     });
   }
 

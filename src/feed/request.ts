@@ -106,7 +106,7 @@ export async function requestFeed(
     }
     const type = response.headers.get('content-type') ?? '';
     if (!/^(application|text)\/([^;]*\+)?json *(;|$)/i.test(type)) {
-      throw new FeedError('type', `No JSON content type: "${type}"`);
+      throw new FeedError('type', `Not JSON: "${type}"`);
     }
     const body = await readBody(response, maxBytes, alive);
     const result = parseFeedText(decode(await body.arrayBuffer()));

@@ -3,6 +3,5 @@
  * a text without spaces near its end (Japanese, a long address) is cut where it stands.
  */
 export function cutExcerpt(text: string): string {
-  const whole = text.replace(/(\s(\S{0,39}[^\s.,;:!?)\]”"])?|\.{3}|…)$/, '').trimEnd();
-  return `${whole.replace(/[.!?]$/, '$& ')}…`;
+  return `${text.replace(/(\s(\S{0,39}[^\s.,;:!?)\]”"])?|\.{3}|…)$/, '').trimEnd()}…`;
 }
