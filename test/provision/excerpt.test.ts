@@ -10,7 +10,7 @@ describe('an excerpt that was cut', () => {
       'We also use personal information ',
       'We also use personal information…',
     ],
-    ['after a sentence keeps the sentence', 'We share data. You may object.', 'We share data. You may object. …'],
+    ['after a sentence keeps the sentence', 'We share data. You may object.', 'We share data. You may object.…'],
     ['inside a closing bracket keeps it', 'Your data (all of it)', 'Your data (all of it)…'],
     [
       "by its publisher's own dots has no dots twice",
