@@ -60,7 +60,7 @@ export const Withdrawn: Story = {
   args: { record: 'CW-0006' },
   play: async ({ canvasElement }) => {
     await expect(
-      await card(canvasElement).findByText('This record has been withdrawn by its publisher.'),
+      await card(canvasElement).findByText('This record has been withdrawn.'),
     ).toBeVisible();
   },
 };
