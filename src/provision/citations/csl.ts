@@ -1,0 +1,69 @@
+import { date, url } from '../../feed/scalars.js';
+import { partialDay } from './dates.js';
+import { oneLine } from './one-line.js';
+import type { CitationDate, CitationName, CslMembers } from './types.js';
+
+/** The types of CSL 1.0.2 that its schema for CSL-JSON knows. */
+const types = new Set(
+  (
+    'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
+    'document entry entry-dictionary entry-encyclopedia figure graphic hearing interview legal_case legislation ' +
+    'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
+    'personal_communication post post-weblog regulation report review review-book software song speech standard ' +
+    'thesis treaty webpage'
+  ).split(' '),
+);
+
+// Not `accessed`: that date is the reader's.
+const readers: { readonly [M in keyof CslMembers]-?: (value: unknown) => CslMembers[M] } = {
+  id: oneLine,
+  type: (value) => (types.has(value as string) ? (value as string) : undefined),
+  title: oneLine,
+  'title-short': oneLine,
+  'container-title': oneLine,
+  publisher: oneLine,
+  genre: oneLine,
+  number: oneLine,
+  version: oneLine,
+  note: oneLine,
+  language: oneLine,
+  URL: url,
+  archive: oneLine,
+  archive_location: oneLine,
+  author: names,
+  issued,
+};
+
+/** Reads `citation.csl` as if nobody had done so before: what is not valid is left out. */
+export function cslMembers(csl: unknown): CslMembers {
+  if (typeof csl !== 'object' || csl === null) return {};
+  const kept: Record<string, unknown> = {};
+  for (const [member, read] of Object.entries(readers)) {
+    const value = Object.hasOwn(csl, member) ? read((csl as Record<string, unknown>)[member]) : undefined;
+    if (value !== undefined) kept[member] = value;
+  }
+  return kept;
+}
+
+/** One date. A range is no date of issue: a record is issued on a day. */
+function issued(value: unknown): CitationDate | undefined {
+  const { 'date-parts': parts, raw, literal } = (value ?? {}) as Record<string, unknown>;
+  const day = Array.isArray(parts) && parts.length === 1 ? partialDay(parts[0]) : undefined;
+  if (day) return day;
+  const written = oneLine(raw);
+  if (date(written)?.length === 10) return partialDay(written?.split('-'));
+  const text = oneLine(literal) ?? written;
+  return text === undefined ? undefined : { literal: text };
+}
+
+function names(value: unknown): readonly CitationName[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const kept = value.flatMap((name: unknown): CitationName | [] => {
+    const { literal, family, given } = (name ?? {}) as Record<string, unknown>;
+    const [whole, last, first] = [oneLine(literal), oneLine(family), oneLine(given)];
+    if (whole !== undefined) return { literal: whole };
+    if (last === undefined) return first === undefined ? [] : { literal: first };
+    return first === undefined ? { literal: last } : { family: last, given: first };
+  });
+  return kept.length ? kept : undefined;
+}

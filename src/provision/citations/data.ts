@@ -1,0 +1,86 @@
+import type { Feed, Provision } from '../../feed/types.js';
+import { readDate } from '../dates.js';
+import { analystNames, documentName, platformName } from '../names.js';
+import { cslMembers } from './csl.js';
+import { partialDay } from './dates.js';
+import { oneLine } from './one-line.js';
+import type { CalendarDay, CitationData, CitationName, PartialDay } from './types.js';
+
+export interface CitationInput {
+  readonly provision: Provision;
+  readonly feed: Feed | undefined;
+  /** The reader's day. A `Date` is read in the time zone of the reader's device. */
+  readonly accessed: Date | CalendarDay;
+}
+
+/**
+ * What a citation of the record consists of. `citation.csl` wins member by member where it is valid, but not over the
+ * access date, which is the reader's.
+ */
+export function citationData({ provision, feed, accessed }: CitationInput): CitationData {
+  const { citation, provenance, platform, document, notices, record_id } = provision._provision;
+  const csl = cslMembers(citation?.csl);
+  const title = csl.title ?? oneLine(provision.title);
+  const id = oneLine(provision.id);
+  const recordId = oneLine(record_id) ?? id;
+  const date = provision.date_published ?? provision.date_modified ?? provenance?.captured;
+  const analysts = new Set(analystNames(provision, feed).flatMap((name) => oneLine(name) ?? []));
+  const platformTitle = oneLine(platformName(platform));
+  const documentTitle = oneLine(document?.title);
+  const named = oneLine(documentName(provision));
+  const apart = platformTitle && documentTitle && named !== documentTitle;
+  return known<CitationData>({
+    id: csl.id ?? id ?? 'provision',
+    title: title ?? named ?? 'Provision',
+    authors: csl.author ?? [...analysts].map((literal) => ({ literal })),
+    container: csl['container-title'] ?? oneLine(feed?.title),
+    issued: csl.issued ?? (date === undefined ? undefined : dayOf(date)),
+    accessed: readersDay(accessed),
+    url: csl.URL ?? citation?.url ?? provision.url,
+    recordId,
+    // An id may be the record's URL: JSON Feed recommends it.
+    number: csl.number ?? (/^https?:/i.test(recordId ?? '') ? undefined : recordId),
+    platform: platformTitle,
+    document: documentTitle,
+    documentId: oneLine(document?.id),
+    // A record without a title is called by its subject: once is enough.
+    subject: title && (apart ? `${platformTitle}, ${documentTitle}` : named),
+    captured: provenance?.captured,
+    sha256: provenance?.sha256,
+    sourceUrl: provenance?.source_url ?? document?.url,
+    archiveUrl: provenance?.archive_url,
+    language: csl.language ?? provision.language ?? feed?.language,
+    notice: oneLine(notices?.citation ?? feed?._provision_feed?.notices?.citation),
+    csl,
+  });
+}
+
+/** The site, unless the only author is the site: no style says one name twice. */
+export function siteName({ authors, container }: CitationData): string | undefined {
+  return isSoleAuthor(container, authors) ? undefined : container;
+}
+
+/** Whether `name` is all there is to say about the authors. */
+export function isSoleAuthor(name: string | undefined, authors: readonly CitationName[]): boolean {
+  const [first, second] = authors;
+  return !!first && !second && 'literal' in first && first.literal.toLowerCase() === name?.toLowerCase();
+}
+
+/** A time is shown in UTC everywhere, so its day is UTC's; a bare date is that day. */
+function dayOf(written: string): PartialDay | undefined {
+  const { value } = readDate(written);
+  return partialDay([value.getUTCFullYear(), value.getUTCMonth() + 1, value.getUTCDate()]);
+}
+
+function readersDay(accessed: Date | CalendarDay): CalendarDay | undefined {
+  const { year, month, day } =
+    accessed instanceof Date
+      ? { year: accessed.getFullYear(), month: accessed.getMonth() + 1, day: accessed.getDate() }
+      : accessed;
+  return partialDay([year, month, day]) && { year, month, day };
+}
+
+/** Without the members that are undefined. */
+function known<T extends object>(members: { readonly [K in keyof Required<T>]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+}
