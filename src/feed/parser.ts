@@ -21,9 +21,18 @@ function guarded(parse: () => ParseResult): ParseResult {
   }
 }
 
-function readItem(itemSchema: ObjectSchema, value: unknown, reading: Reading): Provision | undefined {
+/** What records and feeds were read from, for who wants to read more of it. */
+export type Sources = WeakMap<object, unknown>;
+
+function readItem(
+  itemSchema: ObjectSchema,
+  value: unknown,
+  reading: Reading,
+  sources?: Sources,
+): Provision | undefined {
   const kept: { _provision?: object } | undefined = read(itemSchema, value, reading);
   if (kept) {
+    sources?.set(kept, value);
     kept._provision ??= emptyObject();
     // JSON Feed 1.1 asks for one of them; a record without a summary is still worth showing.
     if (!Object.hasOwn(value as object, 'content_text') && !Object.hasOwn(value as object, 'content_html')) {
@@ -58,8 +67,8 @@ export interface Parser {
   readonly parseProvision: (input: unknown) => ParseResult;
 }
 
-/** The parser of a schema. */
-export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead): Parser {
+/** The parser of a schema. What it has read from is noted in `sources`, where they are given. */
+export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, sources?: Sources): Parser {
   function parseFeed(input: unknown): ParseResult {
     return guarded(() => {
       const source = asObject(input);
@@ -87,7 +96,7 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead):
       reading.path.push('items');
       for (let index = 0; index < sourceItems.length; index++) {
         reading.path.push(index);
-        const provision = readItem(itemSchema, sourceItems[index], reading);
+        const provision = readItem(itemSchema, sourceItems[index], reading, sources);
         if (provision) {
           if (seen.has(provision.id)) warn(reading, 'unique', 'id');
           seen.add(provision.id);
@@ -95,7 +104,9 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead):
         }
         reading.path.pop();
       }
-      return { ok: true, feed: feedOf(head, items), warnings: reading.warnings };
+      const feed = feedOf(head, items);
+      sources?.set(feed, source);
+      return { ok: true, feed, warnings: reading.warnings };
     });
   }
 
@@ -113,7 +124,7 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead):
     return guarded(() => {
       if (Array.isArray(own(Object(input) as object, 'items'))) return parseFeed(input);
       const reading: Reading = { path: [], warnings: [] };
-      const provision = readItem(itemSchema, input, reading);
+      const provision = readItem(itemSchema, input, reading, sources);
       return provision
         ? { ok: true, feed: feedOf(undefined, [provision]), warnings: reading.warnings }
         : refuse('schema', 'No item with an id', { pointer: '' });
