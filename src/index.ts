@@ -1,13 +1,17 @@
 /** Public API: classes, events, types. Importing it registers nothing; `provision-embed/define` does. */
 export { cardLayouts, ProvisionCard } from './elements/provision-card/provision-card.js';
 export type { CardLayout } from './elements/provision-card/provision-card.js';
+export { ProvisionClause } from './elements/provision-clause/provision-clause.js';
 export { ProvisionComparison } from './elements/provision-comparison/provision-comparison.js';
 export { ProvisionSeverity } from './elements/provision-severity/provision-severity.js';
+export { ProvisionCopyEvent } from './events/copy.js';
 export { ProvisionErrorEvent } from './events/error.js';
 export { ProvisionLoadEvent } from './events/load.js';
 export { ProvisionToggleEvent } from './events/toggle.js';
+export { ProvisionVerifyEvent } from './events/verify.js';
 export { FeedError, feedErrorCodes } from './feed/error.js';
 export type { FeedErrorCode } from './feed/error.js';
+export type { CheckResult, UncheckedReason } from './provision/evidence.js';
 export { comparisonSorts } from './provision/comparison.js';
 export type { ComparisonSort } from './provision/comparison.js';
 export { severityLevels } from './provision/severity.js';

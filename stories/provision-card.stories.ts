@@ -84,7 +84,7 @@ export const Compact: Story = {
   args: { layout: 'compact' },
   play: async ({ canvasElement }) => {
     const card = shown(find(canvasElement, 'provision-card'));
-    await card.findByRole('link', { name: 'Full record' });
+    await card.findByRole('link', { name: 'Permanent link' });
     await expect(card.queryByRole('heading', { name: 'Why it matters' })).toBeNull();
     await expect(card.queryByRole('list')).toBeNull();
   },

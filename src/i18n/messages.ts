@@ -31,6 +31,14 @@ export interface Messages {
   /** Label of the publisher's voice. */
   readonly note: string;
   readonly methodology: string;
+  readonly showRecord: string;
+  readonly cite: string;
+  readonly share: string;
+  readonly print: string;
+  /** Checks the evidence in the reader's browser. */
+  readonly verify: string;
+  /** Something that the reader asked for could not be had. */
+  readonly failed: string;
   readonly showAll: string;
   readonly showLess: string;
   /** Stands where a record should be, on a page that brought nothing to show instead. */

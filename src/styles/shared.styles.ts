@@ -67,7 +67,7 @@ export const sharedStyles = css`
     font-style: italic;
   }
   .label {
-    font-size: max(0.8em, 12px);
+    font-size: max(0.9em, 13px);
     font-weight: 700;
     line-height: 1.35;
   }

@@ -32,7 +32,7 @@ describe('the layout article', () => {
           - paragraph: You grant us a perpetual licence to Your Content.
         - paragraph:
           - text: Excerpt from the Examplegram Terms of Use · Document last updated May 12, 2026 · Captured May 12, 2026 at 15:09:41 UTC ·
-          - link "Source"
+          - link "View in the document"
           - text: ·
           - link "Archived copy"
         - heading "How other platforms handle this" [level=4]
@@ -50,9 +50,13 @@ describe('the layout article', () => {
               - paragraph: We own what you…
             - paragraph: Excerpt cut · Weak match
         - paragraph: 2 of 90 shown
+        - button "Show the full record"
+        - button "Cite"
+        - button "Share"
+        - status
         - paragraph: No legal advice.
         - paragraph:
-          - link "Full record"
+          - link "Permanent link"
           - text: · Record r-1"
     `);
   });
@@ -79,7 +83,7 @@ describe('the layout compact', () => {
         - paragraph: It may use what you post.
         - paragraph: No legal advice.
         - paragraph:
-          - link "Full record"
+          - link "Permanent link"
           - text: · Record r-1"
     `);
   });
@@ -101,6 +105,10 @@ describe('a record that says little', () => {
     expect(outline(card)).toMatchInlineSnapshot(`
       "- article "Provision":
         - heading "Provision" [level=3]
+        - button "Show the full record"
+        - button "Cite"
+        - button "Share"
+        - status
         - paragraph: Record only-an-id"
     `);
   });
@@ -137,7 +145,7 @@ describe('a record that says little', () => {
         }),
       );
       expect(outline(card)).toMatch(
-        /^- article "Broad licence":\n {2}- heading "Broad licence" \[level=3\]\n {2}- paragraph: It may use what you post\.\n {2}- paragraph: Record r-1$/,
+        /^- article "Broad licence":\n {2}- heading "Broad licence" \[level=3\]\n {2}- paragraph: It may use what you post\.\n(?: {2}- button .*\n){3} {2}- status\n {2}- paragraph: Record r-1$/,
       );
     },
   );
@@ -298,9 +306,9 @@ describe("the platform's own words", () => {
     const card = await show('provision-card', full);
     expect(part(card, 'quotation').getAttribute('cite')).toBe('https://examplegram.example/terms#licence');
     for (const [name, href] of [
-      ['Source', 'https://examplegram.example/terms#licence'],
+      ['View in the document', 'https://examplegram.example/terms#licence'],
       ['Archived copy', 'https://archive.example/terms'],
-      ['Full record', 'https://observatory.example/r/1'],
+      ['Permanent link', 'https://observatory.example/r/1'],
     ] as const) {
       const link = page.getByRole('link', { name, exact: true });
       await expect.element(link).toHaveAttribute('href', href);

@@ -33,7 +33,7 @@ it('tells a screen reader the whole of it, in order', async () => {
         - paragraph: Excerpt cut · Weak match
     - paragraph: 2 of 90 shown
     - paragraph:
-      - link "Full record"
+      - link "Permanent link"
       - text: · Record r-1"
   `);
 });

@@ -29,7 +29,7 @@ describe('a long text', () => {
 
   it('opens and closes by Enter and by Space, and the focus stays on the button', async () => {
     const card = await show('provision-card', longSummary);
-    const button = page.getByRole('button', { name: /^Show/ });
+    const button = page.getByRole('button', { name: /^Show (all|less)$/ });
     (button.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('button', { name: 'Show less', expanded: true })).toBeVisible();
@@ -102,7 +102,7 @@ it('several long texts open one by one', async () => {
   await expect
     .poll(() =>
       page
-        .getByRole('button')
+        .getByRole('button', { name: /^Show (all|less)$/ })
         .elements()
         .map((button) => button.getAttribute('aria-expanded')),
     )

@@ -172,7 +172,7 @@ describe('a public token', () => {
   it('--provision-accent is the colour of a link that is pointed at', async () => {
     document.body.style.setProperty('--provision-accent', 'rgb(1, 2, 3)');
     await show('provision-card', full);
-    const link = page.getByRole('link', { name: 'Full record' });
+    const link = page.getByRole('link', { name: 'Permanent link' });
     await link.hover();
     await expect.poll(() => getComputedStyle(link.element()).color).toBe('rgb(1, 2, 3)');
   });

@@ -59,10 +59,19 @@ export const cardStyles = css`
     margin-block-end: 0.35em;
   }
   @container (min-inline-size: 36em) {
-    .reading {
+    .body {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(14em, 1fr));
+      grid-template-columns: 1fr 1fr;
       column-gap: 2em;
+    }
+    .body > * {
+      grid-column: 1 / -1;
+    }
+    .why:has(+ .impact) {
+      grid-column: 1;
+    }
+    .why:has(+ .impact) + .impact {
+      grid-column: 2;
     }
   }
   ::slotted([slot='note']) {

@@ -1,32 +1,29 @@
 import { html } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { Lazy } from '../../controllers/lazy.js';
 import { PopoverController } from '../../controllers/popover.js';
+import { asText } from '../../controllers/record.js';
 import type { ShownRecord } from '../../controllers/record.js';
 import { ProvisionToggleEvent } from '../../events/toggle.js';
-import { comparisonOf } from '../../provision/comparison.js';
 import { severityLevel } from '../../provision/severity.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { comparisonSection } from '../provision-comparison/comparison-section.js';
 import { comparisonStyles } from '../provision-comparison/comparison.styles.js';
-import { ProvisionElement } from '../provision-element.js';
 import { loadExplanation } from '../provision-severity/severity-badge.js';
 import { severityStyles } from '../provision-severity/severity.styles.js';
+import { RecordElement } from '../record-element.js';
+import { mainTools } from '../record-tools/tool-row.js';
 import { recordLine } from '../shared/byline.js';
 import { blockStyles } from '../shared/block.styles.js';
-import { folded, sectionHeading } from '../shared/text.js';
+import { sectionHeading } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 import { cardHeader } from './card-header.js';
+import { cardSections } from './card-sections.js';
 import { cardStyles } from './card.styles.js';
-import { clauseQuotation } from './clause-quotation.js';
 
 /** How much of a record a card shows. */
-export const cardLayouts = ['compact', 'article'] as const;
+export const cardLayouts = ['compact', 'article', 'full'] as const;
 export type CardLayout = (typeof cardLayouts)[number];
-
-/** Characters of the analyst's text that are seen without asking for more. */
-const textLimit = 900;
-const comparisonRows = 3;
 
 /**
  * @summary One provision record in an article: what the clause is, how severe, why it matters, the platform's own words,
@@ -38,6 +35,8 @@ const comparisonRows = 3;
  * @event {ProvisionLoadEvent} provision-load - The record has been read.
  * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
  * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed a part.
+ * @event {ProvisionCopyEvent} provision-copy - The reader has copied a citation, the link or a hash.
+ * @event {ProvisionVerifyEvent} provision-verify - The evidence has been checked in the reader's browser.
  *
  * @csspart base - The card's inner root.
  * @csspart header - Kicker, heading, ratings and status.
@@ -54,30 +53,56 @@ const comparisonRows = 3;
  * @csspart label - The headings of the sections.
  * @csspart clause - The platform's own words; `quotation` the quotation, `attribution` who said it and where.
  * @csspart comparison - How other platforms handle this; `row`, `platform`, `excerpt` in it.
+ * @csspart actions - What the reader can do; `analysis`, `agencies`, `regulations`, `details`, `citation`, `categories`,
+ * `faq`, `related`, `risks`, `notices`, `promotions` the other sections of the full record.
+ * @csspart tools - The row of the reader's tools; `tool` one button of it, `menu` what it opens, `menu-item` one choice.
+ * @csspart claims - What the publisher says of its own evidence; `checks` what came of our own, `check` one of them.
  * @csspart note - The publisher's note.
  * @csspart more - The buttons that open a long text.
  * @csspart footer - The disclaimer and the record line.
  * @csspart disclaimer - What the analysis is not.
  * @csspart record - The record's id; `permalink` the link to the whole record.
  */
-export class ProvisionCard extends ProvisionElement {
+export class ProvisionCard extends RecordElement {
   static override readonly styles = [tokens, sharedStyles, blockStyles, severityStyles, comparisonStyles, cardStyles];
 
   static override readonly properties: PropertyDeclarations = {
     layout: {},
+    sections: {},
   };
 
   readonly #popover = new PopoverController(this, loadExplanation, (open) => {
     this.dispatchEvent(new ProvisionToggleEvent('severity', open));
   });
+  readonly #more = new Lazy(this, () => import('./full-record.js'));
 
-  /** `compact`: heading, severity, summary, link. `article` (default): also why, impact, clause, comparison. */
+  /**
+   * `compact`: heading, severity, summary, link. `article` (default): also why, impact, clause, comparison, and the
+   * reader's tools. `full`: everything in the feed.
+   */
   declare layout: CardLayout | null | undefined;
+
+  /**
+   * The sections to show, in this order, instead of the layout's: of `summary why impact actions clause comparison
+   * analysis agencies regulations details citation categories faq related risks notices promotions`, with spaces between.
+   */
+  declare sections: string | null | undefined;
 
   protected override renderRecord(shown: ShownRecord, view: View): TemplateResult {
     const { provision, feed } = shown;
     const { severity, notices } = provision._provision;
+    const chosen = asText(this.sections)?.match(/[^\s,]+/g);
     const compact = this.layout === 'compact';
+    const full = this.layout === 'full' && !chosen;
+    const open = !compact && !full && !chosen && view.isOpen('record');
+    const { code, failed } = this.#more;
+    if (!code && !failed && (full || open || chosen?.some((name) => !Object.hasOwn(cardSections, name)))) {
+      void this.#more.ask();
+      // A card that is there stays until it can grow; a new one comes whole.
+      if (!this.renderRoot.querySelector('article')) return this.renderOwnContent();
+    }
+    const inArticle = Object.keys(cardSections);
+    const names = chosen ?? (compact ? ['summary'] : full && code ? code.order : inArticle);
     const disclaimer = notices?.disclaimer ?? feed._provision_feed?.notices?.disclaimer;
     return html`<article
       class="root block ${severity ? `level-${severityLevel(severity.level)}` : ''}"
@@ -86,8 +111,38 @@ export class ProvisionCard extends ProvisionElement {
       lang=${view.words.locale}
     >
       ${cardHeader(view, shown, this.#popover, compact)}
-      ${provision.content_text && this.#text(view, 'summary', provision.content_text)}
-      ${compact ? undefined : this.#article(view, shown)}
+      <div class="body">${names.map((name) => this.#section(name, view, shown))}</div>
+      ${
+        compact
+          ? undefined
+          : mainTools(
+              view,
+              shown,
+              this.tools,
+              full || open ? ['cite', 'share', 'print'] : ['cite', 'share'],
+              full || chosen
+                ? undefined
+                : html`<button
+                    class="tool"
+                    part="tool"
+                    type="button"
+                    aria-expanded=${open}
+                    aria-controls="rest"
+                    @click=${() => {
+                      this.#openRecord(view);
+                    }}
+                  >
+                    ${open ? view.words.showLess : view.words.showRecord}
+                  </button>`,
+            )
+      }
+      ${
+        open && code
+          ? html`<div class="body" id="rest">
+              ${code.order.map((name) => (inArticle.includes(name) ? undefined : this.#section(name, view, shown)))}
+            </div>`
+          : undefined
+      }
       <div class="note" part="note" ?hidden=${!this.querySelector(':scope > [slot=note]')}>
         ${sectionHeading(view, view.words.note)}<slot
           name="note"
@@ -104,27 +159,20 @@ export class ProvisionCard extends ProvisionElement {
     </article>`;
   }
 
-  #article(view: View, { provision, feed }: ShownRecord): TemplateResult {
-    const { why_it_matters: why, consumer_impact: impact, prevalence } = provision._provision;
-    const { words } = view;
-    return html`<div class="reading">
-        ${why && this.#text(view, 'why', why, words.why)} ${impact && this.#text(view, 'impact', impact, words.impact)}
-      </div>
-      ${clauseQuotation(view, provision)}
-      ${comparisonSection(
-        view,
-        sectionHeading(view, words.comparison),
-        comparisonOf(provision, feed),
-        prevalence,
-        feed,
-        comparisonRows,
-      )}`;
+  #section(name: string, view: View, shown: ShownRecord): TemplateResult | undefined {
+    return Object.hasOwn(cardSections, name)
+      ? cardSections[name]?.(view, shown)
+      : this.#more.code?.renderSection(name, view, shown, this.tools);
   }
 
-  #text(view: View, section: string, text: string, heading?: string): TemplateResult {
-    return html`<div class="section ${section}" part=${section}>
-      ${heading && sectionHeading(view, heading)}
-      ${folded(view, section, text.length, textLimit, html`<p lang=${view.language} dir="auto">${text}</p>`)}
-    </div>`;
+  /** Opens the rest of the record, or closes it. What could not be loaded closes again, and the reader is told. */
+  #openRecord(view: View): void {
+    view.toggle('record');
+    if (!view.isOpen('record')) return;
+    void this.#more.ask().then(() => {
+      if (!this.#more.failed) return;
+      view.toggle('record');
+      this.tools.say(view.words.failed);
+    });
   }
 }

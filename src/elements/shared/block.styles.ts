@@ -40,6 +40,22 @@ export const blockStyles = css`
     font-size: max(0.8em, 12px);
     line-height: 1.45;
   }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.5em;
+    margin-block-start: var(--_space);
+    font-size: max(0.8em, 12px);
+  }
+  .tool {
+    padding: 0.35em 0.8em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .tool:hover {
+    border-color: currentColor;
+  }
   .footer .facts {
     color: inherit;
     font-size: 1em;
@@ -68,6 +84,9 @@ export const blockStyles = css`
     }
   }
   @media print {
+    .tools {
+      display: none;
+    }
     .block::before {
       border-block-start: 5px solid;
       block-size: 0;

@@ -13,6 +13,10 @@ export interface View {
   /** Whether the reader has opened a part. */
   readonly isOpen: (part: string) => boolean;
   readonly toggle: (part: string) => void;
+  /** The address of a clause's place in its document. */
+  readonly clauseLink?: (url: string, index: number) => string;
+  /** A reader has come near such a link. */
+  readonly nearClause?: () => void;
 }
 
 /** The record's own language: its own, else its feed's. */

@@ -2,7 +2,7 @@ import '../../../src/define.js';
 import type { FeedErrorCode } from '../../../src/index.js';
 import type { ProvisionElement } from '../../../src/elements/provision-element.js';
 
-export const tags = ['provision-card', 'provision-severity', 'provision-comparison'] as const;
+export const tags = ['provision-card', 'provision-clause', 'provision-severity', 'provision-comparison'] as const;
 export type Tag = (typeof tags)[number];
 
 /** The next event of a type, at an element or anywhere below it. */

@@ -1,15 +1,21 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Clause, Provision } from '../../feed/types.js';
+import type { ShownRecord } from '../../controllers/record.js';
+import type { Clause } from '../../feed/types.js';
 import { documentName } from '../../provision/names.js';
-import { facts, folded, link, sectionHeading } from '../shared/text.js';
-import type { View } from '../shared/view.js';
+import { facts, folded, link } from './text.js';
+import type { View } from './view.js';
 
-/** Characters of clauses that are seen without asking for more. */
-const clauseLimit = 900;
-
-/** The platform's own words: a quotation in its own language and direction, who said it, and where it stands. */
-export function clauseQuotation(view: View, provision: Provision): TemplateResult | undefined {
+/**
+ * The platform's own words: a quotation in its own language and direction, who said it, and where it stands. Of those
+ * above `limit` characters only the first lines are seen until the reader asks for the rest.
+ */
+export function clauseQuotation(
+  view: View,
+  { provision }: ShownRecord,
+  heading: TemplateResult,
+  limit = 900,
+): TemplateResult | undefined {
   const { clauses, provenance, document } = provision._provision;
   if (!clauses) return undefined;
   const { words, formats } = view;
@@ -21,13 +27,15 @@ export function clauseQuotation(view: View, provision: Provision): TemplateResul
     : undefined;
   const attribution = given ?? (clauses.some((clause) => !clause.attribution) && name ? words.from(name) : undefined);
   const length = clauses.reduce((sum, { text }) => sum + text.length, 0);
-  return html`<div class="section platform" part="clause">
-    ${sectionHeading(view, words.clause)}
+  // The link is made to lead to the place in the document as soon as somebody may follow it.
+  const { nearClause } = view;
+  return html`<div class="section platform" part="clause" @pointerenter=${nearClause} @focusin=${nearClause}>
+    ${heading}
     ${folded(
       view,
       'clause',
       length,
-      clauseLimit,
+      limit,
       html`<blockquote part="quotation" cite=${source ?? nothing} translate="no">
         ${clauses.map((clause, index) => quoted(clause, given ?? clauses[index + 1]?.attribution))}
       </blockquote>`,
@@ -38,7 +46,7 @@ export function clauseQuotation(view: View, provision: Provision): TemplateResul
           html`<cite lang=${given === undefined ? words.locale : view.language} dir="auto">${attribution}</cite>`,
         document?.last_updated && words.lastUpdated(formats.date(document.last_updated)),
         provenance?.captured && words.captured(formats.date(provenance.captured)),
-        link(source, words.source),
+        link(source && (view.clauseLink?.(source, 0) ?? source), words.source),
         link(provenance?.archive_url, words.archivedCopy),
       ],
       'attribution',

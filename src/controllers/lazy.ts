@@ -1,0 +1,38 @@
+import type { CSSResult, ReactiveControllerHost } from 'lit';
+import { addStyles } from './add-styles.js';
+
+/** Code that an element loads when it is needed, with its `styles`; the element updates when it is there. */
+export class Lazy<Code extends object> {
+  /** What was loaded. */
+  code: Code | undefined;
+  /** It could not be loaded (blocked, offline); the next asking tries again. */
+  failed = false;
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #load: () => Promise<Code>;
+  #asked: Promise<void> | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, load: () => Promise<Code>) {
+    this.#host = host;
+    this.#load = load;
+  }
+
+  /** Loads it, once. Resolves when that is done; never rejects. */
+  ask(): Promise<void> {
+    return (this.#asked ??= this.#load()
+      .then(
+        (code) => {
+          this.code = code;
+          if ('styles' in code) addStyles(this.#host, code.styles as CSSResult);
+        },
+        (error: unknown) => {
+          this.failed = true;
+          this.#asked = undefined;
+          console.warn('[provision-embed]', error);
+        },
+      )
+      .then(() => {
+        this.#host.requestUpdate();
+      }));
+  }
+}

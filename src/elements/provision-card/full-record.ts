@@ -1,0 +1,62 @@
+/** The sections of the full record, with their words and styles. One lazy chunk. */
+import type { TemplateResult } from 'lit';
+import type { ShownRecord } from '../../controllers/record.js';
+import { wholeRecord } from '../../feed/whole.js';
+import { enRecord } from '../../i18n/locales/en-record.js';
+import type { ReadersTools } from '../record-tools/readers-tools.js';
+import type { View } from '../shared/view.js';
+import { categories, faq, notices } from './sections/about.js';
+import { citation } from './sections/citation.js';
+import { details } from './sections/details.js';
+import { agencies, analysis, regulations } from './sections/law.js';
+import { actions, promotions, related, risks } from './sections/links.js';
+import type { Section } from './sections/section.js';
+
+export { sectionStyles as styles } from './sections/sections.styles.js';
+
+const sections: ReadonlyMap<string, Section> = new Map(
+  Object.entries({
+    actions,
+    analysis,
+    agencies,
+    regulations,
+    details,
+    citation,
+    categories,
+    faq,
+    related,
+    risks,
+    notices,
+    promotions,
+  }),
+);
+
+/** The order of the whole record. Offers are shown only where a page names them. */
+export const order: readonly string[] = [
+  'summary',
+  'why',
+  'impact',
+  'actions',
+  'clause',
+  'comparison',
+  'analysis',
+  'agencies',
+  'regulations',
+  'details',
+  'citation',
+  'categories',
+  'faq',
+  'related',
+  'risks',
+  'notices',
+];
+
+/** One section by name; undefined where it would be empty, and where there is none of that name. */
+export function renderSection(
+  name: string,
+  view: View,
+  shown: ShownRecord,
+  tools: ReadersTools,
+): TemplateResult | undefined {
+  return sections.get(name)?.({ ...view, more: enRecord, tools }, { ...shown, ...wholeRecord(shown) });
+}

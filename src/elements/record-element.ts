@@ -1,0 +1,31 @@
+import { Lazy } from '../controllers/lazy.js';
+import type { ShownRecord } from '../controllers/record.js';
+import type { CheckResult } from '../provision/evidence.js';
+import { ProvisionElement } from './provision-element.js';
+import { ReadersTools } from './record-tools/readers-tools.js';
+import type { View } from './shared/view.js';
+
+/** What the elements that quote the platform share: the reader's tools, and links to a clause's place in its document. */
+export abstract class RecordElement extends ProvisionElement {
+  protected readonly tools = new ReadersTools(this, () => this.view().words.failed);
+  readonly #links = new Lazy(this, () => import('./shared/clause-links.js'));
+
+  /**
+   * Checks the record's evidence in the reader's browser: each clause against its SHA-256, the stored copy against its
+   * own, and each clause in that copy. One request, for the copy. Resolves with what came of it, empty where there is no
+   * record; never rejects.
+   */
+  async verify(): Promise<readonly CheckResult[]> {
+    const { shown } = this.records;
+    return (shown && (await this.tools.use((tools) => tools.verify(shown)))) ?? [];
+  }
+
+  protected override view(shown?: ShownRecord): View {
+    const { code } = this.#links;
+    return {
+      ...super.view(shown),
+      clauseLink: (url, index) => (code && shown ? code.clauseLink(shown, url, index) : url),
+      nearClause: () => void this.#links.ask(),
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import type { ReactiveControllerHost } from 'lit';
+import { Lazy } from '../../controllers/lazy.js';
+import type * as Code from './record-tools.js';
+
+/** What a reader can do with a record. All of it is loaded at the first use; here is only that it can be used. */
+export class ReadersTools {
+  /** What has been done last, or failed, for the host's polite live region. */
+  said = '';
+  loaded: Code.RecordTools | undefined;
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #code: Lazy<typeof Code>;
+  readonly #failed: () => string;
+
+  /** @param failed what to say where the tools cannot be loaded */
+  constructor(host: ReactiveControllerHost & HTMLElement, failed: () => string) {
+    this.#host = host;
+    this.#code = new Lazy(host, () => import('./record-tools.js'));
+    this.#failed = failed;
+  }
+
+  /** Does something with the tools. Never rejects; undefined where they could not be loaded, which the reader is told. */
+  async use<Result>(does: (tools: Code.RecordTools) => Result | Promise<Result>): Promise<Result | undefined> {
+    await this.#code.ask();
+    const { code } = this.#code;
+    if (code) return does((this.loaded ??= new code.RecordTools(this.#host, this)));
+    this.say(this.#failed());
+    return undefined;
+  }
+
+  /** Says in the host's live region what has been done. */
+  say(words: string): void {
+    // The same words twice are heard twice only if they differ.
+    this.said = this.said === words ? `${words}\xa0` : words;
+    this.#host.requestUpdate();
+  }
+}

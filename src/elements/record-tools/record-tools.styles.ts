@@ -1,0 +1,62 @@
+import { css } from 'lit';
+
+/** Menus, and what came of the checks. A menu lies in the top layer and brings a surface of its own. */
+export const toolStyles = css`
+  .menu {
+    display: none;
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    inline-size: max-content;
+    min-inline-size: 11em;
+    max-inline-size: min(24em, 100vw - 16px);
+    padding: 0.3em 0;
+    border: 1px solid var(--provision-popover-text, light-dark(#1a1a1a, #f2f2f2));
+    border-radius: var(--_radius);
+    background: var(--provision-popover-surface, light-dark(#fff, #1d1f22));
+    color: var(--provision-popover-text, light-dark(#1a1a1a, #f2f2f2));
+    font-size: max(1.05em, 14px);
+    line-height: 1.4;
+    overflow: auto;
+    z-index: 2147483647;
+  }
+  .menu[data-open] {
+    display: block;
+  }
+  .menu > * {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: 0.45em 1em;
+    color: inherit;
+    text-decoration: none;
+  }
+  .menu > :hover,
+  .menu > :focus-visible {
+    background: color-mix(in srgb, currentColor 12%, transparent);
+    color: inherit;
+    outline-offset: -2px;
+  }
+  .checks {
+    margin-block-start: 0.6em;
+  }
+  .checks ul {
+    list-style: none;
+  }
+  .checks li {
+    padding-inline-start: 0.7em;
+    border-inline-start: 3px solid var(--_border);
+    font-size: max(0.9em, 13px);
+  }
+  .checks li + li {
+    margin-block-start: 0.3em;
+  }
+  .checks .differs {
+    border-inline-start: 3px double currentColor;
+  }
+  @media print {
+    .menu[data-open] {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { heard, outline } from './support/heard.js';
+import { clear, hasPart, part, place, show } from './support/page.js';
+import { full, record } from './support/records.js';
+
+afterEach(() => {
+  clear();
+  vi.restoreAllMocks();
+});
+
+const source = 'https://examplegram.example/terms';
+const text = 'You grant us a licence, for as long as the law allows, to copy and to change what you post here.';
+
+/** A clause with a place in its document. */
+const placed = (clause: object = {}) =>
+  record({ clauses: [{ text, language: 'en', ...clause }], provenance: { source_url: source } });
+
+describe('the wording by itself', () => {
+  it('tells a screen reader what the document says, who said it, and what can be done', async () => {
+    expect(outline(await show('provision-clause', full))).toMatchInlineSnapshot(`
+      "- heading "What the document says" [level=3]
+      - blockquote:
+        - paragraph: You grant us a perpetual licence to Your Content.
+      - paragraph:
+        - text: Excerpt from the Examplegram Terms of Use · Document last updated May 12, 2026 · Captured May 12, 2026 at 15:09:41 UTC ·
+        - link "View in the document"
+        - text: ·
+        - link "Archived copy"
+      - button "Cite"
+      - button "Share"
+      - button "Check the evidence"
+      - status
+      - paragraph:
+        - link "Permanent link"
+        - text: · Record r-1"
+    `);
+  });
+
+  it('leaves the article as it was where a record quotes nothing', async () => {
+    const element = await show('provision-clause', record({ clauses: [] }), {}, 'Own words.');
+    expect(element.shadowRoot!.querySelector('slot:not([name])')).not.toBeNull();
+    expect(hasPart(element, 'tools')).toBe(false);
+  });
+
+  it('stands in its own language and direction', async () => {
+    const element = await show('provision-clause', record({ clauses: [{ text: 'نحن نحتفظ بالحق', language: 'ar' }] }));
+    const quoted = part(element, 'quotation').querySelector('p')!;
+    expect(quoted.lang).toBe('ar');
+    expect(getComputedStyle(quoted).direction).toBe('rtl');
+  });
+
+  it('keeps several clauses in their order', async () => {
+    const element = await show(
+      'provision-clause',
+      record({ clauses: [{ text: 'Second of all.' }, { text: 'First.' }] }),
+    );
+    expect(heard(part(element, 'quotation'))).toMatch(/Second of all\..*First\./);
+  });
+
+  it('collapsed, shows two lines until the reader asks for the rest', async () => {
+    const element = await show('provision-clause', placed({ text: text.repeat(9) }), { collapsed: true });
+    const fold = element.shadowRoot!.querySelector<HTMLElement>('.fold')!;
+    const line = Number.parseFloat(getComputedStyle(fold).lineHeight);
+    expect(fold.clientHeight).toBeLessThanOrEqual(Math.ceil(2 * line));
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(() => fold.clientHeight).toBeGreaterThan(3 * line);
+  });
+});
+
+describe('"View in the document"', () => {
+  const link = page.getByRole('link', { name: 'View in the document' });
+
+  it.each([
+    ['provision-clause', 'the focus'],
+    ['provision-card', 'the pointer'],
+  ] as const)('of <%s> leads to the place as soon as %s is near', async (tag, by) => {
+    const element = await show(tag, placed());
+    await expect.element(link).toHaveAttribute('href', source);
+    if (by === 'the focus') (link.element() as HTMLElement).focus();
+    else await userEvent.hover(part(element, 'quotation'));
+    await expect
+      .poll(() => link.element().getAttribute('href'))
+      .toBe(
+        `${source}#:~:text=You%20grant%20us%20a%20licence%2C%20for,change%20what%20you%20post%20here`.replace(
+          'change',
+          'to%20change',
+        ),
+      );
+  });
+
+  it("goes by the clause's selector, which only the whole record has", async () => {
+    const element = await show(
+      'provision-clause',
+      placed({ selector: [{ type: 'TextQuoteSelector', exact: 'copy and change at will' }] }),
+    );
+    await userEvent.hover(part(element, 'quotation'));
+    await expect
+      .poll(() => link.element().getAttribute('href'))
+      .toBe(`${source}#:~:text=copy%20and%20change%20at%20will`);
+  });
+
+  it('is the plain address where a text is too short to say where it stands', async () => {
+    const element = await show('provision-clause', placed({ text: 'No.' }));
+    const loaded = vi.spyOn(element, 'requestUpdate');
+    await userEvent.hover(part(element, 'quotation'));
+    await vi.waitFor(() => {
+      expect(loaded).toHaveBeenCalled();
+    });
+    await element.updateComplete;
+    await expect.element(link).toHaveAttribute('href', source);
+  });
+
+  it('is not there without an address', async () => {
+    await show('provision-clause', record({ clauses: [{ text }] }));
+    expect(link.elements()).toEqual([]);
+  });
+});
+
+it('a quotation of the page stays on the screen until the record is there, and is never touched', async () => {
+  const element = place('provision-clause', {}, '<blockquote>Own words.</blockquote>');
+  const [own] = element.children;
+  element.provision = full;
+  await vi.waitFor(() => part(element, 'quotation'));
+  expect(element.children[0]).toBe(own);
+});
