@@ -68,6 +68,9 @@ export default meta;
 // play, cannot be among them and is tagged `!autodocs`.
 type Story = StoryObj<Args>;
 
+/** Print rules that a story shows on the screen, to be given back: style sheets are shared by all cards. */
+const printed: MediaList[] = [];
+
 /** What an article shows where it says nothing else: the analysis, the platform's own words, and other platforms. */
 export const Article: Story = {
   play: async ({ canvasElement, args }) => {
@@ -87,6 +90,46 @@ export const Compact: Story = {
     await card.findByRole('link', { name: 'Permanent link' });
     await expect(card.queryByRole('heading', { name: 'Why it matters' })).toBeNull();
     await expect(card.queryByRole('list')).toBeNull();
+  },
+};
+
+/** Everything that is in the feed. A record's own page needs no more than this. */
+export const Full: Story = {
+  args: { layout: 'full' },
+  play: async ({ canvasElement }) => {
+    const card = shown(find(canvasElement, 'provision-card'));
+    await card.findByRole('heading', { name: 'Provision details', level: 4 });
+    await expect(card.getByRole('button', { name: 'Print' })).toBeVisible();
+  },
+};
+
+/** The reader has opened the rest of the record in place. */
+export const OpenedInPlace: Story = {
+  tags: ['!autodocs'],
+  play: async ({ canvasElement, args }) => {
+    const card = shown(find(canvasElement, 'provision-card'));
+    await userEvent.click(await card.findByRole('button', { name: 'Show the full record' }));
+    await card.findByRole('heading', { name: 'Provision details', level: 4 });
+    await expect(args['provision-toggle']).toHaveBeenCalled();
+  },
+};
+
+/** As it comes out of a printer: everything open, no controls, addresses and hashes written out. */
+export const PrintPreview: Story = {
+  tags: ['!autodocs'],
+  args: { layout: 'full' },
+  beforeEach: () => () => {
+    for (const media of printed.splice(0)) media.mediaText = 'print';
+  },
+  play: async ({ canvasElement }) => {
+    const element = find(canvasElement, 'provision-card');
+    await shown(element).findByRole('heading', { name: 'Provision details', level: 4 });
+    for (const rule of element.shadowRoot?.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]) ?? []) {
+      if (!(rule instanceof CSSMediaRule) || rule.media.mediaText !== 'print') continue;
+      rule.media.mediaText = 'screen';
+      printed.push(rule.media);
+    }
+    await expect(shown(element).queryByRole('button', { name: 'Print' })).toBeNull();
   },
 };
 

@@ -59,9 +59,7 @@ export const Corrected: Story = {
 export const Withdrawn: Story = {
   args: { record: 'CW-0006' },
   play: async ({ canvasElement }) => {
-    await expect(
-      await card(canvasElement).findByText('This record has been withdrawn.'),
-    ).toBeVisible();
+    await expect(await card(canvasElement).findByText('This record has been withdrawn.')).toBeVisible();
   },
 };
 

@@ -23,6 +23,7 @@ export class Lazy<Code extends object> {
       .then(
         (code) => {
           this.code = code;
+          this.failed = false;
           if ('styles' in code) addStyles(this.#host, code.styles as CSSResult);
         },
         (error: unknown) => {

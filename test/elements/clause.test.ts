@@ -58,8 +58,11 @@ describe('the wording by itself', () => {
     expect(heard(part(element, 'quotation'))).toMatch(/Second of all\..*First\./);
   });
 
-  it('collapsed, shows two lines until the reader asks for the rest', async () => {
-    const element = await show('provision-clause', placed({ text: text.repeat(9) }), { collapsed: true });
+  it.each([true, ''])('collapsed (%j), shows two lines until the reader asks for the rest', async (collapsed) => {
+    const element = await show('provision-clause', placed({ text: text.repeat(9) }));
+    if (collapsed) element.collapsed = collapsed;
+    else element.setAttribute('collapsed', '');
+    await element.updateComplete;
     const fold = element.shadowRoot!.querySelector<HTMLElement>('.fold')!;
     const line = Number.parseFloat(getComputedStyle(fold).lineHeight);
     expect(fold.clientHeight).toBeLessThanOrEqual(Math.ceil(2 * line));

@@ -10,7 +10,7 @@ import us from '../../package.json' with { type: 'json' };
 import { version } from '../../src/version.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const elements = ['provision-card', 'provision-comparison', 'provision-severity'];
+const elements = ['provision-card', 'provision-clause', 'provision-comparison', 'provision-severity'];
 
 /** Every file below `dist` that is a module of the npm package. */
 const modules = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })

@@ -37,22 +37,23 @@ export class ProvisionClause extends RecordElement {
   static override readonly styles = [tokens, sharedStyles, blockStyles, clauseStyles];
 
   static override readonly properties: PropertyDeclarations = {
-    collapsed: { type: Boolean },
+    collapsed: {},
   };
 
-  /** Shows the first two lines until the reader asks for the rest. */
-  declare collapsed: boolean | null | undefined;
+  /** Shows the first two lines until the reader asks for the rest. As an attribute: there or not. */
+  declare collapsed: boolean | string | null | undefined;
 
   protected override renderRecord(shown: ShownRecord, view: View): unknown {
+    const collapsed = this.collapsed === '' || this.collapsed;
     const quotation = clauseQuotation(
       view,
       shown,
       html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>${view.words.clause}</div>`,
-      this.collapsed ? 0 : undefined,
+      collapsed ? 0 : undefined,
     );
     // A record that quotes nothing leaves the article as its writer wrote it.
     if (!quotation) return this.renderOwnContent();
-    return html`<div class="root block ${this.collapsed ? 'collapsed' : ''}" part="base" lang=${view.words.locale}>
+    return html`<div class="root block ${collapsed ? 'collapsed' : ''}" part="base" lang=${view.words.locale}>
       ${quotation}${mainTools(view, shown, this.tools, ['cite', 'share', 'verify'])}${this.tools.loaded?.results(
         view,
         shown,
