@@ -78,6 +78,10 @@ export const cardStyles = css`
     margin-block: 0.2em !important;
   }
   @media print {
+    /* Rows of a grid are not broken over pages by every engine. */
+    .body {
+      display: block;
+    }
     .platform {
       border: 1px solid;
     }

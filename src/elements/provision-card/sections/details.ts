@@ -90,7 +90,7 @@ function hash(view: RecordView, sha256: string | undefined): TemplateResult | un
   const { more } = view;
   return sha256 === undefined
     ? undefined
-    : html`<code class="hash" translate="no">${sha256}</code>
+    : html`<code class="hash" dir="ltr" translate="no">${sha256}</code>
         <button
           class="more"
           part="more"
