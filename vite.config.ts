@@ -4,6 +4,7 @@ import { licences } from './.scripts/licences.mjs';
 import { minifyLiterals } from './.scripts/minify-literals.mjs';
 import { terse } from './.scripts/terse.mjs';
 import { privateLit } from './.scripts/private-lit.mjs';
+import { trimLit } from './.scripts/trim-lit.mjs';
 import us from './package.json' with { type: 'json' };
 
 /** Builds the file of the script tag, `dist/provision-embed.js`, and its lazy chunks. The npm modules are `tsc`'s. */
@@ -11,7 +12,7 @@ export default defineConfig({
   publicDir: false,
   // Not by NODE_ENV: a test run that builds must not get Lit's development build.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [privateLit(), minifyLiterals(), classicScript(), licences(us), terse()],
+  plugins: [trimLit(), privateLit(), minifyLiterals(), classicScript(), licences(us), terse()],
   build: {
     // A browser too old to parse this leaves the page's own HTML as it is, which is what it is there for. An older
     // target would cost every reader a WeakMap behind each private field.

@@ -1,5 +1,5 @@
-import { svg } from 'lit';
-import type { SVGTemplateResult } from 'lit';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { SeverityLevel } from '../../provision/severity.js';
 
 /** Outlines on a 12 × 12 grid. */
@@ -27,8 +27,8 @@ const shapes: Record<SeverityLevel, readonly [outline: string, fill: 'full' | 'h
 };
 
 /** The shape of a level: decoration beside its word, so hidden from screen readers. */
-export function severityShape(level: SeverityLevel): SVGTemplateResult {
+export function severityShape(level: SeverityLevel): TemplateResult {
   const [outline, fill] = shapes[level];
-  return svg`<svg class="shape ${fill}" part="shape" viewBox="0 0 12 12" aria-hidden="true"
+  return html`<svg class="shape ${fill}" part="shape" viewBox="0 0 12 12" aria-hidden="true"
     ><path class="fill" d=${outline}></path><path class="outline" d=${outline}></path></svg>`;
 }

@@ -1,0 +1,314 @@
+// @ts-check
+/**
+ * Vite plugin that leaves out of the script tag's Lit what our elements never use: directives, reflected attributes, converters,
+ * polyfills, style sheets for browsers without constructed ones, SVG fragments, and the hooks around an update. It is a third
+ * of all the bytes that a reader loads. The npm package imports Lit as it is.
+ *
+ * Each cut names a piece of Lit's own files to the letter. One that is not found exactly once, in a file that is not byte by
+ * byte the one that the cuts were made for, stops the build: after an update of Lit every cut has to be looked at again. So does
+ * a source of ours that uses what is cut; who needs it takes the cut out.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/**
+ * @typedef {object} Cut
+ * @property {string} from  the piece, or its start where there is `upTo`
+ * @property {string} [upTo]  the first thing after the piece, which stays
+ * @property {string} [put]  what takes its place
+ */
+/** @typedef {{ sha256: string, cuts: Readonly<Record<string, readonly Cut[]>> }} Trimmed */
+
+/** @type {Readonly<Record<string, Trimmed>>} */
+const files = {
+  '@lit/reactive-element/css-tag.js': {
+    sha256: '902f8d23ab8fb24afe05596988c22941f080ab58d263e419877006e58ea6c366',
+    cuts: {
+      // Made when the script starts: a browser that cannot construct one stops there, and shows the page's own HTML.
+      'constructed style sheets only': [
+        {
+          from: 'class n{',
+          upTo: 'const r=',
+          put: 'class n{constructor(t){(this.styleSheet=new CSSStyleSheet).replaceSync(t)}}',
+        },
+        { from: 'new n("string"==typeof t?t:t+"",void 0,s)', put: 'new n(t)' },
+        { from: '(s,o)=>{if(e)', upTo: ',c=e?', put: '(t,e)=>{t.adoptedStyleSheets=e}' },
+      ],
+      'no values in css``': [{ from: '(t,...e)=>{', upTo: ',S=', put: 't=>new n(t[0])' }],
+    },
+  },
+  '@lit/reactive-element/reactive-element.js': {
+    sha256: '76e9815ec67d16684bff1444224bf62532d6318dbd8f25e7c1e9546158b1335f',
+    cuts: {
+      'no traces on the page, no polyfills': [
+        { from: ',p=a.reactiveElementPolyfillSupport' },
+        { from: ',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")' },
+        { from: ',c=a.trustedTypes,l=c?c.emptyScript:""' },
+        { from: 'Symbol.metadata??=', upTo: 'class y', put: '' },
+        { from: 'const t=this[Symbol.metadata]', upTo: 'this._$Eh=new Map' },
+      ],
+      'attributes are strings, none is reflected': [
+        { from: 'u={toAttribute', upTo: 'f=(t,s)', put: 'u=0,' },
+        { from: ',b={attribute:!0', upTo: ';' },
+        {
+          from: 'attributeChangedCallback(',
+          upTo: 'requestUpdate(',
+          put: 'attributeChangedCallback(t,s,i){this[this.constructor._$Eh.get(t)]=i}',
+        },
+        { from: 'update(t){this._$Eq', upTo: 'updated(t){}', put: 'update(){this._$EM()}' },
+      ],
+      'one kind of property': [
+        { from: 'static addInitializer', upTo: 'static get observedAttributes' },
+        {
+          from: 'static createProperty',
+          upTo: 'static _$Ei()',
+          put:
+            'static createProperty(t,s){this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,' +
+            '{get(){return this[i]},set(s){const h=this[i];this[i]=s,this.requestUpdate(t,h)},configurable:!0,enumerable:!0})}',
+        },
+        { from: ',void 0!==t.l&&(this.l=[...t.l])' },
+        {
+          from: 'const t=this.properties,s=[...r(t),...o(t)];for(const i of s)',
+          put: 'const t=this.properties;for(const i in t)',
+        },
+        {
+          from: 'requestUpdate(t,s,i,e=!1,h){',
+          upTo: 'async _$EP()',
+          put: 'requestUpdate(t,s){void 0!==t&&i(s,this[t])||this.isUpdatePending||(this._$ES=this._$EP())}',
+        },
+        {
+          from: 'const t=this.constructor.elementProperties;if(t.size>0)',
+          upTo: 'let t=!1;const s=this._$AL',
+          put: '}',
+        },
+      ],
+      'a class has a list of sheets or none': [
+        {
+          from: 'this.elementStyles=this.finalizeStyles(this.styles)',
+          put: 'this.elementStyles=this.styles?.map(t=>t.styleSheet)',
+        },
+        { from: 'static finalizeStyles', upTo: 'static _$Eu' },
+        { from: 'this.attachShadow(this.constructor.shadowRootOptions)', put: 'this.attachShadow({mode:"open"})' },
+        { from: 'y.elementStyles=[],y.shadowRootOptions={mode:"open"},' },
+      ],
+      'no hooks but the controllers’': [
+        {
+          from: 'constructor(){super(),',
+          upTo: 'addController',
+          put: 'constructor(){super(),this.isUpdatePending=!1,this.hasUpdated=!1,this._$ES=new Promise(t=>this.enableUpdating=t),this._$E_(),this.requestUpdate()}',
+        },
+        { from: 'enableUpdating(t){}' },
+        { from: 'removeController', upTo: '_$E_(){' },
+        {
+          from: 'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
+          put: 'return this.performUpdate(),!this.isUpdatePending}',
+        },
+        {
+          from: 'let t=!1;const s=this._$AL',
+          upTo: 'get updateComplete',
+          put: 'try{this._$EO?.forEach(t=>t.hostUpdate?.()),this.update()}catch(t){throw this._$EM(),t}this._$EO?.forEach(t=>t.hostUpdated?.()),this.hasUpdated=!0}_$EM(){this.isUpdatePending=!1}',
+        },
+        {
+          from: 'return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}',
+          put: 'return this._$ES}',
+        },
+        { from: 'updated(t){}firstUpdated(t){}' },
+      ],
+    },
+  },
+  'lit-element/lit-element.js': {
+    sha256: 'ee09e38303bb39c36959a961fb0a52663c798ee44493914472c3a61e84e55e3c',
+    cuts: {
+      'no traces on the page, no polyfills, no hydration': [
+        { from: 'i._$litElement$=!0,' },
+        { from: ',s.litElementHydrateSupport', upTo: 'export{', put: ';' },
+        { from: ',n as _$LE' },
+      ],
+      'nothing in the root but what is rendered': [
+        { from: 'constructor(){super', upTo: 'update(t){' },
+        { from: 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),' },
+        { from: 'this._$Do=e(r,this.renderRoot,this.renderOptions)', put: 'e(r,this.renderRoot,{host:this})' },
+      ],
+      'no directives': [{ from: 'connectedCallback(){super.connectedCallback', upTo: 'i["finalized"]', put: '}' }],
+    },
+  },
+  'lit-html/lit-html.js': {
+    sha256: 'b878e7f95dec8a9b6e9b217faca6b6a11bad82ebc44c0caa77419ed83edd81f2',
+    cuts: {
+      'no traces on the page, no polyfills': [{ from: ',B=t.litHtmlPolyfillSupport;', upTo: 'const D=', put: ';' }],
+      'no directives': [
+        { from: 'function M(', upTo: 'class R' },
+        { from: 't=M(this,t,i),a(t)', put: 'a(t)' },
+        { from: '&&t!==E&&this._(t)', put: '&&this._(t)' },
+        { from: 't=M(this,t,i,0),o=!a(t)||t!==this._$AH&&t!==E', put: 'o=t!==this._$AH' },
+        {
+          from: 'r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),o||=!a(r)||r!==this._$AH[n]',
+          put: 'r=e[s+n],o||=r!==this._$AH[n]',
+        },
+        { from: 'const j=', upTo: 'const D=' },
+        { from: 'export{j as _$LH,', put: 'export{' },
+        { from: 'this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=i', put: 'this._$AV=[],this._$AD=t' },
+        { from: 'get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(', put: 'u(' },
+        { from: 'get _$AU(){return this._$AM?._$AU??this._$Cv}' },
+        { from: 'this.type=2,this._$AH=A,this._$AN=void 0,this._$AA', put: 'this._$AH=A,this._$AA' },
+        { from: ',this._$AM=s,this.options=e,this._$Cv=e?.isConnected??!0', put: ',this.options=e' },
+        { from: 'get parentNode(){let t=', upTo: '_$AI(t,i=this){a(t)' },
+        { from: 'for(this._$AP?.(!1,!0,s);', put: 'for(;' },
+        { from: 'setConnected(t)', upTo: 'class H', put: '}' },
+        { from: 'get tagName()', upTo: 'constructor(t,i,s,e,h){this.type=1' },
+        { from: 'this.type=1,this._$AH=A,this._$AN=void 0,this.element', put: 'this.element' },
+        { from: 'this._$AM=e,this.options=h,s.length', put: 'this.options=h,s.length' },
+      ],
+      'attributes, switches and handlers: no properties, no part of a whole tag': [
+        { from: 'void 0===u[1]?d=-2:(', put: '(' },
+        { from: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))' },
+        {
+          from: '2===r.type?i=new k(h,h.nextSibling,this,t):1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))',
+          put: 'i=r.ctor?new r.ctor(h,r.name,r.strings,this,t):new k(h,h.nextSibling,this,t)',
+        },
+        {
+          from: 'void 0!==s&&(void 0!==s.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i])),i++',
+          put: 's.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i]),i++',
+        },
+        { from: '/([.?@])?(.*)/', put: '/([?@])?(.*)/' },
+        { from: '"."===e[1]?I:' },
+        { from: 'class I', upTo: 'class L' },
+        { from: 'constructor(){super(...arguments),this.type=4}' },
+        {
+          from: 'class z',
+          upTo: 'handleEvent(t){',
+          put: 'class z extends H{_$AI(t){const s=this._$AH,e=this.element;t??=A,this._$AH=t,s===A&&t!==A&&e.addEventListener(this.name,this),s!==A&&t===A&&e.removeEventListener(this.name,this)}',
+        },
+        { from: 'this.options?.host??this.element', put: 'this.options.host' },
+        { from: 'class Z', upTo: 'const D=' },
+      ],
+      'no SVG fragments, no MathML': [
+        { from: 'l=2===i?"<svg>":3===i?"<math>":""', put: 'l=""' },
+        { from: '+(2===i?"</svg>":3===i?"</math>":"")' },
+        {
+          from: 'if(this.el=',
+          upTo: 'for(;null!==',
+          put: 'this.el=S.createElement(f,e),P.currentNode=this.el.content;',
+        },
+        { from: ',w=x(2),T=x(3)' },
+        { from: 'T as mathml,' },
+        { from: ',w as svg' },
+      ],
+      'no comments in templates, none of the elements that hold raw text, no <tag .../>': [
+        { from: 'v=/<', upTo: 'm=/>/g', put: 'v=/<\\/?[a-z][^>\\s]*/g,' },
+        {
+          from: '"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p):void 0!==u[3]&&(c=p)',
+          put: 'c=p',
+        },
+        { from: '(c=n??v,d=-1)', put: '(c=v,d=-1)' },
+        { from: 'c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', put: 'c=p' },
+        { from: 'let n,l=', put: 'let l=' },
+        { from: 'm=/>/g,' },
+        { from: ',y=/^(?:script|style|textarea|title)$/i' },
+        { from: ';if(y.test(r.tagName))', upTo: '}else if(8===' },
+        { from: 'const x=c===p&&t[i+1].startsWith("/>")?" ":"";' },
+        { from: 's.slice(d)+o+x', put: 's.slice(d)+o' },
+        { from: 's+o+(-2===d?i:x)', put: 's+o' },
+        { from: 'if(8===r.nodeType)', upTo: 'l++}}static', put: 'r.data===n&&d.push({type:2,index:l});' },
+      ],
+      'text, templates and arrays of them: no nodes, no compiled templates': [
+        { from: 'void 0!==t.nodeType?this.T(t):d(t)?', put: 'u(t)?' },
+        { from: ',d=t=>u(t)||"function"==typeof t?.[Symbol.iterator]' },
+        {
+          from: '{values:i,_$litType$:s}=t,e="number"==typeof s?this._$AC(t):',
+          upTo: ';if(this._$AH?._$AD===e)',
+          put: '{values:i}=t,e=this._$AC(t)',
+        },
+        { from: '(t?.creationScope??l).importNode', put: 'l.importNode' },
+      ],
+      'one root, empty before': [
+        {
+          from: 'D=(t,i,s)=>{',
+          upTo: ';export{',
+          put: 'D=(t,i,s)=>{(i._$litPart$??=new k(i.appendChild(c()),null,void 0,s))._$AI(t)}',
+        },
+      ],
+    },
+  },
+};
+
+/** What a source of ours may not hold, since what it needs is cut. */
+const refused = [
+  { what: /from '(?:lit\/|lit-html|lit-element|@lit)|import\(['"]lit/, why: 'directives are cut' },
+  { what: /css`[^`]*\$\{/, why: 'values in css`` are cut' },
+  { what: /<[^<>`]*\s\.[\w-]+=\$\{/, why: 'properties (.x=) in templates are cut' },
+  { what: /\b(?:svg|mathml)`/, why: 'svg`` and mathml`` are cut: an <svg> stands in html``' },
+  { what: /=\$\{[^`]*?\}\/>/, why: 'a tag that closes itself after a value is cut' },
+  { what: /<(script|style|textarea|title)\b[^>]*>[^<]*\$\{/, why: 'values in an element of raw text are cut' },
+];
+
+/** @returns {import('vite').Plugin} */
+export function trimLit() {
+  return {
+    name: 'trim-lit',
+    apply: 'build',
+    // Before the others: the cuts are made for the files as they are published.
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/node_modules\/(?:lit|lit-html|lit-element|@lit\/[^/]+|@lit-labs\/[^/]+)\/|\/src\/.*\.ts$/ },
+      handler(code, id) {
+        const [, module] = /\/node_modules\/(?!.*\/node_modules\/)(.*?)(?:\?|$)/.exec(id) ?? [];
+        if (module === undefined) return check(code, id);
+        const trimmed = files[module];
+        // `lit/index.js` only passes on what the others export.
+        if (trimmed) {
+          checkFile(module, id, trimmed);
+          return { code: trim(module, code, trimmed), map: null };
+        }
+        if (!/^lit\/index\.js$|^lit-html\/is-server\.js$/.test(module)) {
+          throw new Error(`${module} needs what ${import.meta.url} cuts out of Lit`);
+        }
+        return undefined;
+      },
+    },
+  };
+}
+
+/**
+ * @param {string} module
+ * @param {string} id
+ * @param {Trimmed} trimmed
+ */
+function checkFile(module, id, { sha256 }) {
+  if (
+    createHash('sha256')
+      .update(readFileSync(id.replace(/\?.*/, '')))
+      .digest('hex') !== sha256
+  ) {
+    throw new Error(`${module} is not the file that the cuts of .scripts/trim-lit.mjs were made for`);
+  }
+}
+
+/**
+ * @param {string} module
+ * @param {string} code
+ * @param {Trimmed} trimmed
+ */
+function trim(module, code, { cuts }) {
+  for (const { from, upTo, put = '' } of Object.values(cuts).flat()) {
+    const parts = code.split(from);
+    const [before, after] = parts;
+    const end = upTo === undefined ? 0 : (after?.indexOf(upTo) ?? -1);
+    if (parts.length !== 2 || end < 0)
+      throw new Error(`${module} has ${parts.length - 1} of ${JSON.stringify(from)} (${upTo})`);
+    code = before + put + after?.slice(end);
+  }
+  return code;
+}
+
+/**
+ * @param {string} code
+ * @param {string} id
+ */
+function check(code, id) {
+  for (const { what, why } of refused) {
+    const [found] = what.exec(code) ?? [];
+    if (found !== undefined) throw new Error(`${id}: ${why} (.scripts/trim-lit.mjs): ${found.slice(0, 80)}`);
+  }
+  return undefined;
+}
