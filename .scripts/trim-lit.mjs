@@ -69,7 +69,7 @@ const files = {
         { from: ',void 0!==t.l&&(this.l=[...t.l])' },
         {
           from: 'const t=this.properties,s=[...r(t),...o(t)];for(const i of s)',
-          put: 'const t=this.properties;for(const i in t)',
+          put: 'const t=this.properties;for(const i of r(t))',
         },
         {
           from: 'requestUpdate(t,s,i,e=!1,h){',

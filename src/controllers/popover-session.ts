@@ -33,7 +33,9 @@ export class PopoverSession {
     if (this.open && !this.#pieces()) this.#set(false);
   }
 
-  handle({ type, byMouse, onAnchor, focusVisible, staysInside }: Reach): void {
+  handle({ type, pointerType, target, relatedTarget, currentTarget }: Reach): void {
+    const byMouse = pointerType === 'mouse';
+    const anchor = currentTarget.querySelector('button');
     switch (type) {
       case 'pointerenter':
         if (byMouse) this.#later(true, openDelay);
@@ -42,13 +44,14 @@ export class PopoverSession {
         if (byMouse && !this.#held) this.#later(false, closeDelay);
         break;
       case 'focusin':
-        if (focusVisible) this.#set(true);
+        // By keyboard.
+        if (anchor?.matches(':focus-visible')) this.#set(true);
         break;
       case 'focusout':
-        if (!staysInside) this.#set(false);
+        if (!contains(currentTarget, relatedTarget)) this.#set(false);
         break;
       case 'click':
-        if (onAnchor) this.#set(!this.#held, true);
+        if (contains(anchor, target)) this.#set(!this.#held, true);
         break;
     }
   }
@@ -89,4 +92,8 @@ export class PopoverSession {
     const panel = frame?.querySelector<HTMLElement>('[popover]');
     return frame && anchor && panel ? { frame, anchor, panel } : undefined;
   }
+}
+
+function contains(element: Element | null, target: EventTarget | null | undefined): boolean {
+  return target instanceof Node && !!element?.contains(target);
 }

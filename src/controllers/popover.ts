@@ -5,12 +5,12 @@ import type { PopoverSession } from './popover-session.js';
 /** What the reader did with a popover's frame, read off the event at once: an event is empty once it has been sent. */
 export interface Reach {
   readonly type: string;
-  readonly byMouse: boolean;
-  readonly onAnchor: boolean;
-  /** The anchor has the focus, and shows it: by keyboard. */
-  readonly focusVisible: boolean;
-  /** Where the focus goes to is still in the frame. */
-  readonly staysInside: boolean;
+  readonly pointerType: string | undefined;
+  readonly target: EventTarget | null;
+  /** Where the focus goes to, or the mouse. */
+  readonly relatedTarget: EventTarget | null | undefined;
+  /** The popover's frame. */
+  readonly currentTarget: Element;
 }
 
 /** What comes with the first reach: the behaviour, and what the panel says. */
@@ -63,17 +63,8 @@ export class PopoverController<Content> implements ReactiveController {
   }
 
   handleEvent(event: Event): void {
-    const frame = event.currentTarget as Element;
-    const anchor = frame.querySelector('button');
-    const inside = (of: Element | null, node: EventTarget | null = null) => of?.contains(node as Node | null) ?? false;
-    const { pointerType, relatedTarget } = event as Partial<PointerEvent>;
-    const reach: Reach = {
-      type: event.type,
-      byMouse: pointerType === 'mouse',
-      onAnchor: inside(anchor, event.target),
-      focusVisible: anchor?.matches(':focus-visible') ?? false,
-      staysInside: inside(frame, relatedTarget),
-    };
+    const { type, pointerType, target, relatedTarget, currentTarget } = event as Event & Reach;
+    const reach: Reach = { type, pointerType, target, relatedTarget, currentTarget };
     if (this.#session) {
       this.#session.handle(reach);
       return;
