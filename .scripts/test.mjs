@@ -46,6 +46,7 @@ await step('Tests: stories', () => vitest('storybook'));
 await step('Tests: package', () => vitest('package'));
 
 if (engines) {
+  await step('Tests: trimmed Lit', () => vitest('trimmed'));
   await step('Tests: Firefox', () => vitest('firefox'));
   await step('Tests: WebKit', () => vitest('webkit'));
 }

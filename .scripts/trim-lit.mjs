@@ -85,7 +85,7 @@ const files = {
       'a class has a list of sheets or none': [
         {
           from: 'this.elementStyles=this.finalizeStyles(this.styles)',
-          put: 'this.elementStyles=this.styles?.map(t=>t.styleSheet)',
+          put: 'this.elementStyles=this.styles?.map(t=>t.styleSheet)??[]',
         },
         { from: 'static finalizeStyles', upTo: 'static _$Eu' },
         { from: 'this.attachShadow(this.constructor.shadowRootOptions)', put: 'this.attachShadow({mode:"open"})' },
