@@ -33,7 +33,7 @@ const elementsOnly = {
   packageLinkPhase({ customElementsManifest: manifest }) {
     manifest.modules = manifest.modules.filter((module) => {
       // The class file does not register, so the analyzer cannot know the tag: it is the name of the folder and the file.
-      const tagName = /elements\/([^/]+)\/\1\.ts$/.exec(module.path)?.[1];
+      const tagName = /elements\/(provision-[^/]+)\/\1\.ts$/.exec(module.path)?.[1];
       if (tagName === undefined) return false;
       const element = module.declarations?.find(({ kind }) => kind === 'class');
       if (element === undefined) throw new Error(`There is no class in ${module.path}`);

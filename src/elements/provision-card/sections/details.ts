@@ -55,13 +55,7 @@ function trackingFacts(view: RecordView, { provision }: ShownRecord): TemplateRe
     fact(more.firstTracked, date(view, tracking?.first_tracked)),
     fact(more.lastVerified, date(view, tracking?.last_verified)),
     fact(more.changedBefore, changed === undefined ? undefined : changed ? more.yes : more.no),
-    fact(
-      more.recentChanges,
-      changes &&
-        html`${changes}${
-          asOf === undefined ? undefined : ` (${more.asOf(asOf)})`
-        }`,
-    ),
+    fact(more.recentChanges, changes && html`${changes}${asOf === undefined ? undefined : ` (${more.asOf(asOf)})`}`),
   ]);
 }
 
