@@ -67,6 +67,18 @@ describe.each(schemes)('in the %s scheme axe finds nothing in', (...colours) => 
     expect(await violations(card)).toEqual([]);
   });
 
+  it('the full record, an open menu, and what came of a check', async () => {
+    scheme(colours);
+    article();
+    const card = await show('provision-card', full, { layout: 'full' });
+    await expect.element(page.getByRole('heading', { name: 'Provision details' })).toBeVisible();
+    await card.verify();
+    expect(await violations(card)).toEqual([]);
+    await page.getByRole('button', { name: 'Cite' }).click();
+    await expect.element(page.getByRole('menu')).toBeVisible();
+    expect(await violations(card)).toEqual([]);
+  });
+
   it('the badges of all levels', async () => {
     scheme(colours);
     article();
@@ -104,6 +116,7 @@ async function violationsOrNothing(element: Element): Promise<readonly string[]>
 describe('targets', () => {
   it.each([
     ['provision-card', full],
+    ['provision-clause', full],
     ['provision-severity', full],
     ['provision-card', record({ why_it_matters: long })],
   ] as const)('every button of <%s> can be hit within 24 px', async (tag, provision) => {

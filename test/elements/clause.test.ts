@@ -114,6 +114,18 @@ describe('"View in the document"', () => {
     await expect.element(link).toHaveAttribute('href', source);
   });
 
+  it('stands at each of several clauses, and leads to the place of each', async () => {
+    const clauses = ['We keep what you write to us.', 'We sell what you have written.'].map((text) => ({ text }));
+    const element = await show('provision-clause', record({ clauses, provenance: { source_url: source } }));
+    await userEvent.hover(part(element, 'quotation'));
+    await expect
+      .poll(() => link.elements().map((one) => one.getAttribute('href')))
+      .toEqual([
+        `${source}#:~:text=We%20keep%20what%20you%20write%20to%20us`,
+        `${source}#:~:text=We%20sell%20what%20you%20have%20written`,
+      ]);
+  });
+
   it('is not there without an address', async () => {
     await show('provision-clause', record({ clauses: [{ text }] }));
     expect(link.elements()).toEqual([]);

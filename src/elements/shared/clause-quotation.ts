@@ -29,6 +29,9 @@ export function clauseQuotation(
   const length = clauses.reduce((sum, { text }) => sum + text.length, 0);
   // The link is made to lead to the place in the document as soon as somebody may follow it.
   const { nearClause } = view;
+  const place = (index: number) => link(source && (view.clauseLink?.(source, index) ?? source), words.source);
+  // Of many short passages each would be outshone by its link: one, to the first, has to do.
+  const several = clauses.length > 1 && clauses.length < 6;
   return html`<div class="section platform" part="clause" @pointerenter=${nearClause} @focusin=${nearClause}>
     ${heading}
     ${folded(
@@ -37,7 +40,9 @@ export function clauseQuotation(
       length,
       limit,
       html`<blockquote part="quotation" cite=${source ?? nothing} translate="no">
-        ${clauses.map((clause, index) => quoted(clause, given ?? clauses[index + 1]?.attribution))}
+        ${clauses.map((clause, index) =>
+          quoted(clause, given ?? clauses[index + 1]?.attribution, several ? place(index) : undefined),
+        )}
       </blockquote>`,
     )}
     ${facts(
@@ -46,7 +51,7 @@ export function clauseQuotation(
           html`<cite lang=${given === undefined ? words.locale : view.language} dir="auto">${attribution}</cite>`,
         document?.last_updated && words.lastUpdated(formats.date(document.last_updated)),
         provenance?.captured && words.captured(formats.date(provenance.captured)),
-        link(source && (view.clauseLink?.(source, 0) ?? source), words.source),
+        several ? undefined : place(0),
         link(provenance?.archive_url, words.archivedCopy),
       ],
       'attribution',
@@ -54,12 +59,12 @@ export function clauseQuotation(
   </div>`;
 }
 
-/** One clause, with its attribution unless that is said again further on. */
-function quoted({ text, language, attribution }: Clause, later: string | undefined): TemplateResult {
+/** One clause, with its attribution unless that is said again further on, and the link to its own place. */
+function quoted(
+  { text, language, attribution }: Clause,
+  later: string | undefined,
+  place: TemplateResult | undefined,
+): TemplateResult {
   return html`<p lang=${language ?? ''} dir="auto">${text}</p>
-    ${
-      attribution === undefined || attribution === later
-        ? undefined
-        : html`<p class="facts" dir="auto">${attribution}</p>`
-    }`;
+    ${facts([attribution === later ? undefined : attribution, place], 'clause-facts')}`;
 }
