@@ -101,7 +101,9 @@ function showRecord(id) {
   $('all').href = pageOf(feedUrl);
   $('title').textContent = id ? `Record ${id}` : 'Record';
   $('other').open = false;
-  for (const embed of shown.querySelectorAll('provision-card, provision-severity, provision-comparison')) {
+  for (const embed of shown.querySelectorAll(
+    'provision-card, provision-clause, provision-severity, provision-comparison',
+  )) {
     if (id) embed.setAttribute('record', id);
     embed.setAttribute('src', feedUrl);
   }

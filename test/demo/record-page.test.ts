@@ -21,7 +21,9 @@ function pageOf(origin: string, parameters: Record<string, string>): string {
 async function openRecord(url: string): Promise<Visit> {
   const reader = await visitor();
   await reader.open(url);
-  const embeds = reader.page.locator('#shown').locator('provision-card, provision-severity, provision-comparison');
+  const embeds = reader.page
+    .locator('#shown')
+    .locator('provision-card, provision-clause, provision-severity, provision-comparison');
   await reader.told('provision-load', await embeds.count());
   await settled(reader.page);
   return reader;
@@ -30,7 +32,8 @@ async function openRecord(url: string): Promise<Visit> {
 async function expectRecord(reader: Visit, { title, _provision: { severity } }: Feed['items'][0]): Promise<void> {
   const { page } = reader;
   const cards = page.locator('provision-card [part~="base"]');
-  expect(await cards.count()).toBe(await page.locator('provision-card').count());
+  // The full record comes with a chunk of its own, after the others.
+  await expect.poll(() => cards.count()).toBe(await page.locator('provision-card').count());
   const headings = cards.getByRole('heading', { level: 3 });
   for (const heading of await headings.all())
     expect(await heading.innerText()).toBe(title ?? (await heading.innerText()));
