@@ -26,7 +26,7 @@ const chromium = playwright({ launchOptions: (await findChromium()) ?? {}, conte
 
 const projects: TestProjectInlineConfiguration[] = [
   {
-    test: { name: 'unit', include: ['test/{feed,provision,i18n,publish,cli}/**/*.test.ts'], ...patience },
+    test: { name: 'unit', include: ['test/{feed,provision,i18n,embeds,publish,cli}/**/*.test.ts'], ...patience },
   },
   {
     test: {

@@ -12,8 +12,10 @@ const mayImport = {
   elements: ['feed', 'provision', 'styles', 'i18n', 'events', 'controllers'],
   upgrade: ['feed', 'provision', 'styles', 'i18n', 'events', 'controllers', 'elements'],
   define: ['elements'],
-  publish: ['feed', 'provision', 'styles', 'i18n', 'elements'],
-  cli: ['feed', 'provision', 'i18n', 'publish'],
+  // Without the elements: it runs on edge engines too, which have no page for Lit.
+  embeds: ['feed', 'provision', 'i18n'],
+  publish: ['feed', 'provision', 'i18n', 'embeds'],
+  cli: ['feed', 'provision', 'i18n', 'embeds', 'publish'],
   // Importing the public API registers nothing: neither `define` nor `embed`.
   'index.ts': ['feed', 'provision', 'styles', 'i18n', 'events', 'controllers', 'elements'],
   'define.ts': ['define', 'elements'],
@@ -66,7 +68,7 @@ function forbiddenImports({ name, allowed }) {
     ...(name === 'controllers'
       ? []
       : [{ regex: '^@floating-ui/', message: 'Only controllers/ places popovers: everything else asks it to.' }]),
-    ...(['feed', 'provision', 'i18n', 'events', 'cli'].includes(name)
+    ...(['feed', 'provision', 'i18n', 'events', 'embeds', 'publish', 'cli'].includes(name)
       ? [{ regex: '^(?:lit|lit-html|@lit)(?:/|$)', message: `${name}/ runs without a page, so without Lit.` }]
       : []),
     ...(name === 'cli' ? [] : [{ regex: '^node:', message: 'What is published for browsers cannot count on Node.' }]),

@@ -27,6 +27,12 @@ describe('imports run downward', () => {
     ['elements', "import '../../cli/main.js'"],
     ['elements', "import { flip } from '@floating-ui/dom'"],
     ['elements', "import { readFile } from 'node:fs'"],
+    ['elements', "import '../../embeds/embed.js'"],
+    ['embeds', "import '../publish/page.js'"],
+    ['embeds', "import { html } from 'lit'"],
+    ['publish', "import '../elements/provision-card/provision-card.js'"],
+    ['publish', "import { css } from 'lit'"],
+    ['publish', "import { writeFile } from 'node:fs/promises'"],
     ['define', "import '../feed/index.js'"],
     ['index.ts', "import './define.js'"],
     ['index.ts', "import './define/provision-card.js'"],
@@ -50,6 +56,8 @@ describe('imports run downward', () => {
     ['elements', "import('./long.js')"],
     ['define', "import '../elements/provision-card/provision-card.js'; import './define-element.js'"],
     ['embed.ts', "import './define.js'"],
+    ['publish', "import { embed } from '../embeds/embed.js'"],
+    ['cli', "import { writeFile } from 'node:fs/promises'; import { publish } from '../publish/index.js'"],
   ])('%s: %s is fine', (layer, code) => {
     expect(problems(layer, code)).toEqual([]);
   });

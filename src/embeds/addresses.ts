@@ -1,0 +1,39 @@
+import { url } from '../feed/scalars.js';
+import { EmbedError } from './error.js';
+import { recordName } from './names.js';
+
+/** Where everything about one record stands on the publisher's site (elements.md, "Publishing kit"). */
+export interface Addresses {
+  readonly name: string;
+  /** The record's page. With `.json` behind it, its feed. */
+  readonly page: string;
+  /** The record's own feed. */
+  readonly record: string;
+  /** The page for iframes. */
+  readonly frame: string;
+  readonly badge: string;
+  /** Its oEmbed data, as a file. */
+  readonly oembed: string;
+}
+
+/** The base of a site's addresses, checked: absolute, `http:` or `https:`, without query, with a slash at its end. */
+export function siteBase(baseUrl: string): string {
+  const href = url(baseUrl);
+  if (href === undefined) throw new EmbedError(`Not an absolute http: or https: URL: "${baseUrl}"`);
+  const { origin, pathname } = new URL(href);
+  return `${origin}${pathname}${pathname.endsWith('/') ? '' : '/'}`;
+}
+
+/** The addresses of a record below `baseUrl`. */
+export async function addressesOf(baseUrl: string, id: string): Promise<Addresses> {
+  const base = siteBase(baseUrl);
+  const name = await recordName(id);
+  return {
+    name,
+    page: `${base}r/${name}`,
+    record: `${base}r/${name}.json`,
+    frame: `${base}e/${name}/`,
+    badge: `${base}badge/${name}.svg`,
+    oembed: `${base}oembed/${name}.json`,
+  };
+}

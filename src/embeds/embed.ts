@@ -1,0 +1,81 @@
+import { EmbedError } from './error.js';
+import { emailHtml } from './email.js';
+import { iframe } from './frame.js';
+import { attributes, markup } from './markup.js';
+import type { Markup } from './markup.js';
+import { checkedOptions } from './options.js';
+import type { CheckedOptions, EmbedOptions } from './options.js';
+import { quotation } from './quotation.js';
+import { connectionHint, scriptTag } from './script-tag.js';
+import type { EmbedSource } from './source.js';
+import { markdown, plainText } from './text-forms.js';
+
+/** The forms of an embed (elements.md, "Embeds"). The last three are for where there is no HTML, or little of it. */
+export const embedForms = ['link', 'quotation', 'element', 'iframe', 'markdown', 'text', 'email'] as const;
+export type EmbedForm = (typeof embedForms)[number];
+
+/**
+ * Makes the snippet of a record, without a line break at its end. HTML forms are well-formed XML, hold no inline script
+ * and no blank line. Rejects with an `EmbedError` where the form needs what is not there, or an option is not valid.
+ */
+export async function embed(form: EmbedForm, source: EmbedSource, options: EmbedOptions = {}): Promise<string> {
+  const checked = checkedOptions(options);
+  switch (form) {
+    case 'link':
+      return source.permalink;
+    case 'quotation':
+      return lines(await quotationForm(source, checked), scriptTag(checked));
+    case 'element':
+      return lines(connectionHint(feedOf(source)), await elementForm(source, checked), scriptTag(checked));
+    case 'iframe':
+      return iframe(source, checked).html;
+    case 'markdown':
+      return markdown(source);
+    case 'text':
+      return plainText(source);
+    case 'email':
+      return emailHtml(source).html;
+  }
+}
+
+/** For people: works wherever a quotation does, and becomes a card where the script is. */
+function quotationForm(source: EmbedSource, options: CheckedOptions): Promise<Markup> {
+  const { class: themeClass, ...theme } = options.theme;
+  return quotation(source, {
+    class: ['provision-embed', themeClass].filter((name) => name).join(' '),
+    'data-src': feedOf(source),
+    'data-record': source.provision.id,
+    'data-layout': options.layout,
+    'data-sections': options.sections,
+    'data-mode': options.mode,
+    // `lang` on the quotation is the language of what it quotes.
+    'data-lang': options.lang,
+    'data-heading-level': options.headingLevel?.toString(),
+    ...theme,
+  });
+}
+
+/**
+ * For developers: the element itself. The `<div>` keeps WordPress from putting the element and the script into one
+ * paragraph, which would throw out the quotation.
+ */
+async function elementForm(source: EmbedSource, options: CheckedOptions): Promise<Markup> {
+  const element = attributes({
+    src: feedOf(source),
+    record: source.provision.id,
+    layout: options.layout,
+    sections: options.sections,
+    mode: options.mode,
+    lang: options.lang,
+    'heading-level': options.headingLevel,
+    ...options.theme,
+  });
+  return markup`<div><provision-card${element}>\n${await quotation(source)}\n</provision-card></div>`;
+}
+
+function feedOf({ feedUrl }: EmbedSource): string {
+  if (feedUrl === undefined) throw new EmbedError('Nothing says where the feed is: give its URL, or a base URL');
+  return feedUrl;
+}
+
+const lines = (...parts: readonly (Markup | undefined)[]) => parts.flatMap((part) => part?.html ?? []).join('\n');

@@ -1,0 +1,76 @@
+import type { Clause } from '../feed/types.js';
+import { formatsOf } from '../i18n/format.js';
+import { en } from '../i18n/locales/en.js';
+import { enEmbed } from '../i18n/locales/en-embed.js';
+import { readDate } from '../provision/dates.js';
+import { sha256Hex } from '../provision/hash.js';
+import { analystNames, documentName, provisionTitle } from '../provision/names.js';
+import { shownRating } from '../provision/scale.js';
+import type { EmbedSource } from './source.js';
+
+/** What every form says about a record, in words. */
+export interface EmbedFacts {
+  /** The platform's words; empty where the record quotes none. */
+  readonly clauses: readonly Clause[];
+  /** The analyst's summary, where there is nothing to quote. */
+  readonly summary: string | undefined;
+  readonly title: string;
+  /** That the record was corrected or withdrawn. */
+  readonly status: string | undefined;
+  /** "Severity: Medium". */
+  readonly severity: string | undefined;
+  /** "Analysis by Clausewatch". */
+  readonly analysis: string | undefined;
+  /** Platform and document, and when it was captured: the text of the link to the record. */
+  readonly source: string;
+  /** BCP 47 tag of the analyst's words, where the feed tells it. */
+  readonly language: string | undefined;
+  /** BCP 47 tag of our own words. */
+  readonly locale: string;
+}
+
+/** "12 May 2026", not "May 12": a snippet is read everywhere, and is not written again for each reader. */
+export const writtenLocale = 'en-GB';
+
+/** The day of a date in UTC. A sentence needs no seconds; the record has them. */
+function dayOf(written: string): string {
+  const day = readDate(written).value.toISOString().slice(0, 10);
+  // An offset can take the first and the last day that a date can be written for out of what can be written.
+  return /^\d{4}-/.test(day) ? day : written.slice(0, 10);
+}
+
+/** The facts of a record, in our words where the feed has none. */
+export function embedFacts({ provision, feed }: EmbedSource): EmbedFacts {
+  const { clauses = [], severity, provenance, status } = provision._provision;
+  const formats = formatsOf(writtenLocale);
+  const rating = shownRating(severity, 'severity', feed);
+  const names = analystNames(provision, feed);
+  const name = documentName(provision) ?? provision.title ?? enEmbed.record;
+  const captured = provenance?.captured;
+  return {
+    clauses,
+    summary: clauses.length ? undefined : provision.content_text,
+    title: provisionTitle(provision) ?? en.untitled,
+    status: status === 'withdrawn' ? en.withdrawn : status === 'corrected' ? en.corrected : undefined,
+    severity: rating && enEmbed.rated(rating.label),
+    analysis: names.length ? en.analysisBy(formats.list(names)) : undefined,
+    source: captured === undefined ? name : enEmbed.sourceCaptured(name, formats.date(dayOf(captured))),
+    language: provision.language ?? feed?.language,
+    locale: en.locale,
+  };
+}
+
+/**
+ * SHA-256 of the wording that a snippet quotes: what is pinned. One for each clause, in their order, apart by spaces.
+ * Undefined where nothing is quoted or where there is no SHA-256 to be had (a page without https).
+ */
+export async function quotedHash(clauses: readonly Clause[]): Promise<string | undefined> {
+  const hashes = await Promise.all(clauses.map(({ text }) => sha256Hex(text)));
+  return hashes.length && hashes.every((hash) => hash !== undefined) ? hashes.join(' ') : undefined;
+}
+
+/** The facts as sentences: "Severity: Medium. Analysis by Clausewatch." A label that ends in a mark gets no second one. */
+export function sentences(parts: readonly (string | undefined)[]): string {
+  const given = parts.filter((part) => part !== undefined);
+  return given.map((part) => (/[.!?…。؟]$/.test(part) ? part : `${part}.`)).join(' ');
+}

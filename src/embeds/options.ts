@@ -1,0 +1,90 @@
+import { language } from '../feed/scalars.js';
+import { version } from '../version.js';
+import { EmbedError } from './error.js';
+import { address } from './source.js';
+
+export const embedLayouts = ['compact', 'article', 'full'] as const;
+export type EmbedLayout = (typeof embedLayouts)[number];
+
+export const embedModes = ['pinned', 'live'] as const;
+export type EmbedMode = (typeof embedModes)[number];
+
+/** How a record is to be embedded. Everything may be left out. */
+export interface EmbedOptions {
+  /** How much of the record is shown (default `article`). */
+  readonly layout?: EmbedLayout | undefined;
+  /** The sections to show, in this order (default: the layout's). */
+  readonly sections?: readonly string[] | undefined;
+  /** `pinned` (default) shows what was published, `live` the current record. */
+  readonly mode?: EmbedMode | undefined;
+  /** BCP 47 tag of the elements' own words (default: the page's language). */
+  readonly lang?: string | undefined;
+  /** Level of the element's heading in the article, 2 to 6 (default 3). */
+  readonly headingLevel?: number | undefined;
+  /** Attributes for the site's style sheet: `class`, `id`, `part` and `data-…`. They choose a theme; none carries a style. */
+  readonly theme?: Readonly<Record<string, string>> | undefined;
+  /** Address of `provision-embed.js`; `false` where the site's template has it already (default: this version, from a public CDN). */
+  readonly script?: string | false | undefined;
+  /** Subresource integrity of the script: `sha384-…`. */
+  readonly integrity?: string | undefined;
+  /** Pixels of an iframe (default: the whole width, and a height by the length of the record). */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
+/** Where the script comes from unless said otherwise: this very version. */
+export const publicScript = `https://cdn.jsdelivr.net/npm/provision-embed@${version}/dist/provision-embed.js`;
+
+/** Options that have passed: what is left of them is written as it is. */
+export interface CheckedOptions {
+  readonly layout: string | undefined;
+  readonly sections: string | undefined;
+  readonly mode: string | undefined;
+  readonly lang: string | undefined;
+  readonly headingLevel: number | undefined;
+  readonly theme: Readonly<Record<string, string>>;
+  readonly script: string | undefined;
+  readonly integrity: string | undefined;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+/** Checks options; what is the default is left out of the snippet. Throws an `EmbedError` that says what is wrong. */
+export function checkedOptions(options: EmbedOptions): CheckedOptions {
+  const { layout, sections, mode, lang, headingLevel, theme = {}, script = publicScript, integrity } = options;
+  const tag = lang === undefined ? undefined : language(lang);
+  check(layout === undefined || embedLayouts.includes(layout), `layout: ${embedLayouts.join(', ')}`);
+  check(mode === undefined || embedModes.includes(mode), `mode: ${embedModes.join(', ')}`);
+  check(sections?.every((section) => /^[a-z]+(?:-[a-z]+)*$/.test(section)) ?? true, 'sections: names of sections');
+  check(lang === undefined || tag !== undefined, 'lang: a BCP 47 language tag');
+  check(headingLevel === undefined || [2, 3, 4, 5, 6].includes(headingLevel), 'heading level: 2 to 6');
+  check(integrity === undefined || /^sha(?:256|384|512)-[\w+/]+={0,2}$/.test(integrity), 'integrity: sha384-…');
+  for (const name of Object.keys(theme)) {
+    check(
+      /^(?:class|id|part|data-[a-z\d]+(?:-[a-z\d]+)*)$/.test(name) && !ours.has(name),
+      `theme attribute "${name}": class, id, part or data-…`,
+    );
+  }
+  for (const size of [options.width, options.height]) {
+    check(size === undefined || (Number.isInteger(size) && size > 0 && size <= 10_000), 'width, height: pixels');
+  }
+  return {
+    layout: layout === 'article' ? undefined : layout,
+    sections: sections?.length ? sections.join(' ') : undefined,
+    mode: mode === 'pinned' ? undefined : mode,
+    lang: tag,
+    headingLevel: headingLevel === 3 ? undefined : headingLevel,
+    theme,
+    script: script === false ? undefined : address(script, 'script'),
+    integrity: script === false ? undefined : integrity,
+    width: options.width,
+    height: options.height,
+  };
+}
+
+/** `data-` attributes that the quotation carries already. */
+const ours = new Set(['src', 'record', 'sha256', 'layout', 'sections', 'mode', 'lang'].map((name) => `data-${name}`));
+
+function check(ok: boolean, expected: string): void {
+  if (!ok) throw new EmbedError(`Not a valid ${expected}`);
+}

@@ -1,0 +1,44 @@
+import { embedFacts, quotedHash, sentences } from './facts.js';
+import { attributes, markup, pastedText } from './markup.js';
+import type { Markup } from './markup.js';
+import type { EmbedSource } from './source.js';
+
+/**
+ * The quotation that every other form falls back on: the platform's words in their own language and direction, then who
+ * says what about them, and the link. It needs no script, no class and no style to be read.
+ *
+ * @param extra attributes for the `<blockquote>`
+ */
+export async function quotation(
+  source: EmbedSource,
+  extra: Readonly<Record<string, string | undefined>> = {},
+): Promise<Markup> {
+  const facts = embedFacts(source);
+  const { clauses, summary, language } = facts;
+  const shared = clauses.every((clause) => clause.language === clauses[0]?.language);
+  const lang = clauses.length ? (shared ? (clauses[0]?.language ?? '') : '') : language;
+  const { class: className, ...data } = extra;
+  const opening = attributes({
+    class: className,
+    cite: source.permalink,
+    lang,
+    dir: 'auto',
+    ...data,
+    'data-sha256': await quotedHash(clauses),
+  });
+  const quoted = clauses.map(
+    ({ text, language: own }) =>
+      markup`<p${attributes({ lang: shared ? undefined : own, dir: clauses.length > 1 ? 'auto' : undefined })}>${pastedText(text)}</p>\n`,
+  );
+  return markup`<blockquote${opening}>\n${
+    quoted.length ? quoted : summary === undefined ? undefined : markup`<p>${pastedText(summary)}</p>\n`
+  }${factsLine(source, lang)}\n</blockquote>`;
+}
+
+/** Title, ratings, analyst, and the link: the last paragraph of a quotation. */
+export function factsLine(source: EmbedSource, around?: string): Markup {
+  const { title, status, severity, analysis, source: document, language } = embedFacts(source);
+  const said = sentences([status, severity, analysis]);
+  const lang = language === around ? undefined : (language ?? '');
+  return markup`<p${attributes({ lang, dir: 'auto' })}>${pastedText(title)}${said && ' — '}${pastedText(said)} <a${attributes({ href: source.permalink })}>${pastedText(document)}</a></p>`;
+}
