@@ -1,3 +1,4 @@
+import { comparisonOf } from '../provision/comparison.js';
 import { cutExcerpt, excerptOf } from '../provision/excerpt.js';
 import { analystNames } from '../provision/names.js';
 import { enEmbed } from '../i18n/locales/en-embed.js';
@@ -17,15 +18,30 @@ export function frameTitle({ provision, feed }: EmbedSource, title: string): str
   return publisher === undefined ? title : enEmbed.frameTitle(title, publisher);
 }
 
+/** Characters of a line, and pixels of its height, in a column 600 wide. */
+const lineLength = 62;
+const lineHeight = 26;
+/** Most pixels that a frame takes of an article before it scrolls; WordPress lets none be higher. */
+const highest = 1000;
+
 /**
  * Pixels of height for a record in a column 600 wide: by the length of its text, because whoever pastes an iframe may
  * have no script to fit it. A frame too low scrolls, one too high leaves white.
  */
-export function frameHeight({ provision }: EmbedSource): number {
-  const { clauses = [], why_it_matters: why = '', consumer_impact: impact = '' } = provision._provision;
-  const texts = [provision.content_text ?? '', why, impact, ...clauses.map(({ text }) => text)];
-  const lines = texts.reduce((sum, text) => sum + Math.ceil(text.length / 75), 0);
-  return Math.min(900, 320 + 26 * lines);
+export function frameHeight({ provision, feed }: EmbedSource): number {
+  const { clauses = [], why_it_matters: why, consumer_impact: impact, severity } = provision._provision;
+  const rows = comparisonOf(provision, feed).items.slice(0, 3);
+  const lines = (text: string | undefined) => (text === undefined ? 0 : Math.ceil(text.length / lineLength));
+  const sections = [why, impact].filter((text) => text !== undefined).length + Number(clauses.length > 0) * 3;
+  const all =
+    lines(provision.content_text) +
+    lines(why) +
+    lines(impact) +
+    clauses.reduce((sum, { text }) => sum + lines(text), 0) +
+    rows.reduce((sum, { excerpt }) => sum + lines(excerpt) + 3, rows.length ? 3 : 0) +
+    2 * sections +
+    Number(severity !== undefined);
+  return Math.min(highest, 240 + lineHeight * all);
 }
 
 /**
@@ -33,12 +49,11 @@ export function frameHeight({ provision }: EmbedSource): number {
  * in a page of their own. Where frames are taken out, the words below it are left: what is quoted, and the link.
  */
 export function iframe(source: EmbedSource, { width, height }: CheckedOptions): Markup {
-  const { frameUrl, permalink } = source;
+  const { frameUrl } = source;
   if (frameUrl === undefined) throw new EmbedError('An iframe needs a published page: give a base URL');
-  const facts = embedFacts(source);
   const frame = attributes({
     src: frameUrl,
-    title: frameTitle(source, facts.title),
+    title: frameTitle(source, embedFacts(source).title),
     width: width ?? '100%',
     height: height ?? frameHeight(source),
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
@@ -46,6 +61,12 @@ export function iframe(source: EmbedSource, { width, height }: CheckedOptions): 
     loading: 'lazy',
     frameborder: 0,
   });
+  return markup`<iframe${frame}></iframe>\n${wordsBelow(source)}`;
+}
+
+/** The start of what is quoted, the title, and the link: what stands beside a frame, and stays where frames are taken out. */
+export function wordsBelow(source: EmbedSource): Markup {
+  const facts = embedFacts(source);
   const [clause] = facts.clauses;
   const start = clause && excerptOf(clause.text, excerptLength);
   const excerpt = start?.truncated ? cutExcerpt(start.excerpt) : start?.excerpt;
@@ -54,6 +75,5 @@ export function iframe(source: EmbedSource, { width, height }: CheckedOptions): 
       ? undefined
       : markup`<q${attributes({ lang: clause?.language ?? '', dir: 'auto' })}>${pastedText(excerpt)}</q> — `;
   const said = sentences([facts.title, facts.status]);
-  return markup`<iframe${frame}></iframe>
-<p${attributes({ lang: facts.language, dir: 'auto' })}>${quoted}${pastedText(said)} <a${attributes({ href: permalink })}>${pastedText(facts.source)}</a></p>`;
+  return markup`<p${attributes({ lang: facts.language, dir: 'auto' })}>${quoted}${pastedText(said)} <a${attributes({ href: source.permalink })}>${pastedText(facts.source)}</a></p>`;
 }

@@ -41,7 +41,7 @@ export function escapeText(text: string): string {
 /** The value of an attribute, for a place between double quotes. */
 export function escapeAttribute(value: string): string {
   // XML makes spaces of raw white space. Square and curly brackets are as in `pastedText`.
-  return value.replace(unwritable, '\ufffd').replace(/[&<>"'\r\n\t[\]{}\\]/g, reference);
+  return value.replace(unwritable, '\ufffd').replace(/[&<>"\r\n\t[\]{}\\]/g, reference);
 }
 
 /**

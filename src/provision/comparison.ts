@@ -12,7 +12,8 @@ export interface Comparison {
   readonly total: number | undefined;
 }
 
-function asRow(provision: Provision): ComparisonItem {
+/** A record as a row of another's comparison. */
+export function asRow(provision: Provision): ComparisonItem {
   const { platform, severity, clauses, provenance } = provision._provision;
   const [clause] = clauses ?? [];
   const row: { -readonly [K in keyof ComparisonItem]: ComparisonItem[K] | undefined } = {

@@ -53,6 +53,7 @@ export function parsedXml(source: string): Element {
     open.push(open.length ? element : root);
   });
   parser.on('text', (text) => add(text));
+  parser.on('cdata', (text) => add(text));
   parser.on('closetag', () => open.pop());
   parser.write(`<root>${source}</root>`).close();
   return root;

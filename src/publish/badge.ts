@@ -1,0 +1,71 @@
+import { attributes, markup } from '../embeds/markup.js';
+import { enEmbed } from '../i18n/locales/en-embed.js';
+import type { Feed, Provision } from '../feed/types.js';
+import { excerptOf } from '../provision/excerpt.js';
+import { provisionTitle } from '../provision/names.js';
+import { shownRating } from '../provision/scale.js';
+import { severityLevel } from '../provision/severity.js';
+import { directionOf } from './direction.js';
+import { levelLooks } from './looks.js';
+import { shapePaths } from './shape.js';
+
+const height = 24;
+const padding = 8;
+const shape = 11;
+const fontSize = 13;
+const longest = 40;
+
+/**
+ * The severity of a record as an SVG file: shape, colour and word, with a title for those who do not see it. One ground
+ * for light and dark surroundings, since a picture does not know its own. Mail programs take no script, nothing from
+ * elsewhere, no style sheet and no foreignObject in it, so there is none. Undefined where the record has no severity.
+ */
+export function badgeSvg(provision: Provision, feed: Feed | undefined): string | undefined {
+  const rating = shownRating(provision._provision.severity, 'severity', feed);
+  if (!rating) return undefined;
+  const level = severityLevel(rating.level);
+  const { colour, tint, on } = levelLooks[level];
+  const { excerpt, truncated } = excerptOf(rating.label.replace(/\s+/g, ' ').trim(), longest);
+  const word = truncated ? `${excerpt.trimEnd()}…` : excerpt;
+  const wordWidth = estimatedWidth(word);
+  const width = Math.ceil(padding + shape + 5 + wordWidth + padding);
+  const language = provision.language ?? feed?.language;
+  const title = provisionTitle(provision);
+  const rated = enEmbed.rated(rating.label);
+  const box = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 2, fill: tint, stroke: colour[0] };
+  return markup`<svg${attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'xml:lang': language })}>
+<title>${title === undefined ? rated : `${rated} – ${title}`}</title>
+<rect${attributes(box)} />
+<g${attributes({ transform: `translate(${padding} ${(height - shape) / 2}) scale(${shape / 12})` })}>${shapePaths(level, colour[0])}</g>
+<text${attributes({
+    x: padding + shape + 5 + wordWidth / 2,
+    y: 16.5,
+    fill: on,
+    'font-family': 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif',
+    'font-size': fontSize,
+    'font-weight': 700,
+    'text-anchor': 'middle',
+    direction: directionOf(language),
+  })}>${word}</text>
+</svg>
+`.html;
+}
+
+/** Pixels that a bold word takes in a sans-serif at most: fonts differ, and nothing here can measure. */
+function estimatedWidth(word: string): number {
+  let ems = 0;
+  for (const character of word) {
+    ems += /\p{M}|\p{DI}/u.test(character)
+      ? 0
+      : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(
+            character,
+          )
+        ? 1.05
+        : /[\p{Lu}mwMW@%&…—]/u.test(character)
+          ? 0.78
+          : /[iljtfrI.,:;'|! ()[\]-]/.test(character)
+            ? 0.37
+            : 0.62;
+  }
+  return Math.ceil(ems * fontSize);
+}

@@ -1,0 +1,41 @@
+/** `type` of the message in which a frame tells the page around it how high it is: `{ type, height }`, in CSS pixels. */
+export const heightMessage = 'provision-embed:height';
+
+/**
+ * What a frame runs: it tells its height to the page around it, in our message and in WordPress's, whenever it changes and
+ * when it is asked to (`{ type: 'provision-embed:ready' }`, WordPress's `{ message: 'ready' }`), because whoever listens may
+ * have come later. Nothing but sizes crosses; where WordPress holds the frame, also the address of a link to our own site that
+ * the reader has clicked, since its sandbox lets no link open. Nothing is read of what comes in but that it asks.
+ */
+export const frameScript = `(function () {
+  var around = window.parent;
+  if (around === window) return;
+  var secret = (/[#?&]secret=([A-Za-z0-9]+)/.exec(location.hash) || [])[1];
+  var last;
+  function tell() {
+    var height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    if (!height || height === last) return;
+    last = height;
+    around.postMessage({ type: '${heightMessage}', height: height }, '*');
+    if (secret) around.postMessage({ message: 'height', value: height, secret: secret }, '*');
+  }
+  addEventListener('message', function (event) {
+    var data = event.data;
+    if (event.source !== around || !data) return;
+    if (data.type === 'provision-embed:ready' || data.message === 'ready') {
+      last = 0;
+      tell();
+    }
+  });
+  if (secret) {
+    addEventListener('click', function (event) {
+      var link = event.target.closest && event.target.closest('a[href]');
+      if (!link || link.host !== location.host) return;
+      event.preventDefault();
+      around.postMessage({ message: 'link', value: link.href, secret: secret }, '*');
+    });
+  }
+  addEventListener('load', tell);
+  if (window.ResizeObserver) new ResizeObserver(tell).observe(document.documentElement);
+  tell();
+})();`;

@@ -1,0 +1,110 @@
+import { addressesOf, siteBase } from '../embeds/addresses.js';
+import { recordName } from '../embeds/names.js';
+import { permalinkOf } from '../embeds/source.js';
+import type { Feed, Provision } from '../feed/types.js';
+import { oembedOf } from './oembed.js';
+import { recordView } from './record-view.js';
+
+/** A record, and the feed that it stands in. */
+export interface FoundRecord {
+  readonly provision: Provision;
+  readonly feed: Feed;
+}
+
+/** Finds a record by its name in addresses (`recordName`); undefined where there is none. */
+export type FindRecord = (name: string) => FoundRecord | undefined | Promise<FoundRecord | undefined>;
+
+/** What an oEmbed endpoint needs to know. */
+export interface OembedOptions {
+  /** Base URL of the published site, whose addresses are answered for. */
+  readonly baseUrl: string;
+  readonly find: FindRecord;
+}
+
+const headers = {
+  'access-control-allow-origin': '*',
+  'x-content-type-options': 'nosniff',
+};
+
+function answer(status: number, body: object, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers, ...more },
+  });
+}
+
+const refuse = (status: number, error: string, more?: Readonly<Record<string, string>>) =>
+  answer(status, { error }, more);
+
+/** A positive whole number of pixels; anything else is no wish. */
+function pixels(value: string | null): number | undefined {
+  return value !== null && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined;
+}
+
+/**
+ * The oEmbed 1.0 endpoint of a published site, as a function of web standards only: it runs in Node, in workers and on edge
+ * engines as it is. `url` is a record's page or its frame, with or without a slash, a query or a fragment at its end.
+ * 400 without `url`; 404 where that is no record of ours; 401 where it has been withdrawn; 501 for a format other than
+ * JSON; 405 for a method other than GET and HEAD; 500 where the record could not be looked up.
+ */
+export function oembedHandler({ baseUrl, find }: OembedOptions): (request: Request) => Promise<Response> {
+  const base = siteBase(baseUrl);
+  const start = base.replace(/^https?:/, '');
+
+  /** The name of the record that an address is about. */
+  function nameIn(wanted: string): string | undefined {
+    let address: URL;
+    try {
+      address = new URL(wanted);
+    } catch {
+      return undefined;
+    }
+    const { protocol, host, pathname } = address;
+    const written = `//${host}${pathname}`;
+    if (!/^https?:$/.test(protocol) || !written.startsWith(start)) return undefined;
+    return /^[re]\/([\w-]+)(?:\/(?:index\.html)?)?$/.exec(written.slice(start.length))?.[1];
+  }
+
+  async function respond(request: Request): Promise<Response> {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return refuse(405, 'GET and HEAD only', { allow: 'GET, HEAD' });
+    }
+    const query = new URL(request.url).searchParams;
+    const format = query.get('format');
+    if (format !== null && format !== 'json') return refuse(501, 'JSON only');
+    const url = query.get('url');
+    if (url === null || url === '') return refuse(400, 'Which url?');
+    const name = nameIn(url);
+    const found = name === undefined ? undefined : await find(name);
+    if (!found) return refuse(404, 'No record of ours');
+    const { provision, feed } = found;
+    if (provision._provision.status === 'withdrawn') return refuse(401, 'The record has been withdrawn');
+    const addresses = await addressesOf(base, provision.id);
+    const view = recordView(feed, provision, addresses, permalinkOf(provision, addresses.page) ?? addresses.page);
+    const limits = { maxwidth: pixels(query.get('maxwidth')), maxheight: pixels(query.get('maxheight')) };
+    const oembed = oembedOf(view, base, limits);
+    return answer(200, oembed, { 'cache-control': `public, max-age=${oembed.cache_age}` });
+  }
+
+  return async (request) => {
+    const response = await respond(request).catch(() => refuse(500, 'The record could not be looked up'));
+    return request.method === 'HEAD' ? new Response(undefined, response) : response;
+  };
+}
+
+/** Finds records in a feed that is at hand. Names are worked out at the first question. */
+export function recordsOf(feed: Feed): FindRecord {
+  let byName: Promise<ReadonlyMap<string, Provision>> | undefined;
+  const index = async () => {
+    const names = new Map<string, Provision>();
+    for (const provision of feed.items) {
+      const name = await recordName(provision.id);
+      if (!names.has(name)) names.set(name, provision);
+    }
+    return names;
+  };
+  return async (name) => {
+    const provision = (await (byName ??= index())).get(name);
+    return provision && { provision, feed };
+  };
+}

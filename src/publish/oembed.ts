@@ -1,0 +1,72 @@
+import { frameHeight, frameTitle, wordsBelow } from '../embeds/frame.js';
+import { attributes, markup } from '../embeds/markup.js';
+import { analystNames, provisionTitle } from '../provision/names.js';
+import type { RecordView } from './record-view.js';
+
+/** oEmbed 1.0 data of type `rich` (https://oembed.com/, 2.3.4.4). */
+export interface Oembed {
+  readonly version: '1.0';
+  readonly type: 'rich';
+  readonly title: string;
+  readonly author_name?: string;
+  readonly author_url?: string;
+  readonly provider_name?: string;
+  readonly provider_url: string;
+  /** Seconds. */
+  readonly cache_age: number;
+  readonly html: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const usualWidth = 600;
+
+/** How much room the consumer has, in pixels. */
+export interface OembedLimits {
+  readonly maxwidth?: number | undefined;
+  readonly maxheight?: number | undefined;
+}
+
+/**
+ * The oEmbed data of a record: its frame, and before it the words that stay where frames are taken out. A quotation without
+ * attributes and then a frame is what WordPress looks for in what it has discovered; it adds the sandbox itself.
+ */
+export function oembedOf(view: RecordView, base: string, limits: OembedLimits = {}): Oembed {
+  const { provision, feed, permalink, addresses, words } = view;
+  const source = {
+    provision,
+    feed,
+    permalink,
+    feedUrl: addresses.record,
+    frameUrl: addresses.frame,
+    badgeUrl: addresses.badge,
+  };
+  const title = provisionTitle(provision) ?? words.untitled;
+  const [author] = analystNames(provision, feed);
+  const authorUrl = [...(provision.authors ?? []), ...(feed.authors ?? [])].find(({ name }) => name === author)?.url;
+  const width = Math.min(usualWidth, limits.maxwidth ?? usualWidth);
+  const usualHeight = frameHeight(source);
+  const height = Math.min(usualHeight, limits.maxheight ?? usualHeight);
+  const frame = attributes({
+    src: addresses.frame,
+    title: frameTitle(source, title),
+    width,
+    height,
+    frameborder: 0,
+    scrolling: 'auto',
+    sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+  });
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    ...(author !== undefined && { author_name: author }),
+    ...(authorUrl !== undefined && { author_url: authorUrl }),
+    ...(feed.title !== undefined && { provider_name: feed.title }),
+    provider_url: feed.home_page_url ?? base,
+    cache_age: 3600,
+    html: markup`<blockquote>${wordsBelow(source)}</blockquote><iframe${frame}></iframe>`.html,
+    width,
+    height,
+  };
+}

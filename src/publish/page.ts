@@ -1,0 +1,146 @@
+/**
+ * The page of a record: plain HTML, in the light DOM. Not Declarative Shadow DOM from the elements' templates: a shadow root is
+ * not seen by reader modes, feeds, archives and some search engines; Lit would render a second copy into it unless the script
+ * could hydrate, which costs every reader of every article 1.8 kB (design/toolchain.md), more than the whole budget has left;
+ * and the templates ask for a page (events, `await` of the feed) that no server has. So the page is what `<provision-card>`
+ * falls back on. With `script`, it is wrapped in that element: the card takes its place when the record has come, in the same
+ * order of headings, with nothing below it but the colophon.
+ */
+import { attributes, Markup, markup } from '../embeds/markup.js';
+import { analystNames, documentName, provisionTitle } from '../provision/names.js';
+import { excerptOf } from '../provision/excerpt.js';
+import { severityLevel } from '../provision/severity.js';
+import { directionOf } from './direction.js';
+import { htmlDocument, metas } from './document.js';
+import { inlineJson, policy } from './inline.js';
+import { quotationJsonLd } from './json-ld.js';
+import { facts, link, ours } from './parts.js';
+import { recordHeader } from './record-header.js';
+import type { RecordView } from './record-view.js';
+import { allSections, article, articleSections, recordFooter } from './sections.js';
+import type { Site } from './site.js';
+
+/** Characters of a description that other sites show. */
+const descriptionLength = 300;
+
+function titleOf(view: RecordView): string {
+  return provisionTitle(view.provision) ?? view.words.untitled;
+}
+
+function siteName({ feed, provision }: RecordView): string | undefined {
+  return feed.title ?? analystNames(provision, feed)[0];
+}
+
+/** Who is looking for this page's oEmbed data, its feed and its own address. */
+function alternates(view: RecordView): Markup {
+  const { addresses, provision } = view;
+  const title = titleOf(view);
+  const withdrawn = provision._provision.status === 'withdrawn';
+  return markup`<link${attributes({ rel: 'canonical', href: view.permalink })} />
+${withdrawn ? undefined : markup`<link${attributes({ rel: 'alternate', type: 'application/json+oembed', href: addresses.oembed, title })} />\n`}<link${attributes({ rel: 'alternate', type: 'application/feed+json', href: addresses.record, title })} />
+`;
+}
+
+function recordClass({ provision }: RecordView): string {
+  const { severity } = provision._provision;
+  return severity ? `record level-${severityLevel(severity.level)}` : 'record';
+}
+
+/** The page of a record, `r/NAME/index.html`. */
+export function recordPage(view: RecordView, site: Site): string {
+  const { provision, feed, addresses, permalink, words, language } = view;
+  const title = titleOf(view);
+  const name = siteName(view);
+  const description = provision.content_text && excerptOf(provision.content_text, descriptionLength);
+  const summary = description && description.excerpt + (description.truncated ? '…' : '');
+  const content = article(
+    view,
+    allSections,
+    recordFooter(view, [link(permalink, ours(view, words.fullRecord), 'bookmark')]),
+    recordHeader(view),
+    recordClass(view),
+    directionOf(language),
+  );
+  const home = feed.home_page_url;
+  const named = name === undefined ? undefined : (link(home, name) ?? name);
+  // The card's own heading is no higher than 2.
+  const tag = new Markup(site.script === undefined ? 'p' : 'h1');
+  const scriptFolder = site.script?.replace(/[^/]*$/, '');
+  return htmlDocument({
+    language: words.locale,
+    title: name === undefined ? title : `${title} – ${name}`,
+    policy: policy({
+      'default-src': "'none'",
+      'style-src': [site.styles.source, site.stylesheet].filter((source) => source).join(' '),
+      'font-src': site.stylesheet && new URL(site.stylesheet).origin,
+      'img-src': 'data:',
+      'script-src': scriptFolder,
+      // The record, and what the reader asks the card to check against the snapshot.
+      'connect-src': scriptFolder && 'https: http:',
+      'require-trusted-types-for': scriptFolder && "'script'",
+      'trusted-types': scriptFolder && 'lit-html',
+      'base-uri': "'none'",
+      'form-action': "'none'",
+    }),
+    head: markup`${metas([
+      ['description', summary],
+      ['og:type', 'article'],
+      ['og:title', title],
+      ['og:description', summary],
+      ['og:url', permalink],
+      ['og:site_name', name],
+      ['article:published_time', provision.date_published],
+      ['article:modified_time', provision.date_modified],
+      ['twitter:card', 'summary'],
+    ])}${alternates(view)}<script type="application/ld+json">${inlineJson(quotationJsonLd(view))}</script>
+<style>${site.styles.content}</style>
+${site.stylesheet && markup`<link${attributes({ rel: 'stylesheet', href: site.stylesheet })} />\n`}${
+      site.script &&
+      markup`<script${attributes({ async: '', src: site.script, integrity: site.integrity, crossorigin: 'anonymous' })}></script>\n`
+    }`,
+    body: markup`${named && markup`<header class="site"><${tag}>${named}</${tag}></header>\n`}<main>
+${
+  site.script === undefined
+    ? content
+    : markup`<provision-card${attributes({ src: addresses.record, record: provision.id, layout: 'full', 'heading-level': 2 })}>\n${content}</provision-card>\n`
+}</main>
+<footer class="colophon">${facts([link(addresses.record, words.machineReadable, 'alternate')], 'label')}</footer>
+`,
+  });
+}
+
+/** The page for iframes, `e/NAME/index.html`: what the card shows in an article, without a script of the article's. */
+export function framePage(view: RecordView, site: Site): string {
+  const { permalink, words, language } = view;
+  const title = titleOf(view);
+  const name = siteName(view);
+  const content = article(
+    view,
+    articleSections,
+    recordFooter(view, [link(permalink, ours(view, words.wholeRecord))]),
+    markup`<div class="bar"></div>\n${recordHeader(view)}`,
+    recordClass(view),
+    directionOf(language),
+  );
+  return htmlDocument({
+    language: words.locale,
+    title: [title, documentName(view.provision), name]
+      .filter((part, index, all) => part !== undefined && all.indexOf(part) === index)
+      .join(' – '),
+    policy: policy({
+      'default-src': "'none'",
+      'style-src': [site.styles.source, site.stylesheet].filter((source) => source).join(' '),
+      'font-src': site.stylesheet && new URL(site.stylesheet).origin,
+      'script-src': site.frameScript.source,
+      'img-src': 'data:',
+      'base-uri': "'none'",
+      'form-action': "'none'",
+    }),
+    head: markup`<meta name="robots" content="noindex" />
+<base target="_blank" />
+${alternates(view)}<style>${site.styles.content}</style>
+${site.stylesheet && markup`<link${attributes({ rel: 'stylesheet', href: site.stylesheet })} />\n`}`,
+    bodyClass: 'frame',
+    body: markup`<main>\n${content}</main>\n<script>${site.frameScript.content}</script>\n`,
+  });
+}

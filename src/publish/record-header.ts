@@ -1,0 +1,46 @@
+import { markup } from '../embeds/markup.js';
+import type { Markup } from '../embeds/markup.js';
+import { analystNames, documentName, provisionTitle } from '../provision/names.js';
+import { shownRating } from '../provision/scale.js';
+import { badge, given, heading, ours } from './parts.js';
+import type { RecordView } from './record-view.js';
+
+/** Whose document, which provision, whose analysis, how severe, and whether it still stands. */
+export function recordHeader(view: RecordView): Markup {
+  const { provision, feed, words, formats } = view;
+  const kicker = provision.title === undefined ? undefined : documentName(provision);
+  const names = analystNames(provision, feed);
+  const title = provisionTitle(provision);
+  return markup`<header>
+${kicker && markup`<p class="kicker" dir="auto">${kicker}</p>\n`}${heading(
+    view,
+    0,
+    title === undefined ? ours(view, words.untitled) : given(title),
+  )}${names.length ? markup`<p class="byline">${ours(view, words.analysisBy(formats.list(names)))}</p>\n` : undefined}${ratings(view)}${status(view)}</header>
+`;
+}
+
+/** The record's ratings, each on its own scale, with what the level means where the feed says so. */
+function ratings({ provision, feed, ...view }: RecordView): Markup | undefined {
+  const shown = (['severity', 'confidence', 'basis'] as const).flatMap((scale) => {
+    const rating = shownRating(provision._provision[scale], scale, feed);
+    if (!rating) return [];
+    const label = ours({ provision, feed, ...view }, view.words[scale]);
+    const value = scale === 'severity' ? badge(rating) : given(rating.label);
+    const meaning = [rating.description, rating.text].filter((text) => text !== undefined);
+    return [
+      markup`<div><dt>${label}</dt><dd>${value}${meaning.map(
+        (text) => markup`<span class="meaning" dir="auto">${text}</span>`,
+      )}</dd></div>\n`,
+    ];
+  });
+  return shown.length ? markup`<dl class="ratings">\n${shown}</dl>\n` : undefined;
+}
+
+function status(view: RecordView): Markup | undefined {
+  const { status: state, status_note: note } = view.provision._provision;
+  const words = state === 'corrected' ? view.words.corrected : state === 'withdrawn' ? view.words.withdrawn : undefined;
+  return words === undefined && note === undefined
+    ? undefined
+    : markup`<p class="status">${words && markup`<b>${ours(view, words)}</b> `}${given(note)}</p>\n`;
+}
