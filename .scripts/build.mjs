@@ -9,7 +9,9 @@ import { bin, isMain, root, run } from './run.mjs';
 /** @returns {Promise<boolean>} whether it ended well */
 export async function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  if (!(await run(bin.tsc, ['-p', 'tsconfig.build.json']))) return false;
+  for (const project of ['tsconfig.build.json', 'tsconfig.cli.json']) {
+    if (!(await run(bin.tsc, ['-p', project]))) return false;
+  }
   const { buildScript } = await import('./build-script.mjs');
   try {
     await buildScript();

@@ -16,6 +16,13 @@ function newestSource() {
   const files = ['src', '.scripts'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
-  files.push('vite.config.ts', 'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json');
+  files.push(
+    'vite.config.ts',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'tsconfig.cli.json',
+    'package.json',
+    'package-lock.json',
+  );
   return Math.max(...files.map((file) => statSync(join(root, file)).mtimeMs));
 }

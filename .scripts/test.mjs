@@ -25,7 +25,7 @@ if (missing.length > 0) add('browsers', { passed: 0, failed: missing.length });
 
 await step('Types', async () => {
   const results = [];
-  for (const project of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.build.json']) {
+  for (const project of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.build.json', 'tsconfig.cli.json']) {
     results.push(await run(bin.tsc, ['-p', project, '--noEmit']));
   }
   return one(results.every(Boolean));

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+/** The `provision-embed` command. */
+import { run } from './run.js';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stop.abort();
+  });
+}
+// `provision-embed validate … | head`: who has read enough needs no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exitCode = 0;
+});
+
+const { stdout, stderr, stdin } = process;
+process.exitCode = await run(process.argv.slice(2), { stdout, stderr, stdin, signal: stop.signal });

@@ -1,0 +1,78 @@
+import type { FeedError } from '../feed/error.js';
+import { sha256Hex } from '../provision/hash.js';
+import { sha256, text } from '../feed/scalars.js';
+import type { PlacedWarning } from './read-feed.js';
+
+/** A problem of a feed as it is told to people and programs. */
+export interface Problem {
+  /** JSON Pointer (RFC 6901). */
+  readonly pointer: string;
+  /** Token of what is wrong: what should have stood there, or the code of the refusal. */
+  readonly expected: string;
+  readonly message: string;
+  /** Address of the page of the feed, where it is not the first. */
+  readonly page?: string;
+}
+
+const expectations: Readonly<Record<PlacedWarning['expected'], string>> = {
+  text: 'expected text: a string, and well-formed Unicode',
+  url: 'expected an absolute http: or https: URL without a user name',
+  date: 'expected a date that exists, as 2026-05-12 or 2026-05-12T15:09Z (RFC 3339)',
+  count: 'expected a whole number, 0 or more',
+  integer: 'expected a whole number',
+  flag: 'expected true or false',
+  language: 'expected a language tag, as en or zh-Hant (BCP 47)',
+  sha256: 'expected a SHA-256: 64 lower-case hexadecimal digits',
+  'date-parts': 'expected date parts as CSL-JSON has them, as [[2026, 5, 12]]',
+  object: 'expected an object',
+  list: 'expected a list',
+  required: 'is required, and missing',
+  unique: 'expected an id that no item before it has',
+  'sha256-of-text': 'expected the SHA-256 of the text beside it',
+  'json-feed-version': 'expected "https://jsonfeed.org/version/1.1"',
+};
+
+/** A warning in words. */
+export function problemOf(warning: PlacedWarning): Problem {
+  return { ...warning, message: expectations[warning.expected] };
+}
+
+/** A refusal in words: the feed as a whole could not be read. */
+export function refusal(error: FeedError): Problem {
+  return { pointer: error.pointer ?? '', expected: error.code, message: reasonOf(error) };
+}
+
+/** Why a feed could not be read. What a failed request says of itself is "fetch failed": the reason lies deeper. */
+export function reasonOf({ message, cause }: FeedError): string {
+  const deeper = cause instanceof Error ? cause.cause : undefined;
+  return deeper instanceof Error && deeper.message ? `${message} (${deeper.message})` : message;
+}
+
+/**
+ * Clauses whose hash is not the one of their text, found in the feed as it was written, so that the pointers are those of the
+ * file whatever else is wrong with it. Readers can check that hash; it should not fail before their eyes.
+ */
+export async function wrongHashes(source: unknown): Promise<PlacedWarning[]> {
+  const found: PlacedWarning[] = [];
+  for (const [item, { _provision: details }] of objects(member(source, 'items'))) {
+    for (const [clause, { text: words, sha256: hash }] of objects(member(details, 'clauses'))) {
+      const [known, given] = [text(words), sha256(hash)];
+      if (known === undefined || given === undefined || (await sha256Hex(known)) === given) continue;
+      found.push({ pointer: `/items/${item}/_provision/clauses/${clause}/sha256`, expected: 'sha256-of-text' });
+    }
+  }
+  return found;
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** The objects of a list, each with its place. */
+function objects(list: unknown): [index: number, value: Record<string, unknown>][] {
+  return Array.isArray(list)
+    ? list.flatMap((value: unknown, index) =>
+        typeof value === 'object' && value !== null ? [[index, value as Record<string, unknown>]] : [],
+      )
+    : [];
+}

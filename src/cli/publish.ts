@@ -1,0 +1,64 @@
+import { mkdir } from 'node:fs/promises';
+import { publish } from '../publish/publish.js';
+import { CommandError, UsageError } from './io.js';
+import type { Io } from './io.js';
+import { Progress } from './progress.js';
+import { readFeed } from './read-feed.js';
+import { whole } from './snippet.js';
+import { FileWriter } from './write-files.js';
+
+/** The options of `publish` as the command line gives them. */
+export interface PublishValues {
+  readonly out?: string | undefined;
+  readonly 'base-url'?: string | undefined;
+  readonly rows?: string | undefined;
+  readonly script?: string | undefined;
+  readonly integrity?: string | undefined;
+  readonly stylesheet?: string | undefined;
+  readonly strict?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** `provision-embed publish`: the static site of a feed. */
+export async function publishFeed(name: string, values: PublishValues, io: Io): Promise<number> {
+  const { out, 'base-url': baseUrl, script, integrity, stylesheet, strict, json } = values;
+  if (out === undefined) throw new UsageError('--out is missing: the folder to write into');
+  if (baseUrl === undefined) throw new UsageError('--base-url is missing: the address where that folder will stand');
+  const files = publishedFiles({ baseUrl, rows: whole('rows', values.rows), script, integrity, stylesheet });
+  const { feed, warnings, unread } = await readFeed(name, io);
+  if (warnings.length) {
+    const problems = `${warnings.length} ${warnings.length === 1 ? 'problem' : 'problems'} in ${name}`;
+    if (strict)
+      throw new CommandError(`${problems}, and --strict: nothing was written. See "provision-embed validate".`);
+    io.stderr.write(`${problems}: what is wrong is left out. See "provision-embed validate".\n`);
+  }
+  if (unread !== undefined)
+    io.stderr.write(`The feed goes on at ${unread}, which has not been read: it is another file.\n`);
+
+  await mkdir(out, { recursive: true });
+  const writer = new FileWriter(out);
+  const progress = new Progress(io, feed.items.length, 'records');
+  const counts = { records: 0, written: 0, unchanged: 0 };
+  try {
+    for await (const { path, content } of files(feed)) {
+      io.signal.throwIfAborted();
+      counts[(await writer.write(path, content)) ? 'written' : 'unchanged']++;
+      if (/^r\/[^/]+\.json$/.test(path)) {
+        counts.records++;
+        progress.step();
+      }
+    }
+  } finally {
+    progress.end();
+    await writer.close();
+  }
+  io.stdout.write(
+    json
+      ? `${JSON.stringify({ feed: name, out, ...counts }, null, 2)}\n`
+      : `${counts.records} records in ${out}: ${counts.written} files written, ${counts.unchanged} as they were\n`,
+  );
+  return 0;
+}
+
+const publishedFiles = (options: Parameters<typeof publish>[1]) => (feed: Parameters<typeof publish>[0]) =>
+  publish(feed, options);

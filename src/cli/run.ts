@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util';
+import { EmbedError } from '../embeds/error.js';
+import { FeedError } from '../feed/error.js';
+import { version } from '../version.js';
+import { commandHelp, commands, help } from './help.js';
+import type { Command } from './help.js';
+import { CommandError, UsageError } from './io.js';
+import type { Io } from './io.js';
+import { reasonOf } from './problems.js';
+import { publishFeed } from './publish.js';
+import { snippet } from './snippet.js';
+import { validate } from './validate.js';
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const common = { help: { ...flag, short: 'h' }, json: flag } as const;
+
+/** Runs one command line and gives its exit code: 0 well, 1 there are problems, 2 the command line is wrong. Never rejects. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const [command, ...rest] = args;
+  const known = commands.find((name) => name === command);
+  try {
+    if (known) return await runCommand(known, rest, io);
+    if (command === '--help' || command === '-h' || command === 'help') {
+      const [about] = rest;
+      io.stdout.write(commandHelp[about as Command] ?? help);
+      return 0;
+    }
+    if (command === '--version') {
+      io.stdout.write(`${version}\n`);
+      return 0;
+    }
+    throw new UsageError(command === undefined ? 'Which command?' : `There is no command "${command}"`);
+  } catch (error) {
+    return failed(error, known, io);
+  }
+}
+
+function runCommand(command: Command, args: string[], io: Io): number | Promise<number> {
+  switch (command) {
+    case 'validate': {
+      const { values, positionals } = parseArgs({ args, allowPositionals: true, options: common });
+      return values.help ? explain(command, io) : validate(one(positionals), values, io);
+    }
+    case 'snippet': {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: {
+          ...common,
+          as: text,
+          'base-url': text,
+          'feed-url': text,
+          permalink: text,
+          layout: text,
+          sections: text,
+          mode: text,
+          lang: text,
+          'heading-level': text,
+          attribute: { ...text, multiple: true },
+          script: text,
+          'no-script': flag,
+          integrity: text,
+          width: text,
+          height: text,
+        },
+      });
+      if (values.help) return explain(command, io);
+      const [feed, id] = positionals;
+      return snippet(one(positionals.length === 2 ? [feed ?? ''] : positionals), id, values, io);
+    }
+    case 'publish': {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: {
+          ...common,
+          out: text,
+          'base-url': text,
+          rows: text,
+          script: text,
+          integrity: text,
+          stylesheet: text,
+          strict: flag,
+        },
+      });
+      return values.help ? explain(command, io) : publishFeed(one(positionals), values, io);
+    }
+  }
+}
+
+function explain(command: Command, io: Io): number {
+  io.stdout.write(commandHelp[command]);
+  return 0;
+}
+
+/** The one feed that a command is about. */
+function one(positionals: readonly string[]): string {
+  const [feed, ...others] = positionals;
+  if (feed === undefined) throw new UsageError('Which feed?');
+  if (others.length) throw new UsageError(`What is "${others.join(' ')}"?`);
+  return feed;
+}
+
+function failed(error: unknown, command: Command | undefined, io: Io): number {
+  const tell = (words: string) => io.stderr.write(`provision-embed: ${words}\n`);
+  if (io.signal.aborted) {
+    tell('stopped');
+    return 130;
+  }
+  const { message, code } = error as NodeJS.ErrnoException;
+  const wrongArguments = typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
+  if (error instanceof UsageError || error instanceof EmbedError || wrongArguments) {
+    tell(message);
+    io.stderr.write(`See: provision-embed ${command === undefined ? '' : `${command} `}--help\n`);
+    return 2;
+  }
+  if (error instanceof FeedError) {
+    const place = [error.url, error.pointer && `at ${error.pointer}`].filter((part) => part).join(' ');
+    tell(`The feed cannot be read (${error.code}): ${reasonOf(error)}${place && ` (${place})`}`);
+  } else if (error instanceof CommandError || code !== undefined) {
+    tell(message);
+  } else {
+    // A fault of ours: whoever reports it needs the place.
+    tell(error instanceof Error ? (error.stack ?? message) : String(error));
+  }
+  return 1;
+}

@@ -1,0 +1,102 @@
+import { embed, embedForms, embedLayouts, embedModes, embedSource } from '../embeds/index.js';
+import type { EmbedForm, EmbedLayout, EmbedMode, EmbedOptions } from '../embeds/index.js';
+import { findItem } from '../feed/select.js';
+import type { Feed, Provision } from '../feed/types.js';
+import { CommandError, UsageError } from './io.js';
+import type { Io } from './io.js';
+import { isUrl, readFeed } from './read-feed.js';
+
+/** The options of `snippet` as the command line gives them. */
+export interface SnippetValues {
+  readonly as?: string | undefined;
+  readonly 'base-url'?: string | undefined;
+  readonly 'feed-url'?: string | undefined;
+  readonly permalink?: string | undefined;
+  readonly layout?: string | undefined;
+  readonly sections?: string | undefined;
+  readonly mode?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly 'heading-level'?: string | undefined;
+  readonly attribute?: readonly string[] | undefined;
+  readonly script?: string | undefined;
+  readonly 'no-script'?: boolean | undefined;
+  readonly integrity?: string | undefined;
+  readonly width?: string | undefined;
+  readonly height?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** `provision-embed snippet`: one record in one form, ready to be pasted. */
+export async function snippet(name: string, id: string | undefined, values: SnippetValues, io: Io): Promise<number> {
+  const form = oneOf('as', values.as, embedForms);
+  if (form === undefined) throw new UsageError(`--as is missing: ${embedForms.join(', ')}`);
+  const options = embedOptions(values);
+  const { feed } = await readFeed(name, io);
+  const provision = recordIn(feed, id, name);
+  const baseUrl = values['base-url'];
+  const source = await embedSource(provision, feed, {
+    baseUrl,
+    permalink: values.permalink,
+    feedUrl: values['feed-url'] ?? (baseUrl === undefined && isUrl(name) ? name : undefined),
+  });
+  const made = await embed(form, source, options);
+  io.stdout.write(
+    values.json ? `${JSON.stringify({ form, record: provision.id, snippet: made }, null, 2)}\n` : `${made}\n`,
+  );
+  return 0;
+}
+
+function embedOptions(values: SnippetValues): EmbedOptions {
+  if (values['no-script'] && (values.script ?? values.integrity) !== undefined) {
+    throw new UsageError('--no-script leaves out what --script and --integrity are about');
+  }
+  return {
+    layout: oneOf<EmbedLayout>('layout', values.layout, embedLayouts),
+    mode: oneOf<EmbedMode>('mode', values.mode, embedModes),
+    sections: values.sections?.split(/[\s,]+/).filter((section) => section),
+    lang: values.lang,
+    headingLevel: whole('heading-level', values['heading-level']),
+    theme: Object.fromEntries((values.attribute ?? []).map(attributeOf)),
+    script: values['no-script'] ? false : values.script,
+    integrity: values.integrity,
+    width: whole('width', values.width),
+    height: whole('height', values.height),
+  };
+}
+
+function attributeOf(given: string): [name: string, value: string] {
+  const at = given.indexOf('=');
+  if (at < 1) throw new UsageError(`--attribute "${given}": NAME=VALUE is expected`);
+  return [given.slice(0, at), given.slice(at + 1)];
+}
+
+function oneOf<T extends EmbedForm | EmbedLayout | EmbedMode>(
+  option: string,
+  value: string | undefined,
+  known: readonly T[],
+): T | undefined {
+  const found = known.find((one) => one === value);
+  if (value !== undefined && found === undefined)
+    throw new UsageError(`--${option} "${value}": ${known.join(', ')} are known`);
+  return found;
+}
+
+/** A whole number, as an option is written. */
+export function whole(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(value)) throw new UsageError(`--${option} "${value}": a whole number is expected`);
+  return Number(value);
+}
+
+function recordIn(feed: Feed, id: string | undefined, name: string): Provision {
+  const found = findItem(feed, id);
+  if (found) return found;
+  const some = feed.items.slice(0, 5).map((item) => item.id);
+  const more = feed.items.length > some.length ? `, and ${feed.items.length - some.length} more` : '';
+  const has = some.length ? `It has ${some.join(', ')}${more}.` : 'It has none.';
+  throw new CommandError(
+    id === undefined
+      ? `${name} has not one record: say which. ${has}`
+      : `There is no record "${id}" in ${name}. ${has}`,
+  );
+}
