@@ -1,0 +1,220 @@
+/** The pages that the publishing kit writes, as readers and other people's sites meet them. */
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import clausewatch from '../../demo/feeds/clausewatch.json' with { type: 'json' };
+import { embed, embedSource, publish } from '../../src/publish/index.js';
+import type { PublishOptions } from '../../src/publish/index.js';
+import { parseFeed } from '../../src/feed/parse.js';
+import type { Feed } from '../../src/feed/types.js';
+import { provisionData } from '../setup/data.js';
+import { answer, cors, site, type Site } from './site.js';
+import { painted, settled, visitor } from './visit.js';
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/feed+json',
+  svg: 'image/svg+xml',
+};
+
+function read(source: unknown): Feed {
+  const result = parseFeed(source);
+  if (!result.ok) throw result.error;
+  return result.feed;
+}
+
+const sample = read(clausewatch);
+
+/** Serves a published feed, as a static host does; returns its origin. */
+async function serve(server: Site, feed: Feed, options: Partial<PublishOptions> = {}): Promise<string[]> {
+  const pages: string[] = [];
+  for await (const { path, content } of publish(feed, { baseUrl: server.origin(), ...options })) {
+    const url = `/${path.replace(/index\.html$/, '')}`;
+    server.serve(url, answer(200, types[path.split('.').at(-1)!]!, content, cors));
+    if (path.endsWith('.html')) pages.push(server.origin() + url);
+  }
+  return pages;
+}
+
+describe('a published page', () => {
+  it('complains of nothing, asks for nothing else, and its own policy blocks nothing of it', async () => {
+    const server = await site();
+    const reader = await visitor();
+    for (const url of await serve(server, sample)) {
+      await reader.open(url);
+      await settled(reader.page);
+      expect(reader.complaints(), url).toEqual([]);
+      expect(await reader.seen('securitypolicyviolation'), url).toEqual([]);
+      // Styled: the clause stands on a ground of its own.
+      expect(
+        await reader.page.locator('.platform').evaluate((part) => getComputedStyle(part).backgroundColor),
+        url,
+      ).not.toBe('rgba(0, 0, 0, 0)');
+    }
+    expect(server.requests.map(({ path }) => path).filter((path) => !/^\/[re]\//.test(path))).toEqual([]);
+  });
+
+  it('passes axe, in light and dark, left to right and right to left', async () => {
+    const server = await site();
+    const pages = (await serve(server, sample)).filter((url) => /CW-00(?:01|07|12|10)\//.test(url));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const reader = await visitor({ colorScheme, bypassCSP: true });
+      for (const url of pages) {
+        await reader.open(url);
+        await reader.page.evaluate(axe.source);
+        const { violations } = await reader.page.evaluate(() =>
+          (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+        );
+        expect(
+          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+          `${url} ${colorScheme}`,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it('needs no sideways scrolling at 320 pixels, nor with wide text spacing', async () => {
+    const feeds = [
+      sample,
+      ...['seed-feed.json', 'edge-cases.json'].flatMap((name) => provisionData(name) ?? []).map(read),
+    ];
+    const reader = await visitor({ viewport: { width: 320, height: 640 } });
+    for (const feed of feeds) {
+      const server = await site();
+      for (const url of await serve(server, feed)) {
+        await reader.open(url);
+        for (const spacing of [false, true]) {
+          if (spacing) {
+            await reader.page.evaluate(() => {
+              for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+                element.style.setProperty('letter-spacing', '0.12em');
+                element.style.setProperty('word-spacing', '0.16em');
+              }
+            });
+          }
+          expect(await reader.page.evaluate(() => document.documentElement.scrollWidth), url).toBeLessThanOrEqual(320);
+        }
+      }
+    }
+  });
+
+  it('gives way to the card when the script has come, without a second copy', async () => {
+    const server = await site();
+    const script = server.scripts();
+    await serve(server, sample, { script });
+    const reader = await visitor();
+    await reader.open(`${server.origin()}/r/CW-0007/`);
+    await reader.told('provision-load');
+    await painted(reader.page).waitFor();
+    await settled(reader.page);
+    expect(reader.complaints()).toEqual([]);
+    expect(await reader.seen('securitypolicyviolation')).toEqual([]);
+    const clause = sample.items.find(({ id }) => id === 'CW-0007')!._provision.clauses![0]!.text;
+    // What is seen, not what is there: the page's own HTML stays.
+    expect(await reader.page.getByText(clause.slice(0, 60)).filter({ visible: true }).count()).toBe(1);
+    expect(await reader.page.locator('article.record').isVisible()).toBe(false);
+    expect(await reader.page.locator('article.record').count()).toBe(1);
+  });
+});
+
+/** What the page around a frame was told. */
+interface Heard {
+  readonly data: unknown;
+  readonly origin: string;
+}
+
+declare global {
+  interface Window {
+    heardByTest: Heard[];
+  }
+}
+
+const listen = `<script>
+  window.heardByTest = [];
+  addEventListener('message', ({ data, origin }) => window.heardByTest.push({ data, origin }));
+</script>`;
+
+describe('a published frame', () => {
+  const source = (server: Site) =>
+    embedSource(
+      sample.items.find(({ id }) => id === 'CW-0001')!,
+      sample,
+      { baseUrl: server.origin() },
+    );
+
+  it('tells its height, and again when it has changed, and nothing else; it has no origin to be misused', async () => {
+    const [article, publisher] = [await site(), await site()];
+    await serve(publisher, sample);
+    const reader = await visitor();
+    await reader.open(article.page(`${listen}${await embed('iframe', await source(publisher))}`));
+    const heard = () => reader.page.evaluate(() => window.heardByTest);
+    await reader.page.waitForFunction(() => window.heardByTest.length > 0);
+    const frame = reader.page.frameLocator('iframe');
+    const height = () => frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height));
+    expect((await heard()).at(-1)).toEqual({
+      data: { type: 'provision-embed:height', height: await height() },
+      origin: 'null',
+    });
+
+    const before = (await heard()).length;
+    await reader.page.locator('iframe').evaluate((element) => element.setAttribute('width', '320'));
+    await reader.page.waitForFunction((count) => window.heardByTest.length > count, before);
+    expect((await heard()).at(-1)!.data).toEqual({ type: 'provision-embed:height', height: await height() });
+    for (const { data } of await heard()) expect(Object.keys(data as object).sort()).toEqual(['height', 'type']);
+    expect(reader.complaints()).toEqual([]);
+  });
+
+  it('tells it to whoever asks later', async () => {
+    const [article, publisher] = [await site(), await site()];
+    await serve(publisher, sample);
+    const reader = await visitor();
+    await reader.open(article.page(await embed('iframe', await source(publisher))));
+    await reader.page.frameLocator('iframe').locator('h1').waitFor();
+    const told = await reader.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('message', ({ data }) => resolve(data), { once: true });
+          document.querySelector('iframe')!.contentWindow!.postMessage({ type: 'provision-embed:ready' }, '*');
+        }),
+    );
+    expect(told).toMatchObject({ type: 'provision-embed:height', height: expect.any(Number) });
+  });
+
+  it('speaks WordPress: its height and the link that was clicked, with the secret of the frame', async () => {
+    const [article, publisher] = [await site(), await site()];
+    await serve(publisher, sample);
+    const reader = await visitor();
+    // As wp_filter_oembed_result() writes it.
+    const src = `${publisher.origin()}/e/CW-0001/#?secret=aB3dE5fG7h`;
+    await reader.open(
+      article.page(
+        `${listen}<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="${src}" data-secret="aB3dE5fG7h" width="600" height="400"></iframe>`,
+      ),
+    );
+    await reader.page.waitForFunction(() => window.heardByTest.length > 1);
+    const said = async () =>
+      (await reader.page.evaluate(() => window.heardByTest)).map(({ data }) => data as { message?: string });
+    expect((await said()).filter(({ message }) => message !== undefined)).toEqual([
+      { message: 'height', value: expect.any(Number), secret: 'aB3dE5fG7h' },
+    ]);
+    await reader.page.frameLocator('iframe').getByRole('link', { name: 'The whole record' }).click();
+    await reader.page.waitForFunction(() =>
+      window.heardByTest.some(({ data }) => (data as { message?: string }).message === 'link'),
+    );
+    // The sample's record names its page elsewhere: what is published here is the page of this site.
+    expect((await said()).at(-1)).toEqual({
+      message: 'link',
+      value: `${publisher.origin()}/r/CW-0001`,
+      secret: 'aB3dE5fG7h',
+    });
+  });
+
+  it('is whole without JavaScript', async () => {
+    const publisher = await site();
+    await serve(publisher, sample);
+    const reader = await visitor({ javaScriptEnabled: false });
+    await reader.open(`${publisher.origin()}/e/CW-0012/`);
+    expect(await reader.page.locator('article').getAttribute('dir')).toBe('rtl');
+    expect(await reader.page.locator('blockquote').first().isVisible()).toBe(true);
+  });
+});
