@@ -127,18 +127,17 @@ ${levels}
   .bar { background: CanvasText }
 }
 @media print {
-  :root { color-scheme: light }
+  :root { color-scheme: light; font-size: 13px }
   @page { margin: 18mm }
-  body { font-size: 10.5pt; line-height: 1.45; background: none }
+  body { font-size: 1rem; line-height: 1.45; background: none }
   .site, main, .colophon { width: auto }
   main { padding-block: 4mm 0 }
   section { margin-top: 5mm }
-  .title { font-size: 20pt }
   .platform, .side + blockquote { border: 1px solid; background: none; break-inside: avoid }
   .rows > li, .entries > li, .fact-list > div, .change, .ratings { break-inside: avoid }
   .record h2, .record h3, .side { break-after: avoid }
   .bar { height: 0; border-top: 5px solid }
-  .facts a::after, .row-head a::after, .entries a::after, .regulations a::after, footer a::after { content: ' <' attr(href) '>'; font-weight: 400; font-size: .8em; overflow-wrap: anywhere }
+  .row-head a::after, .entries a::after, .regulations a::after, article > footer a::after { content: ' <' attr(href) '>'; font-weight: 400; font-size: .8em; overflow-wrap: anywhere }
 }
 `;
 
