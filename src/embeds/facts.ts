@@ -23,6 +23,8 @@ export interface EmbedFacts {
   readonly analysis: string | undefined;
   /** Platform and document, and when it was captured: the text of the link to the record. */
   readonly source: string;
+  /** When it was captured, as the feed writes it, and as `source` does. */
+  readonly captured: { readonly written: string; readonly said: string } | undefined;
   /** BCP 47 tag of the analyst's words, where the feed tells it. */
   readonly language: string | undefined;
   /** BCP 47 tag of our own words. */
@@ -46,7 +48,8 @@ export function embedFacts({ provision, feed }: EmbedSource): EmbedFacts {
   const rating = shownRating(severity, 'severity', feed);
   const names = analystNames(provision, feed);
   const name = documentName(provision) ?? provision.title ?? enEmbed.record;
-  const captured = provenance?.captured;
+  const written = provenance?.captured;
+  const captured = written === undefined ? undefined : { written, said: formats.date(dayOf(written)) };
   return {
     clauses,
     summary: clauses.length ? undefined : provision.content_text,
@@ -54,7 +57,8 @@ export function embedFacts({ provision, feed }: EmbedSource): EmbedFacts {
     status: status === 'withdrawn' ? en.withdrawn : status === 'corrected' ? en.corrected : undefined,
     severity: rating && enEmbed.rated(rating.label),
     analysis: names.length ? en.analysisBy(formats.list(names)) : undefined,
-    source: captured === undefined ? name : enEmbed.sourceCaptured(name, formats.date(dayOf(captured))),
+    source: captured === undefined ? name : enEmbed.sourceCaptured(name, captured.said),
+    captured,
     language: provision.language ?? feed?.language,
     locale: en.locale,
   };

@@ -1,4 +1,5 @@
 import { embedFacts, quotedHash, sentences } from './facts.js';
+import type { EmbedFacts } from './facts.js';
 import { attributes, markup, pastedText } from './markup.js';
 import type { Markup } from './markup.js';
 import type { EmbedSource } from './source.js';
@@ -37,8 +38,17 @@ export async function quotation(
 
 /** Title, ratings, analyst, and the link: the last paragraph of a quotation. */
 export function factsLine(source: EmbedSource, around?: string): Markup {
-  const { title, status, severity, analysis, source: document, language } = embedFacts(source);
+  const facts = embedFacts(source);
+  const { title, status, severity, analysis, language } = facts;
   const said = sentences([status, severity, analysis]);
   const lang = language === around ? undefined : (language ?? '');
-  return markup`<p${attributes({ lang, dir: 'auto' })}>${pastedText(title)}${said && ' — '}${pastedText(said)} <a${attributes({ href: source.permalink })}>${pastedText(document)}</a></p>`;
+  return markup`<p${attributes({ lang, dir: 'auto' })}>${pastedText(title)}${said && ' — '}${pastedText(said)} <a${attributes({ href: source.permalink })}>${sourceWords(facts)}</a></p>`;
+}
+
+/** Whose document, and as of when: the date as a `<time>`, by which a later reading knows what it is compared with. */
+function sourceWords({ source, captured }: EmbedFacts): Markup {
+  const at = captured === undefined ? -1 : source.lastIndexOf(captured.said);
+  if (captured === undefined || at < 0) return pastedText(source);
+  const end = at + captured.said.length;
+  return markup`${pastedText(source.slice(0, at))}<time${attributes({ datetime: captured.written })}>${captured.said}</time>${pastedText(source.slice(end))}`;
 }

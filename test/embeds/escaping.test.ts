@@ -16,8 +16,8 @@ import {
 
 const htmlForms = ['quotation', 'element', 'iframe', 'email'] as const;
 const allowed: Readonly<Record<(typeof htmlForms)[number], readonly string[]>> = {
-  quotation: ['blockquote', 'p', 'br', 'a', 'script'],
-  element: ['link', 'div', 'provision-card', 'blockquote', 'p', 'br', 'a', 'script'],
+  quotation: ['blockquote', 'p', 'br', 'a', 'time', 'script'],
+  element: ['link', 'div', 'provision-card', 'blockquote', 'p', 'br', 'a', 'time', 'script'],
   iframe: ['iframe', 'p', 'q', 'br', 'a'],
   email: ['blockquote', 'p', 'b', 'br', 'img', 'a'],
 };

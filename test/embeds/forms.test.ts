@@ -36,6 +36,7 @@ describe('a quotation', () => {
     expect(facts).toBe(
       'Licence to train image models on uploaded photographs, and to sell them — Severity: High. Analysis by Clausewatch. Lumerra · Terms of Service, captured 18 March 2026',
     );
+    expect(all(quotation, 'time')[0]!.attributes).toEqual({ datetime: feed.items[0]!._provision.provenance!.captured });
     expect(all(quotation, 'a')[0]!.attributes).toEqual({ href: 'https://clausewatch.example/r/CW-0001' });
   });
 
