@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldClause } from '../../../src/provision/clause-text.js';
+import { wordDiff } from '../../../src/provision/changes/word-diff.js';
+import type { DiffPart } from '../../../src/provision/changes/word-diff.js';
+import { corpus, provisionData } from '../../setup/data.js';
+
+const rows = corpus('diff-jsdiff.json') as readonly { readonly old: unknown; readonly new: unknown }[] | undefined;
+const versions = provisionData('versions-feed.json') as
+  | {
+      readonly items: readonly {
+        readonly _provision: {
+          readonly changes?: readonly { kind: string; from: { text: string }; to: { text: string } }[];
+        };
+      }[];
+    }
+  | undefined;
+
+/** Both halves, put together again from a diff. */
+const halves = (parts: readonly DiffPart[]) => [
+  parts.map(({ from }) => from).join(''),
+  parts.map(({ to }) => to).join(''),
+];
+
+/** A diff as one line: [-removed-], {+added+}, with `~` where a sentence has moved. */
+const written = (parts: readonly DiffPart[]) =>
+  parts
+    .map(({ kind, from, to, moved }) => {
+      const mark = moved ? '~' : '';
+      return kind === 'same' ? to : kind === 'removed' ? `[-${mark}${from}${mark}-]` : `{+${mark}${to}${mark}+}`;
+    })
+    .join('');
+
+/** Where the grapheme clusters of a text end. */
+function graphemeEnds(text: string): ReadonlySet<number> {
+  const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
+  return new Set(Array.from(segments, ({ index, segment }) => index + segment.length));
+}
+
+function expectWholeGraphemes(parts: readonly DiffPart[], side: 'from' | 'to'): void {
+  const ends = graphemeEnds(parts.map((part) => part[side]).join(''));
+  let at = 0;
+  for (const part of parts) {
+    at += part[side].length;
+    if (at) expect(ends.has(at), JSON.stringify(part)).toBe(true);
+  }
+}
+
+describe('both halves rebuild exactly', () => {
+  it.skipIf(!rows)('of every row of the jsdiff corpus', () => {
+    const texts = rows!.filter((row) => typeof row.old === 'string' && typeof row.new === 'string');
+    expect(texts.length).toBeGreaterThan(90);
+    for (const row of texts as readonly { old: string; new: string }[]) {
+      expect(halves(wordDiff(row.old, row.new))).toEqual([row.old, row.new]);
+    }
+  });
+
+  const word = fc.constantFrom(
+    ...[
+      'we',
+      'may',
+      'not',
+      'use',
+      'your',
+      'Data',
+      'データ',
+      'を利用',
+      'ข้อมูล',
+      'Rindfleisch',
+      'e\u0301',
+      '👩‍👩‍👧',
+      '🇦🇷🇧🇷',
+      '\u0600١',
+      'ﬁle',
+      'x',
+    ],
+    ...[
+      '"',
+      '“',
+      '”',
+      "'",
+      '-',
+      '--',
+      '—',
+      '...',
+      '…',
+      '3x4',
+      '3×4',
+      '\xad',
+      '\u200b',
+      '\u0301',
+      '. ',
+      '。',
+      '\n',
+      '\r\n',
+      '! ',
+    ],
+    ...[' ', ' ', ' ', ' ', '\xa0', ', '],
+  );
+  const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(''));
+  /** A text and what an editor, or a lawyer, made of it: words gone, come, doubled, moved. */
+  const pair = fc
+    .tuple(
+      fc.array(word, { maxLength: 60 }),
+      fc.array(fc.tuple(fc.nat(), fc.nat(8), fc.array(word, { maxLength: 6 }), fc.nat()), { maxLength: 4 }),
+    )
+    .map(([words, edits]) => {
+      const after = [...words];
+      for (const [at, count, added, to] of edits) {
+        const taken = after.splice(at % (after.length + 1), count, ...added);
+        if (to % 3 === 0) after.splice(to % (after.length + 1), 0, ...taken);
+      }
+      return [words.join(''), after.join('')] as const;
+    });
+  const anything = fc.string({ unit: 'binary', maxLength: 40 });
+
+  it('of 10,000 generated pairs, and no grapheme is split', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof({ weight: 6, arbitrary: pair }, fc.tuple(text, text), fc.tuple(anything, anything)),
+        fc.constantFrom('en', 'de', 'ja', 'th', undefined),
+        ([from, to], language) => {
+          const parts = wordDiff(from, to, language);
+          expect(halves(parts)).toEqual([from, to]);
+          expectWholeGraphemes(parts, 'from');
+          expectWholeGraphemes(parts, 'to');
+          // What is called the same is the same to a reader, and a change that was told can be seen.
+          if (foldClause(from) !== foldClause(to)) expect(parts.some(({ kind }) => kind !== 'same')).toBe(true);
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it.skipIf(!versions)('of real clauses', () => {
+    for (const { from, to } of versions!.items.flatMap(({ _provision }) => _provision.changes ?? [])) {
+      expect(halves(wordDiff(from.text, to.text, 'en'))).toEqual([from.text, to.text]);
+    }
+  });
+});
+
+describe('what a reader sees', () => {
+  it.each([
+    ['one word', 'You may share data.', 'You must share data.', 'You [-may-]{+must+} share data.'],
+    ['a word more', 'We share data.', 'We never share data.', 'We {+never +}share data.'],
+    ['nothing of an editor’s typing', 'He said "no" -- so...', 'He said “no” – so…', 'He said “no” – so…'],
+    [
+      'the change only, in a clause that was typed anew',
+      'the "old" file, 3x4',
+      'the “new” file, 3×4',
+      'the “[-old-]{+new+}” file, 3×4',
+    ],
+    ['neighbouring words as one', 'the big red house', 'the small blue house', 'the [-big red-]{+small blue+} house'],
+    ['a figure whole', 'within 30 days', 'within 300 days', 'within [-30-]{+300+} days'],
+    ['all of a text that is new', 'Alpha beta.', 'Gamma delta.', '[-Alpha beta-]{+Gamma delta+}.'],
+    ['an accent, whole', 'cafe', 'café', '[-cafe-]{+café+}'],
+    ['a space, where that is all there is', '5 %', '5%', '5[- -]%'],
+  ])('%s', (_name, from, to, expected) => {
+    expect(written(wordDiff(from, to, 'en'))).toBe(expected);
+  });
+
+  it.each([
+    ['ja', 'お客様のデータを利用します。', 'お客様の写真を利用します。', 'お客様の[-データ-]{+写真+}を利用します。'],
+    ['th', 'เราใช้ข้อมูลของคุณ', 'เราขายข้อมูลของคุณ', 'เรา[-ใช้-]{+ขาย+}ข้อมูลของคุณ'],
+    [
+      'de',
+      'Wir dürfen Ihre Daten nutzen.',
+      'Wir dürfen Ihre Daten verkaufen.',
+      'Wir dürfen Ihre Daten [-nutzen-]{+verkaufen+}.',
+    ],
+    ['ar', 'نستخدم بياناتك.', 'نبيع بياناتك.', '[-نستخدم-]{+نبيع+} بياناتك.'],
+  ])('words of %s', (language, from, to, expected) => {
+    expect(written(wordDiff(from, to, language))).toBe(expected);
+  });
+
+  it('sentences that have moved, as moved', () => {
+    const [a, b, c] = [
+      'We may use the photographs that you post in our advertising. ',
+      'You may end this agreement at any time by closing your account. ',
+      'Disputes are heard by the courts of the city in which you live. ',
+    ];
+    expect(written(wordDiff(a + b + c, b + c + a, 'en'))).toBe(`[-~${a}~-]${b}${c}{+~${a}~+}`);
+  });
+
+  it('a rewritten sentence as a whole, not salted with the words both happen to have', () => {
+    const parts = wordDiff(
+      'We keep the note, and the prompt, for as long as it is of use to us.',
+      'Notes of the last year are, in the interest of safety, looked at by people.',
+      'en',
+    );
+    expect(parts.length).toBeLessThanOrEqual(4);
+  });
+
+  it.skipIf(!versions)('nothing of a technical change, and something of every other', () => {
+    for (const { kind, from, to } of versions!.items.flatMap(({ _provision }) => _provision.changes ?? [])) {
+      const changed = wordDiff(from.text, to.text, 'en').filter((part) => part.kind !== 'same');
+      expect(changed.length === 0, kind).toBe(kind === 'technical');
+    }
+  });
+});
+
+it('is done with texts that have nothing in common, however long', () => {
+  const long = (seed: number) => Array.from({ length: 20_000 }, (_, index) => `w${(index * seed) % 9973}`).join(' ');
+  const [from, to] = [long(7), long(11)];
+  expect(halves(wordDiff(from, to, 'en'))).toEqual([from, to]);
+  const [book, other] = [`${from}\n`.repeat(10), `${to}\n`.repeat(10)];
+  expect(halves(wordDiff(book, other, 'en'))).toEqual([book, other]);
+});
