@@ -13,6 +13,7 @@ import { extname, relative, resolve, sep } from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { withNextTerms } from './feeds/next-terms.mjs';
 
 const publisher = 'https://clausewatch.example';
 const demo = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
@@ -69,6 +70,7 @@ function manners(file, folder) {
     json && (isWithin(feeds, file) ? !isWithin(resolve(feeds, 'comparison'), file) : folder.prefix === '/data/');
   return {
     type: feed ? 'application/feed+json' : type,
+    changes: feed && isWithin(feeds, file),
     // Snapshots are hashed: they leave as they are. So do the library and other people's feeds.
     rewrites: isWithin(demo, file) && !snapshot && (json || type === types['.html']),
     open: isWithin(feeds, file) || folder.prefix === '/dist/',
@@ -125,15 +127,20 @@ export async function serveDemo({
     "frame-src 'self'",
   ].join('; ');
 
-  /** Bodies by file, origin and encoding. */
+  /** Since when the sample feed's platform has changed its terms; the switch in the article sets it. */
+  let changedAt;
+
+  /** Bodies by file, origin and encoding, and by what the switch says. */
   const bodies = new Map();
 
-  async function bodyOf({ file, version }, { rewrites, type }, origin, brotli) {
-    const key = `${brotli ? 'br' : ''} ${rewrites ? origin : ''} ${file}`;
+  async function bodyOf({ file, version }, { rewrites, type, changes }, origin, brotli) {
+    const edition = changes ? changedAt : undefined;
+    const key = `${brotli ? 'br' : ''} ${rewrites ? origin : ''} ${edition?.getTime() ?? ''} ${file}`;
     const known = bodies.get(key);
     if (known?.version === version) return known.body;
     const make = async () => {
       let content = await readFile(file);
+      if (edition) content = Buffer.from(JSON.stringify(withNextTerms(JSON.parse(content.toString('utf8')), edition)));
       if (rewrites) content = Buffer.from(content.toString('utf8').replaceAll(publisher, origin));
       const tag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
       if (!brotli) return { content, etag: `"${tag}"` };
@@ -174,6 +181,14 @@ export async function serveDemo({
     };
     const origin = originOf(request.headers.host, host, server.address().port);
     if (!origin) return say(421, 'This server does not answer for that host.');
+    if (request.method === 'POST' && request.url === '/terms') {
+      // Our own pages only.
+      if (request.headers.origin !== origin) return say(403, 'For the article’s own switch.');
+      let body = '';
+      for await (const piece of request) if ((body += piece).length > 1000) return say(413, 'Too long.');
+      changedAt = /"changed":\s*true/.test(body) ? new Date() : undefined;
+      return finish(200, { 'content-type': types['.json'] }, JSON.stringify({ changed: !!changedAt }));
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return say(405, 'GET and HEAD only.', { allow: 'GET, HEAD' });
 
@@ -213,6 +228,10 @@ export async function serveDemo({
       );
     };
 
+    if (path === '/terms') {
+      const body = JSON.stringify({ changed: !!changedAt });
+      return finish(200, { 'content-type': types['.json'], 'cache-control': 'no-store' }, body);
+    }
     if (path === '/data/index.json') {
       const list = JSON.stringify(await dataIndex());
       return finish(200, { 'content-type': types['.json'], 'cache-control': 'no-cache' }, list);

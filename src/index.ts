@@ -1,9 +1,11 @@
 /** Public API: classes, events, types. Importing it registers nothing; `provision-embed/define` does. */
 export { cardLayouts, ProvisionCard } from './elements/provision-card/provision-card.js';
 export type { CardLayout } from './elements/provision-card/provision-card.js';
+export { ProvisionChanges } from './elements/provision-changes/provision-changes.js';
 export { ProvisionClause } from './elements/provision-clause/provision-clause.js';
 export { ProvisionComparison } from './elements/provision-comparison/provision-comparison.js';
 export { ProvisionSeverity } from './elements/provision-severity/provision-severity.js';
+export { ProvisionChangeEvent } from './events/change.js';
 export { ProvisionCopyEvent } from './events/copy.js';
 export { ProvisionErrorEvent } from './events/error.js';
 export { ProvisionLoadEvent } from './events/load.js';

@@ -17,8 +17,35 @@ export interface RecordHost extends ReactiveControllerHost, HTMLElement {
   readonly redirects: unknown;
   /** What else decides which record it is. */
   readonly clauseType?: unknown;
+  readonly mode: unknown;
+  readonly refresh: unknown;
+  readonly cache: unknown;
   /** Picks the record where the page named none; without it, it is the feed's only one. */
   choose?(feed: Feed): Provision | undefined;
+  /** Whether what the page quotes may be another wording than the record's: a host that has this says what has changed. */
+  differs?(shown: ShownRecord): boolean;
+}
+
+/** What comes where a page asks for more than the record as it is now. */
+export type LoadFollowing = () => Promise<{
+  readonly follow: (records: RecordController, found: FoundRecord) => Promise<void>;
+}>;
+
+/** A record on its way to a host, and what the host's page has published of it. */
+export interface FoundRecord {
+  readonly host: RecordHost;
+  readonly src: string;
+  readonly record: string | undefined;
+  readonly redirects: 'follow' | undefined;
+  /** As the `application/json` child has it; it is on the screen already. */
+  readonly published: ShownRecord | undefined;
+  /** As its source has it, where that is known already. */
+  readonly found: ShownRecord | undefined;
+  readonly find: () => Promise<ShownRecord>;
+  /** The page itself has asked for it, with `reload()`. */
+  readonly isAsked: boolean;
+  /** Aborted when the host wants another record. */
+  readonly signal: AbortSignal;
 }
 
 /** A record, and the feed that it stands in. */
@@ -42,15 +69,19 @@ export class RecordController implements ReactiveController {
   shown: ShownRecord | undefined;
   /** Why there is none. */
   error: FeedError | undefined;
+  /** What has changed, and as of when this is: a template function of who follows the record. */
+  notice: ((view: never) => unknown) | undefined;
 
   readonly #host: RecordHost;
+  readonly #loadFollowing: LoadFollowing;
   #wish: readonly unknown[] = [];
   #session: AbortController | undefined;
   #pending = false;
   #event: Event | undefined;
 
-  constructor(host: RecordHost) {
+  constructor(host: RecordHost, loadFollowing: LoadFollowing) {
     this.#host = host;
+    this.#loadFollowing = loadFollowing;
     host.addController(this);
   }
 
@@ -60,14 +91,15 @@ export class RecordController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#session?.abort();
+    if (this.#pending) this.#session?.abort();
   }
 
   hostUpdate(): void {
-    const { src, record, provision, redirects, clauseType } = this.#host;
-    const wish = [provision ?? undefined, asText(src), asText(record), asText(redirects), asText(clauseType)];
+    const { provision, src, record, redirects, clauseType, mode, refresh, cache } = this.#host;
+    const wish = [provision ?? undefined, ...[src, record, redirects, clauseType, mode, refresh].map(asText), !!cache];
     if (wish.every((part, index) => Object.is(part, this.#wish[index])) && this.#wish.length) return;
     this.#wish = wish;
+    this.notice = undefined;
     void this.load();
   }
 
@@ -85,32 +117,63 @@ export class RecordController implements ReactiveController {
     this.#pending = true;
     // It asks when it is back.
     if (!this.#host.isConnected) return;
-    const [provision, src, record, redirects] = this.#wish as readonly [unknown, ...(string | undefined)[]];
+    const [provision, src, record, redirects, , mode, interval, cache] = this.#wish as readonly [
+      unknown,
+      ...(string | undefined)[],
+    ];
+    const host = this.#host;
+    const { signal } = session;
+    let published: ShownRecord | undefined;
     try {
       if (provision !== undefined) {
-        this.#show(this.#pick(coreParser.parseProvision(provision), record));
+        this.show(this.#pick(coreParser.parseProvision(provision), record));
         return;
       }
       const follow = redirects === 'follow' ? 'follow' : undefined;
-      if (src === undefined && !inlineData(this.#host)) {
+      if (src === undefined && !inlineData(host)) {
         this.shown = this.error = undefined;
-        this.#host.requestUpdate();
+        host.requestUpdate();
       }
-      await childrenParsed(this.#host);
-      if (session.signal.aborted) return;
-      const inline = inlineData(this.#host);
+      await childrenParsed(host);
+      if (signal.aborted) return;
+      const inline = inlineData(host);
       if (inline) {
-        this.#show(this.#pick(coreParser.parseFeedText(inline.textContent), record));
-      } else if (src !== undefined) {
-        const ask = { signal: session.signal, redirects: follow, refresh } as const;
-        const found =
-          record === undefined && this.#host.choose
-            ? this.#pick({ ok: true, ...(await pageStore.get(src, ask)) }, record)
-            : await pageStore.find(src, record, ask);
-        if (!session.signal.aborted) this.#show(found);
+        published = this.#pick(coreParser.parseFeedText(inline.textContent), record);
+        this.show(published);
       }
+      const more = mode === 'live' || interval || cache;
+      if (src === undefined || (published && !more && !host.differs)) return;
+      const find = () => {
+        const ask = { signal, redirects: follow, refresh } as const;
+        return record === undefined && host.choose
+          ? pageStore.get(src, ask).then((loaded) => this.#pick({ ok: true, ...loaded }, record))
+          : pageStore.find(src, record, ask);
+      };
+      let found: ShownRecord | undefined;
+      if (published || more || host.differs?.((found = await find()))) {
+        const following = await this.#loadFollowing().catch(() => undefined);
+        if (signal.aborted) return;
+        if (following) {
+          const wish = {
+            host,
+            src,
+            record,
+            redirects: follow,
+            published,
+            found,
+            find,
+            isAsked: refresh,
+            signal,
+          } as const;
+          await following.follow(this, wish);
+          return;
+        }
+      }
+      if (published) return;
+      found ??= await find();
+      if (!signal.aborted) this.show(found);
     } catch (error) {
-      if (!session.signal.aborted) this.#fail(error, src);
+      if (!signal.aborted && !published) this.fail(error, src);
     }
   }
 
@@ -125,15 +188,17 @@ export class RecordController implements ReactiveController {
     throw new FeedError('not-found', `No record "${record ?? ''}"`, { pointer: '/items' });
   }
 
-  #show(shown: ShownRecord): void {
+  /** Puts a record on the screen; the page is told unless it is the same record, brought up to date. */
+  show(shown: ShownRecord, isNews = true): void {
     this.shown = shown;
     this.error = undefined;
     this.#pending = false;
-    this.#event = new ProvisionLoadEvent(shown.feed, shown.provision, shown.warnings);
+    if (isNews) this.#event = new ProvisionLoadEvent(shown.feed, shown.provision, shown.warnings);
     this.#host.requestUpdate();
   }
 
-  #fail(cause: unknown, src: string | undefined): void {
+  /** Gives the place back to the host's own content. */
+  fail(cause: unknown, src: string | undefined): void {
     const error = cause instanceof FeedError ? cause : new FeedError('network', String(cause), { url: src, cause });
     this.shown = undefined;
     this.error = error;

@@ -12,6 +12,9 @@ import { link } from './shared/text.js';
 import { languageOfRecord } from './shared/view.js';
 import type { View } from './shared/view.js';
 
+/** What has changed, and what will: only where a page asks for it, or quotes another wording. */
+const loadFollowing = () => import('./provision-changes/code.js');
+
 /**
  * What all elements that show a record share: where the record comes from, and what is seen while there is none. The
  * light DOM is never touched: it is shown until the record is there, and again when it cannot be had.
@@ -25,10 +28,13 @@ export abstract class ProvisionElement extends LitElement {
     record: {},
     provision: { attribute: false },
     redirects: {},
+    mode: {},
+    refresh: {},
+    cache: { type: Boolean },
     headingLevel: { attribute: 'heading-level' },
   };
 
-  protected readonly records = new RecordController(this);
+  protected readonly records = new RecordController(this, loadFollowing);
   /** What the reader has opened, and in which record. */
   readonly #open = new Set<string>();
   #openIn: string | undefined;
@@ -44,6 +50,18 @@ export abstract class ProvisionElement extends LitElement {
 
   /** `follow` lets the feed's server redirect; by default a redirect is an error. */
   declare redirects: string | null | undefined;
+
+  /**
+   * `pinned` (default): what the page was published with stays, and what has changed since is said. `live`: the current
+   * record, kept up to date.
+   */
+  declare mode: string | null | undefined;
+
+  /** Seconds between two looks at the source, at least 60. Left out: one look in `pinned`, one every minute in `live`. */
+  declare refresh: string | number | null | undefined;
+
+  /** Keeps the last good copy in the reader's browser, for when the source cannot be reached. */
+  declare cache: boolean | null | undefined;
 
   /** Level of the element's heading in the article, 2 to 6 (default 3). */
   declare headingLevel: string | number | null | undefined;

@@ -2,7 +2,7 @@ import { FeedError } from './error.js';
 import type { fetchFeed } from './fetch.js';
 import type { FetchFeedOptions } from './request.js';
 import { findItem } from './select.js';
-import type { ParsedFeed, Provision } from './types.js';
+import type { Feed, ParsedFeed, Provision } from './types.js';
 
 /** A feed as the store holds it. */
 export interface LoadedFeed extends ParsedFeed {
@@ -38,6 +38,9 @@ export class FeedStore {
   readonly #values = new Map<string, LoadedFeed>();
   readonly #requests = new Map<string, Request>();
   readonly #fetch: typeof fetchFeed;
+
+  /** Tells an answer that is older than the last good value, which then stays. Set by who asks again and again. */
+  isOlder?: (feed: Feed, than: Feed) => boolean;
 
   /** @param fetch what asks the network: `fetchFeed` */
   constructor(fetch: typeof fetchFeed) {
@@ -99,7 +102,8 @@ export class FeedStore {
     const ask = async (): Promise<LoadedFeed> => {
       try {
         const parsed = await this.#fetch(url, { signal: abort.signal, redirects, revalidate: value !== undefined });
-        const loaded = { ...parsed, fetchedAt: Date.now() };
+        // A cache on the way may still have what was there before.
+        const loaded = value && this.isOlder?.(parsed.feed, value.feed) ? value : { ...parsed, fetchedAt: Date.now() };
         this.#values.set(key, loaded);
         return loaded;
       } catch (error) {

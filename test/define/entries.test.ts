@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 
-const tags = ['provision-card', 'provision-comparison', 'provision-severity'];
+const tags = ['provision-card', 'provision-changes', 'provision-comparison', 'provision-severity'];
 const registered = () => tags.filter((tag) => customElements.get(tag));
 
 /** In this order: what has been registered stays. */
@@ -14,6 +14,7 @@ it('importing the public API registers nothing and touches no page', async () =>
   expect(Object.keys(api)).toEqual(
     expect.arrayContaining([
       'ProvisionCard',
+      'ProvisionChanges',
       'ProvisionComparison',
       'ProvisionSeverity',
       'ProvisionLoadEvent',
@@ -30,8 +31,14 @@ it('define/<tag> registers that one', async () => {
 
 it('define registers every one, as the class that the public API exports', async () => {
   await import('../../src/define.js');
-  const { ProvisionCard, ProvisionComparison, ProvisionSeverity } = await import('../../src/index.js');
-  expect(tags.map((tag) => customElements.get(tag))).toEqual([ProvisionCard, ProvisionComparison, ProvisionSeverity]);
+  const { ProvisionCard, ProvisionChanges, ProvisionComparison, ProvisionSeverity } =
+    await import('../../src/index.js');
+  expect(tags.map((tag) => customElements.get(tag))).toEqual([
+    ProvisionCard,
+    ProvisionChanges,
+    ProvisionComparison,
+    ProvisionSeverity,
+  ]);
 });
 
 it('the script’s entry, run after that, is silent', async () => {

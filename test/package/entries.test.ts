@@ -10,7 +10,13 @@ import us from '../../package.json' with { type: 'json' };
 import { version } from '../../src/version.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const elements = ['provision-card', 'provision-clause', 'provision-comparison', 'provision-severity'];
+const elements = [
+  'provision-card',
+  'provision-changes',
+  'provision-clause',
+  'provision-comparison',
+  'provision-severity',
+];
 
 /** Every file below `dist` that is a module of the npm package. */
 const modules = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
@@ -123,7 +129,11 @@ async function bundle(program: string): Promise<string> {
     build: {
       write: false,
       minify: false,
-      rolldownOptions: { input: 'program', external: [/^lit(?:\/|$)/, /^@floating-ui\//], output: { comments: false } },
+      rolldownOptions: {
+        input: 'program',
+        external: [/^lit(?:\/|$)/, /^@floating-ui\//, /^diff\//],
+        output: { comments: false },
+      },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) =>

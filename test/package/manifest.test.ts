@@ -8,7 +8,13 @@ const elements = manifest.modules.flatMap(({ declarations }) => declarations as 
 
 it('describes every element, once', () => {
   const tags = elements.map(({ tagName }) => tagName);
-  expect(tags.sort()).toEqual(['provision-card', 'provision-clause', 'provision-comparison', 'provision-severity']);
+  expect(tags.sort()).toEqual([
+    'provision-card',
+    'provision-changes',
+    'provision-clause',
+    'provision-comparison',
+    'provision-severity',
+  ]);
 });
 
 describe.each(elements.map((element) => [element.tagName, element] as const))('<%s>', (_tag, element) => {

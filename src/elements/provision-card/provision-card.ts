@@ -35,6 +35,7 @@ export type CardLayout = (typeof cardLayouts)[number];
  * @event {ProvisionLoadEvent} provision-load - The record has been read.
  * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
  * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed a part.
+ * @event {ProvisionChangeEvent} provision-change - The record is no longer what it was when the page was published.
  * @event {ProvisionCopyEvent} provision-copy - The reader has copied a citation, the link or a hash.
  * @event {ProvisionVerifyEvent} provision-verify - The evidence has been checked in the reader's browser.
  *
@@ -88,6 +89,16 @@ export class ProvisionCard extends RecordElement {
    */
   declare sections: string | null | undefined;
 
+  /** Whether the page quotes another wording, at a first look: typography is left to who follows the record. */
+  differs({ provision }: ShownRecord): boolean {
+    const plain = (text = '') => text.replace(/\s+/g, ' ');
+    const quotation = plain(this.querySelector(':scope > blockquote')?.textContent);
+    return (
+      !!(quotation || this.dataset['sha256']) &&
+      !provision._provision.clauses?.every(({ text }) => quotation.includes(plain(text)))
+    );
+  }
+
   protected override renderRecord(shown: ShownRecord, view: View): TemplateResult {
     const { provision, feed } = shown;
     const { severity, notices } = provision._provision;
@@ -110,7 +121,7 @@ export class ProvisionCard extends RecordElement {
       aria-labelledby="title"
       lang=${view.words.locale}
     >
-      ${cardHeader(view, shown, this.#popover, compact)}
+      ${cardHeader(view, shown, this.#popover, compact)} ${this.records.notice?.(view as never)}
       <div class="body">${names.map((name) => this.#section(name, view, shown))}</div>
       ${
         compact

@@ -1,7 +1,7 @@
 /** What has become of a record since an article was published: as pure data, to be said in words elsewhere. */
+import { isOlder } from '../../feed/older.js';
 import type { Clause, Feed, Provision } from '../../feed/types.js';
 import { findClause, foldClause, sameClause } from '../clause-text.js';
-import { readDate } from '../dates.js';
 import { natureOf } from './kinds.js';
 import type { Change, ChangeNature } from './kinds.js';
 import { pathBetween } from './path.js';
@@ -9,7 +9,8 @@ import { matchesQuotation, resembles } from './quotation.js';
 
 /**
  * What the world has done, the gravest first. `regional` is another region's edition, `cosmetic` typing or a date;
- * `document` is a new version of the document in which the clause is the same.
+ * `document` is a new version of the document in which the clause is the same, `analysis` anything else, which only a live
+ * element tells.
  */
 export const differenceKinds = [
   'withdrawn',
@@ -19,6 +20,7 @@ export const differenceKinds = [
   'regional',
   'cosmetic',
   'document',
+  'analysis',
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
@@ -59,12 +61,6 @@ export interface Difference {
 
 const sameText = (a: string, b: string) => sameClause(a, b) !== 'different';
 
-/** Whether `a` was made before `b`, by what the feeds say; false where one of them does not. */
-export function isOlder({ feed: a }: RecordInFeed, { feed: b }: RecordInFeed): boolean {
-  const [first, second] = [a, b].map(({ _provision_feed: head }) => head?.generated);
-  return first !== undefined && second !== undefined && readDate(first).value < readDate(second).value;
-}
-
 /** The wording of a record's clauses as one text. */
 export function clauseText({ _provision: { clauses } }: Provision): string | undefined {
   return clauses?.map(({ text }) => text).join('\n\n');
@@ -78,7 +74,7 @@ export function clauseText({ _provision: { clauses } }: Provision): string | und
  */
 export function differencesOf(published: Published, current: RecordInFeed, hash?: string): readonly Difference[] {
   const { record } = published;
-  if (record && isOlder(current, record)) return [];
+  if (record && isOlder(current.feed, record.feed)) return [];
   const [was, is] = [record?.provision._provision, current.provision._provision];
   const found: Difference[] = [];
   const wasKnown = (status: string) => was && (was.status === status || was.status === 'withdrawn');

@@ -1,0 +1,157 @@
+/** What has changed since an article was published, or since a live card was opened; and as of when a card is. */
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ShownRecord } from '../../controllers/record.js';
+import type { ChangeMessages } from '../../i18n/change-messages.js';
+import { enChanges } from '../../i18n/locales/en-changes.js';
+import type { Difference } from '../../provision/changes/compare.js';
+import { facts, link } from '../shared/text.js';
+import type { View } from '../shared/view.js';
+import { wordingDiff } from './diff-view.js';
+
+/** What a notice knows. */
+export interface NoticeState {
+  readonly differences: readonly Difference[];
+  readonly isLive: boolean;
+  /** The page was published with the whole record, not with its wording only. */
+  readonly isWhole: boolean;
+  readonly current: ShownRecord | undefined;
+  /** What is on the screen. */
+  readonly shown: ShownRecord | undefined;
+  readonly showsCurrent: boolean;
+  /** When the source has answered last, in milliseconds. */
+  readonly asOf: number | undefined;
+  /** It does not answer at present. */
+  readonly isStale: boolean;
+  readonly announcement: string;
+  /** How a time is said; the notice sets it, so that a time alone can be brought up to date. */
+  sayTime: ((at: number) => string) | undefined;
+  toggle(): void;
+}
+
+/** What leaves the clause as it was. */
+const quiet: readonly string[] = ['regional', 'cosmetic', 'document', 'analysis'];
+
+/** The day of a moment; to the minute is more than a notice needs. */
+const day = (view: View, date: string | undefined) => date && view.formats.date(date.slice(0, 10));
+
+/** The notice; nothing where there is nothing to say. */
+export function notice(view: View, state: NoticeState): TemplateResult {
+  const words = enChanges;
+  state.sayTime = (at) => view.formats.date(`${new Date(at).toISOString().slice(0, 16)}Z`);
+  // The card's header says so already where it shows that record.
+  const status = state.shown?.provision._provision.status;
+  const differences = state.differences.filter(({ kind }) => kind !== status);
+  const wording = differences.find(({ from, to, kind }) => from?.text && to?.text && kind !== 'severity');
+  const isQuiet = differences.every(({ kind }) => quiet.includes(kind));
+  const open = view.isOpen('changes');
+  const canSwitch = !state.isLive && differences.some(({ kind }) => kind !== 'document') && (state.isWhole || wording);
+  return html`${
+      differences.length
+        ? html`<div class=${isQuiet ? 'notice quiet' : 'notice'} part="notice" lang=${words.locale}>
+            ${differences.map((difference) => news(view, words, state, difference))}
+            ${
+              state.showsCurrent
+                ? facts([words.currentShown], 'shown')
+                : !state.isWhole && !state.isLive
+                  ? facts([wording ? words.rest : words.wordingUnknown], 'shown')
+                  : undefined
+            }
+            <div class="choices">
+              ${
+                wording &&
+                html`<button
+                  class="more"
+                  part="more"
+                  type="button"
+                  aria-expanded=${open}
+                  aria-controls="changes"
+                  @click=${() => {
+                    view.toggle('changes');
+                  }}
+                >
+                  ${words.showDifference}
+                </button>`
+              }
+              ${
+                canSwitch
+                  ? html`<button
+                      class="more"
+                      part="more"
+                      type="button"
+                      @click=${() => {
+                        state.toggle();
+                      }}
+                    >
+                      ${state.showsCurrent ? words.showPublished : words.showCurrent}
+                    </button>`
+                  : undefined
+              }
+            </div>
+            ${
+              wording &&
+              html`<div id="changes" class=${open ? '' : 'closed'}>
+                ${wordingDiff(view, words, {
+                  from: wording.from?.text ?? '',
+                  to: wording.to?.text ?? '',
+                  language: state.current?.provision._provision.clauses?.[0]?.language ?? (view.language || undefined),
+                  part: 'changes',
+                })}
+              </div>`
+            }
+          </div>`
+        : undefined
+    }${
+      state.asOf !== undefined && (state.isLive || state.isStale)
+        ? html`<p class="facts as-of" part="as-of" lang=${words.locale}>
+            ${asOf(words)}${state.isStale ? html`. ${words.outOfReach}` : undefined}
+          </p>`
+        : undefined
+    }
+    <p class="sr" role="status" lang=${words.locale}>${state.announcement}</p>`;
+}
+
+/** Its time is written in by who follows the record: it changes oftener than the notice, and without a rendering. */
+function asOf(words: ChangeMessages): TemplateResult {
+  const [before, after] = words.asOf('\0').split('\0');
+  return html`${before}<time></time>${after}`;
+}
+
+function news(view: View, words: ChangeMessages, state: NoticeState, difference: Difference): TemplateResult {
+  const { kind, nature } = difference;
+  const said =
+    kind === 'cosmetic' && nature === 'date-only'
+      ? words.dateOnly
+      : words[state.isLive ? 'sinceOpened' : 'sincePublished'][kind];
+  const note =
+    kind === 'corrected' || kind === 'withdrawn' ? state.current?.provision._provision.status_note : undefined;
+  return html`<p part=${`news news-${kind}`}>
+      <bdi>${quiet.includes(kind) ? said : html`<b>${said}</b>`}</bdi>${
+        note === undefined ? undefined : html` <span lang=${view.language} dir="auto">${note}</span>`
+      }
+    </p>
+    ${details(view, words, state.isLive, difference)}`;
+}
+
+function details(
+  view: View,
+  words: ChangeMessages,
+  isLive: boolean,
+  { kind, from, to }: Difference,
+): TemplateResult | undefined {
+  if (!from && !to) return undefined;
+  if (kind === 'severity') return facts([words.fromTo(from?.text ?? '', to?.text ?? '')], 'dates');
+  const updated = day(view, to?.effective);
+  if (kind === 'document') return facts([updated && words.updated(updated)], 'dates');
+  const [before, after] = [day(view, from?.captured), day(view, to?.captured)];
+  return facts(
+    [
+      before && (isLive ? words.earlierCaptured(before) : words.publishedCaptured(before)),
+      after && words.currentCaptured(after),
+      updated && words.inForce(updated),
+      link(from?.archive, words.earlierCopy),
+      link(to?.archive, words.laterCopy),
+    ],
+    'dates',
+  );
+}

@@ -1,0 +1,42 @@
+import type { RecordHost } from '../../controllers/record.js';
+
+/** Parts of an element that are marked when what they say has changed. */
+const marked = ['status', 'ratings', 'summary', 'why', 'impact', 'clause', 'comparison'];
+
+/** What tells one thing that can have the focus from another. */
+function identity(element: Element): string {
+  return [element.localName, element.getAttribute('part'), element.getAttribute('href'), element.textContent].join(
+    '\n',
+  );
+}
+
+function partsOf(root: ShadowRoot): ReadonlyMap<Element, string> {
+  const parts = root.querySelectorAll(marked.map((part) => `[part~="${part}"]`).join());
+  return new Map(Array.from(parts, (part) => [part, part.textContent ?? '']));
+}
+
+/**
+ * Renders a new version of a record where the old one is, around the reader: the focus stays on what it was on, though that
+ * may have become another node, and where the browser does not hold the page still itself we do. The parts that say
+ * something else than before are marked.
+ */
+export async function updateInPlace(host: RecordHost, update: () => void, marks: boolean): Promise<void> {
+  const root = host.shadowRoot;
+  if (!root) return;
+  const { activeElement: focused } = root;
+  const wasFocused = focused && identity(focused);
+  const before = partsOf(root);
+  const { bottom, height } = host.getBoundingClientRect();
+  update();
+  await host.updateComplete;
+  if (wasFocused && (root.activeElement !== focused || identity(focused) !== wasFocused)) {
+    const same = [...root.querySelectorAll<HTMLElement>('a[href], button')].find((one) => identity(one) === wasFocused);
+    same?.focus({ preventScroll: true });
+  }
+  // WebKit has no scroll anchoring.
+  if (bottom < 0 && !CSS.supports('overflow-anchor', 'auto')) {
+    window.scrollBy(0, host.getBoundingClientRect().height - height);
+  }
+  if (!marks) return;
+  for (const [part, text] of partsOf(root)) part.toggleAttribute('data-changed', before.get(part) !== text);
+}

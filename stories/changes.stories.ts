@@ -1,0 +1,118 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { expectToFit, feed, find, inArticle, recordIds, shown } from './helpers.js';
+import { docsOf } from './manifest.js';
+import { provision } from './record.js';
+
+interface Args {
+  record: string | undefined;
+  since: string | undefined;
+  provision: unknown;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/provision-changes',
+  decorators: [inArticle],
+  parameters: {
+    docs: docsOf('provision-changes', {
+      snippet: `
+<provision-changes src="https://clausewatch.example/feeds/r/CW-0007.json">
+  <p>What has changed in this clause: <a href="https://clausewatch.example/r/CW-0007">at Clausewatch</a></p>
+</provision-changes>`,
+      notes: 'A feed that tells of no change leaves the page’s own words.',
+    }),
+  },
+  argTypes: {
+    record: { control: 'select', options: recordIds },
+    since: { control: 'text' },
+    provision: { control: 'object' },
+  },
+  args: { record: 'CW-0007', since: undefined, provision: undefined },
+  render: ({ record, since, provision: given }) =>
+    given === undefined
+      ? html`<provision-changes src=${feed()} record=${record ?? ''} .since=${since}
+          ><p>Own words.</p></provision-changes
+        >`
+      : html`<provision-changes .provision=${given} .since=${since}><p>Own words.</p></provision-changes>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const element = (canvas: HTMLElement) => find(canvas, 'provision-changes');
+
+/** The newest first; what is no change of substance is named so, and folded. */
+export const Default: Story = {
+  play: async ({ canvasElement }) => {
+    await shown(element(canvasElement)).findByText('3 June 2026');
+    await expect(shown(element(canvasElement)).getByText('Typography only')).toBeVisible();
+  },
+};
+
+/** From a day on. */
+export const Since: Story = {
+  args: { since: '2026-06-01' },
+  play: async ({ canvasElement }) => {
+    await shown(element(canvasElement)).findByText('Analysis revised');
+    await expect(shown(element(canvasElement)).queryByText('Typography only')).toBeNull();
+  },
+};
+
+/** A telephone's column. */
+export const Narrow: Story = {
+  globals: { width: '320px' },
+  tags: ['!autodocs'],
+  play: async ({ canvasElement }) => {
+    await shown(element(canvasElement)).findByText('3 June 2026');
+    await expectToFit(element(canvasElement));
+  },
+};
+
+const japanese = [
+  'お客様のデータをサービスの改善に利用します。',
+  'お客様の写真をサービスの改善と広告に利用します。',
+] as const;
+
+/** Words without spaces between them. */
+export const Japanese: Story = {
+  args: {
+    provision: provision(
+      {
+        clauses: [{ text: japanese[1], language: 'ja' }],
+        changes: [
+          { kind: 'substantive', from: { text: japanese[0] }, to: { text: japanese[1], captured: '2026-05-12' } },
+        ],
+      },
+      { language: 'en' },
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    await shown(element(canvasElement)).findByText('写真');
+  },
+};
+
+const [first, second, third] = [
+  'We may show what you post in our advertising, wherever that appears. ',
+  'You may end this agreement at any time by closing your account. ',
+  'Disputes are heard by the courts of the city in which you live. ',
+];
+
+/** A sentence that stands in another place. */
+export const Moved: Story = {
+  args: {
+    provision: provision({
+      changes: [
+        {
+          kind: 'substantive',
+          summary: 'The sentence on advertising has moved to the end.',
+          from: { text: `${first}${second}${third}` },
+          to: { text: `${second}${third}${first}`, captured: '2026-05-12' },
+        },
+      ],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await shown(element(canvasElement)).findByText('moved here:');
+  },
+};

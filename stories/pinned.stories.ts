@@ -1,0 +1,91 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { expect, userEvent } from 'storybook/test';
+import clausewatch from '../demo/feeds/clausewatch.json';
+import { expectToFit, feed, find, inArticle, shown } from './helpers.js';
+import { readableSource } from './manifest.js';
+
+const meta: Meta = {
+  title: 'States/Pinned and live',
+  decorators: [inArticle],
+  parameters: {
+    docs: {
+      source: readableSource,
+      description: {
+        component: `What was published stays: the record in the \`application/json\` child, else the quotation. What has
+changed since is said, with both dates and the difference. With \`mode="live"\` the current record is shown, and as of when.`,
+      },
+    },
+  },
+};
+export default meta;
+
+const item = clausewatch.items.find(({ id }) => id === 'CW-0007');
+
+/** A card that was published with this in it. */
+function published(details: object): TemplateResult {
+  const record = { ...clausewatch, items: [{ ...item, _provision: { ...item?._provision, ...details } }] };
+  const data = document.createElement('script');
+  data.type = 'application/json';
+  data.textContent = JSON.stringify(record);
+  return html`<provision-card src=${feed('r/CW-0007.json')}>${data}</provision-card>`;
+}
+
+const card = (canvas: HTMLElement) => shown(find(canvas, 'provision-card'));
+const says =
+  (words: RegExp | string): NonNullable<StoryObj['play']> =>
+  async ({ canvasElement }) => {
+    await expect(await card(canvasElement).findByText(words)).toBeVisible();
+  };
+
+const first = item?._provision.changes?.[0]?.to.text ?? '';
+
+/** A quotation of November; the clause has changed since. */
+export const QuotationOfAnOlderWording: StoryObj = {
+  render: () =>
+    html`<provision-card src=${feed('r/CW-0007.json')}>
+      <blockquote cite=${item?.url ?? ''} lang="en">
+        <p>${first}</p>
+        <p>
+          <a href=${item?.url ?? ''}
+            >Quillane, Terms of Use, captured <time datetime="2025-11-05">5 November 2025</time></a
+          >
+        </p>
+      </blockquote>
+    </provision-card>`,
+  play: async (context) => {
+    await says('This clause has changed since this article was published.')(context);
+    await userEvent.click(await card(context.canvasElement).findByRole('button', { name: 'What has changed' }));
+    await card(context.canvasElement).findByText('removed:');
+  },
+};
+
+/** The same, in a telephone's column. */
+export const Narrow: StoryObj = {
+  ...QuotationOfAnOlderWording,
+  globals: { width: '320px' },
+  tags: ['!autodocs'],
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await card(canvasElement).findByRole('button', { name: 'What has changed' }));
+    await expectToFit(find(canvasElement, 'provision-card'));
+  },
+};
+
+/** The record in the page, from before the severity was changed. */
+export const ChangedSeverity: StoryObj = {
+  render: () => published({ severity: { level: 'low', label: 'Low' } }),
+  play: says(/^Low, now Medium$/),
+};
+
+/** The clause is the same; said quietly. */
+export const DocumentUpdated: StoryObj = {
+  render: () => published({ document: { ...item?._provision.document, last_updated: '2026-01-01' } }),
+  play: says(/^The document has been updated since/),
+};
+
+/** The current record, kept up to date. */
+export const Live: StoryObj = {
+  render: () => html`<provision-card src=${feed('r/CW-0007.json')} mode="live"></provision-card>`,
+  play: says(/^As of/),
+};
