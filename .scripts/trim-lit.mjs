@@ -98,7 +98,6 @@ const files = {
           put: 'constructor(){super(),this.isUpdatePending=!1,this.hasUpdated=!1,this._$ES=new Promise(t=>this.enableUpdating=t),this._$E_(),this.requestUpdate()}',
         },
         { from: 'enableUpdating(t){}' },
-        { from: 'removeController', upTo: '_$E_(){' },
         {
           from: 'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
           put: 'return this.performUpdate(),!this.isUpdatePending}',
@@ -236,6 +235,14 @@ const files = {
 const refused = [
   { what: /from '(?:lit\/|lit-html|lit-element|@lit)|import\(['"]lit/, why: 'directives are cut' },
   { what: /css`[^`]*\$\{/, why: 'values in css`` are cut' },
+  {
+    what: /\boverride (?:async )?(?:willUpdate|firstUpdated|updated|shouldUpdate|scheduleUpdate|getUpdateComplete)\(/,
+    why: 'the hooks around an update are cut',
+  },
+  {
+    what: /\{[^{}]*\b(?:type: (?:Boolean|Number|Array|Object)|reflect|converter|hasChanged|noAccessor|useDefault):?[^{}]*\}/,
+    why: 'attributes are strings as they stand, and none is reflected',
+  },
   { what: /<[^<>`]*\s\.[\w-]+=\$\{/, why: 'properties (.x=) in templates are cut' },
   { what: /\b(?:svg|mathml)`/, why: 'svg`` and mathml`` are cut: an <svg> stands in html``' },
   { what: /=\$\{[^`]*?\}\/>/, why: 'a tag that closes itself after a value is cut' },

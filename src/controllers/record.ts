@@ -60,6 +60,11 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value : Number.isFinite(value) ? `${value as number}` : undefined;
 }
 
+/** What a page has set a switch to: an attribute is there or not, a property is true or not. */
+export function asSwitch(value: unknown): boolean {
+  return value === '' || !!value;
+}
+
 /**
  * Finds the record that its host asks for: the `provision` property, else the `application/json` child, else `src`.
  * The newest wish wins; a failure leaves the host's own content on the screen.
@@ -96,7 +101,11 @@ export class RecordController implements ReactiveController {
 
   hostUpdate(): void {
     const { provision, src, record, redirects, clauseType, mode, refresh, cache } = this.#host;
-    const wish = [provision ?? undefined, ...[src, record, redirects, clauseType, mode, refresh].map(asText), !!cache];
+    const wish = [
+      provision ?? undefined,
+      ...[src, record, redirects, clauseType, mode, refresh].map(asText),
+      asSwitch(cache),
+    ];
     if (wish.every((part, index) => Object.is(part, this.#wish[index])) && this.#wish.length) return;
     this.#wish = wish;
     this.notice = undefined;

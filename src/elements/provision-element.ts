@@ -30,7 +30,7 @@ export abstract class ProvisionElement extends LitElement {
     redirects: {},
     mode: {},
     refresh: {},
-    cache: { type: Boolean },
+    cache: {},
     headingLevel: { attribute: 'heading-level' },
   };
 
@@ -60,8 +60,8 @@ export abstract class ProvisionElement extends LitElement {
   /** Seconds between two looks at the source, at least 60. Left out: one look in `pinned`, one every minute in `live`. */
   declare refresh: string | number | null | undefined;
 
-  /** Keeps the last good copy in the reader's browser, for when the source cannot be reached. */
-  declare cache: boolean | null | undefined;
+  /** Keeps the last good copy in the reader's browser, for when the source cannot be reached. As an attribute: there or not. */
+  declare cache: boolean | string | null | undefined;
 
   /** Level of the element's heading in the article, 2 to 6 (default 3). */
   declare headingLevel: string | number | null | undefined;

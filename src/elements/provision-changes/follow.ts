@@ -6,7 +6,7 @@ import type { ReactiveController } from 'lit';
 import { addStyles } from '../../controllers/add-styles.js';
 import { near } from '../../controllers/near.js';
 import { pageStore } from '../../controllers/page-store.js';
-import { asText } from '../../controllers/record.js';
+import { asSwitch, asText } from '../../controllers/record.js';
 import type { FoundRecord, RecordController, RecordHost, ShownRecord } from '../../controllers/record.js';
 import { ProvisionChangeEvent } from '../../events/change.js';
 import { emptyObject } from '../../feed/read.js';
@@ -117,7 +117,7 @@ class RecordFollower implements ReactiveController, NoticeState {
         this.#keep(answer);
       }
     } catch (error) {
-      const copy = host.cache ? await lastCopyOf(src, record) : undefined;
+      const copy = asSwitch(host.cache) ? await lastCopyOf(src, record) : undefined;
       if (signal.aborted) return;
       this.isStale = true;
       // What was published is a good copy, too.
@@ -235,7 +235,7 @@ class RecordFollower implements ReactiveController, NoticeState {
 
   #keep(answer: ShownRecord): void {
     const { host, src, record } = this.#wish;
-    if (host.cache) {
+    if (asSwitch(host.cache)) {
       void import('../../controllers/last-copy.js').then(({ keepCopy }) => keepCopy(src, record, answer)).catch(ignore);
     }
   }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { PropertyDeclarations } from 'lit';
+import { asSwitch } from '../../controllers/record.js';
 import type { ShownRecord } from '../../controllers/record.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -44,7 +45,7 @@ export class ProvisionClause extends RecordElement {
   declare collapsed: boolean | string | null | undefined;
 
   protected override renderRecord(shown: ShownRecord, view: View): unknown {
-    const collapsed = this.collapsed === '' || this.collapsed;
+    const collapsed = asSwitch(this.collapsed);
     const quotation = clauseQuotation(
       view,
       shown,
