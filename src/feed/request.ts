@@ -1,7 +1,5 @@
 import { FeedError } from './error.js';
-import type { ParseResult } from './parser.js';
 import { url } from './scalars.js';
-import type { ParsedFeed } from './types.js';
 
 /** How a feed is asked for. */
 export interface FetchFeedOptions {
@@ -61,15 +59,18 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
+/** What a parser makes of a text: something, or the reason why not. */
+export type Parsed<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly error: FeedError };
+
 /**
- * Fetches and parses a feed: no credentials, no referrer, no header of our own. Rejects with a `FeedError`
+ * Fetches and parses a feed, or a file that belongs to one: no credentials, no referrer, no header of our own. Rejects with a `FeedError`
  * (`network http timeout type json schema version size`), or with the signal's reason when given up.
  */
-export async function requestFeed(
-  parseFeedText: (text: string) => ParseResult,
+export async function requestFeed<T>(
+  parseText: (text: string) => Parsed<T>,
   src: string,
   options: FetchFeedOptions = {},
-): Promise<ParsedFeed> {
+): Promise<T> {
   const { signal, timeout = defaultTimeout, maxBytes = defaultMaxBytes, redirects = 'error', revalidate } = options;
   const href = feedUrl(src);
   signal?.throwIfAborted();
@@ -109,7 +110,7 @@ export async function requestFeed(
       throw new FeedError('type', `Not JSON: "${type}"`);
     }
     const body = await readBody(response, maxBytes, alive);
-    const result = parseFeedText(decode(await body.arrayBuffer()));
+    const result = parseText(decode(await body.arrayBuffer()));
     if (!result.ok) throw result.error;
     return result;
   } catch (cause) {

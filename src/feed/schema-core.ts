@@ -6,6 +6,7 @@
  * Not Valibot: it has no notion of "lose the member, keep the rest, say where" in one pass, and this table with its
  * reader is smaller than Valibot's own part would be (CONTRIBUTING.md has the figures).
  */
+import { mapOf } from './map-of.js';
 import { count, date, flag, identifier, language, text, url } from './scalars.js';
 import type { Scalar } from './scalars.js';
 
@@ -69,7 +70,7 @@ export const details = {
   why_it_matters: text,
   consumer_impact: text,
   clauses: [clause],
-  comparisons: { total: count, items: [comparisonItem] },
+  comparisons: { url, total: count, distribution: /* @__PURE__ */ mapOf(count), items: [comparisonItem] },
   provenance: { source_url: url, archive_url: url, captured: date, methodology_url: url },
   notices,
 } as const;
@@ -96,6 +97,7 @@ export const feedHead = {
   _provision_feed: {
     // A number is understood, so that 2 is refused as "2" is.
     spec: identifier,
+    clause_types: [{ [required]: 'id', id: text, title: text }],
     scales: { severity: levels, confidence: levels, basis: levels },
     methodology_url: url,
     notices,

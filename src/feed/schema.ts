@@ -2,7 +2,6 @@
  * The provision feed 1.x, in code: the single source of the whole parser (`parse.ts`), of the types (`types.ts`) and of
  * the published JSON Schema (`json-schema.ts`). It extends what the elements show at first (`schema-core.ts`).
  */
-import { mapOf } from './map-of.js';
 import { count, date, dateParts, flag, identifier, integer, language, sha256, text, url } from './scalars.js';
 import * as core from './schema-core.js';
 import { required } from './schema-core.js';
@@ -45,7 +44,7 @@ export const details = {
   document: { ...core.details.document, id: text },
   actions: [link],
   clauses: [clause],
-  comparisons: { ...core.details.comparisons, url, distribution: mapOf(count), items: [comparisonItem] },
+  comparisons: { ...core.details.comparisons, items: [comparisonItem] },
   institutional_analysis: {
     text,
     sections: [{ [required]: 'text', number: integer, heading: text, rating, text }],
@@ -121,7 +120,7 @@ export const feedHead = {
     ...core.feedHead._provision_feed,
     about: url,
     generated: date,
-    clause_types: [{ [required]: 'id', id: text, title: text, description: text, url }],
+    clause_types: [{ ...core.feedHead._provision_feed.clause_types[0], description: text, url }],
     notices,
     source: { name: text, repository: url, commit: text, licence: text, attribution: text, note: text },
   },

@@ -10,6 +10,14 @@ export interface Comparison {
   readonly items: readonly ComparisonItem[];
   /** How many there are in all, where the feed says so or they are all here. */
   readonly total: number | undefined;
+  /** File that names all of them. */
+  readonly url?: string | undefined;
+  /** Level to count over all of them, as the feed gives it. */
+  readonly distribution?: Readonly<Record<string, number>> | undefined;
+  /** The rows are all other records of the feed, and not what the record brings of unknown many. */
+  readonly others?: boolean;
+  /** The clause type, where that is compared and no one record. */
+  readonly type?: string;
 }
 
 /** A record as a row of another's comparison. */
@@ -41,10 +49,10 @@ export function comparisonOf(provision: Provision, feed?: Feed): Comparison {
   if (comparisons?.items) {
     // A file of all platforms holds the record itself, which is no other platform.
     const items = comparisons.items.filter(({ record_id }) => record_id !== provision.id);
-    return { items, total: comparisons.total };
+    return { ...comparisons, items, total: comparisons.total };
   }
   const items = feed && clause_type !== undefined ? rowsOfClauseType(feed, clause_type, provision) : [];
-  return { items, total: comparisons?.total ?? items.length };
+  return { ...comparisons, items, total: comparisons?.total ?? items.length, others: true };
 }
 
 /** A sorted copy. Rows that a sort cannot tell apart, or that lack what it asks for, keep the order given, last. */

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../src/provision/comparison-keys.js';
+import { ownKey, sidesHash, sidesOfHash } from '../../src/provision/comparison-link.js';
+
+describe('the address of two platforms side by side', () => {
+  it('is read as it was written, whatever the names', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (record, one, other) => {
+        const { hash } = new URL(`https://paper.example/${sidesHash(record, [one, other])}`);
+        expect(sidesOfHash(hash, record)).toEqual([one, other]);
+      }),
+    );
+  });
+
+  it('is about one record', () => {
+    expect(sidesOfHash(sidesHash('CW-1', ['a', 'b']), 'CW-2')).toBeUndefined();
+  });
+
+  it.each(['', '#', '#comments', '#provision-compare', '#provision-compare=%E0%A4%A/x'])('%j is none', (hash) => {
+    expect(sidesOfHash(hash, 'CW-1')).toBeUndefined();
+  });
+
+  it('names two at the most', () => {
+    expect(sidesOfHash('#provision-compare=r/a/b/c', 'r')).toEqual(['a', 'b']);
+  });
+});
+
+describe('the key of a row', () => {
+  const keys = (...names: readonly string[]) => [...keysOf(names.map((name) => ({ platform: { name } }))).values()];
+
+  it('is its platform’s name, and another for each', () => {
+    expect(keys('Bow & Fiddle', 'Möten', 'Bow & Fiddle')).toEqual(['bow-fiddle', 'möten', 'bow-fiddle~2']);
+    expect([...keysOf([{}, {}, { record_id: 'CW-1' }]).values()]).toEqual(['row', 'row~2', 'cw-1']);
+  });
+
+  it('is unique, and never that of the record itself', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'a~2', '~', 'A', '', 'ä')), (names) => {
+        const all = keys(...names);
+        expect(new Set(all).size).toBe(all.length);
+        expect(all).not.toContain(ownKey);
+      }),
+    );
+  });
+});
