@@ -108,6 +108,7 @@ export abstract class ProvisionElement extends LitElement {
       this.#open.clear();
     }
     return {
+      host: this,
       words,
       // American and British English differ in dates; words we do not have are not mixed with another language's dates.
       formats: formatsOf(language.startsWith(words.locale) ? language : words.locale),

@@ -19,6 +19,8 @@ export interface Messages {
   readonly rowsShown: (shown: string, total: string) => string;
   /** How many platforms have it, of how many where that is known; for a feed that gives figures and no words. */
   readonly platforms: (count: string, total: string | undefined) => string;
+  /** Button that opens all rows of a comparison; how many, or '' where that is not known. */
+  readonly allRows: (count: string) => string;
   readonly captured: (date: string) => string;
   readonly lastUpdated: (date: string) => string;
   readonly from: (source: string) => string;

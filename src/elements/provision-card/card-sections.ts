@@ -24,7 +24,7 @@ export const cardSections: Readonly<Record<string, CardSection>> = {
       view,
       sectionHeading(view, view.words.comparison),
       comparisonOf(provision, feed),
-      provision._provision.prevalence,
+      provision,
       feed,
       comparisonRows,
     ),

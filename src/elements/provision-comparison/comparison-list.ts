@@ -19,12 +19,23 @@ export function comparisonList(
   feed: Feed,
 ): TemplateResult {
   return html`<ul class="rows" part="rows" role="list">
-    ${rows.map((row) => comparisonRow(view, row, given.indexOf(row), feed))}
+    ${rows.map((row) => html`<li part="row">${comparisonRow(view, row, `comparison-${given.indexOf(row)}`, feed)}</li>`)}
   </ul>`;
 }
 
-/** @param index the row's place in the order given, by which it is known whatever the order shown */
-function comparisonRow(view: View, row: ComparisonItem, index: number, feed: Feed): TemplateResult {
+/**
+ * What is in one row.
+ *
+ * @param part by which its excerpt is known to be open, whatever the order shown
+ * @param limit characters of the excerpt above which it is folded
+ */
+export function comparisonRow(
+  view: View,
+  row: ComparisonItem,
+  part: string,
+  feed: Feed,
+  limit = excerptLimit,
+): TemplateResult {
   const { words, formats } = view;
   const name = platformName(row.platform);
   const shownName = html`<b lang=${name === undefined ? words.locale : ''} dir="auto"
@@ -32,17 +43,16 @@ function comparisonRow(view: View, row: ComparisonItem, index: number, feed: Fee
   >`;
   const rating = shownRating(row.severity, 'severity', feed);
   const excerpt = row.excerpt !== undefined && row.truncated ? cutExcerpt(row.excerpt) : row.excerpt;
-  return html`<li part="row">
-    <div class="row-head">
+  return html`<div class="row-head">
       <span part="platform">${link(row.url, shownName) ?? shownName}</span>${rating && severityBadge(view, rating)}
     </div>
     ${
       excerpt &&
       folded(
         view,
-        `comparison-${index}`,
+        part,
         excerpt.length,
-        excerptLimit,
+        limit,
         html`<blockquote part="excerpt" lang=${row.language ?? ''} dir="auto" translate="no">
           <p>${excerpt}</p>
         </blockquote>`,
@@ -54,6 +64,5 @@ function comparisonRow(view: View, row: ComparisonItem, index: number, feed: Fee
         row.match === 'weak' ? words.weakMatch : undefined,
       ],
       'row-facts',
-    )}
-  </li>`;
+    )}`;
 }

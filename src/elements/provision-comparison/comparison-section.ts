@@ -1,47 +1,98 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Feed, ProvisionDetails } from '../../feed/types.js';
+import type { Feed, Provision } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison.js';
 import { sortRows } from '../../provision/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison.js';
 import { facts } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 import { comparisonList } from './comparison-list.js';
+import type * as More from './comparison-more.js';
+
+/** Rows that say of themselves all that a picture of them would. */
+const few = 3;
+
+/** Rows from which on there are tools, also where all of them are shown. */
+const toolless = 8;
+
+/** What stands in for the tools where they cannot be had. */
+const plainRows = 30;
+
+/** The picture, and what opens all rows: loaded where there is more than a few rows. */
+let more: typeof More | undefined;
+
+function load({ host }: View): void {
+  import('./comparison-more.js').then(
+    (loaded) => {
+      more = loaded;
+      host.requestUpdate();
+    },
+    () => {
+      // Blocked or offline: the rows say what they say without a picture, and the next render tries again.
+    },
+  );
+}
 
 /**
  * "How other platforms handle this": the record's own words on how common it is, as given and never recomputed from the
- * list, then the first rows. Nothing where there is neither.
+ * list, how severe the others are, then the first rows, or all of them with the tools for many.
+ *
+ * @param provision the record that is compared; undefined for a clause type as such
  */
 export function comparisonSection(
   view: View,
   heading: TemplateResult,
-  { items, total }: Comparison,
-  prevalence: ProvisionDetails['prevalence'],
+  comparison: Comparison,
+  provision: Provision | undefined,
   feed: Feed,
   limit: number,
   sort: ComparisonSort = 'given',
 ): TemplateResult | undefined {
-  const rows = sortRows(items, sort, view.formats.compare).slice(0, limit);
-  const { number } = view.formats;
-  const { label, count, total: of } = prevalence ?? {};
-  const figures =
-    count === undefined ? undefined : view.words.platforms(number(count), of === undefined ? of : number(of));
-  const text = prevalence?.text ?? figures;
+  const { items, total, url, distribution } = comparison;
+  const { words, formats } = view;
+  const { number } = formats;
+  const own = provision?._provision;
+  const { label, count, total: of, text: said } = own?.prevalence ?? {};
+  const text =
+    said ?? (count === undefined ? undefined : words.platforms(number(count), of === undefined ? of : number(of)));
   const given = label ?? text;
-  if (!rows.length && given === undefined) return undefined;
+  const levels = new Set(
+    distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
+  ).size;
+  if (!items.length && given === undefined && !levels) return undefined;
+  if (levels && !more) load(view);
+  const all = url === undefined ? items.length : total;
+  const whole = more?.comparisonMore({ view, comparison, provision, feed, sort });
+  const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
   return html`<div class="section comparison" part="comparison">
     ${heading}${
       given &&
       html`<p class="prevalence" part="prevalence" lang=${view.language} dir="auto">
         ${label && html`<b>${label}</b>`}${label !== undefined && text !== undefined ? ' · ' : ''}${text}
       </p>`
-    }${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
-      [
-        rows.length && total !== undefined && total > rows.length
-          ? view.words.rowsShown(number(rows.length), number(total))
-          : undefined,
-      ],
-      'rows-shown',
-    )}
+    }${whole ? whole.picture : levels ? html`<svg height="${1.7 * levels + (own?.severity ? 3.13 : 1.94)}em"></svg>` : undefined}${
+      whole?.all ??
+      html`${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
+        [
+          rows.length && total !== undefined && total > rows.length
+            ? words.rowsShown(number(rows.length), number(total))
+            : undefined,
+        ],
+        'rows-shown',
+      )}${
+        url !== undefined || items.length > Math.min(limit, toolless)
+          ? html`<button
+              class="more"
+              part="more"
+              type="button"
+              @click=${() => {
+                view.toggle('comparison');
+              }}
+            >
+              ${words.allRows(all === undefined ? '' : number(all))}
+            </button>`
+          : undefined
+      }`
+    }
   </div>`;
 }

@@ -69,7 +69,6 @@ export class ProvisionComparison extends ProvisionElement {
     const { provision, feed } = shown;
     const clauseType = this.#clauseType();
     const ofType = clauseType && rowsOfClauseType(feed, clauseType);
-    const { items, total } = ofType ? { items: ofType, total: ofType.length } : comparisonOf(provision, feed);
     const sort = comparisonSorts.find((known) => known === this.sort) ?? 'given';
     const wished: unknown = this.limit;
     // Number() throws on a symbol, and on what a page may have made.
@@ -77,11 +76,17 @@ export class ProvisionComparison extends ProvisionElement {
     const section = comparisonSection(
       view,
       html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>
-          ${view.words.comparison}
+          ${
+            clauseType === undefined
+              ? view.words.comparison
+              : html`<span lang=${feed.language ?? ''} dir="auto"
+                  >${feed._provision_feed?.clause_types?.find(({ id }) => id === clauseType)?.title ?? clauseType}</span
+                >`
+          }
         </div>
         ${byline(view, analystNames(ofType ? undefined : provision, feed))}`,
-      { items, total },
-      ofType ? undefined : provision._provision.prevalence,
+      ofType ? { items: ofType, total: ofType.length, others: true, type: clauseType } : comparisonOf(provision, feed),
+      ofType ? undefined : provision,
       feed,
       limit >= 1 ? limit : defaultLimit,
       sort,

@@ -15,6 +15,7 @@ export const en: Messages = {
   weakMatch: 'Weak match',
   rowsShown: (shown, total) => `${shown} of ${total} shown`,
   platforms: (count, total) => (total === undefined ? `${count} platforms` : `${count} of ${total} platforms`),
+  allRows: (count) => `Show all ${count} platforms`,
   captured: (date) => `Captured ${date}`,
   lastUpdated: (date) => `Document last updated ${date}`,
   from: (source) => `From ${source}`,

@@ -1,0 +1,116 @@
+/**
+ * What a comparison of more than a few rows has besides its first rows: the picture, and all rows with their tools, which
+ * are loaded when the reader asks for them. Loaded by itself, after the first paint.
+ */
+import type { LitElement, TemplateResult } from 'lit';
+import { addStyles } from '../../controllers/add-styles.js';
+import type { Feed, Provision } from '../../feed/types.js';
+import { enComparison } from '../../i18n/locales/en-comparison.js';
+import type { Comparison, ComparisonSort } from '../../provision/comparison.js';
+import { sidesOfHash } from '../../provision/comparison-link.js';
+import { distributionOf, levelOf } from '../../provision/distribution.js';
+import { platformName } from '../../provision/names.js';
+import type { View } from '../shared/view.js';
+import type * as Tools from './comparison-tools.js';
+import type { ComparisonTools } from './comparison-tools.js';
+import { pictureStyles } from './picture.styles.js';
+import { severityTable } from './severity-table.js';
+
+/** What is known of the comparison that is shown. */
+export interface Compared {
+  readonly view: View;
+  readonly comparison: Comparison;
+  /** The record that is compared; undefined for a clause type as such. */
+  readonly provision: Provision | undefined;
+  readonly feed: Feed;
+  /** The order that the page asks for. */
+  readonly sort: ComparisonSort;
+}
+
+/** What is kept for one element. */
+interface Kept {
+  /** The record, or the clause type, that it is about. */
+  readonly about: string | undefined;
+  tools?: ComparisonTools;
+  /** Platforms that the page's address names, which are put side by side when their rows are there. */
+  linked: readonly string[] | undefined;
+}
+
+let code: typeof Tools | undefined;
+const kept = new WeakMap<LitElement, Kept>();
+
+/** The picture; and, where the reader has asked for all rows, what stands in the place of the first few. */
+export function comparisonMore(compared: Compared): {
+  readonly picture: TemplateResult | undefined;
+  readonly all: Node | undefined;
+} {
+  const { view, comparison, provision, feed } = compared;
+  addStyles(view.host, pictureStyles);
+  const mine = keptFor(compared);
+  const isOpen = view.isOpen('comparison') || mine.linked !== undefined;
+  if (isOpen && !code) void load(view.host);
+  const tools = isOpen && code ? (mine.tools ??= new code.ComparisonTools(view.host)) : undefined;
+  tools?.update(compared, mine.about, mine.linked);
+  if (mine.linked && !view.isOpen('comparison')) {
+    queueMicrotask(() => {
+      if (!view.isOpen('comparison')) view.toggle('comparison');
+    });
+  }
+  if (tools) mine.linked = undefined;
+
+  const own = provision?._provision;
+  const level = own && levelOf(own);
+  const distribution = distributionOf(comparison, feed, own);
+  return {
+    picture:
+      distribution &&
+      severityTable(
+        view,
+        enComparison,
+        distribution,
+        level === undefined ? undefined : { name: platformName(own?.platform) ?? enComparison.place, level },
+        tools?.filter,
+      ),
+    all: tools?.element,
+  };
+}
+
+async function load(host: LitElement): Promise<void> {
+  try {
+    code = await import('./comparison-tools.js');
+    host.requestUpdate();
+  } catch {
+    // Blocked or offline: the section shows the rows that it has, and the next time it tries again.
+  }
+}
+
+function keptFor({ view: { host }, comparison, provision }: Compared): Kept {
+  const about = provision?.id ?? comparison.type;
+  const known = kept.get(host);
+  if (known && known.about === about) return known;
+  const mine: Kept = { about, linked: linkedTo(about) };
+  kept.set(host, mine);
+  if (!known) follow(host);
+  return mine;
+}
+
+function linkedTo(about: string | undefined): readonly string[] | undefined {
+  return about === undefined ? undefined : sidesOfHash(location.hash, about);
+}
+
+/** A link in the article may name two platforms as well as one from elsewhere does. */
+function follow(host: LitElement): void {
+  const look = (): void => {
+    const mine = kept.get(host);
+    if (mine) mine.linked = linkedTo(mine.about);
+    if (mine?.linked) host.requestUpdate();
+  };
+  host.addController({
+    hostConnected: () => {
+      addEventListener('hashchange', look);
+    },
+    hostDisconnected: () => {
+      removeEventListener('hashchange', look);
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
+import type { Distribution, Rated } from '../../provision/distribution.js';
+import { severityLevel } from '../../provision/severity.js';
+import { severityShape } from '../provision-severity/severity-shapes.js';
+import type { View } from '../shared/view.js';
+
+/** The record that a comparison is about, and its place in it. */
+export interface OwnPlace {
+  readonly name: string;
+  readonly level: string;
+}
+
+/** Strokes that are apart at 320 px, and in the width of an article. Where there are more, the strip is one piece. */
+const strokesNarrow = 36;
+const strokesWide = 140;
+
+/**
+ * The distribution as a picture that is a table: for each level a strip with one stroke a platform, its figure beside
+ * it, and one of the figures said in words: the record's own level, else the gravest. The record's place is marked by
+ * its platform's name.
+ *
+ * @param name makes of the name of a level what can be pressed
+ */
+export function severityTable(
+  { formats, language }: View,
+  words: ComparisonMessages,
+  { rated, of, excerpts }: Distribution,
+  own: OwnPlace | undefined,
+  name: (label: TemplateResult, rated: Rated) => TemplateResult = (label) => label,
+): TemplateResult {
+  const { number } = formats;
+  const said = rated.find(({ level }) => level === own?.level) ?? rated.find(({ count }) => count > 0);
+  const most = Math.max(...rated.map(({ count }) => count));
+  // A few strokes would be bricks.
+  const scale = Math.max(most, strokesNarrow);
+  const strip = most <= strokesNarrow ? 'strokes' : most <= strokesWide ? 'wide strokes' : '';
+  return html`<table class="picture" part="distribution">
+    <caption>
+      <bdi>${said?.label && words.rated(said.count, number(said.count), number(of), said.label, excerpts)}</bdi>
+    </caption>
+    <colgroup>
+      <col class="name" />
+      <col class="count" />
+      <col />
+    </colgroup>
+    <thead class="sr">
+      <tr>
+        <th scope="col">${words.severity}</th>
+        <th scope="col">${excerpts ? words.excerpts : words.platforms}</th>
+        <th scope="col">${words.place}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rated.map((one) => {
+        const { level, label, count } = one;
+        const look = severityLevel(level);
+        const shape = level === undefined ? html`<span class="shape"></span>` : severityShape(look);
+        const called = html`<span class="word" lang=${label === undefined ? words.locale : language} dir="auto"
+          >${label ?? words.unrated}</span
+        >`;
+        return html`<tr class="level-${look}">
+          <th scope="row">${name(html`<span class="level">${shape}${called}</span>`, one)}</th>
+          <td class="figure">${number(count)}</td>
+          <td>
+            <svg class="strip" width="${(100 * count) / scale}%" aria-hidden="true">
+              <line class=${strip} x2="100%" y1="5" y2="5" pathLength=${count}></line>
+            </svg>
+            ${own && level === own.level ? html`<div class="own"><b dir="auto">${own.name}</b></div>` : undefined}
+          </td>
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
+}

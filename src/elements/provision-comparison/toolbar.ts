@@ -1,0 +1,92 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
+import { comparisonSorts } from '../../provision/comparison.js';
+import type { ComparisonSort } from '../../provision/comparison.js';
+
+/** What the tools above the rows show, and what they do. */
+export interface ToolbarState {
+  /** So few rows that nobody needs tools. */
+  readonly few: boolean;
+  readonly query: string;
+  readonly sort: ComparisonSort;
+  /** A search or a filter is on. */
+  readonly isNarrowed: boolean;
+  /** How many rows are shown; what screen readers are told of it comes a little later. */
+  readonly count: string;
+  readonly announced: string;
+  /** The file with all rows could not be had. */
+  readonly failed: boolean;
+  readonly onSearch: (query: string) => void;
+  readonly onSort: (sort: ComparisonSort) => void;
+  readonly onClear: () => void;
+  readonly onDownload: () => void;
+  readonly onClose: () => void;
+  readonly onRetry: () => void;
+}
+
+/** The page's own shortcuts (`/`, `j`, `k`) take our host for no place to type in, since they do not see into it. */
+function keepTyping(event: KeyboardEvent): void {
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
+/** Search, order, download, and how many are shown. */
+export function toolbar(words: ComparisonMessages, state: ToolbarState): TemplateResult {
+  const { few, failed } = state;
+  return html`${
+      few
+        ? undefined
+        : html`<div class="bar" part="toolbar">
+            <label class="search"
+              ><span>${words.search}</span
+              ><input
+                type="search"
+                part="search"
+                autocomplete="off"
+                spellcheck="false"
+                .value=${state.query}
+                @input=${(event: Event) => {
+                  state.onSearch((event.target as HTMLInputElement).value);
+                }}
+                @keydown=${keepTyping}
+                @keypress=${keepTyping}
+                @keyup=${keepTyping}
+            /></label>
+            <label class="order"
+              ><span>${words.sort}</span
+              ><select
+                part="sort"
+                @change=${(event: Event) => {
+                  const { value } = event.target as HTMLSelectElement;
+                  state.onSort(comparisonSorts.find((sort) => sort === value) ?? 'given');
+                }}
+                @keydown=${keepTyping}
+              >
+                ${comparisonSorts.map(
+                  (sort) => html`<option value=${sort} ?selected=${sort === state.sort}>${words.sorts[sort]}</option>`,
+                )}
+              </select></label
+            >
+          </div>`
+    }
+    <div class="actions">
+      <p class="facts" aria-hidden="true"><bdi>${state.count}</bdi></p>
+      <p class="sr" role="status">${state.announced}</p>
+      ${
+        state.isNarrowed
+          ? html`<button class="more" type="button" @click=${state.onClear}>${words.clear}</button>`
+          : undefined
+      }
+      ${few ? undefined : html`<button class="more" type="button" part="download" @click=${state.onDownload}>${words.download}</button>`}
+      <button class="more" type="button" part="close" aria-expanded="true" @click=${state.onClose}>
+        ${words.close}
+      </button>
+    </div>
+    ${
+      failed
+        ? html`<p class="failed" role="alert">
+            ${words.unavailable} <button class="more" type="button" @click=${state.onRetry}>${words.retry}</button>
+          </p>`
+        : undefined
+    }`;
+}

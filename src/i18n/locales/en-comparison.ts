@@ -1,0 +1,52 @@
+import type { ComparisonMessages } from '../comparison-messages.js';
+
+export const enComparison: ComparisonMessages = {
+  locale: 'en',
+  severity: 'Severity',
+  platforms: 'Platforms',
+  excerpts: 'Excerpts',
+  place: 'This record',
+  unrated: 'Not rated',
+  rated: (count, shown, total, label, excerpts) =>
+    `${shown} of ${total}${excerpts ? ' excerpts' : ''} ${count === 1 ? 'rates' : 'rate'} ${label}`,
+
+  tools: 'All platforms',
+  search: 'Search platforms and wording',
+  sort: 'Sort by',
+  sorts: { given: 'Order given', severity: 'Severity', platform: 'Platform' },
+  download: 'Download as CSV',
+  close: 'Show fewer',
+  clear: 'Clear search and filters',
+  shown: (_, shown, total) => `${shown} of ${total} shown`,
+  allShown: (_, shown) => `All ${shown} shown`,
+  noneShown: 'Nothing matches.',
+  loading: 'Loading the other platforms…',
+  unavailable: 'The other platforms could not be loaded.',
+  retry: 'Try again',
+
+  compare: 'Compare wording',
+  compareWith: (name) => `Compare with ${name}`,
+  of: (name) => `of ${name}`,
+  sideBySide: 'Side by side',
+  besides: (one, other) => `${one} and ${other}, side by side`,
+  chooseSecond: 'Choose a second platform in the list.',
+  remove: 'Remove',
+  closeSides: 'Close',
+  linkToSides: 'Link to this view',
+  noWording: 'No wording is given.',
+
+  columns: {
+    platform: 'Platform',
+    level: 'Severity level',
+    severity: 'Severity',
+    excerpt: 'Excerpt',
+    cut: 'Excerpt cut',
+    match: 'Match',
+    language: 'Language',
+    captured: 'Captured',
+    source: 'Source',
+    record: 'Record',
+    analyst: 'Analysis by',
+  },
+  yes: 'yes',
+};
