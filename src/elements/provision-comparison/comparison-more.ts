@@ -2,6 +2,7 @@
  * What a comparison of more than a few rows has besides its first rows: the picture, and all rows with their tools, which
  * are loaded when the reader asks for them. Loaded by itself, after the first paint.
  */
+import { html } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { addStyles } from '../../controllers/add-styles.js';
 import type { Feed, Provision } from '../../feed/types.js';
@@ -10,6 +11,7 @@ import type { Comparison, ComparisonSort } from '../../provision/comparison.js';
 import { sidesOfHash } from '../../provision/comparison-link.js';
 import { distributionOf, levelOf } from '../../provision/distribution.js';
 import { platformName } from '../../provision/names.js';
+import type { SeverityLevel } from '../../provision/severity.js';
 import type { View } from '../shared/view.js';
 import type * as Tools from './comparison-tools.js';
 import type { ComparisonTools } from './comparison-tools.js';
@@ -25,6 +27,8 @@ export interface Compared {
   readonly feed: Feed;
   /** The order that the page asks for. */
   readonly sort: ComparisonSort;
+  /** The shape of a level. Handed over: where this chunk imports it, Rolldown takes it, and Lit with it, out of the script. */
+  readonly shapeOf: (level: SeverityLevel) => TemplateResult;
 }
 
 /** What is kept for one element. */
@@ -42,7 +46,7 @@ const kept = new WeakMap<LitElement, Kept>();
 /** The picture; and, where the reader has asked for all rows, what stands in the place of the first few. */
 export function comparisonMore(compared: Compared): {
   readonly picture: TemplateResult | undefined;
-  readonly all: Node | undefined;
+  readonly all: TemplateResult | undefined;
 } {
   const { view, comparison, provision, feed } = compared;
   addStyles(view.host, pictureStyles);
@@ -69,9 +73,10 @@ export function comparisonMore(compared: Compared): {
         enComparison,
         distribution,
         level === undefined ? undefined : { name: platformName(own?.platform) ?? enComparison.place, level },
+        compared.shapeOf,
         tools?.filter,
       ),
-    all: tools?.element,
+    all: tools && html`<div class="tools-place"></div>`,
   };
 }
 

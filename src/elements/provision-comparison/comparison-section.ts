@@ -4,6 +4,7 @@ import type { Feed, Provision } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison.js';
 import { sortRows } from '../../provision/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison.js';
+import { severityShape } from '../provision-severity/severity-shapes.js';
 import { facts } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 import { comparisonList } from './comparison-list.js';
@@ -62,7 +63,7 @@ export function comparisonSection(
   if (!items.length && given === undefined && !levels) return undefined;
   if (levels && !more) load(view);
   const all = url === undefined ? items.length : total;
-  const whole = more?.comparisonMore({ view, comparison, provision, feed, sort });
+  const whole = more?.comparisonMore({ view, comparison, provision, feed, sort, shapeOf: severityShape });
   const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
   return html`<div class="section comparison" part="comparison">
     ${heading}${

@@ -105,7 +105,10 @@ export class ComparisonTools implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.element.isConnected || !this.#rows.length) return;
+    // The script's Lit renders no nodes, so it renders where this one goes.
+    const place = this.#host.shadowRoot?.querySelector('.tools-place');
+    if (place && this.element.parentNode !== place) place.append(this.element);
+    if (place || !this.#rows.length) return;
     // The reader has closed it, or the record has gone: no row is kept.
     this.hostDisconnected();
     this.#rows = this.#shown = [];
@@ -307,7 +310,10 @@ export class ComparisonTools implements ReactiveController {
         this.#renderBar();
       },
     });
-    render(html`${bar}${this.#renderSides(view)}`, this.#bar);
+    render(html`${bar}${this.#renderSides(view)}`, this.#bar, { host: this.#host });
+    // Not an attribute: once the reader has typed, that is no longer what is shown.
+    const input = this.#bar.querySelector('input');
+    if (input && input.value !== wish.query) input.value = wish.query;
   }
 
   /** Takes the rows away in slices where to take them all at once would hold the page up. */
@@ -348,6 +354,7 @@ export class ComparisonTools implements ReactiveController {
             </button>`
       }`,
       element,
+      { host: this.#host },
     );
   }
 

@@ -42,15 +42,14 @@ export function toolbar(words: ComparisonMessages, state: ToolbarState): Templat
               ><input
                 type="search"
                 part="search"
-                autocomplete="off"
-                spellcheck="false"
-                .value=${state.query}
                 @input=${(event: Event) => {
                   state.onSearch((event.target as HTMLInputElement).value);
                 }}
                 @keydown=${keepTyping}
                 @keypress=${keepTyping}
                 @keyup=${keepTyping}
+                autocomplete="off"
+                spellcheck="false"
             /></label>
             <label class="order"
               ><span>${words.sort}</span
