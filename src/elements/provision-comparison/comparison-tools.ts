@@ -85,7 +85,7 @@ export class ComparisonTools implements ReactiveController {
     this.#list = new RowList((element, row, key) => {
       this.#drawRow(element, row, key);
     });
-    this.element.className = 'tools';
+    this.element.className = 'compare-tools';
     this.element.setAttribute('part', 'tools');
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', words.tools);

@@ -68,7 +68,7 @@ export function toolbar(words: ComparisonMessages, state: ToolbarState): Templat
             >
           </div>`
     }
-    <div class="actions">
+    <div class="compare-actions">
       <p class="facts" aria-hidden="true"><bdi>${state.count}</bdi></p>
       <p class="sr" role="status">${state.announced}</p>
       ${

@@ -2,11 +2,11 @@ import { css } from 'lit';
 
 /** The tools for many rows, and two platforms side by side. */
 export const toolsStyles = css`
-  .tools:focus,
+  .compare-tools:focus,
   .sides:focus {
     outline: none;
   }
-  .tools:focus-visible,
+  .compare-tools:focus-visible,
   .sides:focus-visible {
     outline: 2px solid;
     outline-offset: 4px;
@@ -72,7 +72,7 @@ export const toolsStyles = css`
     outline: 2px solid;
     outline-offset: 1px;
   }
-  .actions,
+  .compare-actions,
   .side-actions {
     display: flex;
     flex-wrap: wrap;
@@ -80,7 +80,7 @@ export const toolsStyles = css`
     gap: 0 1.2em;
     margin-block: 0.3em;
   }
-  .actions > .facts {
+  .compare-actions > .facts {
     flex: 1 0 auto;
     font-variant-numeric: tabular-nums;
   }
@@ -148,10 +148,10 @@ export const toolsStyles = css`
   }
   @media print {
     .bar,
-    .actions,
+    .compare-actions,
     .sides .more,
     .compare,
-    .tools.paired > .rows {
+    .compare-tools.paired > .rows {
       display: none;
     }
     .page {
