@@ -46,6 +46,7 @@ export const Impact: Story = alone('impact', 'What it means for you');
 export const Actions: Story = alone('actions', 'What you can do');
 export const Clause: Story = alone('clause', 'What the document says');
 export const Comparison: Story = alone('comparison', 'How other platforms handle this');
+export const Changes: Story = alone('changes', 'What has changed');
 export const Analysis: Story = alone('analysis', 'Institutional analysis');
 export const Agencies: Story = alone('agencies', 'Agencies');
 export const Regulations: Story = alone('regulations', /^Regulations \(\d+\)$/);

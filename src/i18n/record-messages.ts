@@ -1,6 +1,7 @@
 /** Our own words in the full record; they come with it. The feed's words are shown as given. */
 export interface RecordMessages {
   readonly actions: string;
+  readonly changes: string;
   readonly analysis: string;
   /** Name of a rating on a scale that has no other name. */
   readonly rating: string;

@@ -66,6 +66,15 @@ const whole = feed(
           snapshot_stored: true,
           hash_verified: false,
         },
+        changes: [
+          {
+            id: 'c-1',
+            kind: 'substantive',
+            summary: 'The licence is perpetual now.',
+            from: { text: 'You grant us a licence to Your Content.', captured: '2026-01-02' },
+            to: { text: 'You grant us a perpetual licence to Your Content.', captured: '2026-05-12' },
+          },
+        ],
         faqs: [
           { question: 'Does it end?', answer: 'No.' },
           { question: 'Said before?', answer: 'Your pictures may be sold.' },
@@ -129,6 +138,14 @@ describe('the layout full', () => {
               - paragraph: We own what you…
             - paragraph: Excerpt cut · Weak match
         - paragraph: 2 of 90 shown
+        - heading "What has changed" [level=4]
+        - list:
+          - listitem:
+            - paragraph: May 12, 2026 Changed
+            - paragraph: The licence is perpetual now.
+            - blockquote:
+              - paragraph: You grant us a added: perpetual licence to Your Content.
+            - paragraph: Captured January 2, 2026, then May 12, 2026
         - heading "Institutional analysis" [level=4]
         - heading "1. SCOPE OF THE GRANT" [level=5]
         - paragraph: It is broad.

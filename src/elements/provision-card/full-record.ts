@@ -6,6 +6,7 @@ import { enRecord } from '../../i18n/locales/en-record.js';
 import type { ReadersTools } from '../record-tools/readers-tools.js';
 import type { View } from '../shared/view.js';
 import { categories, faq, notices } from './sections/about.js';
+import { changes } from './sections/changes.js';
 import { citation } from './sections/citation.js';
 import { details } from './sections/details.js';
 import { agencies, analysis, regulations } from './sections/law.js';
@@ -17,6 +18,7 @@ export { sectionStyles as styles } from './sections/sections.styles.js';
 const sections: ReadonlyMap<string, Section> = new Map(
   Object.entries({
     actions,
+    changes,
     analysis,
     agencies,
     regulations,
@@ -39,6 +41,7 @@ export const order: readonly string[] = [
   'actions',
   'clause',
   'comparison',
+  'changes',
   'analysis',
   'agencies',
   'regulations',

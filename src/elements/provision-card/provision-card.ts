@@ -84,7 +84,7 @@ export class ProvisionCard extends RecordElement {
   declare layout: CardLayout | null | undefined;
 
   /**
-   * The sections to show, in this order, instead of the layout's: of `summary why impact actions clause comparison
+   * The sections to show, in this order, instead of the layout's: of `summary why impact actions clause comparison changes
    * analysis agencies regulations details citation categories faq related risks notices promotions`, with spaces between.
    */
   declare sections: string | null | undefined;

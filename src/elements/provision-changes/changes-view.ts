@@ -103,9 +103,8 @@ function entry(
       : undefined;
   return html`<li part="change">
     <p class="when" part="when">
-      ${when && html`<time datetime=${when}><b>${view.formats.date(when)}</b></time>`}<span class="nature" part="nature"
-        >${words.natures[nature]}</span
-      >
+      ${when && html`<time datetime=${when}><b>${view.formats.date(when)}</b></time>`}
+      <span class="nature" part="nature">${words.natures[nature]}</span>
     </p>
     ${summary && html`<p lang=${view.language} dir="auto">${summary}</p>`} ${said && html`<p class="facts">${said}</p>`}
     ${

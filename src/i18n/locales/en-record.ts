@@ -2,6 +2,7 @@ import type { RecordMessages } from '../record-messages.js';
 
 export const enRecord: RecordMessages = {
   actions: 'What you can do',
+  changes: 'What has changed',
   analysis: 'Institutional analysis',
   rating: 'Rating',
   agencies: 'Agencies',
