@@ -57,7 +57,7 @@ export const QuotationOfAnOlderWording: StoryObj = {
   play: async (context) => {
     await says('This clause has changed since this article was published.')(context);
     await userEvent.click(await card(context.canvasElement).findByRole('button', { name: 'What has changed' }));
-    await card(context.canvasElement).findByText('removed:');
+    await card(context.canvasElement).findAllByText('removed:');
   },
 };
 
