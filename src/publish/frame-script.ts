@@ -14,7 +14,8 @@ export const frameScript = `(function () {
   var last;
   function tell() {
     var height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    if (!height || height === last) return;
+    // Before a frame in a process of its own has its size, its page is as narrow as a word, and fifty times as high.
+    if (!innerWidth || !height || height === last) return;
     last = height;
     around.postMessage({ type: '${heightMessage}', height: height }, '*');
     if (secret) around.postMessage({ message: 'height', value: height, secret: secret }, '*');

@@ -61,7 +61,7 @@ export const records = {
 } as const;
 
 /** What an article brings along for readers without the script, told from the card's own quotations by its class. */
-export const fallback = `<blockquote class="own" cite="https://records.example/r/T-1"><p>The clause, as the article quotes it.</p>
+export const fallback = `<blockquote class="own" cite="https://records.example/r/T-1"><p>${quotation}</p>
 <p><a href="https://records.example/r/T-1">The record of the clause</a></p></blockquote>`;
 
 /** The snippet for developers: the element with its fallback, in a block of its own. */

@@ -29,7 +29,7 @@ async function openLong(): Promise<Visit> {
   const src = publisher.serve('/feed.json', feed(long));
   const reader = await visitor();
   await reader.open(
-    paper.page(card(src), {
+    paper.page(card(src, 'T-1', { inside: '<p>Own words.</p>' }), {
       head: `<style>body { font: 16px/1.5 serif }</style><script src="${paper.scripts()}"></script>`,
     }),
   );

@@ -111,7 +111,8 @@ describe('a published page', () => {
     expect(await reader.seen('securitypolicyviolation')).toEqual([]);
     const clause = sample.items.find(({ id }) => id === 'CW-0007')!._provision.clauses![0]!.text;
     // What is seen, not what is there: the page's own HTML stays.
-    expect(await reader.page.getByText(clause.slice(0, 60)).filter({ visible: true }).count()).toBe(1);
+    const quotations = reader.page.locator('blockquote').filter({ hasText: clause, visible: true });
+    expect(await quotations.count()).toBe(1);
     expect(await reader.page.locator('article.record').isVisible()).toBe(false);
     expect(await reader.page.locator('article.record').count()).toBe(1);
   });

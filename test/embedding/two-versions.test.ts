@@ -30,7 +30,13 @@ describe('two versions', () => {
     // One warning an element, and nothing else.
     expect(
       reader.console.map((line) => /^warning: \[provision-embed\] <(\S+)> stays at/.exec(line)?.[1] ?? line),
-    ).toEqual(['provision-card', 'provision-clause', 'provision-comparison', 'provision-severity']);
+    ).toEqual([
+      'provision-card',
+      'provision-changes',
+      'provision-clause',
+      'provision-comparison',
+      'provision-severity',
+    ]);
   });
 
   it('of the same name are silent', async () => {
