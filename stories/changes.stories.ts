@@ -45,7 +45,7 @@ const element = (canvas: HTMLElement) => find(canvas, 'provision-changes');
 /** The newest first; what is no change of substance is named so, and folded. */
 export const Default: Story = {
   play: async ({ canvasElement }) => {
-    await shown(element(canvasElement)).findByText(/^(3 June|June 3,) 2026$/);
+    await shown(element(canvasElement)).findAllByText(/^(3 June|June 3,) 2026$/);
     await expect(shown(element(canvasElement)).getByText('Typography only')).toBeVisible();
   },
 };
@@ -64,7 +64,7 @@ export const Narrow: Story = {
   globals: { width: '320px' },
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
-    await shown(element(canvasElement)).findByText(/^(3 June|June 3,) 2026$/);
+    await shown(element(canvasElement)).findAllByText(/^(3 June|June 3,) 2026$/);
     await expectToFit(element(canvasElement));
   },
 };
