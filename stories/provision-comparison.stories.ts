@@ -7,6 +7,7 @@ import { clauseTypes, expectToFit, feed, find, inArticle, inside, listeners, rec
 import type { Listeners } from './helpers.js';
 import { docsOf } from './manifest.js';
 import { provision, words } from './record.js';
+import { feedOf, manyRows } from './rows.js';
 
 interface Args extends Listeners {
   src: string;
@@ -31,6 +32,8 @@ const snippet = `
 const notes = `
 The rows are excerpts, and say so: that two platforms write about the same thing is no claim that they say the same.
 \`clause-type\` compares all records of a feed that are about one thing, without one of them in the middle.
+Above three rows there is a picture of how severe all platforms are rated: a table to a screen reader, with a figure for each level.
+It is counted over the feed's \`distribution\`, else over the rows, and never changes the record's own words on how common this is.
 `;
 
 const meta: Meta<Args> = {
@@ -89,6 +92,64 @@ export const FirstRows: Story = {
   },
 };
 
+/** How severe all 44 are rated, in a picture with its figures, one of them in words, and the record's own place. */
+export const Picture: Story = {
+  play: async ({ canvasElement }) => {
+    const table = await pictureOf(canvasElement);
+    await expect(inside(table).getByText('17 of 44 rate Medium')).toBeVisible();
+    const high = inside(table).getByRole('row', { name: /^High/ });
+    await expect(inside(high).getByRole('cell', { name: '10' })).toBeVisible();
+    await expect(inside(table).getByRole('row', { name: /Quillane$/ })).toHaveTextContent('Medium');
+  },
+};
+
+/** Of three rows a picture would say no more than they do. */
+export const FewRows: Story = {
+  render: () =>
+    html`<provision-comparison
+      .provision=${provision({ comparisons: { items: manyRows(3), total: 3 } })}
+    ></provision-comparison>`,
+  play: async ({ canvasElement }) => {
+    await expect(await rowsOf(canvasElement)).toHaveLength(3);
+    await expect(shown(find(canvasElement, 'provision-comparison')).queryByRole('table')).toBeNull();
+    await expect(shown(find(canvasElement, 'provision-comparison')).queryByRole('button')).toBeNull();
+  },
+};
+
+/** Only excerpts are known, of more platforms than that: the picture says of how many it speaks. */
+export const ExcerptsOnly: Story = {
+  render: () =>
+    html`<provision-comparison
+      .provision=${provision({ comparisons: { items: manyRows(12), total: 343 }, prevalence: { label: 'Common', text: '180 of 343 platforms' } })}
+    ></provision-comparison>`,
+  play: async ({ canvasElement }) => {
+    const table = await pictureOf(canvasElement);
+    await expect(inside(table).getByText(/^\d of 12 excerpts rates? Medium$/)).toBeVisible();
+    await expect(inside(table).getByRole('columnheader', { name: 'Excerpts' })).toBeInTheDocument();
+    await expect(shown(find(canvasElement, 'provision-comparison')).getByText(/180 of 343 platforms/)).toBeVisible();
+  },
+};
+
+/** A search that found nothing to the point: excerpts all the same, and no claim that they say the same. */
+export const OffTopic: Story = {
+  render: () =>
+    html`<provision-comparison
+      .provision=${provision({
+        prevalence: { label: 'Unique', text: '0 of 343 platforms' },
+        comparisons: { items: manyRows(3).map(({ severity, ...row }) => ({ ...row, match: 'weak' })), total: 343 },
+      })}
+    ></provision-comparison>`,
+  play: async ({ canvasElement }) => {
+    for (const row of await rowsOf(canvasElement)) {
+      await expect(row).toHaveTextContent('Weak match');
+      await expect(row).not.toHaveTextContent('Severity');
+    }
+    const element = shown(find(canvasElement, 'provision-comparison'));
+    await expect(element.getByText('0 of 343 platforms', { exact: false })).toBeVisible();
+    await expect(element.queryByRole('table')).toBeNull();
+  },
+};
+
 /** As many as the article has room for. */
 export const MoreRows: Story = {
   args: { limit: 8 },
@@ -123,6 +184,20 @@ export const OfOneClauseType: Story = {
     const rows = await rowsOf(canvasElement);
     await expect(rows).toHaveLength(3);
     await expect(rows[0]).toHaveTextContent('Stallwick');
+  },
+};
+
+/** A register of 242 platforms, of which none stands in the middle: the picture has no place to mark. */
+export const OfOneClauseTypeInARegister: Story = {
+  render: () =>
+    html`<provision-comparison .provision=${feedOf(242)} clause-type="shared-lists"></provision-comparison>`,
+  play: async ({ canvasElement }) => {
+    const element = shown(find(canvasElement, 'provision-comparison'));
+    await expect(await element.findByRole('heading', { name: 'What becomes of shared lists' })).toBeVisible();
+    const table = await pictureOf(canvasElement);
+    await expect(inside(table).getByText(/^\d+ of 242 rate Critical$/)).toBeVisible();
+    await expect(inside(table).getByRole('row', { name: /^Not rated/ })).toBeVisible();
+    await expect(element.getByRole('button', { name: 'Show all 242 platforms' })).toBeVisible();
   },
 };
 
@@ -208,6 +283,7 @@ export const Narrow: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     await rowsOf(canvasElement);
+    await pictureOf(canvasElement);
     await expectToFit(find(canvasElement, 'provision-comparison'));
   },
 };
@@ -217,9 +293,31 @@ export const Dark: Story = {
   args: { limit: 8 },
   globals: { scheme: 'dark' },
   tags: ['!autodocs'],
+  play: async ({ canvasElement }) => {
+    await rowsOf(canvasElement);
+    await pictureOf(canvasElement);
+  },
+};
+
+/** The picture follows the article's direction, the excerpts their own. */
+export const RightToLeft: Story = {
+  globals: { direction: 'rtl' },
+  tags: ['!autodocs'],
+  play: async ({ canvasElement }) => {
+    const [row] = await rowsOf(canvasElement);
+    const table = await pictureOf(canvasElement);
+    await expect(table).toHaveStyle({ direction: 'rtl' });
+    await expect(row?.querySelector('blockquote')).toHaveStyle({ direction: 'ltr' });
+    await expectToFit(find(canvasElement, 'provision-comparison'));
+  },
 };
 
 async function rowsOf(canvas: HTMLElement): Promise<HTMLElement[]> {
   const list = await shown(find(canvas, 'provision-comparison')).findByRole('list');
   return inside(list).getAllByRole('listitem');
+}
+
+/** The picture comes by itself, after the first paint. */
+async function pictureOf(canvas: HTMLElement): Promise<HTMLElement> {
+  return shown(find(canvas, 'provision-comparison')).findByRole('table', { name: /\d of \d/ }, { timeout: 20_000 });
 }

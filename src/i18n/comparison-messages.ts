@@ -24,9 +24,9 @@ export interface ComparisonMessages {
   readonly close: string;
   /** Takes search and filters away. */
   readonly clear: string;
-  /** How many are shown, of how many. */
-  readonly shown: (count: number, shown: string, total: string) => string;
-  readonly allShown: (count: number, shown: string) => string;
+  /** How many are shown, of how many; `others` where the record itself, which the picture counts, is none of them. */
+  readonly shown: (count: number, shown: string, total: string, others: boolean) => string;
+  readonly allShown: (count: number, shown: string, others: boolean) => string;
   readonly noneShown: string;
   readonly loading: string;
   readonly unavailable: string;

@@ -112,6 +112,14 @@ describe('the picture', () => {
     expect((await pictured(element)).caption!.textContent.trim()).toBe('2 of 10 excerpts rate HIGH');
   });
 
+  it('says the gravest in words where there is no record in the middle, also where some are not rated', async () => {
+    const items = [undefined, 'low', 'high', 'low', undefined].map((level, index) =>
+      record({ clause_type: 'x', severity: level && { level, label: level } }, { id: `r-${index}` }),
+    );
+    const element = await show('provision-comparison', feed(items), { clauseType: 'x' });
+    expect((await pictured(element)).caption!.textContent.trim()).toBe('1 of 5 rates high');
+  });
+
   it('comes in a place that was kept free for it', async () => {
     const element = await show('provision-comparison', compared({ total: 30, distribution: { high: 10, low: 20 } }));
     await pictured(element);
@@ -265,7 +273,7 @@ describe('the tools', () => {
   it('take the focus when they come, and give it back when they go', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
-    expect(element.shadowRoot!.activeElement).toBe(part(element, 'tools'));
+    expect(element.shadowRoot!.activeElement).toBe(part(element, 'all-rows'));
     await userEvent.click(page.getByRole('button', { name: 'Show fewer' }));
     await expect.poll(() => element.shadowRoot!.activeElement?.textContent.trim()).toBe('Show all 30 platforms');
     expect(all(element)).toHaveLength(0);
@@ -323,6 +331,10 @@ describe('the file with all rows', () => {
       expect.objectContaining({ credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' }),
     );
     expect(names(element)).not.toContain('Ownly');
+    // The picture may count it: the others are one less.
+    await expect
+      .poll(() => element.shadowRoot!.querySelector('[role=status]')!.textContent)
+      .toBe('All 20 others shown');
   });
 
   it('that cannot be had leaves the rows that are there, says so, and can be asked for again', async () => {

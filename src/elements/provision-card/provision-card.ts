@@ -53,7 +53,9 @@ export type CardLayout = (typeof cardLayouts)[number];
  * @csspart impact - What it means for the reader.
  * @csspart label - The headings of the sections.
  * @csspart clause - The platform's own words; `quotation` the quotation, `attribution` who said it and where.
- * @csspart comparison - How other platforms handle this; `row`, `platform`, `excerpt` in it.
+ * @csspart comparison - How other platforms handle this; `rows`, `row`, `platform`, `excerpt`, `row-facts`, `rows-shown` in it, and
+ * `distribution`, the picture; `all-rows`, and in it `toolbar`, `search`, `sort`, `filter`, `download`, `close`, `compare`,
+ * `side-by-side`, `side`, `side-link`, as in `<provision-comparison>`.
  * @csspart actions - What the reader can do; `analysis`, `agencies`, `regulations`, `details`, `citation`, `categories`,
  * `faq`, `related`, `risks`, `notices`, `promotions` the other sections of the full record.
  * @csspart tools - The row of the reader's tools; `tool` one button of it, `menu` what it opens, `menu-item` one choice.

@@ -48,6 +48,8 @@ interface Wish {
 interface AllRows {
   readonly compared: Compared;
   rows?: readonly ComparisonItem[];
+  /** The record itself was among them, and has been left out. */
+  others?: boolean | undefined;
   failed?: boolean;
 }
 
@@ -86,7 +88,7 @@ export class ComparisonTools implements ReactiveController {
       this.#drawRow(element, row, key);
     });
     this.element.className = 'compare-tools';
-    this.element.setAttribute('part', 'tools');
+    this.element.setAttribute('part', 'all-rows');
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', words.tools);
     this.element.tabIndex = -1;
@@ -164,19 +166,23 @@ export class ComparisonTools implements ReactiveController {
     if (url === undefined) return;
     const last = this.#file;
     const file: AllRows = { compared };
-    if (last?.rows && last.compared.comparison.url === url) file.rows = last.rows;
+    if (last?.rows && last.compared.comparison.url === url) {
+      Object.assign(file, { rows: last.rows, others: last.others });
+    }
     this.#file = file;
     try {
       const redirects = Reflect.get(this.#host, 'redirects') === 'follow' ? 'follow' : undefined;
       const entries = await fetchComparison(url, { redirects, revalidate: again });
       const rows: ComparisonItem[] = [];
+      let others = false;
       const slices = new Slices(new AbortController().signal);
       for (const row of readComparison(entries)) {
         // A file of all platforms holds the record itself, which is no other platform.
         if (row.record_id === undefined || row.record_id !== compared.provision?.id) rows.push(row);
+        else others = true;
         if (slices.over) await slices.pause();
       }
-      if (rows.length) file.rows = rows;
+      if (rows.length) Object.assign(file, { rows, others });
       else file.failed = true;
     } catch {
       file.failed = true;
@@ -263,7 +269,10 @@ export class ComparisonTools implements ReactiveController {
     const number = this.#compared?.view.formats.number ?? String;
     const [shown, all] = [this.#shown.length, this.#rows.length];
     if (!shown && all) return words.noneShown;
-    return shown === all ? words.allShown(all, number(all)) : words.shown(shown, number(shown), number(all));
+    const others = this.#file?.others ?? false;
+    return shown === all
+      ? words.allShown(all, number(all), others)
+      : words.shown(shown, number(shown), number(all), others);
   }
 
   #keyOf(row: ComparisonItem): string {

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The rows of a comparison, wherever they stand. */
 export const comparisonStyles = css`
   .rows {
+    margin-block-start: 0.6em;
     list-style: none;
   }
   .rows > li {

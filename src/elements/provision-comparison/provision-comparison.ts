@@ -27,7 +27,7 @@ export const defaultLimit = 3;
  *
  * @event {ProvisionLoadEvent} provision-load - The record has been read.
  * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
- * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed a long excerpt.
+ * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed a long excerpt, or all rows (`comparison`).
  *
  * @csspart base - The element's inner root.
  * @csspart comparison - The section.
@@ -35,7 +35,13 @@ export const defaultLimit = 3;
  * @csspart prevalence - The record's own words on how common the provision is.
  * @csspart rows - The list; `row` one of it.
  * @csspart platform - A row's platform; `excerpt` its wording; `badge` its rating; `row-facts` the small print.
- * @csspart rows-shown - How many of all are shown.
+ * @csspart distribution - The picture of how severe all are rated: a table.
+ * @csspart rows-shown - How many of all are shown; `more` the button that opens all of them.
+ * @csspart all-rows - All rows with their tools; `toolbar` search and order, `search` and `sort` their fields.
+ * @csspart filter - A level of the picture, which shows its rows only.
+ * @csspart download - The button for a CSV file; `close` the one that shows fewer rows again.
+ * @csspart compare - The button of a row that puts it beside another.
+ * @csspart side-by-side - Two platforms' wording; `side` one of them, `side-link` the link to this view.
  * @csspart byline - Whose analysis it is.
  * @csspart footer - The link to the whole record, and its id.
  */

@@ -32,7 +32,7 @@ export function severityTable(
   name: (label: TemplateResult, rated: Rated) => TemplateResult = (label) => label,
 ): TemplateResult {
   const { number } = formats;
-  const said = rated.find(({ level }) => level === own?.level) ?? rated.find(({ count }) => count > 0);
+  const said = (own && rated.find(({ level }) => level === own.level)) ?? rated.find(({ count }) => count > 0);
   const most = Math.max(...rated.map(({ count }) => count));
   // A few strokes would be bricks.
   const scale = Math.max(most, strokesNarrow);

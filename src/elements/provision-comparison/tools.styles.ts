@@ -28,8 +28,22 @@ export const toolsStyles = css`
     outline-offset: -2px;
     font-weight: 700;
   }
-  .filter[aria-pressed='true'] .word {
+  .filter[aria-pressed='true'] .word,
+  .compare[aria-pressed='true'] {
     text-decoration: none;
+  }
+  .compare[aria-pressed='true'] {
+    padding-inline: 0.4em;
+    margin-inline-start: -0.4em;
+    border-radius: var(--_radius);
+    outline: 2px solid;
+    outline-offset: -2px;
+    font-weight: 700;
+  }
+  /* With another outline it would not say where the focus is. */
+  .filter[aria-pressed='true']:focus-visible,
+  .compare[aria-pressed='true']:focus-visible {
+    outline-offset: 2px;
   }
   .bar {
     display: flex;
@@ -116,7 +130,8 @@ export const toolsStyles = css`
     min-inline-size: 0;
   }
   .side blockquote {
-    margin-block-start: 0.35em;
+    margin-block-start: 0.25em;
+    font-size: 0.92em;
   }
   .side blockquote p {
     white-space: pre-line;
@@ -137,8 +152,7 @@ export const toolsStyles = css`
     color: #1a1a1a;
   }
   @media (forced-colors: active) {
-    .sides,
-    .filter[aria-pressed='true'] {
+    .sides {
       border: 1px solid;
     }
     ::highlight(provision-search) {
@@ -164,6 +178,10 @@ export const toolsStyles = css`
       padding-inline: 0;
       border-block: 1px solid;
       border-radius: 0;
+      background: none;
+    }
+    .filter .word {
+      text-decoration: none;
     }
     .pair {
       grid-template-columns: 1fr 1fr;
