@@ -7,6 +7,7 @@ export const comparisonStyles = css`
     list-style: none;
   }
   .rows > li {
+    break-inside: avoid;
     padding-block: calc(0.7 * var(--_space));
     border-block-start: var(--_rule) solid var(--_border);
   }
@@ -34,10 +35,5 @@ export const comparisonStyles = css`
   }
   .prevalence {
     margin-block: 0.1em 0.6em;
-  }
-  @media print {
-    .rows > li {
-      break-inside: avoid;
-    }
   }
 `;
