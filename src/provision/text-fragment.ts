@@ -145,7 +145,8 @@ function directive({ text, language, selector }: Clause): string | undefined {
  * words cannot be told apart, and where `url` has a directive already.
  */
 export function documentLink(url: string, clause: Clause): string {
-  if (url.includes(':~:')) return url;
+  // "#:~" would become the delimiter with what is put behind it.
+  if (/:~(?::|$)/.test(url)) return url;
   try {
     const text = directive(clause);
     return text === undefined ? url : `${url}${url.includes('#') ? '' : '#'}:~:text=${text}`;

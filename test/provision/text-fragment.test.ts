@@ -175,6 +175,8 @@ describe('documentLink', () => {
     const clause = { text: 'We may share it' };
     expect(documentLink('https://a.example/t#s5', clause)).toBe('https://a.example/t#s5:~:text=We%20may%20share%20it');
     expect(documentLink('https://a.example/t#', clause)).toBe('https://a.example/t#:~:text=We%20may%20share%20it');
+    // With more behind it, this would be the delimiter.
+    expect(documentLink('https://a.example/t#:~', clause)).toBe('https://a.example/t#:~');
     const made = 'https://a.example/t#:~:text=made%20by%20hand';
     expect(documentLink(made, clause)).toBe(made);
   });
