@@ -230,3 +230,19 @@ describe('the looking itself', () => {
     expect(await smallTargets(reader)).toEqual(['one (20 × 9)', 'other (20 × 9)']);
   });
 });
+
+it('the place of a picture that has not come is no wider than the column', async () => {
+  const server = await site();
+  const [first] = records.items;
+  const { comparisons } = first._provision;
+  const distribution = { high: 40, medium: 30, low: 20 };
+  const details = { ...first._provision, comparisons: { ...comparisons, distribution } };
+  const src = server.serve('/feed.json', feed({ ...records, items: [{ ...first, _provision: details }] }));
+  const reader = await visitor({ viewport: { width: 280, height: 600 } });
+  await reader.page.route('**/chunks/comparison-more*', (route) => route.abort());
+  await reader.open(server.page(card(src), { head: `<script src="${server.scripts()}"></script>` }));
+  await reader.told('provision-load');
+  await settled(reader.page);
+  expect(await reader.page.locator('provision-card [part~="comparison"] > svg').count()).toBe(1);
+  expect((await sideways(reader)).pixels).toBe(0);
+});
