@@ -1,6 +1,7 @@
 import type { FeedError } from '../feed/error.js';
 import { sha256Hex } from '../provision/hash.js';
-import { sha256, text } from '../feed/scalars.js';
+import { sha256 } from '../feed/more-scalars.js';
+import { text } from '../feed/scalars.js';
 import type { PlacedWarning } from './read-feed.js';
 
 /** A problem of a feed as it is told to people and programs. */

@@ -1,5 +1,5 @@
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
-import { addStyles } from './add-styles.js';
+import { Lazy } from './lazy.js';
 import type { PopoverSession } from './popover-session.js';
 
 /** What the reader did with a popover's frame, read off the event at once: an event is empty once it has been sent. */
@@ -30,10 +30,9 @@ export interface PopoverCode<Content> {
  */
 export class PopoverController<Content> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #load: () => Promise<PopoverCode<Content>>;
+  readonly #lazy: Lazy<PopoverCode<Content>>;
   readonly #onToggle: (open: boolean) => void;
   #session: PopoverSession | undefined;
-  #content: Content | undefined;
   /** The newest that came before the session. */
   #waiting: Reach | undefined;
 
@@ -43,14 +42,14 @@ export class PopoverController<Content> implements ReactiveController {
     onToggle: (open: boolean) => void,
   ) {
     this.#host = host;
-    this.#load = load;
+    this.#lazy = new Lazy(host, load);
     this.#onToggle = onToggle;
     host.addController(this);
   }
 
   /** What the panel says, while it is open. */
   get content(): Content | undefined {
-    return this.#session?.open ? this.#content : undefined;
+    return this.#session?.open ? this.#lazy.code?.content : undefined;
   }
 
   hostDisconnected(): void {
@@ -75,15 +74,13 @@ export class PopoverController<Content> implements ReactiveController {
   }
 
   async #start(): Promise<void> {
-    try {
-      const { PopoverSession, content, styles } = await this.#load();
-      addStyles(this.#host, styles);
-      this.#content = content;
-      this.#session = new PopoverSession(this.#host, this.#onToggle);
+    await this.#lazy.ask();
+    const { code } = this.#lazy;
+    // Blocked or offline: the badge says its word all the same, and the next reach tries again.
+    if (code) {
+      this.#session = new code.PopoverSession(this.#host, this.#onToggle);
       // An element that has gone opens nothing.
       if (this.#waiting) this.#session.handle(this.#waiting);
-    } catch {
-      // Blocked or offline: the badge says its word all the same, and the next reach tries again.
     }
     this.#waiting = undefined;
   }

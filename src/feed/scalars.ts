@@ -17,7 +17,8 @@ export interface Scalar<T> {
   readonly expects: Expected;
 }
 
-function scalar<T>(expects: Expected, read: (value: unknown) => T | undefined): Scalar<T> {
+/** Makes a reader of a single value. */
+export function scalar<T>(expects: Expected, read: (value: unknown) => T | undefined): Scalar<T> {
   return Object.assign(read, { expects });
 }
 
@@ -79,11 +80,6 @@ export const count = /* @__PURE__ */ scalar('count', (value) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined,
 );
 
-/** Any whole number. */
-export const integer = /* @__PURE__ */ scalar('integer', (value) =>
-  Number.isSafeInteger(value) ? (value as number) : undefined,
-);
-
 export const flag = /* @__PURE__ */ scalar('flag', (value) => (typeof value === 'boolean' ? value : undefined));
 
 /** A BCP 47 language tag, in canonical case. */
@@ -93,26 +89,4 @@ export const language = /* @__PURE__ */ scalar('language', (value) => {
   } catch {
     return undefined;
   }
-});
-
-/** SHA-256 as 64 lower-case hex digits. */
-export const sha256 = /* @__PURE__ */ scalar('sha256', (value) =>
-  typeof value === 'string' && /^[\da-f]{64}$/.test(value) ? value : undefined,
-);
-
-/** CSL-JSON's `date-parts`: one or two dates, each year, month, day, as numbers or their digits. */
-export const dateParts = /* @__PURE__ */ scalar('date-parts', (value) => {
-  if (!Array.isArray(value)) return undefined;
-  const dates = value
-    .slice(0, 2)
-    .map((parts: unknown) =>
-      Array.isArray(parts)
-        ? parts
-            .slice(0, 3)
-            .map((part: unknown) => (typeof part === 'string' && /^-?\d+$/.test(part) ? Number(part) : part))
-        : [],
-    );
-  return dates.every((parts) => parts.length && parts.every(Number.isSafeInteger))
-    ? (dates as readonly (readonly number[])[])
-    : undefined;
 });

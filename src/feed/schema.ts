@@ -2,14 +2,24 @@
  * The provision feed 1.x, in code: the single source of the whole parser (`parse.ts`), of the types (`types.ts`) and of
  * the published JSON Schema (`json-schema.ts`). It extends what the elements show at first (`schema-core.ts`).
  */
-import { count, date, dateParts, flag, identifier, integer, language, sha256, text, url } from './scalars.js';
-import * as core from './schema-core.js';
-import { required } from './schema-core.js';
+import { dateParts, integer, sha256 } from './more-scalars.js';
+import { count, date, flag, identifier, language, text, url } from './scalars.js';
+// By name: for an object of all its exports the script tag's file would have to hold one.
+import {
+  author as coreAuthor,
+  clause as coreClause,
+  comparisonItem as coreComparisonItem,
+  details as coreDetails,
+  feedHead as coreFeedHead,
+  item as coreItem,
+  party as coreParty,
+  rating,
+  required,
+} from './schema-core.js';
 
-const { rating } = core;
 const link = { title: text, text, url } as const;
-const party = { ...core.party, url, hostnames: [text] } as const;
-const author = { ...core.author, url, avatar: url } as const;
+const party = { ...coreParty, url, hostnames: [text] } as const;
+const author = { ...coreAuthor, url, avatar: url } as const;
 const notices = { disclaimer: text, actions: text, affiliation: text, citation: text, built_from: text } as const;
 const selector = {
   [required]: 'type',
@@ -20,7 +30,7 @@ const selector = {
   start: count,
   end: count,
 } as const;
-const clause = { ...core.clause, sha256, selector: [selector] } as const;
+const clause = { ...coreClause, sha256, selector: [selector] } as const;
 const side = {
   [required]: 'text',
   text,
@@ -34,17 +44,17 @@ const cslName = { family: text, given: text, literal: text } as const;
 const cslDate = { 'date-parts': dateParts, raw: text, literal: text } as const;
 
 /** One row of a comparison. */
-export const comparisonItem = { ...core.comparisonItem, platform: party } as const;
+export const comparisonItem = { ...coreComparisonItem, platform: party } as const;
 
 /** `_provision`: what JSON Feed has no member for. */
 export const details = {
-  ...core.details,
+  ...coreDetails,
   record_id: text,
   platform: party,
-  document: { ...core.details.document, id: text },
+  document: { ...coreDetails.document, id: text },
   actions: [link],
   clauses: [clause],
-  comparisons: { ...core.details.comparisons, items: [comparisonItem] },
+  comparisons: { ...coreDetails.comparisons, items: [comparisonItem] },
   institutional_analysis: {
     text,
     sections: [{ [required]: 'text', number: integer, heading: text, rating, text }],
@@ -59,7 +69,7 @@ export const details = {
   },
   changes: [{ id: text, kind: text, summary: text, from: side, to: side }],
   provenance: {
-    ...core.details.provenance,
+    ...coreDetails.provenance,
     snapshot_url: url,
     sha256,
     analysis_generated: date,
@@ -98,7 +108,7 @@ export const details = {
 
 /** An item of the feed: one provision. */
 export const item = {
-  ...core.item,
+  ...coreItem,
   external_url: url,
   summary: text,
   tags: [text],
@@ -110,17 +120,17 @@ export const item = {
 
 /** The feed without its items, which are read one by one. */
 export const feedHead = {
-  ...core.feedHead,
+  ...coreFeedHead,
   home_page_url: url,
   feed_url: url,
   description: text,
   expired: flag,
   authors: [author],
   _provision_feed: {
-    ...core.feedHead._provision_feed,
+    ...coreFeedHead._provision_feed,
     about: url,
     generated: date,
-    clause_types: [{ ...core.feedHead._provision_feed.clause_types[0], description: text, url }],
+    clause_types: [{ ...coreFeedHead._provision_feed.clause_types[0], description: text, url }],
     notices,
     source: { name: text, repository: url, commit: text, licence: text, attribution: text, note: text },
   },

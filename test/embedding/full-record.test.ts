@@ -38,7 +38,9 @@ async function open({ details = {}, attributes = 'layout="full"', headers }: Giv
 
 async function checked({ page }: Visit): Promise<string[]> {
   await page.getByRole('button', { name: 'Check the evidence' }).click();
-  return page.locator('[part~="check"]').allInnerTexts();
+  const checks = page.locator('[part~="check"]');
+  await checks.first().waitFor();
+  return checks.allInnerTexts();
 }
 
 describe('the evidence, checked in the browser', () => {

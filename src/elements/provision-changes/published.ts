@@ -1,5 +1,6 @@
 import type { RecordHost, ShownRecord } from '../../controllers/record.js';
-import { date, sha256 } from '../../feed/scalars.js';
+import { sha256 } from '../../feed/more-scalars.js';
+import { date } from '../../feed/scalars.js';
 import type { Published } from '../../provision/changes/compare.js';
 
 /** Without query and fragment: content systems append their own. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { date, dateParts, flag, identifier, language, sha256, text, url } from '../../../src/feed/scalars.js';
-import { count, integer } from '../../../src/feed/scalars.js';
+import { dateParts, integer, sha256 } from '../../../src/feed/more-scalars.js';
+import { count, date, flag, identifier, language, text, url } from '../../../src/feed/scalars.js';
 import type { ObjectSchema, Schema } from '../../../src/feed/schema-core.js';
 import { feedHead, item } from '../../../src/feed/schema.js';
 
