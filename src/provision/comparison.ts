@@ -5,6 +5,12 @@ import { severityRank } from './severity.js';
 export const comparisonSorts = ['given', 'severity', 'platform'] as const;
 export type ComparisonSort = (typeof comparisonSorts)[number];
 
+/** Rows that say of themselves all that a picture of them would. */
+export const few = 3;
+
+/** Rows that are surveyed at a glance: above this there are tools. */
+export const toolless = 8;
+
 /** What is compared with a record, and how much of it is here. */
 export interface Comparison {
   readonly items: readonly ComparisonItem[];

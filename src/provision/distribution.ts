@@ -1,4 +1,5 @@
 import type { Feed, ProvisionDetails } from '../feed/types.js';
+import { few } from './comparison.js';
 import type { Comparison } from './comparison.js';
 import { shownRating } from './scale.js';
 import { severityRank } from './severity.js';
@@ -22,8 +23,7 @@ export interface Distribution {
   readonly excerpts: boolean;
 }
 
-/** Rows that say of themselves all that a picture of them would; more levels than a picture can show. */
-const few = 3;
+/** More levels than a picture can show. */
 const many = 16;
 
 /** Words for one level that still make a name for it: a scale of questions and answers may have two answers a level. */

@@ -374,6 +374,21 @@ describe('side by side', () => {
     expect(element.shadowRoot!.activeElement?.textContent).toContain('Platform 7');
   });
 
+  it('begins at its beginning, also where the wording is taller than the window', async () => {
+    const long = Array.from({ length: 400 }, (_, index) => `Sentence ${index} of many.`).join(' ');
+    const element = await show(
+      'provision-comparison',
+      compared({ items: rows(10).map((row) => ({ ...row, excerpt: long })), total: 10 }),
+    );
+    await open(element, 10);
+    await compare('Platform 9');
+    await expect.poll(() => element.shadowRoot!.activeElement).toBe(part(element, 'side-by-side'));
+    const { top, height } = part(element, 'side-by-side').getBoundingClientRect();
+    expect(height).toBeGreaterThan(innerHeight);
+    expect(top).toBeGreaterThanOrEqual(-1);
+    expect(top).toBeLessThan(innerHeight / 2);
+  });
+
   it('is opened by its link, here and elsewhere on the page', async () => {
     const first = await show('provision-comparison', ten);
     await open(first, 10);

@@ -11,7 +11,6 @@ import type { Comparison, ComparisonSort } from '../../provision/comparison.js';
 import { sidesOfHash } from '../../provision/comparison-link.js';
 import { distributionOf, levelOf } from '../../provision/distribution.js';
 import { platformName } from '../../provision/names.js';
-import type { SeverityLevel } from '../../provision/severity.js';
 import type { View } from '../shared/view.js';
 import type * as Tools from './comparison-tools.js';
 import type { ComparisonTools } from './comparison-tools.js';
@@ -27,8 +26,6 @@ export interface Compared {
   readonly feed: Feed;
   /** The order that the page asks for. */
   readonly sort: ComparisonSort;
-  /** The shape of a level. Handed over: where this chunk imports it, Rolldown takes it, and Lit with it, out of the script. */
-  readonly shapeOf: (level: SeverityLevel) => TemplateResult;
 }
 
 /** What is kept for one element. */
@@ -73,7 +70,6 @@ export function comparisonMore(compared: Compared): {
         enComparison,
         distribution,
         level === undefined ? undefined : { name: platformName(own?.platform) ?? enComparison.place, level },
-        compared.shapeOf,
         tools?.filter,
       ),
     all: tools && html`<div class="tools-place"></div>`,

@@ -2,19 +2,12 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Feed, Provision } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison.js';
-import { sortRows } from '../../provision/comparison.js';
+import { few, sortRows, toolless } from '../../provision/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison.js';
-import { severityShape } from '../provision-severity/severity-shapes.js';
 import { facts } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 import { comparisonList } from './comparison-list.js';
 import type * as More from './comparison-more.js';
-
-/** Rows that say of themselves all that a picture of them would. */
-const few = 3;
-
-/** Rows from which on there are tools, also where all of them are shown. */
-const toolless = 8;
 
 /** What stands in for the tools where they cannot be had. */
 const plainRows = 30;
@@ -63,7 +56,7 @@ export function comparisonSection(
   if (!items.length && given === undefined && !levels) return undefined;
   if (levels && !more) load(view);
   const all = url === undefined ? items.length : total;
-  const whole = more?.comparisonMore({ view, comparison, provision, feed, sort, shapeOf: severityShape });
+  const whole = more?.comparisonMore({ view, comparison, provision, feed, sort });
   const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
   return html`<div class="section comparison" part="comparison">
     ${heading}${

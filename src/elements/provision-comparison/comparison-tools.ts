@@ -5,7 +5,7 @@ import { addStyles } from '../../controllers/add-styles.js';
 import { fetchComparison, readComparison } from '../../feed/comparison-file.js';
 import type { ComparisonItem } from '../../feed/types.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
-import { sortRows } from '../../provision/comparison.js';
+import { sortRows, toolless } from '../../provision/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison.js';
 import { comparisonCsv } from '../../provision/comparison-csv.js';
 import { keysOf } from '../../provision/comparison-keys.js';
@@ -25,9 +25,6 @@ import { ownRow, sideBySide } from './side-by-side.js';
 import type { Side } from './side-by-side.js';
 import { toolbar } from './toolbar.js';
 import { toolsStyles } from './tools.styles.js';
-
-/** Rows that are surveyed at a glance: above this there are tools. */
-const toolless = 8;
 
 /** Rows above which even what is done once for all of them is done by itself. */
 const manyRows = 1000;
@@ -379,7 +376,7 @@ export class ComparisonTools implements ReactiveController {
     else this.#setSides([...(before.length ? before : this.#own() ? [ownKey] : []), key].slice(-2));
     if (this.#sides.length === 2 && key !== ownKey) {
       this.#sidesFrom = key;
-      void this.#focus(() => this.#bar.querySelector<HTMLElement>('.sides'));
+      void this.#showSides();
     }
   }
 
@@ -403,7 +400,7 @@ export class ComparisonTools implements ReactiveController {
     if (!sides.length || !feed) return undefined;
     if (this.#linked && sides.length === 2) {
       this.#linked = false;
-      void this.#focus(() => this.#bar.querySelector<HTMLElement>('.sides'));
+      void this.#showSides();
     }
     const back = () => {
       const item = this.#sidesFrom === undefined ? undefined : this.#list.find(this.#sidesFrom);
@@ -419,7 +416,7 @@ export class ComparisonTools implements ReactiveController {
     return sideBySide(view, words, feed, sides, href, {
       remove: (key) => {
         this.#setSides(this.#sides.filter((one) => one !== key));
-        if (this.#sides.length) void this.#focus(() => this.#bar.querySelector<HTMLElement>('.sides'));
+        if (this.#sides.length) void this.#showSides();
         else back();
       },
       close: () => {
@@ -436,6 +433,16 @@ export class ComparisonTools implements ReactiveController {
             }
           : undefined,
     });
+  }
+
+  /** Moves the focus to the two sides, at their beginning: of what is taller than the window a browser shows the end. */
+  async #showSides(): Promise<void> {
+    await this.#host.updateComplete;
+    const sides = this.#bar.querySelector<HTMLElement>('.sides');
+    if (!sides) return;
+    sides.focus({ preventScroll: true });
+    const { top, bottom } = sides.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) sides.scrollIntoView();
   }
 
   /** Moves the focus to what is there when the host has rendered. */

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import type { Distribution, Rated } from '../../provision/distribution.js';
 import { severityLevel } from '../../provision/severity.js';
-import type { SeverityLevel } from '../../provision/severity.js';
+import { severityShape } from '../provision-severity/severity-shapes.js';
 import type { View } from '../shared/view.js';
 
 /** The record that a comparison is about, and its place in it. */
@@ -28,7 +28,6 @@ export function severityTable(
   words: ComparisonMessages,
   { rated, of, excerpts }: Distribution,
   own: OwnPlace | undefined,
-  shapeOf: (level: SeverityLevel) => TemplateResult,
   name: (label: TemplateResult, rated: Rated) => TemplateResult = (label) => label,
 ): TemplateResult {
   const { number } = formats;
@@ -57,7 +56,7 @@ export function severityTable(
       ${rated.map((one) => {
         const { level, label, count } = one;
         const look = severityLevel(level);
-        const shape = level === undefined ? html`<span class="shape"></span>` : shapeOf(look);
+        const shape = level === undefined ? html`<span class="shape"></span>` : severityShape(look);
         const called = html`<span class="word" lang=${label === undefined ? words.locale : language} dir="auto"
           >${label ?? words.unrated}</span
         >`;
