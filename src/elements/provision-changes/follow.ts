@@ -7,21 +7,22 @@ import { addStyles } from '../../controllers/add-styles.js';
 import { near } from '../../controllers/near.js';
 import { pageStore } from '../../controllers/page-store.js';
 import { asSwitch, asText } from '../../controllers/record.js';
-import type { FoundRecord, RecordController, RecordHost, ShownRecord } from '../../controllers/record.js';
+import type { FoundRecord, RecordController, ShownRecord } from '../../controllers/record.js';
 import { ProvisionChangeEvent } from '../../events/change.js';
-import { emptyObject } from '../../feed/read.js';
 import { isOlder } from '../../feed/older.js';
-import type { Feed, Provision } from '../../feed/types.js';
 import { wholeRecord } from '../../feed/whole.js';
 import { enChanges } from '../../i18n/locales/en-changes.js';
 import { clauseText, differencesOf } from '../../provision/changes/compare.js';
 import type { Difference, Published } from '../../provision/changes/compare.js';
 import { sameValue } from '../../provision/changes/same-value.js';
 import { sha256Hex } from '../../provision/hash.js';
+import { announce } from './announce.js';
 import { changesStyles } from './changes.styles.js';
 import { notice } from './notice.js';
 import type { NoticeState } from './notice.js';
 import { publishedIn } from './published.js';
+import { quotedRecord } from './quoted-record.js';
+import { sameRecord } from './same-record.js';
 import { updateInPlace } from './update-in-place.js';
 
 /** Takes over a record that has been asked for. Resolves when it is on the screen; never rejects. */
@@ -260,62 +261,6 @@ async function compared(carried: Published, shown: ShownRecord): Promise<readonl
   );
 }
 
-/** Whether an element would show the same of two answers. */
-function sameRecord({ clauseType }: RecordHost, a: ShownRecord, b: ShownRecord): boolean {
-  const [first, second] = [wholeRecord(a), wholeRecord(b)];
-  return (
-    sameValue(first.provision, second.provision) &&
-    sameValue(headOf(first.feed), headOf(second.feed)) &&
-    sameValue(neighbours(a, clauseType), neighbours(b, clauseType))
-  );
-}
-
-/** The records of the same feed that a comparison may be built from. */
-function neighbours({ provision: { _provision }, feed }: ShownRecord, clauseType: unknown): readonly Provision[] {
-  if (!clauseType && _provision.comparisons?.items) return [];
-  const type = asText(clauseType) ?? _provision.clause_type;
-  return type === undefined ? [] : feed.items.filter((item) => item._provision.clause_type === type);
-}
-
-/** The feed's own words; when it was made is told elsewhere. */
-function headOf(feed: Feed): object {
-  return { ...feed, items: undefined, _provision_feed: { ...feed._provision_feed, generated: undefined } };
-}
-
-/** The record as it is now with the wording that the article quotes. */
-function quotedRecord(
-  shown: ShownRecord,
-  { quotation, captured }: Published,
-  differences: readonly Difference[],
-): ShownRecord {
-  const { provision, feed } = wholeRecord(shown);
-  const { clauses: [clause] = [], provenance, document, ...details } = provision._provision;
-  const from = differences.find((difference) => difference.from)?.from;
-  const text = quotation ?? from?.text;
-  if (text === undefined) return shown;
-  const quoted = {
-    ...details,
-    clauses: [given({ text, language: clause?.language, attribution: clause?.attribution })],
-    document: document && given({ ...document, last_updated: undefined }),
-    // The source is the same; when it was captured, and where that copy is, is another thing.
-    provenance: given({
-      source_url: provenance?.source_url,
-      methodology_url: provenance?.methodology_url,
-      captured: captured ?? from?.captured,
-      archive_url: from?.archive,
-    }),
-  };
-  return { ...shown, feed, provision: given({ ...provision, _provision: given(quoted) }) as Provision };
-}
-
-/** As the parser makes objects: without what is missing, and without what a page may have added to all objects. */
-function given(members: object): object {
-  return Object.assign(
-    emptyObject(),
-    Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)),
-  );
-}
-
 function ignore(): undefined {
   return undefined;
 }
@@ -323,19 +268,4 @@ function ignore(): undefined {
 async function lastCopyOf(src: string, record: string | undefined) {
   const code = await import('../../controllers/last-copy.js').catch(ignore);
   return code?.lastCopy(src, record);
-}
-
-const speakers = new Set<(count: number) => void>();
-
-/** One announcement for all that changes at once: the first speaks for how many there are. */
-function announce(speak: (count: number) => void): void {
-  if (!speakers.size) {
-    // When every follower of the same answer has had its turn.
-    setTimeout(() => {
-      const [first] = speakers;
-      first?.(speakers.size);
-      speakers.clear();
-    });
-  }
-  speakers.add(speak);
 }

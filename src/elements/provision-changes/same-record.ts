@@ -1,0 +1,27 @@
+import { asText } from '../../controllers/record.js';
+import type { RecordHost, ShownRecord } from '../../controllers/record.js';
+import type { Feed, Provision } from '../../feed/types.js';
+import { wholeRecord } from '../../feed/whole.js';
+import { sameValue } from '../../provision/changes/same-value.js';
+
+/** Whether an element would show the same of two answers. */
+export function sameRecord({ clauseType }: RecordHost, a: ShownRecord, b: ShownRecord): boolean {
+  const [first, second] = [wholeRecord(a), wholeRecord(b)];
+  return (
+    sameValue(first.provision, second.provision) &&
+    sameValue(headOf(first.feed), headOf(second.feed)) &&
+    sameValue(neighbours(a, clauseType), neighbours(b, clauseType))
+  );
+}
+
+/** The records of the same feed that a comparison may be built from. */
+function neighbours({ provision: { _provision }, feed }: ShownRecord, clauseType: unknown): readonly Provision[] {
+  if (!clauseType && _provision.comparisons?.items) return [];
+  const type = asText(clauseType) ?? _provision.clause_type;
+  return type === undefined ? [] : feed.items.filter((item) => item._provision.clause_type === type);
+}
+
+/** The feed's own words; when it was made is told elsewhere. */
+function headOf(feed: Feed): object {
+  return { ...feed, items: undefined, _provision_feed: { ...feed._provision_feed, generated: undefined } };
+}
