@@ -15,10 +15,8 @@ export function privateLit() {
     resolveId: { filter: { id: /^virtual:lit-globals$/ }, handler: () => id },
     load: {
       filter: { id: new RegExp(`^${id}$`) },
-      // All that Lit reads there; the last one it reads by its bare name too.
-      handler: () => `
-        export const litPropertyMetadata = new WeakMap();
-        export const $litGlobal = { ShadowRoot, trustedTypes: globalThis.trustedTypes, litPropertyMetadata };`,
+      // All that is left of what Lit reads there (`trim-lit.mjs`).
+      handler: () => 'export const $litGlobal = { trustedTypes: globalThis.trustedTypes };',
     },
     transform: {
       filter: {
@@ -27,7 +25,7 @@ export function privateLit() {
       },
       // A name of the same length, and the import at the end: every position stays where Lit's source map has it.
       handler: (code) => ({
-        code: `${code.replaceAll('globalThis', '$litGlobal')}\nimport { $litGlobal, litPropertyMetadata } from 'virtual:lit-globals';`,
+        code: `${code.replaceAll('globalThis', '$litGlobal')}\nimport { $litGlobal } from 'virtual:lit-globals';`,
         map: null,
       }),
     },

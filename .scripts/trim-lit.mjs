@@ -34,6 +34,7 @@ const files = {
         { from: 'new n("string"==typeof t?t:t+"",void 0,s)', put: 'new n(t)' },
         { from: '(s,o)=>{if(e)', upTo: ',c=e?', put: '(t,e)=>{t.adoptedStyleSheets=e}' },
       ],
+      'no other way': [{ from: 'const t=globalThis,e=', upTo: 'class n{', put: 'const e=!0;' }],
       'no values in css``': [{ from: '(t,...e)=>{', upTo: ',S=', put: 't=>new n(t[0])' }],
     },
   },
@@ -58,6 +59,8 @@ const files = {
         { from: 'update(t){this._$Eq', upTo: 'updated(t){}', put: 'update(){this._$EM()}' },
       ],
       'one kind of property': [
+        { from: 'getOwnPropertyDescriptor:h,' },
+        { from: 'getOwnPropertySymbols:o,' },
         { from: 'static addInitializer', upTo: 'static get observedAttributes' },
         {
           from: 'static createProperty',
@@ -139,11 +142,6 @@ const files = {
         { from: 'function M(', upTo: 'class R' },
         { from: 't=M(this,t,i),a(t)', put: 'a(t)' },
         { from: '&&t!==E&&this._(t)', put: '&&this._(t)' },
-        { from: 't=M(this,t,i,0),o=!a(t)||t!==this._$AH&&t!==E', put: 'o=t!==this._$AH' },
-        {
-          from: 'r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),o||=!a(r)||r!==this._$AH[n]',
-          put: 'r=e[s+n],o||=r!==this._$AH[n]',
-        },
         { from: 'const j=', upTo: 'const D=' },
         { from: 'export{j as _$LH,', put: 'export{' },
         { from: 'this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=i', put: 'this._$AV=[],this._$AD=t' },
@@ -155,19 +153,30 @@ const files = {
         { from: 'for(this._$AP?.(!1,!0,s);', put: 'for(;' },
         { from: 'setConnected(t)', upTo: 'class H', put: '}' },
         { from: 'get tagName()', upTo: 'constructor(t,i,s,e,h){this.type=1' },
-        { from: 'this.type=1,this._$AH=A,this._$AN=void 0,this.element', put: 'this.element' },
-        { from: 'this._$AM=e,this.options=h,s.length', put: 'this.options=h,s.length' },
+        {
+          from: 'constructor(t,i,s,e,h){this.type=1,this._$AH=A,this._$AN=void 0,this.element',
+          put: 'constructor(t,i,h){this.element',
+        },
+      ],
+      'the value of an attribute is one expression': [
+        {
+          from: 'void 0!==s&&(void 0!==s.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i])),i++',
+          put: 's._$AI(t[i++])',
+        },
+        {
+          from: 'this._$AM=e,this.options=h,s.length>2',
+          upTo: 'j(t){t===A?this.element.removeAttribute',
+          put: 'this.options=h,this._$AH=A}_$AI(t){t!==this._$AH&&this.j(this._$AH=t)}',
+        },
+        { from: 'const i=v[a++],s=r.getAttribute(t).split(o),e=', put: 'const i=v[a++],e=' },
+        { from: ',strings:s,ctor:', put: ',ctor:' },
       ],
       'attributes, switches and handlers: no properties, no part of a whole tag': [
         { from: 'void 0===u[1]?d=-2:(', put: '(' },
         { from: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))' },
         {
           from: '2===r.type?i=new k(h,h.nextSibling,this,t):1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))',
-          put: 'i=r.ctor?new r.ctor(h,r.name,r.strings,this,t):new k(h,h.nextSibling,this,t)',
-        },
-        {
-          from: 'void 0!==s&&(void 0!==s.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i])),i++',
-          put: 's.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i]),i++',
+          put: 'i=r.ctor?new r.ctor(h,r.name,t):new k(h,h.nextSibling,this,t)',
         },
         { from: '/([.?@])?(.*)/', put: '/([?@])?(.*)/' },
         { from: '"."===e[1]?I:' },
@@ -219,6 +228,10 @@ const files = {
           put: '{values:i}=t,e=this._$AC(t)',
         },
         { from: '(t?.creationScope??l).importNode', put: 'l.importNode' },
+        { from: 'i=t=>t,', put: '' },
+        { from: 'const s=i(t).nextSibling;i(t).remove(),t=s', put: 'const s=t.nextSibling;t.remove(),t=s' },
+        { from: 'constructor({strings:t,_$litType$:i},e)', put: 'constructor({strings:t},e)' },
+        { from: '=N(t,i);', put: '=N(t);' },
       ],
       'one root, empty before': [
         {
@@ -244,6 +257,10 @@ const refused = [
     why: 'attributes are strings as they stand, and none is reflected',
   },
   { what: /<[^<>`]*\s\.[\w-]+=\$\{/, why: 'properties (.x=) in templates are cut' },
+  {
+    what: /\s[\w-]+="[^"]*\$\{/,
+    why: 'an attribute whose value is more than one expression is cut: class=${`a ${b}`}',
+  },
   { what: /\b(?:svg|mathml)`/, why: 'svg`` and mathml`` are cut: an <svg> stands in html``' },
   { what: /=\$\{[^`]*?\}\/>/, why: 'a tag that closes itself after a value is cut' },
   { what: /<(script|style|textarea|title)\b[^>]*>[^<]*\$\{/, why: 'values in an element of raw text are cut' },

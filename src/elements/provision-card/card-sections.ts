@@ -33,7 +33,7 @@ export const cardSections: Readonly<Record<string, CardSection>> = {
 function text(view: View, section: string, words: string | undefined, heading?: string): TemplateResult | undefined {
   return words === undefined
     ? undefined
-    : html`<div class="section ${section}" part=${section}>
+    : html`<div class=${`section ${section}`} part=${section}>
         ${heading && sectionHeading(view, heading)}
         ${folded(view, section, words.length, textLimit, html`<p lang=${view.language} dir="auto">${words}</p>`)}
       </div>`;

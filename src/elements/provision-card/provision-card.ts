@@ -118,7 +118,7 @@ export class ProvisionCard extends RecordElement {
     const names = chosen ?? (compact ? ['summary'] : full && code ? code.order : inArticle);
     const disclaimer = notices?.disclaimer ?? feed._provision_feed?.notices?.disclaimer;
     return html`<article
-      class="root block ${severity ? `level-${severityLevel(severity.level)}` : ''}"
+      class=${severity ? `root block level-${severityLevel(severity.level)}` : 'root block'}
       part="base"
       aria-labelledby="title"
       lang=${view.words.locale}

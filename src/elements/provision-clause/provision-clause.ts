@@ -54,7 +54,7 @@ export class ProvisionClause extends RecordElement {
     );
     // A record that quotes nothing leaves the article as its writer wrote it.
     if (!quotation) return this.renderOwnContent();
-    return html`<div class="root block ${collapsed ? 'collapsed' : ''}" part="base" lang=${view.words.locale}>
+    return html`<div class=${collapsed ? 'root block collapsed' : 'root block'} part="base" lang=${view.words.locale}>
       ${quotation}${mainTools(view, shown, this.tools, ['cite', 'share', 'verify'])}${this.tools.loaded?.results(
         view,
         shown,

@@ -64,7 +64,7 @@ export function comparisonSection(
       html`<p class="prevalence" part="prevalence" lang=${view.language} dir="auto">
         ${label && html`<b>${label}</b>`}${label !== undefined && text !== undefined ? ' · ' : ''}${text}
       </p>`
-    }${whole ? whole.picture : levels ? html`<svg width="1" height="${1.7 * levels + (own?.severity ? 3.13 : 1.94)}em"></svg>` : undefined}${
+    }${whole ? whole.picture : levels ? html`<svg width="1" height=${`${1.7 * levels + (own?.severity ? 3.13 : 1.94)}em`}></svg>` : undefined}${
       whole?.all ??
       html`${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
         [

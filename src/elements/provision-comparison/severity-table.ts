@@ -60,11 +60,11 @@ export function severityTable(
         const called = html`<span class="word" lang=${label === undefined ? words.locale : language} dir="auto"
           >${label ?? words.unrated}</span
         >`;
-        return html`<tr class="level-${look}">
+        return html`<tr class=${`level-${look}`}>
           <th scope="row">${name(html`<span class="level">${shape}${called}</span>`, one)}</th>
           <td class="figure">${number(count)}</td>
           <td>
-            <svg class="strip" width="${(100 * count) / scale}%" aria-hidden="true">
+            <svg class="strip" width=${`${(100 * count) / scale}%`} aria-hidden="true">
               <line class=${strip} x2="100%" y1="5" y2="5" pathLength=${count}></line>
             </svg>
             ${own && level === own.level ? html`<div class="own"><b dir="auto">${own.name}</b></div>` : undefined}

@@ -11,7 +11,7 @@ import { severityShape } from './severity-shapes.js';
 /** The badge: shape, colour and the feed's own word. What scale it is on is said to screen readers. */
 export function severityBadge(view: View, rating: ShownRating, language = view.language): TemplateResult {
   const level = severityLevel(rating.level);
-  return html`<span class="badge level-${level}" part="badge badge-${level}"
+  return html`<span class=${`badge level-${level}`} part=${`badge badge-${level}`}
     >${severityShape(level)}<span class="sr">${view.words.severity}: </span
     ><span class="word" lang=${language} dir="auto">${rating.label}</span></span
   >`;

@@ -29,7 +29,7 @@ const shapes: Record<SeverityLevel, readonly [outline: string, fill: 'full' | 'h
 /** The shape of a level: decoration beside its word, so hidden from screen readers. */
 export function severityShape(level: SeverityLevel): TemplateResult {
   const [outline, fill] = shapes[level];
-  return html`<svg class="shape ${fill}" part="shape" viewBox="0 0 12 12" aria-hidden="true">
+  return html`<svg class=${`shape ${fill}`} part="shape" viewBox="0 0 12 12" aria-hidden="true">
     <path class="fill" d=${outline}></path>
     <path class="outline" d=${outline}></path>
   </svg>`;

@@ -18,7 +18,7 @@ export function checkResults(
         : html`<ul role="list">
             ${checks.map(
               (check) =>
-                html`<li class="check ${check.outcome}" part="check check-${check.outcome}">
+                html`<li class=${`check ${check.outcome}`} part=${`check check-${check.outcome}`}>
                   ${subject(view, words, check)}: <b>${outcome(words, check)}</b>
                 </li>`,
             )}

@@ -23,13 +23,12 @@ export function folded(
 ): TemplateResult {
   if (length <= limit) return content;
   const open = view.isOpen(part);
+  const id = `fold-${part}`;
   const toggle = () => {
     view.toggle(part);
   };
-  return html`<div id="fold-${part}" class=${open ? 'fold open' : 'fold'} @scroll=${open ? undefined : toggle}>
-      ${content}
-    </div>
-    <button class="more" part="more" type="button" aria-expanded=${open} aria-controls="fold-${part}" @click=${toggle}>
+  return html`<div id=${id} class=${open ? 'fold open' : 'fold'} @scroll=${open ? undefined : toggle}>${content}</div>
+    <button class="more" part="more" type="button" aria-expanded=${open} aria-controls=${id} @click=${toggle}>
       ${open ? view.words.showLess : view.words.showAll}
     </button>`;
 }

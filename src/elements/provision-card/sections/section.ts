@@ -22,7 +22,7 @@ export function section(
   heading: string,
   content: TemplateResult | undefined,
 ): TemplateResult | undefined {
-  return content && html`<div class="section ${name}" part=${name}>${sectionHeading(view, heading)}${content}</div>`;
+  return content && html`<div class=${`section ${name}`} part=${name}>${sectionHeading(view, heading)}${content}</div>`;
 }
 
 /** A heading inside a section, one level below the section's own, six at the most. */
