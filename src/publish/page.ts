@@ -10,6 +10,7 @@ import { attributes, Markup, markup } from '../embeds/markup.js';
 import { analystNames, documentName, provisionTitle } from '../provision/names.js';
 import { excerptOf } from '../provision/excerpt.js';
 import { severityLevel } from '../provision/severity.js';
+import { article, recordFooter } from './article.js';
 import { directionOf } from './direction.js';
 import { htmlDocument, metas } from './document.js';
 import { inlineJson, policy } from './inline.js';
@@ -17,7 +18,7 @@ import { quotationJsonLd } from './json-ld.js';
 import { facts, link, ours } from './parts.js';
 import { recordHeader } from './record-header.js';
 import type { RecordView } from './record-view.js';
-import { allSections, article, articleSections, recordFooter } from './sections.js';
+import { allSections, articleSections } from './sections/index.js';
 import type { Site } from './site.js';
 
 /** Characters of a description that other sites show. */
@@ -48,7 +49,7 @@ function recordClass({ provision }: RecordView): string {
 
 /** The page of a record, `r/NAME/index.html`. */
 export function recordPage(view: RecordView, site: Site): string {
-  const { provision, feed, addresses, permalink, words, language } = view;
+  const { provision, feed, addresses, permalink, words, page, language } = view;
   const title = titleOf(view);
   const name = siteName(view);
   const description = provision.content_text && excerptOf(provision.content_text, descriptionLength);
@@ -104,20 +105,20 @@ ${
     ? content
     : markup`<provision-card${attributes({ src: addresses.record, record: provision.id, layout: 'full', 'heading-level': 2 })}>\n${content}</provision-card>\n`
 }</main>
-<footer class="colophon">${facts([link(addresses.record, words.machineReadable, 'alternate')], 'label')}</footer>
+<footer class="colophon">${facts([link(addresses.record, page.machineReadable, 'alternate')], 'label')}</footer>
 `,
   });
 }
 
 /** The page for iframes, `e/NAME/index.html`: what the card shows in an article, without a script of the article's. */
 export function framePage(view: RecordView, site: Site): string {
-  const { permalink, words, language } = view;
+  const { permalink, words, page, language } = view;
   const title = titleOf(view);
   const name = siteName(view);
   const content = article(
     view,
     articleSections,
-    recordFooter(view, [link(permalink, ours(view, words.wholeRecord))]),
+    recordFooter(view, [link(permalink, ours(view, page.wholeRecord))]),
     markup`<div class="bar"></div>\n${recordHeader(view)}`,
     recordClass(view),
     directionOf(language),

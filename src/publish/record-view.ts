@@ -5,8 +5,10 @@ import { formatsOf } from '../i18n/format.js';
 import type { Formats } from '../i18n/format.js';
 import { en } from '../i18n/locales/en.js';
 import { enPage } from '../i18n/locales/en-page.js';
+import { enRecord } from '../i18n/locales/en-record.js';
 import type { Messages } from '../i18n/messages.js';
 import type { PageMessages } from '../i18n/page-messages.js';
+import type { RecordMessages } from '../i18n/record-messages.js';
 
 /** A record as it is published, and all that a page of it needs. */
 export interface RecordView {
@@ -15,8 +17,10 @@ export interface RecordView {
   readonly feed: Feed;
   readonly addresses: Addresses;
   readonly permalink: string;
-  /** Those of the page win where the card has a word of the same name. */
-  readonly words: Omit<Messages, keyof PageMessages> & PageMessages;
+  /** The card's words, those of the full record, and those of pages only. */
+  readonly words: Messages;
+  readonly more: RecordMessages;
+  readonly page: PageMessages;
   readonly formats: Formats;
   /** Language of the analysis, where the feed tells it. */
   readonly language: string | undefined;
@@ -37,7 +41,9 @@ export function recordView(
     feed,
     addresses,
     permalink,
-    words: { ...en, ...enPage },
+    words: en,
+    more: enRecord,
+    page: enPage,
     formats: formatsOf(writtenLocale),
     language: provision.language ?? feed.language,
     headingLevel,

@@ -13,6 +13,7 @@ import { agencies, analysis, regulations } from './sections/law.js';
 import { actions, promotions, related, risks } from './sections/links.js';
 import type { Section } from './sections/section.js';
 
+export { recordSections as order } from '../../provision/record-sections.js';
 export { sectionStyles as styles } from './sections/sections.styles.js';
 
 const sections: ReadonlyMap<string, Section> = new Map(
@@ -32,27 +33,6 @@ const sections: ReadonlyMap<string, Section> = new Map(
     promotions,
   }),
 );
-
-/** The order of the whole record. Offers are shown only where a page names them. */
-export const order: readonly string[] = [
-  'summary',
-  'why',
-  'impact',
-  'actions',
-  'clause',
-  'comparison',
-  'changes',
-  'analysis',
-  'agencies',
-  'regulations',
-  'details',
-  'citation',
-  'categories',
-  'faq',
-  'related',
-  'risks',
-  'notices',
-];
 
 /** One section by name; undefined where it would be empty, and where there is none of that name. */
 export function renderSection(

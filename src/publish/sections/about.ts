@@ -1,0 +1,38 @@
+/** What is said about the record, and about its publisher. */
+import { markup } from '../../embeds/markup.js';
+import { shownQuestions } from '../../provision/questions.js';
+import { given, heading, paragraph, section } from '../parts.js';
+import type { Section } from './section.js';
+
+export const categories: Section = (view) =>
+  view.provision.tags &&
+  section(
+    view,
+    'categories',
+    view.more.categories,
+    markup`<ul class="chips">${view.provision.tags.map((tag) => markup`<li>${given(tag)}</li>`)}</ul>\n`,
+  );
+
+export const faq: Section = (view) =>
+  section(
+    view,
+    'faq',
+    view.more.questions,
+    shownQuestions(view.provision, view.feed).map(({ question, answer }) => [
+      question === undefined ? undefined : heading(view, 2, given(question)),
+      paragraph(answer),
+    ]),
+  );
+
+/** What the publisher says about itself; the disclaimer stands at the foot of every record. */
+export const notices: Section = (view) => {
+  const own = view.provision._provision.notices;
+  const shared = view.feed._provision_feed?.notices;
+  return section(
+    view,
+    'notices',
+    view.more.notices,
+    paragraph(own?.affiliation ?? shared?.affiliation),
+    paragraph(own?.built_from ?? shared?.built_from),
+  );
+};

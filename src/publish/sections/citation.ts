@@ -1,0 +1,22 @@
+import { markup } from '../../embeds/markup.js';
+import { citationData } from '../../provision/citations/data.js';
+import { recordCitation } from '../../provision/citations/record.js';
+import { facts, ours, paragraph, section } from '../parts.js';
+import type { Section } from './section.js';
+
+/** The record's own citation. The day of access is the reader's, so it is not in it. */
+export const citation: Section = (view) => {
+  const { provision, feed, more, formats } = view;
+  const { citation: own, notices } = provision._provision;
+  const data = citationData({ provision, feed, accessed: { year: 0, month: 0, day: 0 } });
+  const { accessed: _, notice: __, ...rest } = { ...data, url: data.url ?? view.permalink };
+  return section(
+    view,
+    'citation',
+    more.citation,
+    // Citation forms are English in every language.
+    markup`<p class="citation-text" lang="en" dir="ltr" translate="no">${recordCitation(rest)}</p>\n`,
+    facts([own?.accessed && ours(view, more.citationAccessed(formats.date(own.accessed)))]),
+    paragraph(notices?.citation ?? feed._provision_feed?.notices?.citation, 'caveat'),
+  );
+};

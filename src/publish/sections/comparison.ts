@@ -1,0 +1,66 @@
+import { markup } from '../../embeds/markup.js';
+import type { Markup } from '../../embeds/markup.js';
+import type { ComparisonItem } from '../../feed/types.js';
+import { comparisonOf } from '../../provision/comparison.js';
+import { cutExcerpt } from '../../provision/excerpt.js';
+import { platformName } from '../../provision/names.js';
+import { shownRating } from '../../provision/scale.js';
+import { badge, facts, given, link, ours, quotation, section } from '../parts.js';
+import type { RecordView } from '../record-view.js';
+import type { Section } from './section.js';
+
+export const comparison: Section = (view) => {
+  const { provision, feed, words, formats } = view;
+  const { label, count, total: of, text: said } = provision._provision.prevalence ?? {};
+  const { items, total } = comparisonOf(provision, feed);
+  const figures =
+    count === undefined
+      ? undefined
+      : words.platforms(formats.number(count), of === undefined ? of : formats.number(of));
+  const text = said === undefined ? figures && ours(view, figures) : given(said);
+  return section(
+    view,
+    'comparison',
+    words.comparison,
+    facts([label === undefined ? undefined : markup`<b>${given(label)}</b>`, text], 'prevalence'),
+    distribution(view),
+    items.length ? markup`<ul class="rows">\n${items.map((row) => comparisonRow(view, row))}</ul>\n` : undefined,
+    facts([
+      items.length && total !== undefined && total > items.length
+        ? ours(view, words.rowsShown(formats.number(items.length), formats.number(total)))
+        : undefined,
+    ]),
+  );
+};
+
+/** How many platforms have which severity, in words and figures; worst first as the scale gives it, else as the feed does. */
+function distribution(view: RecordView): Markup | undefined {
+  const { feed, formats, provision } = view;
+  const counts = Object.entries(provision._provision.comparisons?.distribution ?? {}).filter(([, count]) => count > 0);
+  if (counts.length < 2) return undefined;
+  const scale = feed._provision_feed?.scales?.severity?.map(({ level }) => level) ?? [];
+  const rank = (level: string) => (scale.includes(level) ? scale.indexOf(level) : scale.length);
+  const shown = counts
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([level, count]) => {
+      const rating = shownRating({ level }, 'severity', feed);
+      return rating && markup`<li>${badge(rating)} ${formats.number(count)}</li>\n`;
+    });
+  return markup`<ul class="distribution">\n${shown}</ul>\n`;
+}
+
+function comparisonRow(view: RecordView, row: ComparisonItem): Markup {
+  const { words, formats, feed } = view;
+  const name = platformName(row.platform);
+  const shownName = name === undefined ? ours(view, words.unnamedPlatform) : markup`<bdi lang="">${name}</bdi>`;
+  const rating = shownRating(row.severity, 'severity', feed);
+  const excerpt = row.excerpt !== undefined && row.truncated ? cutExcerpt(row.excerpt) : row.excerpt;
+  return markup`<li>
+<p class="row-head"><b>${link(row.url, shownName) ?? shownName}</b> ${rating && badge(rating, ours(view, words.severity))}</p>
+${excerpt === undefined ? undefined : quotation([{ text: excerpt, language: row.language }])}${facts([
+    row.captured && ours(view, words.captured(formats.date(row.captured))),
+    row.truncated && excerpt !== undefined ? ours(view, words.excerptCut) : undefined,
+    row.match === 'weak' ? ours(view, words.weakMatch) : undefined,
+  ])}</li>
+`;
+}

@@ -1,0 +1,60 @@
+/** The analysis for institutions, and the law that bears on the record. */
+import { markup } from '../../embeds/markup.js';
+import { analysisSections } from '../../provision/analysis.js';
+import { groupRegulations } from '../../provision/jurisdictions.js';
+import { shownRating } from '../../provision/scale.js';
+import { badge, given, heading, link, ours, paragraph, section } from '../parts.js';
+import type { Section } from './section.js';
+
+/** The analysis for institutions, in its parts. A part's rating is on that part's own scale. */
+export const analysis: Section = (view) =>
+  section(
+    view,
+    'analysis',
+    view.more.analysis,
+    analysisSections(view.provision._provision.institutional_analysis).map(
+      ({ number, heading: title, text, rating }) => {
+        const shown = shownRating(rating, 'severity');
+        const rated = shown && badge(shown, ours(view, view.more.rating));
+        return [
+          title === undefined
+            ? rated
+            : heading(view, 2, markup`<bdi>${number === undefined ? '' : `${number}. `}${title}</bdi>`, rated),
+          paragraph(text),
+        ];
+      },
+    ),
+  );
+
+export const agencies: Section = (view) => {
+  const list = view.provision._provision.agencies;
+  return (
+    list &&
+    section(
+      view,
+      'agencies',
+      view.more.agencies,
+      markup`<ul class="entries">\n${list.map(
+        ({ name, text, complaint_url: url }) =>
+          markup`<li>${name === undefined ? undefined : markup`<b dir="auto">${name}</b>`}${paragraph(text)}${link(url, ours(view, view.more.fileComplaint))}</li>\n`,
+      )}</ul>\n`,
+    )
+  );
+};
+
+/** The laws that bear on it, by jurisdiction, in the order given; nothing is dropped. */
+export const regulations: Section = (view) => {
+  const { count, groups } = groupRegulations(view.provision._provision.regulations);
+  if (!count) return undefined;
+  return section(
+    view,
+    'regulations',
+    view.more.regulations(view.formats.number(count)),
+    markup`<dl class="fact-list">\n${groups.map(
+      ({ labels, regulations: laws }) =>
+        markup`<div><dt>${
+          labels.length ? given(labels.join(' · ')) : ours(view, view.more.otherJurisdictions)
+        }</dt>${laws.map(({ name, url }) => markup`<dd>${link(url, given(name)) ?? given(name)}</dd>`)}</div>\n`,
+    )}</dl>\n`,
+  );
+};

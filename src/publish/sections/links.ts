@@ -1,0 +1,49 @@
+/** What the reader can do, and where else to look. */
+import { markup } from '../../embeds/markup.js';
+import type { Content, Markup } from '../../embeds/markup.js';
+import { shownRating } from '../../provision/scale.js';
+import { badge, link, ours, paragraph, section } from '../parts.js';
+import type { RecordView } from '../record-view.js';
+import type { Section } from './section.js';
+
+export const actions: Section = (view) => {
+  const { actions: list, notices } = view.provision._provision;
+  return (
+    list &&
+    section(
+      view,
+      'actions',
+      view.more.actions,
+      entries(view, list),
+      paragraph(notices?.actions ?? view.feed._provision_feed?.notices?.actions, 'caveat'),
+    )
+  );
+};
+
+export const related: Section = (view) => {
+  const list = view.provision._provision.related;
+  return list && section(view, 'related', view.more.related, entries(view, list));
+};
+
+export const risks: Section = (view) => {
+  const list = view.provision._provision.other_risks;
+  return list && section(view, 'risks', view.more.otherRisks, entries(view, list));
+};
+
+interface Entry {
+  readonly title?: string;
+  readonly text?: string;
+  readonly url?: string;
+  readonly severity?: { readonly level?: string; readonly label?: string };
+}
+
+/** Entries of a title, a text, a rating and a link, each left out where it is missing. */
+function entries(view: RecordView, list: readonly Entry[]): Markup {
+  return markup`<ul class="entries">\n${list.map(({ title, text, url, severity }) => {
+    const rating = shownRating(severity, 'severity', view.feed);
+    const named: Content = title === undefined ? undefined : markup`<b dir="auto">${link(url, title) ?? title}</b> `;
+    return markup`<li>${named}${rating && badge(rating, ours(view, view.words.severity))}${paragraph(text)}${
+      title === undefined ? link(url, ours(view, view.more.more)) : undefined
+    }</li>\n`;
+  })}</ul>\n`;
+}

@@ -1,0 +1,5 @@
+import type { Markup } from '../../embeds/markup.js';
+import type { RecordView } from '../record-view.js';
+
+/** A section of a record as plain HTML: its heading and content, or undefined where it would be empty. */
+export type Section = (view: RecordView) => Markup | undefined;
