@@ -1,27 +1,28 @@
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { CSSResult } from 'lit';
 import { addStyles } from './add-styles.js';
+import type { SpeakingHost } from './language.js';
 
-/** Code that an element loads when it is needed, with its `styles`; the element updates when it is there. */
+/** Code that an element loads when it is needed, with its `styles` and its words; the element updates when it is there. */
 export class Lazy<Code extends object> {
   /** What was loaded. */
   code: Code | undefined;
   /** It could not be loaded (blocked, offline); the next asking tries again. */
   failed = false;
 
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: SpeakingHost;
   readonly #load: () => Promise<Code>;
   #asked: Promise<void> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, load: () => Promise<Code>) {
+  constructor(host: SpeakingHost, load: () => Promise<Code>) {
     this.#host = host;
     this.#load = load;
   }
 
   /** Loads it, once. Resolves when that is done; never rejects. */
   ask(): Promise<void> {
-    return (this.#asked ??= this.#load()
+    return (this.#asked ??= Promise.all([this.#load(), this.#host.language.loadMore()])
       .then(
-        (code) => {
+        ([code]) => {
           this.code = code;
           this.failed = false;
           if ('styles' in code) addStyles(this.#host, code.styles as CSSResult);

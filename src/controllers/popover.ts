@@ -1,4 +1,5 @@
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
+import type { SpeakingHost } from './language.js';
 import { Lazy } from './lazy.js';
 import type { PopoverSession } from './popover-session.js';
 
@@ -37,7 +38,7 @@ export class PopoverController<Content> implements ReactiveController {
   #waiting: Reach | undefined;
 
   constructor(
-    host: ReactiveControllerHost & HTMLElement,
+    host: SpeakingHost,
     load: () => Promise<PopoverCode<Content>>,
     onToggle: (open: boolean) => void,
   ) {

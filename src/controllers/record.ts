@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { ProvisionErrorEvent } from '../events/error.js';
 import { ProvisionLoadEvent } from '../events/load.js';
 import { FeedError } from '../feed/error.js';
@@ -6,11 +6,12 @@ import { coreParser } from '../feed/parse-core.js';
 import type { ParseResult } from '../feed/parser.js';
 import { findItem } from '../feed/select.js';
 import type { Feed, ParsedFeed, Provision } from '../feed/types.js';
+import type { SpeakingHost } from './language.js';
 import { pageStore } from './page-store.js';
 import { childrenParsed } from './parsed.js';
 
 /** What a page asks of an element; anything may have been assigned to any of it. */
-export interface RecordHost extends ReactiveControllerHost, HTMLElement {
+export interface RecordHost extends SpeakingHost {
   readonly src: unknown;
   readonly record: unknown;
   readonly provision: unknown;
@@ -114,8 +115,10 @@ export class RecordController implements ReactiveController {
 
   hostUpdated(): void {
     const event = this.#event;
+    // What has been read is news when it is on the screen.
+    if (!event || !this.#host.language.spoken) return;
     this.#event = undefined;
-    if (event) this.#host.dispatchEvent(event);
+    this.#host.dispatchEvent(event);
   }
 
   /** Reads the record anew; with `refresh` the feed's server is asked again. Resolves when that is done; never rejects. */
@@ -160,7 +163,7 @@ export class RecordController implements ReactiveController {
       };
       let found: ShownRecord | undefined;
       if (published || more || host.differs?.((found = await find()))) {
-        const following = await this.#loadFollowing().catch(() => undefined);
+        const [following] = await Promise.all([this.#loadFollowing(), host.language.loadMore()]).catch(() => []);
         if (signal.aborted) return;
         if (following) {
           const wish = {

@@ -1,12 +1,12 @@
 import { html, LitElement } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { LanguageController } from '../controllers/language.js';
 import { RecordController } from '../controllers/record.js';
 import type { ShownRecord } from '../controllers/record.js';
 import { ProvisionToggleEvent } from '../events/toggle.js';
 import { url } from '../feed/scalars.js';
-import { formatsOf } from '../i18n/format.js';
-import { languageOf } from '../i18n/language.js';
-import { en } from '../i18n/locales/en.js';
+import type { ReplacedMessages } from '../i18n/replaced.js';
+import type { Spoken } from '../i18n/spoken.js';
 import { version } from '../version.js';
 import { link } from './shared/text.js';
 import { languageOfRecord } from './shared/view.js';
@@ -32,8 +32,11 @@ export abstract class ProvisionElement extends LitElement {
     refresh: {},
     cache: {},
     headingLevel: { attribute: 'heading-level' },
+    messages: { attribute: false },
   };
 
+  /** @internal */
+  readonly language: LanguageController = new LanguageController(this);
   protected readonly records = new RecordController(this, loadFollowing);
   /** What the reader has opened, and in which record. */
   readonly #open = new Set<string>();
@@ -66,6 +69,12 @@ export abstract class ProvisionElement extends LitElement {
   /** Level of the element's heading in the article, 2 to 6 (default 3). */
   declare headingLevel: string | number | null | undefined;
 
+  /**
+   * Words to say instead of ours, some or all: `{ card: { why: 'So what?' } }`. A message with gaps is a function, as ours is;
+   * what is of the wrong kind is ignored. Replace the object to change it.
+   */
+  declare messages: ReplacedMessages | null | undefined;
+
   /** Reads the record anew from its source. Resolves when that is done; never rejects. */
   reload(): Promise<void> {
     return this.records.load(true);
@@ -75,6 +84,8 @@ export abstract class ProvisionElement extends LitElement {
     const { shown } = this.records;
     // Whatever a record or a patched page does, the article keeps the reader's text.
     try {
+      // What is painted already stays until there are words in another language.
+      if (!this.language.spoken) return html`<slot></slot>`;
       if (shown) return this.renderRecord(shown, this.view(shown));
     } catch (error) {
       console.warn('[provision-embed]', error);
@@ -90,7 +101,7 @@ export abstract class ProvisionElement extends LitElement {
     const href = url(this.src)?.replace(/(\/r\/[^/]+)\.json$/, '$1');
     return html`<slot></slot>${
         error && !this.#hasOwnContent()
-          ? html`<p class="unavailable" part="unavailable" lang=${words.locale}>
+          ? html`<p class="unavailable" part="unavailable" lang=${words.locale} dir="auto">
               ${words.unavailable} ${link(href, words.openSource)}
             </p>`
           : ''
@@ -101,17 +112,14 @@ export abstract class ProvisionElement extends LitElement {
   protected abstract renderRecord(shown: ShownRecord, view: View): unknown;
 
   protected view(shown?: ShownRecord): View {
-    const words = en;
-    const language = languageOf(this);
     if (shown && shown.provision.id !== this.#openIn) {
       this.#openIn = shown.provision.id;
       this.#open.clear();
     }
     return {
       host: this,
-      words,
-      // American and British English differ in dates; words we do not have are not mixed with another language's dates.
-      formats: formatsOf(language.startsWith(words.locale) ? language : words.locale),
+      // Nothing is rendered before there is something to say it with.
+      ...(this.language.spoken as Spoken),
       headingLevel:
         [2, 3, 4, 5, 6].find((level) => level === this.headingLevel || `${level}` === this.headingLevel) ?? 3,
       language: shown ? languageOfRecord(shown) : '',

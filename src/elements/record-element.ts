@@ -7,7 +7,7 @@ import type { View } from './shared/view.js';
 
 /** What the elements that quote the platform share: the reader's tools, and links to a clause's place in its document. */
 export abstract class RecordElement extends ProvisionElement {
-  protected readonly tools = new ReadersTools(this, () => this.view().words.failed);
+  protected readonly tools = new ReadersTools(this, () => this.language.spoken?.words.failed ?? '');
   readonly #links = new Lazy(this, () => import('./shared/clause-links.js'));
 
   /**

@@ -1,10 +1,9 @@
 import type { DifferenceKind } from '../provision/changes/compare.js';
 import type { ChangeNature } from '../provision/changes/kinds.js';
+import type { Count } from './format.js';
 
 /** Our own words about changes: a lazy table of its own. */
 export interface ChangeMessages {
-  /** BCP 47 tag of these words. */
-  readonly locale: string;
   /** Heading of a record's history. */
   readonly history: string;
   /** What a change in the history is called. */
@@ -40,13 +39,15 @@ export interface ChangeMessages {
   readonly added: string;
   readonly movedAway: string;
   readonly movedHere: string;
-  readonly unchanged: (words: string) => string;
+  /** How many words of a clause are folded away. */
+  readonly unchanged: (words: Count) => string;
   readonly earlierCopy: string;
   readonly laterCopy: string;
   readonly asOf: (date: string) => string;
-  readonly outOfReach: string;
+  /** The same, and that the source cannot be reached at present. */
+  readonly asOfStale: (date: string) => string;
   /** A change that was taken back while the page was open. */
   readonly changedBack: string;
-  /** Announced once for all cards of a page that have changed. */
-  readonly announced: (count: number, first: string) => string;
+  /** Announced once for all cards of a page that have changed; two or more. */
+  readonly announced: (count: Count) => string;
 }

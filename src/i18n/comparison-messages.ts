@@ -1,19 +1,17 @@
-/**
- * Our words in the part of a comparison that is loaded later: the picture, and the tools for many rows. A count comes as
- * a number, for the plural form, and as it is written.
- */
+import type { Count } from './format.js';
+
+/** Our words in the part of a comparison that is loaded later: the picture, and the tools for many rows. */
 export interface ComparisonMessages {
-  /** BCP 47 tag of these words. */
-  readonly locale: string;
   /** Headings of the table that the picture is. */
   readonly severity: string;
   readonly platforms: string;
   readonly excerpts: string;
+  /** Heading of the column that shows where the record stands; also stands for a record without a platform's name. */
   readonly place: string;
   /** Those that have no rating. */
   readonly unrated: string;
   /** How many of all are rated alike; or of the excerpts, where no more than these are known. */
-  readonly rated: (count: number, shown: string, total: string, label: string, excerpts: boolean) => string;
+  readonly rated: (count: Count, total: Count, label: string, excerpts: boolean) => string;
 
   /** Name of the whole, to screen readers. */
   readonly tools: string;
@@ -25,23 +23,26 @@ export interface ComparisonMessages {
   /** Takes search and filters away. */
   readonly clear: string;
   /** How many are shown, of how many; `others` where the record itself, which the picture counts, is none of them. */
-  readonly shown: (count: number, shown: string, total: string, others: boolean) => string;
-  readonly allShown: (count: number, shown: string, others: boolean) => string;
+  readonly shown: (count: Count, total: Count, others: boolean) => string;
+  readonly allShown: (count: Count, others: boolean) => string;
   readonly noneShown: string;
   readonly loading: string;
   readonly unavailable: string;
   readonly retry: string;
 
-  /** Button of a row; whose wording is said to screen readers. */
+  /** Button of a row, seen; `of` follows it and is heard only: whose wording. */
   readonly compare: string;
-  readonly compareWith: (name: string) => string;
   readonly of: (name: string) => string;
+  /** Button that puts the record's own wording beside the chosen platform's; the name is the record's platform. */
+  readonly compareWith: (name: string) => string;
   readonly sideBySide: string;
   readonly besides: (one: string, other: string) => string;
   readonly chooseSecond: string;
+  /** Takes one of the two away; the name follows, heard only. */
   readonly remove: string;
   readonly closeSides: string;
   readonly linkToSides: string;
+  /** Stands where a platform's wording should be. */
   readonly noWording: string;
 
   /** Head of the columns of the file. */

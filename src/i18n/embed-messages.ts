@@ -1,4 +1,4 @@
-/** Our own words in snippets and published pages, besides those of the card. The feed's words are shown as given. */
+/** Our own words in snippets, besides those of the card. The feed's words are shown as given. */
 export interface EmbedMessages {
   /** The severity in a line of text. The label is the feed's: it need not be an adjective, nor name a severity. */
   readonly rated: (label: string) => string;
@@ -8,4 +8,8 @@ export interface EmbedMessages {
   readonly frameTitle: (title: string, publisher: string) => string;
   /** Text of a link to the record where neither its document nor its title is known. */
   readonly record: string;
+  /** The platform's words in plain text, in quotation marks. */
+  readonly quoted: (words: string) => string;
+  /** Makes a sentence of words that have no mark at their end. */
+  readonly sentence: (words: string) => string;
 }

@@ -1,3 +1,5 @@
+import { canonical } from './languages.js';
+
 /**
  * The language an element stands in: the nearest `lang` above it, through shadow roots, else the document's, else the
  * browser's. A tag that is none falls through to the next; nothing throws.
@@ -16,12 +18,4 @@ export function languageOf(element: Element): string {
 function hostOf(element: Element): Element | undefined {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : undefined;
-}
-
-function canonical(tag: string | null | undefined): string | undefined {
-  try {
-    return tag ? Intl.getCanonicalLocales(tag)[0] : undefined;
-  } catch {
-    return undefined;
-  }
 }

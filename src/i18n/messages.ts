@@ -1,7 +1,11 @@
-/** Our own words. The feed's are shown as given. A locale is complete or it does not compile. */
+import type { Count } from './format.js';
+
+/** Our own words that a card is first painted with. The feed's are shown as given. A locale is complete or it does not compile. */
 export interface Messages {
   /** BCP 47 tag of these words. */
   readonly locale: string;
+  /** Between a name and what it is: "Severity: High". */
+  readonly colon: string;
   readonly severity: string;
   readonly confidence: string;
   readonly basis: string;
@@ -16,11 +20,11 @@ export interface Messages {
   readonly excerptCut: string;
   readonly weakMatch: string;
   /** How many rows of all are shown. */
-  readonly rowsShown: (shown: string, total: string) => string;
+  readonly rowsShown: (shown: Count, total: Count) => string;
   /** How many platforms have it, of how many where that is known; for a feed that gives figures and no words. */
-  readonly platforms: (count: string, total: string | undefined) => string;
-  /** Button that opens all rows of a comparison; how many, or '' where that is not known. */
-  readonly allRows: (count: string) => string;
+  readonly platforms: (count: Count, total: Count | undefined) => string;
+  /** Button that opens all rows of a comparison; how many, where that is known. */
+  readonly allRows: (count: Count | undefined) => string;
   readonly captured: (date: string) => string;
   readonly lastUpdated: (date: string) => string;
   readonly from: (source: string) => string;

@@ -1,3 +1,5 @@
+import type { EmbedMessages } from './embed-messages.js';
+
 /** Our own words on published pages, besides those of the card, of the full record and of the snippets. */
 export interface PageMessages {
   readonly changeKinds: Readonly<Record<'substantive' | 'cosmetic' | 'regional-variant' | 'analysis', string>>;
@@ -7,4 +9,10 @@ export interface PageMessages {
   /** Link from a frame to the record's page. */
   readonly wholeRecord: string;
   readonly machineReadable: string;
+}
+
+/** What a language says on published pages and in snippets only. */
+export interface PublishedMessages {
+  readonly embed: EmbedMessages;
+  readonly page: PageMessages;
 }

@@ -1,3 +1,5 @@
+import type { Count } from './format.js';
+
 /** Our own words in the full record; they come with it. The feed's words are shown as given. */
 export interface RecordMessages {
   readonly actions: string;
@@ -19,9 +21,11 @@ export interface RecordMessages {
   readonly yes: string;
   readonly no: string;
   readonly recentChanges: string;
-  readonly changesInDays: (count: number, days: number, format: (value: number) => string) => string;
+  /** How many changes in how many days; `recentChanges` stands before it. */
+  readonly changesInDays: (count: Count, days: Count) => string;
   readonly hash: string;
   readonly methodology: string;
+  /** Stands after `changesInDays` or the feed's own words, in brackets. */
   readonly asOf: (date: string) => string;
   readonly clauseType: string;
   readonly captured: string;

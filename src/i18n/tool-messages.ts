@@ -9,6 +9,7 @@ export interface ToolMessages {
   readonly copyLink: string;
   readonly link: string;
   readonly email: string;
+  /** What has been copied, by its name: a form of citation, `link`, or `hash` of the full record. */
   readonly copied: (what: string) => string;
   readonly notCopied: string;
   /** Said when the checks are done. */
@@ -25,5 +26,7 @@ export interface ToolMessages {
   readonly notFound: string;
   readonly differs: string;
   readonly unchecked: string;
-  readonly uncheckedBecause: Readonly<Record<UncheckedReason, string>>;
+  /** The same, and why: one of `reasons`. */
+  readonly uncheckedBecause: (reason: string) => string;
+  readonly reasons: Readonly<Record<UncheckedReason, string>>;
 }

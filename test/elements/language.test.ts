@@ -84,7 +84,9 @@ describe('dates on the screen', () => {
     ['en-GB', '12 May 2026'],
     ['en-AU', '12 May 2026'],
     // Words that we do not have are not mixed with another language's dates.
-    ['de', 'May 12, 2026'],
+    ['sv', 'May 12, 2026'],
+    ['enm', 'May 12, 2026'],
+    ['zh-TW', 'May 12, 2026'],
   ])('in %s: %s', async (lang, said) => {
     document.documentElement.lang = lang;
     expect(heard(await show('provision-card', full))).toContain(`Document last updated ${said}`);

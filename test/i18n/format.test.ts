@@ -23,3 +23,26 @@ describe('formats', () => {
     expect(['Zoom', 'éclair', 'apple', 'Ebay'].sort(compare)).toEqual(['apple', 'Ebay', 'éclair', 'Zoom']);
   });
 });
+
+describe('counts', () => {
+  const forms = { one: 'one', few: 'few', many: 'many', two: 'two', zero: 'zero', other: 'other' };
+
+  it.each([
+    ['en', [0, 1, 2], 'other one other'],
+    ['pl', [1, 2, 22, 5, 12], 'one few few many many'],
+    ['uk', [1, 21, 3, 11], 'one one few many'],
+    ['ar', [0, 1, 2, 3, 11, 100], 'zero one two few many other'],
+    ['ja', [1, 2], 'other other'],
+  ] as const)('pick the form in %s', (locale, values, picked) => {
+    const { count } = formatsOf(locale);
+    expect(values.map((value) => count(value).plural(forms)).join(' ')).toBe(picked);
+  });
+
+  it('fall back on the one form that every language has', () => {
+    expect(formatsOf('pl').count(2).plural({ other: 'x' })).toBe('x');
+  });
+
+  it('write the number as the language does', () => {
+    expect(formatsOf('de').count(2904).n).toBe('2.904');
+  });
+});

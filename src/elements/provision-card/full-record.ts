@@ -41,5 +41,8 @@ export function renderSection(
   shown: ShownRecord,
   tools: ReadersTools,
 ): TemplateResult | undefined {
-  return sections.get(name)?.({ ...view, more: enRecord, tools }, { ...shown, ...wholeRecord(shown) });
+  return sections.get(name)?.(
+    { ...view, more: view.say('record', enRecord), tools },
+    { ...shown, ...wholeRecord(shown) },
+  );
 }

@@ -20,7 +20,9 @@ export { changesStyles as styles } from './changes.styles.js';
 export function history(host: ProvisionChanges, view: View, shown: ShownRecord): TemplateResult | undefined {
   const section = changesSection(
     view,
-    html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>${enChanges.history}</div>`,
+    html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>
+      ${view.say('changes', enChanges).history}
+    </div>`,
     shown,
     host.since,
   );
@@ -50,7 +52,7 @@ export function changesSection(
   shown: ShownRecord,
   since?: unknown,
 ): TemplateResult | undefined {
-  const words = enChanges;
+  const words = view.say('changes', enChanges);
   const { provision } = wholeRecord(shown);
   const { changes, clauses } = provision._provision;
   const history = historyOf(changes, date(since));

@@ -48,7 +48,7 @@ export function wordingDiff(view: View, words: ChangeMessages, wordings: Wording
   const shown = parts.map((part, index) =>
     part.kind === 'same'
       ? stretch(view, words, wordings, part.to, index, parts.length)
-      : change(words, part, wordings.language),
+      : change(view, words, part, wordings.language),
   );
   return html`<blockquote
     class="difference"
@@ -62,12 +62,13 @@ export function wordingDiff(view: View, words: ChangeMessages, wordings: Wording
 }
 
 function change(
+  view: View,
   words: ChangeMessages,
   { kind, from, to, moved }: DiffPart,
   language: string | undefined,
 ): TemplateResult {
   const said = kind === 'removed' ? (moved ? words.movedAway : words.removed) : moved ? words.movedHere : words.added;
-  const label = html`<span class=${moved ? 'tag' : 'sr'} lang=${words.locale} translate="yes">${said} </span>`;
+  const label = html`<span class=${moved ? 'tag' : 'sr'} lang=${view.words.locale} translate="yes">${said} </span>`;
   // The whole sentence stands where it has moved to.
   const whole = kind === 'added' ? to : moved ? ends(from, language) : from;
   // A space or a paragraph that has come or gone is seen by its mark only.
@@ -122,14 +123,14 @@ function stretch(
       class="gap-button"
       part="unchanged"
       type="button"
-      lang=${words.locale}
+      lang=${view.words.locale}
       translate="yes"
       aria-expanded=${open}
       @click=${() => {
         view.toggle(name);
       }}
     >
-      ${open ? view.words.showLess : `… ${words.unchanged(view.formats.number(hidden))} …`}
+      ${open ? view.words.showLess : `… ${words.unchanged(view.formats.count(hidden))} …`}
     </button>
     <span class=${open ? '' : 'closed'}>${textOf(tokens.slice(start, end))}</span>${textOf(tokens.slice(end))}`;
 }

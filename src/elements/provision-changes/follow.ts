@@ -243,10 +243,18 @@ class RecordFollower implements ReactiveController, NoticeState {
 
   #announce(): void {
     const { kind } = this.differences[0] ?? {};
-    const words = enChanges[this.isLive ? 'sinceOpened' : 'sincePublished'];
     announce((count) => {
-      this.announcement = enChanges.announced(count, kind ? words[kind] : enChanges.changedBack);
-      this.#wish.host.requestUpdate();
+      const { host } = this.#wish;
+      const { spoken } = host.language;
+      if (!spoken) return;
+      const words = spoken.say('changes', enChanges);
+      this.announcement =
+        count > 1
+          ? words.announced(spoken.formats.count(count))
+          : kind
+            ? words[this.isLive ? 'sinceOpened' : 'sincePublished'][kind]
+            : words.changedBack;
+      host.requestUpdate();
     });
   }
 }

@@ -37,7 +37,7 @@ const day = (view: View, date: string | undefined) => date && view.formats.date(
 
 /** The notice; nothing where there is nothing to say. */
 export function notice(view: View, state: NoticeState): TemplateResult {
-  const words = enChanges;
+  const words = view.say('changes', enChanges);
   state.sayTime = (at) => view.formats.date(`${new Date(at).toISOString().slice(0, 16)}Z`);
   // The card's header says so already where it shows that record.
   const status = state.shown?.provision._provision.status;
@@ -48,7 +48,7 @@ export function notice(view: View, state: NoticeState): TemplateResult {
   const canSwitch = !state.isLive && differences.some(({ kind }) => kind !== 'document') && (state.isWhole || wording);
   return html`${
       differences.length
-        ? html`<div class=${isQuiet ? 'notice quiet' : 'notice'} part="notice" lang=${words.locale}>
+        ? html`<div class=${isQuiet ? 'notice quiet' : 'notice'} part="notice" lang=${view.words.locale}>
             ${differences.map((difference) => news(view, words, state, difference))}
             ${
               state.showsCurrent
@@ -103,17 +103,17 @@ export function notice(view: View, state: NoticeState): TemplateResult {
         : undefined
     }${
       state.asOf !== undefined && (state.isLive || state.isStale)
-        ? html`<p class="facts as-of" part="as-of" lang=${words.locale}>
-            ${asOf(words)}${state.isStale ? html`. ${words.outOfReach}` : undefined}
+        ? html`<p class="facts as-of" part="as-of" lang=${view.words.locale}>
+            ${asOf(state.isStale ? words.asOfStale : words.asOf)}
           </p>`
         : undefined
     }
-    <p class="sr" role="status" lang=${words.locale}>${state.announcement}</p>`;
+    <p class="sr" role="status" lang=${view.words.locale}>${state.announcement}</p>`;
 }
 
 /** Its time is written in by who follows the record: it changes oftener than the notice, and without a rendering. */
-function asOf(words: ChangeMessages): TemplateResult {
-  const [before, after] = words.asOf('\0').split('\0');
+function asOf(said: (date: string) => string): TemplateResult {
+  const [before, after] = said('\0').split('\0');
   return html`${before}<time></time>${after}`;
 }
 

@@ -59,6 +59,7 @@ export function comparisonMore(compared: Compared): {
   }
   if (tools) mine.linked = undefined;
 
+  const words = view.say('comparison', enComparison);
   const own = provision?._provision;
   const level = own && levelOf(own);
   const distribution = distributionOf(comparison, feed, own);
@@ -67,9 +68,9 @@ export function comparisonMore(compared: Compared): {
       distribution &&
       severityTable(
         view,
-        enComparison,
+        words,
         distribution,
-        level === undefined ? undefined : { name: platformName(own?.platform) ?? enComparison.place, level },
+        level === undefined ? undefined : { name: platformName(own?.platform) ?? words.place, level },
         tools?.filter,
       ),
     all: tools && html`<div class="tools-place"></div>`,

@@ -16,8 +16,8 @@ const plainRows = 30;
 let more: typeof More | undefined;
 
 function load({ host }: View): void {
-  import('./comparison-more.js').then(
-    (loaded) => {
+  Promise.all([import('./comparison-more.js'), host.language.loadMore()]).then(
+    ([loaded]) => {
       more = loaded;
       host.requestUpdate();
     },
@@ -44,19 +44,19 @@ export function comparisonSection(
 ): TemplateResult | undefined {
   const { items, total, url, distribution } = comparison;
   const { words, formats } = view;
-  const { number } = formats;
+  const { count: figure } = formats;
   const own = provision?._provision;
   const { label, count, total: of, text: said } = own?.prevalence ?? {};
   const text =
-    said ?? (count === undefined ? undefined : words.platforms(number(count), of === undefined ? of : number(of)));
+    said ?? (count === undefined ? undefined : words.platforms(figure(count), of === undefined ? of : figure(of)));
   const given = label ?? text;
   const levels = new Set(
     distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
   ).size;
   if (!items.length && given === undefined && !levels) return undefined;
-  if (levels && !more) load(view);
+  if (levels && !(more && view.isWhole)) load(view);
   const all = url === undefined ? items.length : total;
-  const whole = more?.comparisonMore({ view, comparison, provision, feed, sort });
+  const whole = (view.isWhole ? more : undefined)?.comparisonMore({ view, comparison, provision, feed, sort });
   const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
   return html`<div class="section comparison" part="comparison">
     ${heading}${
@@ -69,7 +69,7 @@ export function comparisonSection(
       html`${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
         [
           rows.length && total !== undefined && total > rows.length
-            ? words.rowsShown(number(rows.length), number(total))
+            ? words.rowsShown(figure(rows.length), figure(total))
             : undefined,
         ],
         'rows-shown',
@@ -83,7 +83,7 @@ export function comparisonSection(
                 view.toggle('comparison');
               }}
             >
-              ${words.allRows(all === undefined ? '' : number(all))}
+              ${words.allRows(all === undefined ? all : figure(all))}
             </button>`
           : undefined
       }`

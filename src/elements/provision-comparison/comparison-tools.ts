@@ -4,6 +4,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { addStyles } from '../../controllers/add-styles.js';
 import { fetchComparison, readComparison } from '../../feed/comparison-file.js';
 import type { ComparisonItem } from '../../feed/types.js';
+import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
 import { sortRows, toolless } from '../../provision/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison.js';
@@ -31,8 +32,6 @@ const manyRows = 1000;
 
 /** Milliseconds after the last key before the count is told to screen readers. */
 const announceDelay = 500;
-
-const words = enComparison;
 
 /** What of the rows is asked for. */
 interface Wish {
@@ -87,10 +86,13 @@ export class ComparisonTools implements ReactiveController {
     this.element.className = 'compare-tools';
     this.element.setAttribute('part', 'all-rows');
     this.element.setAttribute('role', 'group');
-    this.element.setAttribute('aria-label', words.tools);
     this.element.tabIndex = -1;
     this.element.append(this.#bar, this.#list.element);
     host.addController(this);
+  }
+
+  get #words(): ComparisonMessages {
+    return this.#compared?.view.say('comparison', enComparison) ?? enComparison;
   }
 
   hostConnected(): void {
@@ -123,6 +125,7 @@ export class ComparisonTools implements ReactiveController {
     const before = this.#compared;
     this.#compared = compared;
     this.#about = about;
+    this.element.setAttribute('aria-label', this.#words.tools);
     this.#wish ??= { query: '', levels: new Set(), sort: compared.sort };
     if (linked) {
       this.#sides = linked;
@@ -135,6 +138,8 @@ export class ComparisonTools implements ReactiveController {
     }
     this.#take();
     this.#renderBar();
+    // Rows are drawn once, and what they say of ours has to be said in another language.
+    if (before && before.view.words !== compared.view.words) void this.#list.redrawAll();
     if (isNew && !linked) void this.#focus(() => this.element);
   }
 
@@ -263,13 +268,14 @@ export class ComparisonTools implements ReactiveController {
   }
 
   #count(): string {
-    const number = this.#compared?.view.formats.number ?? String;
     const [shown, all] = [this.#shown.length, this.#rows.length];
-    if (!shown && all) return words.noneShown;
+    const { formats } = this.#compared?.view ?? {};
+    if (!formats) return '';
+    if (!shown && all) return this.#words.noneShown;
     const others = this.#file?.others ?? false;
     return shown === all
-      ? words.allShown(all, number(all), others)
-      : words.shown(shown, number(shown), number(all), others);
+      ? this.#words.allShown(formats.count(all), others)
+      : this.#words.shown(formats.count(shown), formats.count(all), others);
   }
 
   #keyOf(row: ComparisonItem): string {
@@ -281,12 +287,12 @@ export class ComparisonTools implements ReactiveController {
     const wish = this.#wish;
     if (!view || !feed || !wish) return;
     const isLoading = this.#file && !this.#file.rows && !this.#file.failed;
-    const bar = toolbar(words, {
+    const bar = toolbar(this.#words, {
       few: this.#rows.length <= toolless,
       query: wish.query,
       sort: wish.sort,
       isNarrowed: wish.query.trim() !== '' || wish.levels.size > 0,
-      count: isLoading ? words.loading : this.#count(),
+      count: isLoading ? this.#words.loading : this.#count(),
       announced: this.#announced,
       failed: this.#file?.failed === true && !this.#file.rows,
       onSearch: (query) => {
@@ -306,7 +312,7 @@ export class ComparisonTools implements ReactiveController {
       },
       onDownload: () => {
         const analyst = view.formats.list(analystNames(this.#compared?.provision, feed));
-        download(`comparison-${this.#about ?? ''}.csv`, 'text/csv', comparisonCsv(this.#shown, analyst, words));
+        download(`comparison-${this.#about ?? ''}.csv`, 'text/csv', comparisonCsv(this.#shown, analyst, this.#words));
       },
       onClose: () => {
         void this.#close(view);
@@ -356,7 +362,7 @@ export class ComparisonTools implements ReactiveController {
                 this.#toggleSide(key);
               }}
             >
-              ${words.compare}<span class="sr"> ${words.of(name)}</span>
+              ${this.#words.compare}<span class="sr"> ${this.#words.of(name)}</span>
             </button>`
       }`,
       element,
@@ -413,7 +419,7 @@ export class ComparisonTools implements ReactiveController {
             this.#about,
             sides.map(({ key }) => key),
           )}`;
-    return sideBySide(view, words, feed, sides, href, {
+    return sideBySide(view, this.#words, feed, sides, href, {
       remove: (key) => {
         this.#setSides(this.#sides.filter((one) => one !== key));
         if (this.#sides.length) void this.#showSides();

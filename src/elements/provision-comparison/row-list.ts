@@ -66,6 +66,15 @@ export class RowList {
     if (shown) this.#draw(shown.element, shown.row, key);
   }
 
+  /** Says every row anew. */
+  async redrawAll(): Promise<void> {
+    const slices = new Slices(new AbortController().signal);
+    for (const key of [...this.#shown.keys()]) {
+      this.redraw(key);
+      if (slices.over) await slices.pause();
+    }
+  }
+
   /** The element of a row that is on the screen. */
   find(key: string): HTMLElement | undefined {
     return this.#shown.get(key)?.element;

@@ -24,13 +24,13 @@ const strokesWide = 140;
  * @param name makes of the name of a level what can be pressed
  */
 export function severityTable(
-  { formats, language }: View,
+  { formats, language, words: { locale } }: View,
   words: ComparisonMessages,
   { rated, of, excerpts }: Distribution,
   own: OwnPlace | undefined,
   name: (label: TemplateResult, rated: Rated) => TemplateResult = (label) => label,
 ): TemplateResult {
-  const { number } = formats;
+  const { number, count } = formats;
   const said = (own && rated.find(({ level }) => level === own.level)) ?? rated.find(({ count }) => count > 0);
   const most = Math.max(...rated.map(({ count }) => count));
   // A few strokes would be bricks.
@@ -38,7 +38,7 @@ export function severityTable(
   const strip = most <= strokesNarrow ? 'strokes' : most <= strokesWide ? 'wide strokes' : '';
   return html`<table class="picture" part="distribution">
     <caption>
-      <bdi>${said?.label && words.rated(said.count, number(said.count), number(of), said.label, excerpts)}</bdi>
+      <bdi>${said?.label && words.rated(count(said.count), count(of), said.label, excerpts)}</bdi>
     </caption>
     <colgroup>
       <col class="name" />
@@ -54,18 +54,18 @@ export function severityTable(
     </thead>
     <tbody>
       ${rated.map((one) => {
-        const { level, label, count } = one;
+        const { level, label } = one;
         const look = severityLevel(level);
         const shape = level === undefined ? html`<span class="shape"></span>` : severityShape(look);
-        const called = html`<span class="word" lang=${label === undefined ? words.locale : language} dir="auto"
+        const called = html`<span class="word" lang=${label === undefined ? locale : language} dir="auto"
           >${label ?? words.unrated}</span
         >`;
         return html`<tr class=${`level-${look}`}>
           <th scope="row">${name(html`<span class="level">${shape}${called}</span>`, one)}</th>
-          <td class="figure">${number(count)}</td>
+          <td class="figure">${number(one.count)}</td>
           <td>
-            <svg class="strip" width=${`${(100 * count) / scale}%`} aria-hidden="true">
-              <line class=${strip} x2="100%" y1="5" y2="5" pathLength=${count}></line>
+            <svg class="strip" width=${`${(100 * one.count) / scale}%`} aria-hidden="true">
+              <line class=${strip} x2="100%" y1="5" y2="5" pathLength=${one.count}></line>
             </svg>
             ${own && level === own.level ? html`<div class="own"><b dir="auto">${own.name}</b></div>` : undefined}
           </td>

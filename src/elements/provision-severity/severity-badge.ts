@@ -12,7 +12,7 @@ import { severityShape } from './severity-shapes.js';
 export function severityBadge(view: View, rating: ShownRating, language = view.language): TemplateResult {
   const level = severityLevel(rating.level);
   return html`<span class=${`badge level-${level}`} part=${`badge badge-${level}`}
-    >${severityShape(level)}<span class="sr">${view.words.severity}: </span
+    >${severityShape(level)}<span class="sr">${view.words.severity}${view.words.colon}</span
     ><span class="word" lang=${language} dir="auto">${rating.label}</span></span
   >`;
 }

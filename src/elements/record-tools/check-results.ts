@@ -19,7 +19,7 @@ export function checkResults(
             ${checks.map(
               (check) =>
                 html`<li class=${`check ${check.outcome}`} part=${`check check-${check.outcome}`}>
-                  ${subject(view, words, check)}: <b>${outcome(words, check)}</b>
+                  ${subject(view, words, check)}${view.words.colon}<b>${outcome(words, check)}</b>
                 </li>`,
             )}
           </ul>`
@@ -42,6 +42,6 @@ function outcome(words: ToolMessages, { outcome: is, reason, subject: of }: Chec
     case 'differs':
       return of === 'clause-in-snapshot' ? words.notFound : words.differs;
     default:
-      return reason === undefined ? words.unchecked : `${words.unchecked} (${words.uncheckedBecause[reason]})`;
+      return reason === undefined ? words.unchecked : words.uncheckedBecause(words.reasons[reason]);
   }
 }

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { SpeakingHost } from '../../controllers/language.js';
 import { Lazy } from '../../controllers/lazy.js';
 import type * as Code from './record-tools.js';
 
@@ -8,12 +8,12 @@ export class ReadersTools {
   said = '';
   loaded: Code.RecordTools | undefined;
 
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: SpeakingHost;
   readonly #code: Lazy<typeof Code>;
   readonly #failed: () => string;
 
   /** @param failed what to say where the tools cannot be loaded */
-  constructor(host: ReactiveControllerHost & HTMLElement, failed: () => string) {
+  constructor(host: SpeakingHost, failed: () => string) {
     this.#host = host;
     this.#code = new Lazy(host, () => import('./record-tools.js'));
     this.#failed = failed;

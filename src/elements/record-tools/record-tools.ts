@@ -1,5 +1,6 @@
 /** What a reader can do with a record: cite, share, print, check its evidence. One lazy chunk, loaded at the first use. */
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { SpeakingHost } from '../../controllers/language.js';
 import type { ShownRecord } from '../../controllers/record.js';
 import { ProvisionCopyEvent } from '../../events/copy.js';
 import { ProvisionVerifyEvent } from '../../events/verify.js';
@@ -21,12 +22,8 @@ import type { ToolName } from './tool-row.js';
 
 export { toolStyles as styles } from './record-tools.styles.js';
 
-type Host = ReactiveControllerHost & HTMLElement;
-
 export class RecordTools {
-  readonly words: ToolMessages = enTools;
-
-  readonly #host: Host;
+  readonly #host: SpeakingHost;
   readonly #readers: ReadersTools;
   readonly #menu = new Menu(() => {
     this.#openMenu = undefined;
@@ -36,7 +33,7 @@ export class RecordTools {
   /** What came of the checks of a record; `pending` while they are being made. */
   readonly #checks = new WeakMap<Provision, readonly CheckResult[] | 'pending'>();
 
-  constructor(host: Host, readers: ReadersTools) {
+  constructor(host: SpeakingHost, readers: ReadersTools) {
     this.#host = host;
     this.#readers = readers;
     host.addController({
@@ -44,6 +41,10 @@ export class RecordTools {
         this.#menu.close(false);
       },
     });
+  }
+
+  get words(): ToolMessages {
+    return this.#host.language.spoken?.say('tools', enTools) ?? enTools;
   }
 
   /** Which tool's menu is open. */

@@ -1,14 +1,12 @@
 import type { LitElement } from 'lit';
-import type { Formats } from '../../i18n/format.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { SpeakingHost } from '../../controllers/language.js';
+import type { Spoken } from '../../i18n/spoken.js';
 import type { ShownRecord } from '../../controllers/record.js';
 
 /** All that a template function needs besides its data: words, formats, and the state of the element around it. */
-export interface View {
+export interface View extends Spoken {
   /** The element that is rendered: what is loaded later asks it to render again, and brings its styles. */
-  readonly host: LitElement;
-  readonly words: Messages;
-  readonly formats: Formats;
+  readonly host: LitElement & SpeakingHost;
   /** Level of the element's own heading; the headings inside it are one deeper. */
   readonly headingLevel: number;
   /** Language of the analysis, or '' where the feed does not say. */

@@ -1,7 +1,6 @@
 import type { ChangeMessages } from '../change-messages.js';
 
 export const enChanges: ChangeMessages = {
-  locale: 'en',
   history: 'What has changed',
   natures: {
     substantive: 'Changed',
@@ -56,11 +55,11 @@ export const enChanges: ChangeMessages = {
   added: 'added:',
   movedAway: 'moved elsewhere:',
   movedHere: 'moved here:',
-  unchanged: (words) => `${words} words unchanged`,
+  unchanged: ({ n, plural }) => plural({ one: `${n} word unchanged`, other: `${n} words unchanged` }),
   earlierCopy: 'Archived copy, before',
   laterCopy: 'Archived copy, after',
   asOf: (date) => `As of ${date}`,
-  outOfReach: 'The source cannot be reached at present.',
+  asOfStale: (date) => `As of ${date}. The source cannot be reached at present.`,
   changedBack: 'This record is again as it was when you opened this page.',
-  announced: (count, first) => (count === 1 ? first : `${count} records on this page have been updated.`),
+  announced: ({ n }) => `${n} records on this page have been updated.`,
 };

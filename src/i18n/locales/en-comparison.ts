@@ -1,14 +1,13 @@
 import type { ComparisonMessages } from '../comparison-messages.js';
 
 export const enComparison: ComparisonMessages = {
-  locale: 'en',
   severity: 'Severity',
   platforms: 'Platforms',
   excerpts: 'Excerpts',
   place: 'This record',
   unrated: 'Not rated',
-  rated: (count, shown, total, label, excerpts) =>
-    `${shown} of ${total}${excerpts ? ' excerpts' : ''} ${count === 1 ? 'rates' : 'rate'} ${label}`,
+  rated: ({ n, plural }, total, label, excerpts) =>
+    `${n} of ${total.n}${excerpts ? ' excerpts' : ''} ${plural({ one: 'rates', other: 'rate' })} ${label}`,
 
   tools: 'All platforms',
   search: 'Search platforms and wording',
@@ -17,16 +16,16 @@ export const enComparison: ComparisonMessages = {
   download: 'Download as CSV',
   close: 'Show fewer',
   clear: 'Clear search and filters',
-  shown: (_, shown, total, others) => `${shown} of ${total}${others ? ' others' : ''} shown`,
-  allShown: (_, shown, others) => `All ${shown}${others ? ' others' : ''} shown`,
+  shown: (count, total, others) => `${count.n} of ${total.n}${others ? ' others' : ''} shown`,
+  allShown: ({ n }, others) => `All ${n}${others ? ' others' : ''} shown`,
   noneShown: 'Nothing matches.',
   loading: 'Loading the other platforms…',
   unavailable: 'The other platforms could not be loaded.',
   retry: 'Try again',
 
   compare: 'Compare wording',
-  compareWith: (name) => `Compare with ${name}`,
   of: (name) => `of ${name}`,
+  compareWith: (name) => `Compare with ${name}`,
   sideBySide: 'Side by side',
   besides: (one, other) => `${one} and ${other}, side by side`,
   chooseSecond: 'Choose a second platform in the list.',

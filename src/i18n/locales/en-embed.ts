@@ -5,4 +5,6 @@ export const enEmbed: EmbedMessages = {
   sourceCaptured: (source, date) => `${source}, captured ${date}`,
   frameTitle: (title, publisher) => `${title} – ${publisher}`,
   record: 'Record',
+  quoted: (words) => `“${words}”`,
+  sentence: (words) => `${words}.`,
 };

@@ -30,7 +30,8 @@ export const enTools: ToolMessages = {
   notFound: 'not found in its text',
   differs: 'differs',
   unchecked: 'cannot be checked',
-  uncheckedBecause: {
+  uncheckedBecause: (reason) => `cannot be checked (${reason})`,
+  reasons: {
     'no-hash': 'the record gives no hash',
     'no-secure-context': 'this page is not served over https',
     'no-snapshot': 'the record names no snapshot',

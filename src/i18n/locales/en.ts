@@ -2,6 +2,7 @@ import type { Messages } from '../messages.js';
 
 export const en: Messages = {
   locale: 'en',
+  colon: ': ',
   severity: 'Severity',
   confidence: 'Confidence',
   basis: 'Basis',
@@ -13,9 +14,10 @@ export const en: Messages = {
   unnamedPlatform: 'Unnamed platform',
   excerptCut: 'Excerpt cut',
   weakMatch: 'Weak match',
-  rowsShown: (shown, total) => `${shown} of ${total} shown`,
-  platforms: (count, total) => (total === undefined ? `${count} platforms` : `${count} of ${total} platforms`),
-  allRows: (count) => `Show all ${count} platforms`,
+  rowsShown: (shown, total) => `${shown.n} of ${total.n} shown`,
+  platforms: ({ n, plural }, total) =>
+    total ? `${n} of ${total.n} platforms` : plural({ one: `${n} platform`, other: `${n} platforms` }),
+  allRows: (count) => (count ? `Show all ${count.n} platforms` : 'Show all platforms'),
   captured: (date) => `Captured ${date}`,
   lastUpdated: (date) => `Document last updated ${date}`,
   from: (source) => `From ${source}`,

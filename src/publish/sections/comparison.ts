@@ -14,9 +14,7 @@ export const comparison: Section = (view) => {
   const { label, count, total: of, text: said } = provision._provision.prevalence ?? {};
   const { items, total } = comparisonOf(provision, feed);
   const figures =
-    count === undefined
-      ? undefined
-      : words.platforms(formats.number(count), of === undefined ? of : formats.number(of));
+    count === undefined ? undefined : words.platforms(formats.count(count), of === undefined ? of : formats.count(of));
   const text = said === undefined ? figures && ours(view, figures) : given(said);
   return section(
     view,
@@ -27,7 +25,7 @@ export const comparison: Section = (view) => {
     items.length ? markup`<ul class="rows">\n${items.map((row) => comparisonRow(view, row))}</ul>\n` : undefined,
     facts([
       items.length && total !== undefined && total > items.length
-        ? ours(view, words.rowsShown(formats.number(items.length), formats.number(total)))
+        ? ours(view, words.rowsShown(formats.count(items.length), formats.count(total)))
         : undefined,
     ]),
   );

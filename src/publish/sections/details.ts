@@ -4,7 +4,7 @@ import type { Section } from './section.js';
 
 /** The document, how it is tracked, and the evidence. What the publisher says of its own evidence is labelled as that. */
 export const details: Section = (view) => {
-  const { more, formats, provision, feed } = view;
+  const { words, more, formats, provision, feed } = view;
   const { document, clause_type: id, tracking, provenance, clauses = [] } = provision._provision;
   const type = feed._provision_feed?.clause_types?.find((one) => one.id === id);
   const typeName = given(type?.title ?? id);
@@ -16,7 +16,7 @@ export const details: Section = (view) => {
     given(recent?.text) ??
     (recent?.count === undefined || recent.days === undefined
       ? undefined
-      : ours(view, more.changesInDays(recent.count, recent.days, formats.number)));
+      : ours(view, more.changesInDays(formats.count(recent.count), formats.count(recent.days))));
   // "In the last 30 days" is 30 days before the capture, not before the reading.
   const asOf = provenance?.captured ?? tracking?.last_verified;
   const before = tracking?.document_changed_before;
@@ -43,7 +43,7 @@ export const details: Section = (view) => {
         changed && [
           changed,
           recent?.scope === undefined ? undefined : markup` · ${given(recent.scope)}`,
-          asOf === undefined ? undefined : markup` (${ours(view, more.asOf(formats.date(asOf)))})`,
+          asOf === undefined ? undefined : markup` ${ours(view, more.asOf(formats.date(asOf)))}`,
         ],
       ],
     ]),
@@ -61,7 +61,7 @@ export const details: Section = (view) => {
       [more.methodology, addressLink(feed._provision_feed?.methodology_url ?? provenance?.methodology_url)],
     ]),
     claims.length
-      ? markup`<p class="claims">${ours(view, `${more.claims}: ${formats.list(claims)}`)}</p>\n`
+      ? markup`<p class="claims">${ours(view, `${more.claims}${words.colon}${formats.list(claims)}`)}</p>\n`
       : undefined,
   );
 };

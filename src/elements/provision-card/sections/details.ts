@@ -47,7 +47,7 @@ function trackingFacts(view: RecordView, { provision }: ShownRecord): TemplateRe
     given(view, recent?.text) ??
     (recent?.count === undefined || recent.days === undefined
       ? undefined
-      : more.changesInDays(recent.count, recent.days, view.formats.number));
+      : more.changesInDays(view.formats.count(recent.count), view.formats.count(recent.days)));
   // "In the last 30 days" is 30 days before the capture, not before the reading.
   const asOf = date(view, provenance?.captured ?? tracking?.last_verified);
   const changed = tracking?.document_changed_before;
@@ -55,7 +55,7 @@ function trackingFacts(view: RecordView, { provision }: ShownRecord): TemplateRe
     fact(more.firstTracked, date(view, tracking?.first_tracked)),
     fact(more.lastVerified, date(view, tracking?.last_verified)),
     fact(more.changedBefore, changed === undefined ? undefined : changed ? more.yes : more.no),
-    fact(more.recentChanges, changes && html`${changes}${asOf === undefined ? undefined : ` (${more.asOf(asOf)})`}`),
+    fact(more.recentChanges, changes && html`${changes}${asOf === undefined ? undefined : ` ${more.asOf(asOf)}`}`),
   ]);
 }
 
@@ -103,7 +103,9 @@ function claims(view: RecordView, { provision }: ShownRecord): TemplateResult | 
     stored === undefined ? undefined : stored ? more.snapshotStored : more.snapshotNotStored,
     verified === undefined ? undefined : verified ? more.hashVerified : more.hashNotVerified,
   ].filter((words) => words !== undefined);
-  return said.length ? html`<p class="claims" part="claims">${more.claims}: ${view.formats.list(said)}</p>` : undefined;
+  return said.length
+    ? html`<p class="claims" part="claims">${more.claims}${view.words.colon}${view.formats.list(said)}</p>`
+    : undefined;
 }
 
 /** Our own checks, made in the reader's browser when the reader asks. Nothing is said before one has been made. */

@@ -1,0 +1,85 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { formatsOf } from '../i18n/format.js';
+import { languageOf } from '../i18n/language.js';
+import { languages } from '../i18n/languages.js';
+import { en } from '../i18n/locales/en.js';
+import type { Spoken } from '../i18n/spoken.js';
+
+/** An element that says something. */
+export interface SpeakingHost extends ReactiveControllerHost, HTMLElement {
+  readonly language: LanguageController;
+  /** What the page says instead; anything may have been assigned. */
+  readonly messages: unknown;
+}
+
+const hosts = new Set<ReactiveControllerHost>();
+let observer: MutationObserver | undefined;
+
+/**
+ * The words of an element, in the language that it stands in. English is here. Another comes in a chunk, and with it, at
+ * the same time, `speech.ts`: nothing is painted before they are there, and what is painted stays until then.
+ */
+export class LanguageController implements ReactiveController {
+  /** Undefined until there is something to say it with. */
+  spoken: Spoken | undefined;
+  /** The words of what is loaded later are asked for, too. */
+  isWhole = false;
+
+  readonly #host: SpeakingHost;
+  #ready: Promise<void> | undefined;
+
+  constructor(host: SpeakingHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    hosts.add(this.#host);
+    observer ??= new MutationObserver(() => {
+      for (const host of hosts) host.requestUpdate();
+    });
+    // Anything around the element may say its language, in each of the trees that it stands in.
+    for (let at: Node | undefined = this.#host; at; at = (at as Partial<ShadowRoot>).host) {
+      observer.observe((at = at.getRootNode()), { subtree: true, attributeFilter: ['lang'] });
+    }
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    hosts.delete(this.#host);
+  }
+
+  hostUpdate(): void {
+    const host = this.#host;
+    const tag = languageOf(host);
+    const [name = ''] = tag.split('-');
+    const load = languages[name];
+    // American and British English differ in dates; words we do not have are not mixed with another language's dates.
+    const english: Spoken = {
+      words: en,
+      formats: formatsOf(name === 'en' ? tag : 'en'),
+      isWhole: true,
+      say: (_, words) => words,
+    };
+    this.#ready = undefined;
+    if (load || host.messages != null) {
+      const locale = load?.();
+      this.#ready = import('./speech.js')
+        .then(({ speak }) => speak(host, tag, english, locale))
+        .catch((error: unknown) => {
+          // Blocked or offline.
+          if (this.spoken) return;
+          console.warn('[provision-embed]', error);
+          this.spoken = english;
+          host.requestUpdate();
+        });
+    } else this.spoken = english;
+  }
+
+  /** Asks for the words of what is loaded later. Resolves when they are there, or English stands in; never rejects. */
+  async loadMore(): Promise<void> {
+    this.isWhole = true;
+    this.hostUpdate();
+    await this.#ready;
+  }
+}

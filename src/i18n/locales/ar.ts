@@ -1,0 +1,61 @@
+import type { Messages } from '../messages.js';
+
+export const messages: Messages = {
+  locale: 'ar',
+  colon: ': ',
+  severity: 'الخطورة',
+  confidence: 'درجة الثقة',
+  basis: 'الأساس',
+  untitled: 'بند',
+  why: 'لماذا هذا مهم',
+  impact: 'ماذا يعني هذا لك',
+  clause: 'ما يقوله المستند',
+  comparison: 'كيف تتعامل المنصات الأخرى مع هذا',
+  unnamedPlatform: 'منصة بلا اسم',
+  excerptCut: 'المقتطف مختصر',
+  weakMatch: 'تطابق تقريبي فقط',
+  rowsShown: (shown, total) => `المعروض: ${shown.n} من ${total.n}`,
+  platforms: ({ n, plural }, total) =>
+    total
+      ? total.plural({
+          zero: `${n} من ${total.n} منصة`,
+          one: `${n} من منصة واحدة`,
+          two: `${n} من منصتين`,
+          few: `${n} من ${total.n} منصات`,
+          many: `${n} من ${total.n} منصة`,
+          other: `${n} من ${total.n} منصة`,
+        })
+      : plural({
+          zero: 'لا منصات',
+          one: 'منصة واحدة',
+          two: 'منصتان',
+          few: `${n} منصات`,
+          many: `${n} منصة`,
+          other: `${n} منصة`,
+        }),
+  allRows: (count) => (count ? `عرض كل المنصات (${count.n})` : 'عرض كل المنصات'),
+  captured: (date) => `تاريخ الحفظ: ${date}`,
+  lastUpdated: (date) => `آخر تحديث للمستند: ${date}`,
+  from: (source) => `المصدر: ${source}`,
+  analysisBy: (names) => `التحليل: ${names}`,
+  record: (id) => `السجل ${id}`,
+  fullRecord: 'رابط دائم',
+  corrected: 'صُحِّح هذا السجل.',
+  withdrawn: 'سُحب هذا السجل.',
+  note: 'ملاحظة هيئة التحرير',
+  methodology: 'كيف توضع التقييمات',
+  showRecord: 'عرض السجل الكامل',
+  cite: 'استشهاد',
+  share: 'مشاركة',
+  print: 'طباعة',
+  verify: 'فحص الأدلة',
+  failed: 'تعذّر تنفيذ ذلك.',
+  showAll: 'عرض الكل',
+  showLess: 'عرض أقل',
+  unavailable: 'تعذّر تحميل هذا السجل.',
+  openSource: 'فتح المصدر',
+  source: 'عرض في المستند',
+  archivedCopy: 'نسخة مؤرشفة',
+};
+
+export const loadMore = () => import('./ar-more.js');

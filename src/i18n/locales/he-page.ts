@@ -1,0 +1,25 @@
+import type { PublishedMessages } from '../page-messages.js';
+
+export const page: PublishedMessages = {
+  embed: {
+    rated: (label) => `חומרה: ${label}`,
+    sourceCaptured: (source, date) => `${source}, נשמר ב־${date}`,
+    frameTitle: (title, publisher) => `${title} – ${publisher}`,
+    record: 'רשומה',
+    quoted: (words) => `„${words}”`,
+    sentence: (words) => `${words}.`,
+  },
+  page: {
+    changeKinds: {
+      substantive: 'שינוי מהותי',
+      cosmetic: 'שינוי עיצוב בלבד',
+      'regional-variant': 'מהדורה לאזור אחר',
+      analysis: 'שינוי בניתוח',
+    },
+    before: 'לפני',
+    after: 'אחרי',
+    effective: (date) => `בתוקף מ־${date}`,
+    wholeRecord: 'הרשומה המלאה',
+    machineReadable: 'הרשומה כנתונים',
+  },
+};

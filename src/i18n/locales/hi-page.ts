@@ -1,0 +1,25 @@
+import type { PublishedMessages } from '../page-messages.js';
+
+export const page: PublishedMessages = {
+  embed: {
+    rated: (label) => `गंभीरता: ${label}`,
+    sourceCaptured: (source, date) => `${source}, ${date} को सहेजा गया`,
+    frameTitle: (title, publisher) => `${title} – ${publisher}`,
+    record: 'रिकॉर्ड',
+    quoted: (words) => `“${words}”`,
+    sentence: (words) => `${words}।`,
+  },
+  page: {
+    changeKinds: {
+      substantive: 'सारभूत बदलाव',
+      cosmetic: 'केवल लिखने का ढंग',
+      'regional-variant': 'दूसरे क्षेत्र का संस्करण',
+      analysis: 'विश्लेषण में बदलाव',
+    },
+    before: 'पहले',
+    after: 'बाद में',
+    effective: (date) => `${date} से लागू`,
+    wholeRecord: 'पूरा रिकॉर्ड',
+    machineReadable: 'यह रिकॉर्ड डेटा के रूप में',
+  },
+};

@@ -1,0 +1,25 @@
+import type { PublishedMessages } from '../page-messages.js';
+
+export const page: PublishedMessages = {
+  embed: {
+    rated: (label) => `Gravità: ${label}`,
+    sourceCaptured: (source, date) => `${source}, versione acquisita in data ${date}`,
+    frameTitle: (title, publisher) => `${title} – ${publisher}`,
+    record: 'Scheda',
+    quoted: (words) => `«${words}»`,
+    sentence: (words) => `${words}.`,
+  },
+  page: {
+    changeKinds: {
+      substantive: 'Modifica sostanziale',
+      cosmetic: 'Solo tipografia',
+      'regional-variant': 'Versione per un’altra regione',
+      analysis: 'Modifica dell’analisi',
+    },
+    before: 'Prima',
+    after: 'Dopo',
+    effective: (date) => `Entrata in vigore: ${date}`,
+    wholeRecord: 'Scheda completa',
+    machineReadable: 'Questa scheda in forma di dati',
+  },
+};
