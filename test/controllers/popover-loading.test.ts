@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { LanguageController } from '../../src/controllers/language.js';
 import { PopoverController, type PopoverCode } from '../../src/controllers/popover.js';
 import { PopoverSession } from '../../src/controllers/popover-session.js';
 
@@ -20,6 +21,8 @@ const toggled = vi.fn<(open: boolean) => void>();
 
 /** The least that has a popover. */
 class Popovered extends LitElement {
+  readonly language: LanguageController = new LanguageController(this);
+  readonly messages = undefined;
   readonly popovers = new PopoverController<() => string>(this, load, toggled);
 
   protected override render() {

@@ -59,7 +59,7 @@ describe('<provision-changes>', () => {
     expect(newest).toContain('The purpose is wider.');
     expect(oldest).toMatch(/^1 January 2026 ?Typography only/);
     expect(heard(element)).toContain('improve the service added: and to train models, unless');
-    expect(part(element, 'heading').textContent).toBe('What has changed');
+    expect(part(element, 'heading').textContent.trim()).toBe('What has changed');
     expect(await violations(element)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PluralForms } from '../../src/i18n/format.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { readData } from '../setup/browser-data.js';
 import { asHeard, heard, outline } from './support/heard.js';
@@ -75,12 +76,24 @@ function dataOf({ id, title, content_text, _provision: it }: Item): readonly str
   ];
 }
 
+/** Stands for anything that is given to a message: a text, and a number with its plural. */
+const anything = Object.assign(new String('\u0001'), { n: '\u0001', plural: (forms: PluralForms) => forms.other });
+
 /** Our own words, as patterns: what is given to them has to be the feed's. */
-const ours = Object.values(en)
-  .filter((words) => words !== en.locale)
-  .flatMap((words: string | ((...parts: (string | undefined)[]) => string)) =>
-    typeof words === 'string' ? [words] : [words('\u0001', '\u0001'), words('\u0001', undefined)],
-  )
+const ours = Object.values<string | ((...parts: never[]) => string)>(en as never)
+  .filter((words) => words !== en.locale && words !== en.colon)
+  .flatMap((words) => {
+    if (typeof words === 'string') return [words];
+    const say = words as (...parts: unknown[]) => string;
+    return [[anything, anything], [anything]].flatMap((parts) => {
+      try {
+        return [say(...parts)];
+      } catch {
+        // It takes two.
+        return [];
+      }
+    });
+  })
   .map((said) => {
     const escaped = said.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('\u0001', '(.+?)');
     return new RegExp(`^${escaped}$`, 's');
