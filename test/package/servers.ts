@@ -42,6 +42,17 @@ export class Newspaper {
   }
 }
 
+/** A handler of web standards behind Node's server, as its users put it there. */
+export function serveRequests(handle: (request: Request) => Promise<Response>): Promise<TestServer> {
+  return serve((incoming, outgoing) => {
+    const { method = 'GET', url = '/', headers } = incoming;
+    void handle(new Request(new URL(url, `http://${headers.host}`), { method })).then(async (response) => {
+      outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+      outgoing.end(Buffer.from(await response.arrayBuffer()));
+    });
+  });
+}
+
 async function serve(answer: RequestListener): Promise<TestServer> {
   const server = createServer(answer);
   server.listen(0, '127.0.0.1');
