@@ -1,4 +1,4 @@
-import { embedForms, embedLayouts, embedModes, publicScript } from '../embeds/index.js';
+import { cmsNames, embedForms, embedLayouts, embedModes, publicScript } from '../embeds/index.js';
 
 export const commands = ['validate', 'snippet', 'publish'] as const;
 export type Command = (typeof commands)[number];
@@ -39,6 +39,9 @@ Exit code 0 where there is no problem, else 1.
 Makes the embed of the record ID; without ID, of the feed's only record.
 
   --as FORM             ${embedForms.join(', ')}
+  --cms NAME            the form that survives there, and how to paste it:
+                        ${cmsNames.slice(0, 6).join(', ')},
+                        ${cmsNames.slice(6).join(', ')}
   --base-url URL        where "publish" has put the feed; makes the addresses of page, record file, frame and badge
   --feed-url URL        the feed that readers load (default: the record's file below --base-url,
                         else FEED, else its feed_url)

@@ -49,6 +49,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
         options: {
           ...common,
           as: text,
+          cms: text,
           'base-url': text,
           'feed-url': text,
           permalink: text,

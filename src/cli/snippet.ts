@@ -1,5 +1,5 @@
-import { embed, embedForms, embedLayouts, embedModes, embedSource } from '../embeds/index.js';
-import type { EmbedForm, EmbedLayout, EmbedMode, EmbedOptions } from '../embeds/index.js';
+import { cmsAdvice, cmsNames, embed, embedForms, embedLayouts, embedModes, embedSource } from '../embeds/index.js';
+import type { CmsName, EmbedForm, EmbedLayout, EmbedMode, EmbedOptions } from '../embeds/index.js';
 import { findItem } from '../feed/select.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { CommandError, UsageError } from './io.js';
@@ -9,6 +9,7 @@ import { isUrl, readFeed } from './read-feed.js';
 /** The options of `snippet` as the command line gives them. */
 export interface SnippetValues {
   readonly as?: string | undefined;
+  readonly cms?: string | undefined;
   readonly 'base-url'?: string | undefined;
   readonly 'feed-url'?: string | undefined;
   readonly permalink?: string | undefined;
@@ -28,9 +29,13 @@ export interface SnippetValues {
 
 /** `provision-embed snippet`: one record in one form, ready to be pasted. */
 export async function snippet(name: string, id: string | undefined, values: SnippetValues, io: Io): Promise<number> {
-  const form = oneOf('as', values.as, embedForms);
+  const cms = oneOf<CmsName>('cms', values.cms, cmsNames);
+  const advice = cms && cmsAdvice[cms];
+  const form = oneOf('as', values.as, embedForms) ?? advice?.form;
   if (form === undefined) throw new UsageError(`--as is missing: ${embedForms.join(', ')}`);
-  const options = embedOptions(values);
+  const options = embedOptions(
+    advice?.script === 'template' && values.script === undefined ? { ...values, 'no-script': true } : values,
+  );
   const { feed } = await readFeed(name, io);
   const provision = recordIn(feed, id, name);
   const baseUrl = values['base-url'];
@@ -40,11 +45,15 @@ export async function snippet(name: string, id: string | undefined, values: Snip
     feedUrl: values['feed-url'] ?? (baseUrl === undefined && isUrl(name) ? name : undefined),
   });
   const made = await embed(form, source, options);
+  // The snippet alone is what is piped on.
+  if (advice && !values.json) io.stderr.write(`${[advice.why, ...advice.steps.map(step)].join('\n')}\n\n`);
   io.stdout.write(
     values.json ? `${JSON.stringify({ form, record: provision.id, snippet: made }, null, 2)}\n` : `${made}\n`,
   );
   return 0;
 }
+
+const step = (text: string, index: number) => `${index + 1}. ${text}`;
 
 function embedOptions(values: SnippetValues): EmbedOptions {
   if (values['no-script'] && (values.script ?? values.integrity) !== undefined) {
@@ -70,7 +79,7 @@ function attributeOf(given: string): [name: string, value: string] {
   return [given.slice(0, at), given.slice(at + 1)];
 }
 
-function oneOf<T extends EmbedForm | EmbedLayout | EmbedMode>(
+function oneOf<T extends CmsName | EmbedForm | EmbedLayout | EmbedMode>(
   option: string,
   value: string | undefined,
   known: readonly T[],

@@ -1,4 +1,5 @@
 import { url } from '../feed/scalars.js';
+import type { Provision } from '../feed/types.js';
 import { EmbedError } from './error.js';
 import { recordName } from './names.js';
 
@@ -22,6 +23,18 @@ export function siteBase(baseUrl: string): string {
   if (href === undefined) throw new EmbedError(`Not an absolute http: or https: URL: "${baseUrl}"`);
   const { origin, pathname } = new URL(href);
   return `${origin}${pathname}${pathname.endsWith('/') ? '' : '/'}`;
+}
+
+/**
+ * The base of the site on which a record's own `url` is the page that `publish` writes, as far as its address tells:
+ * whether the other files are there, only a look can.
+ */
+export async function publishedBase({ id, url: own }: Provision): Promise<string | undefined> {
+  if (own === undefined) return undefined;
+  const { origin, pathname } = new URL(own);
+  const end = `/r/${await recordName(id)}`;
+  const path = pathname.replace(/\/$/, '');
+  return path.endsWith(end) ? `${origin}${path.slice(0, -end.length)}/` : undefined;
 }
 
 /** The addresses of a record below `baseUrl`. */

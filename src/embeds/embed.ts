@@ -3,15 +3,17 @@ import { emailHtml } from './email.js';
 import { iframe } from './frame.js';
 import { attributes, markup } from './markup.js';
 import type { Markup } from './markup.js';
+import { recordName } from './names.js';
 import { checkedOptions } from './options.js';
 import type { CheckedOptions, EmbedOptions } from './options.js';
 import { quotation } from './quotation.js';
+import { reactComponent } from './react.js';
 import { connectionHint, scriptTag } from './script-tag.js';
 import type { EmbedSource } from './source.js';
 import { markdown, plainText } from './text-forms.js';
 
-/** The forms of an embed (elements.md, "Embeds"). The last three are for where there is no HTML, or little of it. */
-export const embedForms = ['link', 'quotation', 'element', 'iframe', 'markdown', 'text', 'email'] as const;
+/** The forms of an embed (elements.md, "Embeds"). The last four are for where HTML is not what is pasted, or little of it. */
+export const embedForms = ['link', 'quotation', 'element', 'iframe', 'markdown', 'text', 'email', 'react'] as const;
 export type EmbedForm = (typeof embedForms)[number];
 
 /**
@@ -35,6 +37,8 @@ export async function embed(form: EmbedForm, source: EmbedSource, options: Embed
       return plainText(source);
     case 'email':
       return emailHtml(source).html;
+    case 'react':
+      return reactComponent(await card(source, checked), await recordName(source.provision.id));
   }
 }
 
@@ -60,6 +64,10 @@ function quotationForm(source: EmbedSource, options: CheckedOptions): Promise<Ma
  * paragraph, which would throw out the quotation.
  */
 async function elementForm(source: EmbedSource, options: CheckedOptions): Promise<Markup> {
+  return markup`<div>${await card(source, options)}</div>`;
+}
+
+async function card(source: EmbedSource, options: CheckedOptions): Promise<Markup> {
   const element = attributes({
     src: feedOf(source),
     record: source.provision.id,
@@ -70,7 +78,12 @@ async function elementForm(source: EmbedSource, options: CheckedOptions): Promis
     'heading-level': options.headingLevel,
     ...options.theme,
   });
-  return markup`<div><provision-card${element}>\n${await quotation(source)}\n</provision-card></div>`;
+  return markup`<provision-card${element}>\n${await quotation(source)}\n</provision-card>`;
+}
+
+/** The script tag alone, for the site's template: one for all embeds of all articles. Throws an `EmbedError` as `embed` does. */
+export function templateScript(options: Pick<EmbedOptions, 'script' | 'integrity'> = {}): string {
+  return lines(scriptTag(checkedOptions(options)));
 }
 
 function feedOf({ feedUrl }: EmbedSource): string {

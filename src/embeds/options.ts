@@ -9,6 +9,29 @@ export type EmbedLayout = (typeof embedLayouts)[number];
 export const embedModes = ['pinned', 'live'] as const;
 export type EmbedMode = (typeof embedModes)[number];
 
+/** The sections that a card can be asked for, in the order of the full record; `promotions` are shown only where they are named. */
+export const embedSections = [
+  'summary',
+  'why',
+  'impact',
+  'actions',
+  'clause',
+  'comparison',
+  'changes',
+  'analysis',
+  'agencies',
+  'regulations',
+  'details',
+  'citation',
+  'categories',
+  'faq',
+  'related',
+  'risks',
+  'notices',
+  'promotions',
+] as const;
+export type EmbedSection = (typeof embedSections)[number];
+
 /** How a record is to be embedded. Everything may be left out. */
 export interface EmbedOptions {
   /** How much of the record is shown (default `article`). */

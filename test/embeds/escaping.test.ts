@@ -143,7 +143,7 @@ it('plain text is the text', async () => {
 
 it('every form but the link quotes, and every form names the permalink', async () => {
   const source = await saying('The clause');
-  const forms: readonly EmbedForm[] = ['link', 'quotation', 'element', 'iframe', 'markdown', 'text', 'email'];
+  const forms: readonly EmbedForm[] = ['link', 'quotation', 'element', 'iframe', 'markdown', 'text', 'email', 'react'];
   for (const form of forms) {
     const snippet = await embed(form, source);
     expect(snippet.replaceAll('&amp;', '&'), form).toContain(source.permalink);

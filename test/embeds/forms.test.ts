@@ -76,7 +76,7 @@ describe('a quotation', () => {
 
   it('says that a record was withdrawn', async () => {
     const source = await sourceOf({ status: 'withdrawn', clauses: [{ text: 'x' }] });
-    for (const form of ['quotation', 'element', 'iframe', 'markdown', 'text', 'email'] as const) {
+    for (const form of ['quotation', 'element', 'iframe', 'markdown', 'text', 'email', 'react'] as const) {
       expect(await embed(form, source), form).toContain('withdrawn');
     }
   });

@@ -92,6 +92,7 @@ describe('a wrong command line', () => {
     [['validate', sample, '--wat'], /--wat/],
     [['snippet', sample, 'CW-0001'], /--as is missing: link, quotation/],
     [['snippet', sample, 'CW-0001', '--as', 'poem'], /--as "poem"/],
+    [['snippet', sample, 'CW-0001', '--cms', 'geocities'], /--cms "geocities": html, wordpress/],
     [['snippet', sample, 'CW-0001', '--as', 'element', '--lang', 'no tag'], /lang/],
     [['snippet', sample, 'CW-0001', '--as', 'element', '--attribute', 'style=color:red'], /style/],
     [['snippet', sample, 'CW-0001', '--as', 'iframe'], /base URL/],
@@ -235,6 +236,14 @@ describe('snippet', () => {
     expect(out).toContain(
       '<script async="" src="https://cdn.example/p.js" integrity="sha384-abc" crossorigin="anonymous"></script>',
     );
+  });
+
+  it('gives the form that survives in a CMS, and says apart from it how it is pasted', async () => {
+    const base = ['snippet', sample, 'CW-0001', '--base-url', 'https://clausewatch.example'];
+    const { code, out, err } = await run([...base, '--cms', 'wordpress']);
+    expect([code, out]).toEqual([0, (await run([...base, '--as', 'quotation', '--no-script'])).out]);
+    expect(err).toMatch(/^A quotation .*\n1\. .*\n2\. .*Custom HTML.*\n3\. /);
+    expect((await run([...base, '--cms', 'wordpress', '--as', 'iframe'])).out).toContain('<iframe');
   });
 
   it('says which records there are when asked for another', async () => {
