@@ -5,10 +5,10 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import { bansFor, layers } from './.scripts/lint-rules.mjs';
 
-const typed = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.storybook/**/*.ts', '*.ts'];
+const typed = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', 'demo/builder/*.ts', '.storybook/**/*.ts', '*.ts'];
 
 export default defineConfig([
-  { ignores: ['dist/**', 'coverage/**', 'demo/feeds/**', '**/fixtures/**'] },
+  { ignores: ['dist/**', 'demo/builder/dist/**', 'coverage/**', 'demo/feeds/**', '**/fixtures/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {

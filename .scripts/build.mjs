@@ -1,5 +1,5 @@
 // @ts-check
-/** The whole of `dist`: modules for npm, the script tag's file, the JSON Schema, the custom elements manifest. */
+/** The whole of `dist`: modules for npm, the script tag's file, the JSON Schema, the custom elements manifest; and the demo's builder. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './ensure.mjs';
@@ -13,8 +13,10 @@ export async function build() {
     if (!(await run(bin.tsc, ['-p', project]))) return false;
   }
   const { buildScript } = await import('./build-script.mjs');
+  const { buildBuilder } = await import('./build-builder.mjs');
   try {
     await buildScript();
+    await buildBuilder();
   } catch (error) {
     console.error(error);
     return false;

@@ -6,15 +6,20 @@ import { root } from './run.mjs';
 /**
  * Whether a built file is missing, or older than something it is built from.
  * @param {string} file  from the project's root
+ * @param {readonly string[]} [folders]  what it is built from, besides the settings
  */
-export function isStale(file) {
+export function isStale(file, folders = ['src', '.scripts']) {
   const built = join(root, file);
-  return !existsSync(built) || newestSource() > statSync(built).mtimeMs;
+  return !existsSync(built) || newestSource(folders) > statSync(built).mtimeMs;
 }
 
-function newestSource() {
-  const files = ['src', '.scripts'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+/** @param {readonly string[]} folders */
+function newestSource(folders) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      // What was built is no source, and touches the folder that it is in.
+      .filter((file) => !/^dist(?:[\\/]|$)/.test(file))
+      .map((file) => join(folder, file)),
   );
   files.push(
     'vite.config.ts',

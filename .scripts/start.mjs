@@ -13,6 +13,8 @@ if (!Number.isInteger(firstPort) || firstPort < 0 || firstPort > 65_535) {
 ensureDependencies();
 const { buildScript } = await import('./build-script.mjs');
 await buildScript();
+const { buildBuilder } = await import('./build-builder.mjs');
+await buildBuilder();
 
 const { serveDemo } = await import('../demo/serve.mjs');
 const server = await serveDemo({ port: await freePort(firstPort), host });

@@ -127,6 +127,25 @@ export async function serveDemo({
     "frame-src 'self'",
   ].join('; ');
 
+  /** The sample's frames, badges and oEmbed data, by origin, made at the first question by the kit that publishers use. */
+  const published = new Map();
+
+  async function publishedFile(origin, path) {
+    const kit = new URL('builder/dist/kit.js', import.meta.url);
+    const make = async () => {
+      const { parseFeedText, publish } = await import(kit.href);
+      const text = await readFile(resolve(feeds, 'clausewatch.json'), 'utf8');
+      const files = new Map();
+      const { feed } = parseFeedText(text.replaceAll(publisher, origin));
+      for await (const { path: name, content } of publish(feed, { baseUrl: origin })) files.set(name, content);
+      return files;
+    };
+    if (published.size > 10) published.clear();
+    if (!published.has(origin)) published.set(origin, make());
+    // Before a build there is no kit, and so none of its files.
+    return (await published.get(origin).catch(() => published.delete(origin) && new Map())).get(path);
+  }
+
   /** Since when the sample feed's platform has changed its terms; the switch in the article sets it. */
   let changedAt;
 
@@ -239,6 +258,18 @@ export async function serveDemo({
     const folder = folders.find(({ prefix }) => path.startsWith(prefix));
     const found = folder && (await findFile(folder.path, path.slice(folder.prefix.length)));
     if (found) return send(found, folder);
+
+    // The sample's own site. Its pages bring their policy with them.
+    const [, kept] = /^\/((?:e\/[\w-]+\/|badge\/[\w-]+\.svg|oembed\/[\w-]+\.json))$/.exec(path) ?? [];
+    const file = kept?.endsWith('/') ? `${kept}index.html` : kept;
+    const content = file && (await publishedFile(origin, file));
+    if (content !== undefined) {
+      return finish(
+        200,
+        { 'content-type': types[extname(file)], 'cache-control': 'no-cache', 'access-control-allow-origin': '*' },
+        content,
+      );
+    }
 
     // A permalink leads to the page that shows the record; the publishing kit would have made a page of its own.
     const [, id] = /^\/r\/([\w-]+)$/.exec(path) ?? [];

@@ -1,0 +1,41 @@
+/** Small helpers for a page without a framework. Text goes in as text; nothing here makes mark-up of a string. */
+
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An element with attributes; `true` writes an empty one, `false` and `undefined` none. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) node.setAttribute(name, value === true ? '' : String(value));
+  }
+  node.append(...children);
+  return node;
+}
+
+/** The element of that id in our page. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the page's own elements are known
+export function byId<T extends Element = HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}`);
+  return found as Element as T;
+}
+
+/** Options of a select. */
+export function options(select: HTMLSelectElement, list: readonly (readonly [value: string, label: string])[]): void {
+  select.replaceChildren(...list.map(([value, label]) => element('option', { value }, label)));
+}
+
+/** Says something in a live region; the same words twice are said twice. */
+export function say(region: HTMLElement, text: string): void {
+  region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+}
+
+const numbers = new Intl.NumberFormat('en-GB');
+
+/** "2,904 records". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${numbers.format(count)} ${count === 1 ? one : many}`;

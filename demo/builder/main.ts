@@ -1,0 +1,382 @@
+/** The embed builder: a record of a feed, how it is to look, where it is to stand; and the code that survives there. */
+import { cmsAdvice, cmsNames, EmbedError } from '../../src/embeds/index.js';
+import type { EmbedForm } from '../../src/embeds/index.js';
+import { byId, counted, element, options, say } from './dom.js';
+import { preview } from './preview.js';
+import { readFeedAt, readFeedIn } from './read-feed.js';
+import type { LoadedFeed } from './read-feed.js';
+import { recordBox } from './record-box.js';
+import { showReport } from './report.js';
+import { recordSearch } from './search.js';
+import type { RecordSearch } from './search.js';
+import { sectionList } from './section-list.js';
+import { make, optionsOf, recordJson } from './snippet.js';
+import type { Made, Origin } from './snippet.js';
+import { initial, readState, writeState } from './state.js';
+import type { State } from './state.js';
+import { languages, themes } from './themes.js';
+
+const sample = '/feeds/clausewatch.json';
+
+const formLabels: Readonly<Record<EmbedForm, string>> = {
+  link: 'Link on its own line',
+  quotation: 'Quotation that becomes a card',
+  element: 'Element',
+  iframe: 'Frame',
+  markdown: 'Markdown',
+  text: 'Plain text',
+  email: 'HTML for e-mail',
+  react: 'React component',
+};
+
+let state: State = readState(location.search);
+let loaded: (LoadedFeed & { readonly origin: Origin; readonly search: RecordSearch | undefined }) | undefined;
+let made: Made | undefined;
+let reading: AbortController | undefined;
+/** Counts what has been asked for: what was made for an older wish is dropped. */
+let wish = 0;
+
+const absolute = (address: string) => new URL(address || sample, location.origin).href;
+
+const shown = preview();
+const box = recordBox((record) => {
+  change({ record });
+});
+const sections = sectionList((names) => {
+  change({ sections: names });
+});
+
+/** Takes a change into the address. What is chosen is a step back in the browser's history; what is typed is none. */
+function change(changes: Partial<State>, typed = false): void {
+  const next = { ...state, ...changes };
+  if (writeState(next) === writeState(state)) return;
+  state = next;
+  const address = location.pathname + writeState(state);
+  if (typed) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  render();
+}
+
+addEventListener('popstate', () => {
+  const before = state;
+  state = readState(location.search);
+  if (before.feed !== state.feed || before.file !== state.file) void load();
+  else render();
+});
+
+/* The feed */
+
+async function load(): Promise<void> {
+  reading?.abort();
+  const own = (reading = new AbortController());
+  const wanted = state;
+  if (wanted.file) {
+    // An address cannot hold a file: whoever has followed a link has to choose it again.
+    if (loaded && !loaded.origin) return;
+    taken(
+      { feed: undefined, problems: [] },
+      undefined,
+      'This link was made with a feed in a file. Choose that file again.',
+    );
+    return;
+  }
+  byId('feed-name').textContent = 'Reading the feed…';
+  let address: string;
+  try {
+    address = absolute(wanted.feed);
+  } catch {
+    address = wanted.feed;
+  }
+  try {
+    const result = await readFeedAt(address, own.signal);
+    taken(result, { address });
+  } catch (error) {
+    if (!own.signal.aborted) throw error;
+  }
+}
+
+function taken(result: LoadedFeed, origin: Origin, instead?: string): void {
+  const search = result.feed && recordSearch(result.feed);
+  loaded = { ...result, origin, search };
+  const { feed } = result;
+  const count = search?.entries.length ?? 0;
+  const name = byId('feed-name');
+  name.replaceChildren(
+    ...(feed
+      ? [
+          element('bdi', {}, feed.title ?? 'A feed without a title'),
+          ` · ${counted(count, 'record')}${origin ? '' : ' · from your file'}`,
+        ]
+      : [instead ?? 'No feed']),
+  );
+  say(byId('feed-status'), feed ? `Feed read: ${counted(count, 'record')}.` : (instead ?? 'The feed cannot be read.'));
+  if (!feed) byId<HTMLDetailsElement>('feed-choice').open = true;
+  showReport(feed, result.problems);
+  render();
+}
+
+byId<HTMLFormElement>('feed-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const feed = byId<HTMLInputElement>('feed').value.trim();
+  const same = feed === state.feed && !state.file;
+  change({ feed: feed === sample ? '' : feed, file: false, record: '', base: '', source: '' });
+  if (same || loaded?.origin?.address !== feed) void load();
+  byId<HTMLDetailsElement>('feed-choice').open = false;
+  byId('feed-summary').focus();
+});
+byId('feed-sample').addEventListener('click', () => {
+  change({ feed: '', file: false, record: '', base: '', source: '' });
+  void load();
+  byId<HTMLDetailsElement>('feed-choice').open = false;
+  byId('feed-summary').focus();
+});
+byId<HTMLInputElement>('file').addEventListener('change', ({ target }) => {
+  const [file] = (target as HTMLInputElement).files ?? [];
+  if (!file) return;
+  reading?.abort();
+  void readFeedIn(file).then((result) => {
+    loaded = { ...result, origin: undefined, search: undefined };
+    change({ feed: '', file: true, record: '', base: '', source: '' });
+    taken(result, undefined);
+  });
+});
+
+/* The choices */
+
+options(
+  byId<HTMLSelectElement>('theme'),
+  themes.map(({ id, label }) => [id, label] as const),
+);
+options(byId<HTMLSelectElement>('lang'), languages);
+options(
+  byId<HTMLSelectElement>('cms'),
+  cmsNames.map((name) => [name, cmsAdvice[name].label] as const),
+);
+
+/** Controls whose `name` is a member of the state. */
+const controls = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-state]')];
+const memberOf = (control: HTMLElement) => (control.dataset['state'] ?? '') as keyof State;
+
+for (const control of controls) {
+  const typed = control instanceof HTMLInputElement && control.type === 'url';
+  control.addEventListener(typed ? 'input' : 'change', () => {
+    const member = memberOf(control);
+    // Another place asks for another form.
+    change({ [member]: control.value.trim(), ...(member === 'cms' && { form: '', script: '' }) }, typed);
+  });
+}
+byId<HTMLInputElement>('script').addEventListener('change', ({ target }) => {
+  change({ script: (target as HTMLInputElement).checked ? 'without' : 'with' });
+});
+byId('reset').addEventListener('click', () => {
+  const { layout, sections: names, theme, colours, lang, mode, level } = initial;
+  change({ layout, sections: names, theme, colours, lang, mode, level });
+  say(byId('look-status'), 'The look is as at the start.');
+});
+
+/** Sets the controls to what the state says; what already says so is left alone. */
+function showState(): void {
+  for (const control of controls) {
+    const value = String(state[memberOf(control)]);
+    if (control instanceof HTMLInputElement && control.type === 'radio') control.checked = control.value === value;
+    else if (control.value !== value && control !== document.activeElement) control.value = value;
+  }
+  const feed = byId<HTMLInputElement>('feed');
+  if (feed !== document.activeElement) feed.value = state.file ? '' : state.feed || sample;
+  sections.show(state.sections);
+
+  const advice = cmsAdvice[state.cms];
+  const form = byId<HTMLSelectElement>('form');
+  const forms = [advice.form, ...advice.also];
+  const others = state.form && !forms.includes(state.form) ? [state.form] : [];
+  options(
+    form,
+    [...forms, ...others].map((name) => [
+      name === advice.form ? '' : name,
+      formLabels[name] + (name === advice.form ? ' (advised)' : ''),
+    ]),
+  );
+  form.value = state.form === advice.form ? '' : state.form;
+  byId('why').textContent =
+    state.form && state.form !== advice.form ? `Advised is another form: ${advice.why}` : advice.why;
+  byId('steps').replaceChildren(...advice.steps.map((step) => element('li', {}, step)));
+  byId('steps-title').textContent = `How to paste it: ${advice.label}`;
+  const changed = state.layout !== 'article' || state.sections.length > 0 || state.theme !== themes[0].id;
+  byId('reset').hidden = !(changed || state.colours || state.lang || state.mode !== 'pinned' || state.level !== '3');
+}
+
+/* What comes of it */
+
+function render(): void {
+  showState();
+  const { search, feed } = loaded ?? {};
+  const entry =
+    search?.entries.find(({ id }) => id === state.record) ?? (state.record ? undefined : search?.entries[0]);
+  box.show(search, entry?.id ?? '');
+  showRecord(entry);
+  const mine = (wish += 1);
+  if (!entry || !feed) {
+    made = undefined;
+    showCode(undefined, search && state.record ? `There is no record “${state.record}” in this feed.` : '');
+    shown.show(undefined);
+    return;
+  }
+  const wanted = state;
+  const origin = loaded?.origin;
+  Promise.all([make(wanted, feed, entry.provision, origin), origin ? undefined : recordJson(feed, entry.provision)])
+    .then(([result, json]) => {
+      if (mine !== wish) return;
+      made = result;
+      showCode(result);
+      const { layout, sections: names, lang, headingLevel, theme } = optionsOf(wanted);
+      shown.show({
+        view: wanted.view,
+        width: wanted.width,
+        scheme: wanted.scheme,
+        theme: themes.find(({ id }) => id === wanted.theme) ?? themes[0],
+        form: result.form,
+        card: {
+          // A file's card has its record inside.
+          src: json === undefined ? result.src : undefined,
+          record: entry.id,
+          layout,
+          sections: names?.length ? names.join(' ') : undefined,
+          lang,
+          'heading-level': String(headingLevel),
+          ...theme,
+        },
+        json,
+        snippet: result.snippet,
+        html: result.html,
+        email: result.email,
+        title: entry.title,
+      });
+    })
+    .catch((error: unknown) => {
+      if (mine !== wish) return;
+      made = undefined;
+      shown.show(undefined);
+      showCode(
+        undefined,
+        error instanceof EmbedError ? `${error.message}.` : `The code cannot be made: ${String(error)}`,
+      );
+      // What is missing is an address, and this is where one is given.
+      if (error instanceof EmbedError) byId<HTMLDetailsElement>('addresses').open = true;
+    });
+}
+
+function showRecord(entry: RecordSearch['entries'][number] | undefined): void {
+  const place = byId('chosen');
+  place.hidden = !entry;
+  if (!entry) return;
+  const { severity, facts, language, title, provision } = entry;
+  const { url } = provision;
+  place.replaceChildren(
+    element('p', { class: 'title', dir: 'auto', lang: language }, title),
+    element(
+      'p',
+      { class: 'facts' },
+      ...(severity
+        ? [element('span', { class: `severity ${severity.level}`, dir: 'auto' }, severity.label), ' · ']
+        : []),
+      element('bdi', {}, facts),
+      ...(url === undefined
+        ? []
+        : [' · ', element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, 'Record’s page')]),
+    ),
+  );
+}
+
+function showCode(result: Made | undefined, problem = ''): void {
+  const place = byId('code-problem');
+  place.hidden = !problem;
+  place.textContent = problem;
+  byId('code-parts').hidden = !result;
+  byId<HTMLTextAreaElement>('code').value = result?.snippet ?? '';
+  const part = (name: string, text: string | undefined) => {
+    byId(name).hidden = text === undefined;
+    byId<HTMLTextAreaElement>(`${name}-code`).value = text ?? '';
+  };
+  part('template', result?.template);
+  part('styles', result?.styles);
+  const loads = byId('loads');
+  loads.replaceChildren(
+    ...(result?.loads
+      ? [
+          'Readers load ',
+          element('code', {}, result.loads.address),
+          result.loads.own ? ', the record’s own file: a few kilobytes.' : ', the whole feed.',
+        ]
+      : []),
+  );
+  loads.hidden = !result?.loads;
+  byId('script-choice').hidden = !result || result.script === 'none';
+  byId<HTMLInputElement>('script').checked = result?.script === 'without';
+}
+
+/* Copying */
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]')) {
+  button.addEventListener('click', () => {
+    void copy(byId<HTMLTextAreaElement>(button.dataset['copies'] ?? ''), button);
+  });
+}
+byId('copy-link').addEventListener('click', () => {
+  void navigator.clipboard.writeText(location.href).then(
+    () => {
+      say(byId('link-status'), 'Link copied. It opens this page as you see it.');
+    },
+    () => {
+      say(byId('link-status'), 'Your browser does not let us copy. The link is this page’s address.');
+    },
+  );
+});
+
+async function copy(area: HTMLTextAreaElement, button: HTMLButtonElement): Promise<void> {
+  const status = byId(button.dataset['says'] ?? '');
+  const what =
+    area.id === 'code' && made
+      ? `${formLabels[made.form]} for ${cmsAdvice[state.cms].label}`
+      : (button.dataset['what'] ?? '');
+  try {
+    await navigator.clipboard.writeText(area.value);
+    say(status, `Copied: ${what}, ${counted(area.value.length, 'character')}.`);
+  } catch {
+    area.focus();
+    area.select();
+    say(status, 'Your browser does not let us copy. The code is selected: press Ctrl+C or ⌘C.');
+  }
+}
+
+/* Tabs, by the ARIA Authoring Practices: arrows go through them, one is in the order of the Tab key. */
+
+const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')];
+for (const [at, tab] of tabs.entries()) {
+  tab.addEventListener('click', () => {
+    change({ view: tab.dataset['view'] as State['view'] });
+    showTabs();
+  });
+  tab.addEventListener('keydown', (event) => {
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = tabs[(to + tabs.length) % tabs.length];
+    next?.focus();
+    next?.click();
+  });
+}
+
+function showTabs(): void {
+  for (const tab of tabs) {
+    const selected = tab.dataset['view'] === state.view;
+    tab.setAttribute('aria-selected', String(selected));
+    tab.tabIndex = selected ? 0 : -1;
+    if (selected) byId('preview-panel').setAttribute('aria-labelledby', tab.id);
+  }
+}
+addEventListener('popstate', showTabs);
+
+byId('builder').hidden = false;
+showTabs();
+showState();
+void load();

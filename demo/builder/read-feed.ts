@@ -1,0 +1,83 @@
+/** Reads a feed, by its address with its further pages or from a file, and all that is wrong with it. */
+import { problemOf, refusal, wrongHashes } from '../../src/cli/problems.js';
+import type { Problem } from '../../src/cli/problems.js';
+import type { PlacedWarning } from '../../src/cli/read-feed.js';
+import { FeedError } from '../../src/feed/error.js';
+import { parseFeedText } from '../../src/feed/parse.js';
+import { requestFeed } from '../../src/feed/request.js';
+import type { Feed, FeedWarning, Provision } from '../../src/feed/types.js';
+
+const maxBytes = 64 * 1024 * 1024;
+const maxPages = 100;
+
+export interface LoadedFeed {
+  /** Undefined where it could not be read; the only problem says why. */
+  readonly feed: Feed | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** A page of a feed, and the text that it was read from. */
+interface Page {
+  readonly feed: Feed;
+  readonly warnings: readonly FeedWarning[];
+  readonly text: string;
+}
+
+/** A feed by its address, with the pages that `next_url` names. Rejects only when it is given up. */
+export async function readFeedAt(address: string, signal: AbortSignal): Promise<LoadedFeed> {
+  const items: Provision[] = [];
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  let first: Feed | undefined;
+  for (let next: string | undefined = address; next !== undefined && !seen.has(next) && seen.size < maxPages;) {
+    seen.add(next);
+    const page: string = next;
+    const place = first && { page };
+    try {
+      const read = await requestFeed(parsed, page, { signal, maxBytes, revalidate: true });
+      first ??= read.feed;
+      items.push(...read.feed.items);
+      problems.push(...(await problemsOf(read)).map((problem) => ({ ...problem, ...place })));
+      next = read.feed.next_url;
+    } catch (error) {
+      signal.throwIfAborted();
+      problems.push({ ...refused(error), ...place });
+      next = undefined;
+    }
+  }
+  return { feed: first && { ...first, items }, problems };
+}
+
+/** A feed in a file of the user's, which stays where it is. */
+export async function readFeedIn(file: File): Promise<LoadedFeed> {
+  try {
+    if (file.size > maxBytes) throw new FeedError('size', `More than ${maxBytes} bytes`);
+    const read = parsed(decode(await file.arrayBuffer()));
+    if (!read.ok) throw read.error;
+    return { feed: read.feed, problems: await problemsOf(read) };
+  } catch (error) {
+    return { feed: undefined, problems: [refused(error)] };
+  }
+}
+
+function parsed(text: string) {
+  const result = parseFeedText(text);
+  return result.ok ? { ...result, text } : result;
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new FeedError('json', 'Not UTF-8', { cause });
+  }
+}
+
+async function problemsOf({ warnings, text }: Page): Promise<Problem[]> {
+  const found: readonly PlacedWarning[] = await wrongHashes(JSON.parse(text));
+  return [...warnings, ...found].map(problemOf);
+}
+
+function refused(error: unknown): Problem {
+  return refusal(error instanceof FeedError ? error : new FeedError('network', String(error)));
+}

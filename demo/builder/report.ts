@@ -1,0 +1,113 @@
+/** The validator's report, in words for people who have not made the feed. */
+import type { Problem } from '../../src/cli/problems.js';
+import type { FeedErrorCode } from '../../src/feed/error.js';
+import type { Feed } from '../../src/feed/types.js';
+import { provisionTitle } from '../../src/provision/names.js';
+import { byId, counted, element } from './dom.js';
+
+const shownAtOnce = 100;
+
+/** What a refusal means; what the reader of the feed says of it stands behind. */
+const refusals: Readonly<Record<FeedErrorCode, string>> = {
+  network: 'The feed could not be reached: its address is wrong, or its server lets no other site read it',
+  http: 'The feed’s server has no feed at this address',
+  timeout: 'The feed’s server did not answer in time',
+  type: 'What is at this address is not a feed',
+  json: 'This is not a feed: it is not JSON, or only a part of it',
+  schema: 'This is JSON, but not a feed: it has no list of items',
+  version: 'This feed is of a later version than this page can read',
+  size: 'This feed is too large to be read here',
+  'not-found': 'There is no such record in the feed',
+};
+
+const isRefusal = ({ expected }: Problem): boolean => Object.hasOwn(refusals, expected);
+
+/** Whether it costs more than one value: the feed, a page of it, or a record. */
+export function isError(problem: Problem): boolean {
+  return isRefusal(problem) || /^\/items\/\d+(?:\/id)?$/.test(problem.pointer);
+}
+
+/** What readers of the feed lose by it. */
+function consequence(problem: Problem): string {
+  if (isRefusal(problem))
+    return problem.page === undefined ? 'Nothing of it can be shown.' : 'Its records are missing.';
+  if (problem.expected === 'json-feed-version') return 'It is read all the same.';
+  if (problem.expected === 'sha256-of-text') return 'Readers who check the evidence will be told that it differs.';
+  return isError(problem) ? 'This record is left out.' : 'This value is left out.';
+}
+
+/** Which record a pointer leads into, in the first page, whose items are counted as they are written. */
+function recordAt({ pointer, page }: Problem, feed: Feed | undefined, lost: ReadonlySet<number>): string | undefined {
+  const [, place] = /^\/items\/(\d+)/.exec(pointer) ?? [];
+  if (place === undefined || page !== undefined || lost.has(Number(place))) return undefined;
+  const before = [...lost].filter((index) => index < Number(place)).length;
+  const record = feed?.items[Number(place) - before];
+  return record && (provisionTitle(record) ?? record.id);
+}
+
+/** Writes the report into the page: one line where all is well, else a list that is open. */
+export function showReport(feed: Feed | undefined, problems: readonly Problem[]): void {
+  const report = byId<HTMLDetailsElement>('report');
+  const clean = byId('report-clean');
+  clean.hidden = problems.length > 0 || !feed;
+  report.hidden = !problems.length;
+  if (!problems.length) {
+    clean.textContent = feed ? 'Checked: no problem found in this feed.' : '';
+    return;
+  }
+  const errors = problems.filter(isError).length;
+  byId('report-summary').textContent = feed
+    ? [
+        errors ? counted(errors, 'error') : '',
+        problems.length > errors ? counted(problems.length - errors, 'warning') : '',
+      ]
+        .filter((part) => part)
+        .join(', ') + ' in this feed'
+    : 'The feed cannot be read';
+  report.dataset['kind'] = errors ? 'error' : 'warning';
+  report.open = true;
+
+  const lost = new Set(
+    problems.flatMap((problem) =>
+      isError(problem) && problem.expected !== 'unique' && problem.page === undefined
+        ? [Number(/^\/items\/(\d+)/.exec(problem.pointer)?.[1] ?? NaN)]
+        : [],
+    ),
+  );
+  const list = byId('report-list');
+  const rest = byId('report-rest');
+  const more = byId<HTMLButtonElement>('report-more');
+  const write = (count: number) => {
+    list.replaceChildren(...problems.slice(0, count).map((problem) => line(problem, recordAt(problem, feed, lost))));
+    rest.hidden = problems.length <= count;
+    more.textContent = `Show all ${counted(problems.length, 'problem')}`;
+  };
+  more.onclick = () => {
+    write(problems.length);
+    list.focus();
+  };
+  write(shownAtOnce);
+}
+
+function line(problem: Problem, record: string | undefined): HTMLElement {
+  const { pointer, message, expected, page } = problem;
+  const kind = isError(problem) ? 'Error' : 'Warning';
+  const words = isRefusal(problem) ? `${refusals[expected as FeedErrorCode]}.` : `${capital(message)}.`;
+  return element(
+    'li',
+    { class: kind.toLowerCase() },
+    element('b', {}, `${kind}: `),
+    ...(record === undefined ? [] : [element('bdi', {}, record), ' – ']),
+    `${words} ${consequence(problem)} `,
+    element(
+      'span',
+      { class: 'place' },
+      'At ',
+      element('code', {}, pointer || 'the whole feed'),
+      page ? ` of ${page}` : '',
+    ),
+    ...(isRefusal(problem) ? [element('span', { class: 'place' }, ` (${expected}: ${message})`)] : []),
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
