@@ -99,6 +99,7 @@ function showRecord(id) {
     log(`${event.target.localName}: ${event.error.code}. ${event.error.message}`);
   });
   $('all').href = pageOf(feedUrl);
+  $('embed').href = pageOf(feedUrl, id).replace('/record', '/builder');
   $('title').textContent = id ? `Record ${id}` : 'Record';
   $('other').open = false;
   for (const embed of shown.querySelectorAll(

@@ -60,7 +60,8 @@ export const initial: State = {
   base: '',
   source: '',
   view: 'card',
-  width: '640',
+  // On a phone an article's column would be too small to be read.
+  width: matchMedia('(max-width: 45em)').matches ? '320' : '640',
   scheme: 'light',
 };
 
