@@ -72,7 +72,10 @@ async function load(): Promise<void> {
   const wanted = state;
   if (wanted.file) {
     // An address cannot hold a file: whoever has followed a link has to choose it again.
-    if (loaded && !loaded.origin) return;
+    if (loaded && !loaded.origin) {
+      render();
+      return;
+    }
     taken(
       { feed: undefined, problems: [] },
       undefined,
@@ -157,8 +160,10 @@ options(
 const controls = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-state]')];
 const memberOf = (control: HTMLElement) => (control.dataset['state'] ?? '') as keyof State;
 
+const isTyped = (control: HTMLElement) => control instanceof HTMLInputElement && control.type === 'url';
+
 for (const control of controls) {
-  const typed = control instanceof HTMLInputElement && control.type === 'url';
+  const typed = isTyped(control);
   control.addEventListener(typed ? 'input' : 'change', () => {
     const member = memberOf(control);
     // Another place asks for another form.
@@ -179,7 +184,9 @@ function showState(): void {
   for (const control of controls) {
     const value = String(state[memberOf(control)]);
     if (control instanceof HTMLInputElement && control.type === 'radio') control.checked = control.value === value;
-    else if (control.value !== value && control !== document.activeElement) control.value = value;
+    // What is being typed is the user's.
+    else if (control.value.trim() !== value && !(isTyped(control) && control === document.activeElement))
+      control.value = value;
   }
   const feed = byId<HTMLInputElement>('feed');
   if (feed !== document.activeElement) feed.value = state.file ? '' : state.feed || sample;

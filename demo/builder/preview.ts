@@ -50,7 +50,7 @@ export function preview(): Preview {
   let now: Shown | undefined;
   let cardKey = '';
 
-  const current = () => (now?.view === 'card' && !wordsOnly.has(now.form) && now.form !== 'iframe' ? live : still);
+  const current = () => (now?.view === 'card' && !wordsOnly.has(now.form) ? live : still);
 
   /** The frame keeps the width that was asked for, and is made smaller where the page has not that room. */
   function fit(): void {
@@ -83,6 +83,12 @@ export function preview(): Preview {
 
   function showCard(page: Document, shown: Shown): void {
     const place = page.getElementById('place');
+    if (shown.form === 'iframe') {
+      cardKey = '';
+      place?.replaceChildren(cleaned(shown.html, policies.plain, page));
+      nameFrames(page, shown.title);
+      return;
+    }
     const key = JSON.stringify([shown.card['src'], shown.card['record'], shown.json]);
     const before = place?.querySelector('provision-card');
     // One card stays as long as it is about one record: what is changed is seen to change.
@@ -117,15 +123,18 @@ export function preview(): Preview {
       text.textContent = snippet;
       place?.replaceChildren(text);
     } else place?.replaceChildren(cleaned(html, view === 'rss' ? policies.rss : policies.plain, page));
-    const frame = place?.querySelector('iframe');
-    if (frame) {
+    nameFrames(page, title);
+  }
+
+  /** A frame of another server is not shown here: our own policy forbids it. */
+  function nameFrames(page: Document, title: string): void {
+    for (const frame of page.querySelectorAll('iframe')) {
       frame.title = title;
-      if (!frame.hasAttribute('src')) {
-        const missing = page.createElement('p');
-        missing.className = 'missing';
-        missing.textContent = 'The publisher’s frame stands here. This page may show frames from its own server only.';
-        frame.replaceWith(missing);
-      }
+      if (frame.hasAttribute('src')) continue;
+      const missing = page.createElement('p');
+      missing.className = 'missing';
+      missing.textContent = 'The publisher’s frame stands here. This page may show frames of its own server only.';
+      frame.replaceWith(missing);
     }
   }
 

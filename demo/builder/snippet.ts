@@ -90,14 +90,7 @@ export async function make(state: State, feed: Feed, provision: Provision, origi
   const form = state.form || advice.form;
   const source = await sourceOf(state, feed, provision, origin);
   const carries = form === 'quotation' || form === 'element';
-  const script = !carries
-    ? 'none'
-    : state.script ||
-      (state.form === '' && advice.script === 'template'
-        ? 'without'
-        : advice.script === 'snippet'
-          ? 'with'
-          : 'without');
+  const script = !carries ? 'none' : state.script || (advice.script === 'template' ? 'without' : 'with');
   const address = scriptAddress();
   const options: EmbedOptions = { ...optionsOf(state), script: script === 'with' ? address : false };
   const inline = { ...source.made, badgeUrl: badgeData(provision, feed) };

@@ -194,7 +194,10 @@ describe('each place gets the form that survives there', () => {
     const reader = await builder(`?record=CW-0001&cms=${cms}`);
     await expect.poll(() => code(reader.page).inputValue()).toMatch(form);
     const left = reader.page.frameLocator('#frame-still');
-    if (cms === 'frame') await left.frameLocator('iframe').getByRole('heading').first().waitFor();
+    if (cms === 'frame') {
+      const published = reader.page.frameLocator('#frame-live').frameLocator('iframe');
+      await published.getByRole('heading', { name: sample.items[0]!.title }).waitFor();
+    }
     await reader.page.getByRole('tab', { name: 'RSS readers' }).press('ArrowRight');
     await left.locator('#place', { hasText: 'By uploading' }).waitFor();
     expect(await left.locator('#place img').getAttribute('alt')).toMatch(/^Severity: /);
@@ -254,7 +257,9 @@ describe('a feed that is not as it should be', () => {
 });
 
 it('hostile texts are text: in the list, the code, the previews and the report', async () => {
-  const texts = hostileTexts().filter((_, index) => index < 12 || index % 40 === 0);
+  const texts = hostileTexts()
+    .filter((_, index) => index < 12 || index % 80 === 0)
+    .slice(0, 60);
   const reader = await builder();
   await choose(
     reader.page,
@@ -275,8 +280,7 @@ it('hostile texts are text: in the list, the code, the previews and the report',
     ),
   );
   await reader.page.getByText(/warnings? in this feed/).waitFor();
-  for (const at of texts.keys()) {
-    if (at > 3 && at % 6) continue;
+  for (const at of [0, 1, 2, 5, 8, texts.length - 1]) {
     await record(reader.page).click();
     await record(reader.page).press('PageDown');
     await reader.page.locator('#records [role="option"]').nth(at).click();
