@@ -17,6 +17,8 @@ export function recordBox(choose: (id: string) => void): RecordBox {
   const status = byId('record-status');
   let search: RecordSearch | undefined;
   let chosen: Entry | undefined;
+  /** What the box shows of it: a field takes the line breaks out of a title. */
+  let label = '';
   let found: readonly Entry[] = [];
   /** The place of the option that the keys are at, -1 for none. */
   let active = -1;
@@ -100,6 +102,7 @@ export function recordBox(choose: (id: string) => void): RecordBox {
   function restore(): void {
     close();
     input.value = chosen?.title ?? '';
+    label = input.value;
     status.textContent = '';
   }
 
@@ -113,7 +116,7 @@ export function recordBox(choose: (id: string) => void): RecordBox {
   }
 
   /** What is searched for: nothing, while the box shows what was chosen. */
-  const query = () => (input.value === chosen?.title ? '' : input.value);
+  const query = () => (input.value === label ? '' : input.value);
 
   function openAtChosen(): void {
     open(query());

@@ -33,6 +33,7 @@ function consequence(problem: Problem): string {
     return problem.page === undefined ? 'Nothing of it can be shown.' : 'Its records are missing.';
   if (problem.expected === 'json-feed-version') return 'It is read all the same.';
   if (problem.expected === 'sha256-of-text') return 'Readers who check the evidence will be told that it differs.';
+  if (problem.expected === 'required' && !isError(problem)) return 'What it belongs to is left out.';
   return isError(problem) ? 'This record is left out.' : 'This value is left out.';
 }
 
@@ -92,7 +93,11 @@ export function showReport(feed: Feed | undefined, problems: readonly Problem[])
 function line(problem: Problem, record: string | undefined): HTMLElement {
   const { pointer, message, expected, page } = problem;
   const kind = isError(problem) ? 'Error' : 'Warning';
-  const words = isRefusal(problem) ? `${refusals[expected as FeedErrorCode]}.` : `${capital(message)}.`;
+  const words = isRefusal(problem)
+    ? `${refusals[expected as FeedErrorCode]}.`
+    : expected === 'required'
+      ? 'A value that is required is missing.'
+      : `${capital(message)}.`;
   return element(
     'li',
     { class: kind.toLowerCase() },

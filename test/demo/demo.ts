@@ -4,7 +4,7 @@ import { request as send, type IncomingHttpHeaders, type RequestOptions } from '
 import { onTestFinished } from 'vitest';
 import { provisionDataDir } from '../setup/data.js';
 
-interface Demo {
+export interface Demo {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
@@ -18,9 +18,12 @@ export const hasData = existsSync(provisionDataDir);
 if (!hasData)
   console.warn(`No ${provisionDataDir}: the tests over /data/ are skipped. PROVISION_DATA says where it is.`);
 
+/** Serves the demo until it is closed. */
+export const startDemo = (): Promise<Demo> => serveDemo({ port: 0, dataDir: provisionDataDir });
+
 /** Serves the demo until the test ends; returns its origin. */
 export async function demo(): Promise<string> {
-  const { url, close } = await serveDemo({ port: 0, dataDir: provisionDataDir });
+  const { url, close } = await startDemo();
   onTestFinished(close);
   return url;
 }
