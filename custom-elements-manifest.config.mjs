@@ -1,8 +1,31 @@
 // @ts-check
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './.scripts/run.mjs';
+import { tokensOf } from './.scripts/token-docs.mjs';
+
 /** @import { ClassMember, CustomElement, JavaScriptModule, Package } from 'custom-elements-manifest/schema.d.ts' */
 
 /** The manifest is about the published files: `dist/elements/x/x.js`. */
 const publishedPath = (/** @type {string} */ path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
+  .join('\n');
+
+/**
+ * A type that is named after a list, `(typeof cardLayouts)[number]`, as the values of the list: what may be written says more to
+ * who reads the docs than a name does, and a control can offer it.
+ * @param {string} type
+ */
+function spelledOut(type) {
+  return type.replace(/\b[A-Z]\w+/g, (name) => {
+    const [, list] = new RegExp(`export type ${name} = \\(typeof (\\w+)\\)\\[number\\];`).exec(sources) ?? [];
+    const [, values] = new RegExp(`const ${list} = \\[([^\\]]*)\\] as const`).exec(sources) ?? [];
+    return (list && values?.match(/'[^']*'/g)?.join(' | ')) ?? name;
+  });
+}
 
 const isPublic = (/** @type {ClassMember} */ member) =>
   (member.privacy ?? 'public') === 'public' && !member.static && !/^[#_]|^render$/.test(member.name);
@@ -18,6 +41,10 @@ function describeElement(element, tagName, module) {
   element.members = (element.members ?? []).filter(isPublic);
   const names = new Set(element.members.map(({ name }) => name));
   element.attributes = (element.attributes ?? []).filter(({ fieldName }) => !fieldName || names.has(fieldName));
+  for (const described of [...element.members, ...element.attributes]) {
+    if ('type' in described && described.type) described.type.text = spelledOut(described.type.text);
+  }
+  element.cssProperties = tokensOf(tagName, readFileSync(join(root, module.path), 'utf8'));
   // Where an event is an instance of its own class, the analyzer guesses at its name; the doc comment has it.
   element.events = (element.events ?? []).filter(({ description }) => description);
   (module.exports ??= []).push({

@@ -1,18 +1,20 @@
 // @ts-check
-/** The fast part of the build: the file of the script tag, its chunks, and the JSON Schema. `npm start` and page tests need no more. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The fast part of the build: the file of the script tag, its chunks, the themes, and the JSON Schema. `npm start` and page tests need no more. */
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { isStale } from './freshness.mjs';
 import { root } from './run.mjs';
 
 const dist = join(root, 'dist');
+const plain = /** @type {const} */ ({ root, configFile: false, logLevel: 'warn' });
 
 export async function buildScript() {
   // Chunks are named by their content: those of an earlier build would stay beside the new ones.
   rmSync(join(dist, 'chunks'), { recursive: true, force: true });
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
   await writeSchema();
+  await copyThemes();
 }
 
 export async function buildScriptIfStale() {
@@ -21,11 +23,25 @@ export async function buildScriptIfStale() {
 
 async function writeSchema() {
   /** @type {{ module: typeof import('../src/feed/json-schema.js') }} */
-  const { module } = await runnerImport(join(root, 'src/feed/json-schema.ts'), {
-    root,
-    configFile: false,
-    logLevel: 'warn',
-  });
-  mkdirSync(dist, { recursive: true });
-  writeFileSync(join(dist, 'feed.schema.json'), `${JSON.stringify(module.feedJsonSchema(), null, 2)}\n`);
+  const { module } = await runnerImport(join(root, 'src/feed/json-schema.ts'), plain);
+  writeJson('feed.schema.json', module.feedJsonSchema());
+}
+
+/** The presets as they are, beside the script, and the list of them for pages that have no bundler. */
+async function copyThemes() {
+  /** @type {{ module: typeof import('../src/themes/index.js') }} */
+  const { module } = await runnerImport(join(root, 'src/themes/index.ts'), plain);
+  for (const { name } of module.themes) {
+    cpSync(join(root, `src/themes/${name}.css`), join(dist, `themes/${name}.css`));
+  }
+  writeJson('themes/index.json', module.themes);
+}
+
+/**
+ * @param {string} file  below `dist`
+ * @param {unknown} value
+ */
+function writeJson(file, value) {
+  mkdirSync(dirname(join(dist, file)), { recursive: true });
+  writeFileSync(join(dist, file), `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -6,6 +6,7 @@ const mayImport = {
   feed: [],
   provision: ['feed'],
   styles: [],
+  themes: [],
   i18n: ['feed', 'provision'],
   events: ['feed', 'provision'],
   controllers: ['feed', 'provision', 'styles', 'i18n', 'events'],

@@ -52,13 +52,13 @@ export abstract class ProvisionElement extends LitElement {
   declare provision: unknown;
 
   /** `follow` lets the feed's server redirect; by default a redirect is an error. */
-  declare redirects: string | null | undefined;
+  declare redirects: 'follow' | null | undefined;
 
   /**
    * `pinned` (default): what the page was published with stays, and what has changed since is said. `live`: the current
    * record, kept up to date.
    */
-  declare mode: string | null | undefined;
+  declare mode: 'pinned' | 'live' | null | undefined;
 
   /** Seconds between two looks at the source, at least 60. Left out: one look in `pinned`, one every minute in `live`. */
   declare refresh: string | number | null | undefined;
@@ -67,7 +67,7 @@ export abstract class ProvisionElement extends LitElement {
   declare cache: boolean | string | null | undefined;
 
   /** Level of the element's heading in the article, 2 to 6 (default 3). */
-  declare headingLevel: string | number | null | undefined;
+  declare headingLevel: 2 | 3 | 4 | 5 | 6 | string | null | undefined;
 
   /**
    * Words to say instead of ours, some or all: `{ card: { why: 'So what?' } }`. A message with gaps is a function, as ours is;

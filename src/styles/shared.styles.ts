@@ -4,6 +4,10 @@ import { css } from 'lit';
  * The ground of every element. The inner root drops whatever a page's reset let through to us by inheritance, then takes
  * the article's font and colour back. `:host` alone could not: `* { all: unset }` in the page beats it. Sizes are in em
  * and px, never rem: a page may have made a rem 10 px.
+ *
+ * @cssprop {<color>} --provision-text - All text but small print and links that are pointed at.
+ * @cssprop {<font-family>} --provision-font - All text, where no other font is set for it.
+ * @cssprop {<font-family>} --provision-label-font - Headings of sections, ratings, buttons and small print.
  */
 export const sharedStyles = css`
   :host([hidden]) {
@@ -35,12 +39,12 @@ export const sharedStyles = css`
   }
   a {
     color: inherit;
-    text-decoration: underline;
+    text-decoration: underline var(--_accent);
     text-decoration-thickness: 0.06em;
     text-underline-offset: 0.18em;
   }
   a:hover {
-    color: var(--provision-accent, currentColor);
+    color: var(--_accent);
     text-decoration-thickness: 0.12em;
   }
   button {
@@ -65,6 +69,13 @@ export const sharedStyles = css`
   .unavailable {
     margin: 0;
     font-style: italic;
+  }
+  .label,
+  .facts,
+  .tools,
+  .kicker,
+  .ratings {
+    font-family: var(--provision-label-font, inherit);
   }
   .label {
     font-size: max(0.9em, 13px);

@@ -6,12 +6,27 @@ import { css } from 'lit';
  * colour, so that a card without any token sits on white, cream, grey or black.
  *
  * Every `on` colour has 7:1 on its `tint`, every level's colour 3:1 (a test computes both from what is rendered).
+ *
+ * What stands after `@cssprop` here and in the other style sheets is the documentation of a token, in the manifest, in Storybook
+ * and in editors; its default is read from the CSS. `LEVEL` stands for each level.
+ *
+ * @cssprop {<color>} --provision-accent - Underlines, a link that is pointed at, the line above an element, and the bar of one without a rating.
+ * @cssprop {<color>} --provision-muted - Small print: who said it, when, how many.
+ * @cssprop {<color>} --provision-border - Lines between rows and around buttons.
+ * @cssprop {<color>} --provision-shade - The ground of the platform's own words.
+ * @cssprop {<length>} --provision-radius - The corners of badges, buttons, grounds and panels.
+ * @cssprop {<length>} --provision-space - The distance between sections; those between rows follow it.
+ * @cssprop {<length>} --provision-rule - The width of lines between rows, above and below an element.
+ * @cssprop {<color>} --provision-LEVEL - The level's colour: shape, border, strip and bar. Its tint and the colour on it follow.
+ * @cssprop {<color>} --provision-LEVEL-tint - The ground of the level's badge.
+ * @cssprop {<color>} --provision-LEVEL-on - The word on that ground.
  */
 export const tokens = css`
   .root {
-    --_level: currentColor;
+    --_accent: var(--provision-accent, currentColor);
+    --_level: var(--_accent);
     --_muted: var(--provision-muted, color-mix(in srgb, currentColor 82%, transparent));
-    --_border: var(--provision-border, color-mix(in srgb, currentColor 26%, transparent));
+    --_border: var(--provision-border, color-mix(in srgb, currentColor 48%, transparent));
     --_shade: var(--provision-shade, color-mix(in srgb, currentColor 6%, transparent));
     --_radius: var(--provision-radius, 2px);
     --_space: var(--provision-space, 1em);

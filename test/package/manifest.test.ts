@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { CustomElement, Package } from 'custom-elements-manifest/schema.d.ts';
+import type { CssCustomProperty, CustomElement, Package } from 'custom-elements-manifest/schema.d.ts';
 import { describe, expect, it } from 'vitest';
+import { publicTokens } from '../../.scripts/token-docs.mjs';
 
 const file = new URL('../../dist/custom-elements.json', import.meta.url);
 const manifest = JSON.parse(readFileSync(file, 'utf8')) as Package;
@@ -17,6 +18,13 @@ it('describes every element, once', () => {
   ]);
 });
 
+it('documents every token that the style sheets read, and no other', () => {
+  expect(publicTokens.documented).toEqual(publicTokens.read);
+  expect(new Set(elements.flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name)))).toEqual(
+    new Set(publicTokens.read),
+  );
+});
+
 describe.each(elements.map((element) => [element.tagName, element] as const))('<%s>', (_tag, element) => {
   it('says what it is for, and where its record comes from', () => {
     expect(element.summary).toMatch(/\w/);
@@ -26,8 +34,22 @@ describe.each(elements.map((element) => [element.tagName, element] as const))('<
   it('shows what is public only, each with a description', () => {
     const members = element.members ?? [];
     expect(members.filter(({ privacy = 'public' }) => privacy !== 'public')).toEqual([]);
-    const shown = [...members, ...(element.attributes ?? []), ...(element.events ?? []), ...(element.cssParts ?? [])];
+    const { attributes = [], events = [], cssParts = [], cssProperties = [] } = element;
+    const shown = [...members, ...attributes, ...events, ...cssParts, ...cssProperties];
     expect(shown.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has its tokens, each with its syntax and default', () => {
+    const tokens: readonly (CssCustomProperty & { syntax?: string })[] = element.cssProperties ?? [];
+    expect(tokens.map(({ name }) => name)).toEqual(expect.arrayContaining(['--provision-text', '--provision-radius']));
+    for (const { name, syntax, default: value } of tokens) expect([name, syntax, value]).not.toContain(undefined);
+    // A private name would say nothing to who reads it.
+    expect(tokens.filter(({ default: value }) => value?.includes('--_'))).toEqual([]);
+  });
+
+  it('spells out what may be written', () => {
+    const types = (element.attributes ?? []).map(({ type }) => type?.text ?? '');
+    expect(types.filter((type) => /\b[A-Z]/.test(type))).toEqual([]);
   });
 
   it('names the events as they are dispatched', () => {

@@ -1,6 +1,12 @@
 import { css } from 'lit';
 
-/** Wordings side by side in one text, the notice above a card, and the history. Lazy, as its users are. */
+/**
+ * Wordings side by side in one text, the notice above a card, and the history. Lazy, as its users are.
+ *
+ * @cssprop {<color>} --provision-removed - The ground of words that are no longer there; struck through as well.
+ * @cssprop {<color>} --provision-added - The ground of words that have come in; underlined as well.
+ * @usedby provision-card provision-changes
+ */
 export const changesStyles = css`
   .notice {
     margin-block-start: 0.8em;

@@ -3,6 +3,8 @@ import { css } from 'lit';
 /**
  * The picture. Every line of it is 2em high: as many lines as there are levels, one for the words above and one for the
  * record's name were kept free for it before it came (`comparison-section.ts`).
+ *
+ * @usedby provision-card provision-comparison
  */
 export const pictureStyles = css`
   table.picture {

@@ -5,6 +5,7 @@ import type { ShownRecord } from '../../controllers/record.js';
 import { findItem } from '../../feed/select.js';
 import type { Feed, Provision } from '../../feed/types.js';
 import { comparisonOf, comparisonSorts, rowsOfClauseType } from '../../provision/comparison.js';
+import type { ComparisonSort } from '../../provision/comparison.js';
 import { analystNames } from '../../provision/names.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -58,7 +59,7 @@ export class ProvisionComparison extends ProvisionElement {
   declare limit: string | number | null | undefined;
 
   /** Order of the rows: `given` (default), `severity` (the gravest first) or `platform` (by name). */
-  declare sort: string | null | undefined;
+  declare sort: ComparisonSort | null | undefined;
 
   /** Shows all items of this clause type in the feed, whatever the record brings. */
   declare clauseType: string | null | undefined;

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
-/** The tools for many rows, and two platforms side by side. */
+/**
+ * The tools for many rows, and two platforms side by side.
+ *
+ * @usedby provision-card provision-comparison
+ */
 export const toolsStyles = css`
   .compare-tools:focus,
   .sides:focus {

@@ -1,8 +1,18 @@
 import { css } from 'lit';
 
-/** Panels in the top layer: they bring a surface of their own, since they may come to lie over anything. */
+/**
+ * Panels in the top layer: they bring a surface of their own, since they may come to lie over anything.
+ *
+ * @cssprop {<color>} --provision-popover-surface - The ground of what opens over the page. Where the page sets both `--provision-surface`
+ * and `--provision-text`, those are taken.
+ * @cssprop {<color>} --provision-popover-text - The text and the border on that ground; set both or none.
+ * @usedby provision-card provision-severity
+ */
 export const panelStyles = css`
   .panel {
+    /* The page's own surface and text, where it set both: with one of them missing the mix is no colour, and ours are taken. */
+    --_ink: color-mix(in srgb, var(--provision-text) 100%, var(--provision-surface));
+    --_sheet: color-mix(in srgb, var(--provision-surface) 100%, var(--provision-text));
     display: none;
     position: fixed;
     inset: auto;
@@ -10,10 +20,10 @@ export const panelStyles = css`
     inline-size: max-content;
     max-inline-size: min(22em, 100vw - 16px);
     padding: 0.9em 1em;
-    border: 1px solid var(--provision-popover-text, light-dark(#1a1a1a, #f2f2f2));
+    border: 1px solid;
     border-radius: var(--_radius);
-    background: var(--provision-popover-surface, light-dark(#fff, #1d1f22));
-    color: var(--provision-popover-text, light-dark(#1a1a1a, #f2f2f2));
+    background: var(--provision-popover-surface, var(--_sheet, light-dark(#fff, #1d1f22)));
+    color: var(--provision-popover-text, var(--_ink, light-dark(#1a1a1a, #f2f2f2)));
     font-size: max(0.85em, 14px);
     font-weight: 400;
     line-height: 1.45;

@@ -5,6 +5,7 @@ import { asText } from '../../controllers/record.js';
 import type { ShownRecord } from '../../controllers/record.js';
 import { ProvisionToggleEvent } from '../../events/toggle.js';
 import { shownRating } from '../../provision/scale.js';
+import type { SeverityLevel } from '../../provision/severity.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { ProvisionElement } from '../provision-element.js';
@@ -41,7 +42,7 @@ export class ProvisionSeverity extends ProvisionElement {
   });
 
   /** A level to show without a feed: `critical`, `high`, `medium-high`, `medium`, `low-medium`, `low`, `info`, `none`. */
-  declare level: string | null | undefined;
+  declare level: SeverityLevel | null | undefined;
 
   /** The word for `level`; left out, the level itself is the word. */
   declare label: string | null | undefined;

@@ -1,8 +1,15 @@
 import { css } from 'lit';
 
-/** Menus, and what came of the checks. A menu lies in the top layer and brings a surface of its own. */
+/**
+ * Menus, and what came of the checks. A menu lies in the top layer and brings a surface of its own, as panels do.
+ *
+ * @usedby provision-card provision-clause
+ */
 export const toolStyles = css`
   .menu {
+    /* The page's own surface and text, where it set both: with one of them missing the mix is no colour, and ours are taken. */
+    --_ink: color-mix(in srgb, var(--provision-text) 100%, var(--provision-surface));
+    --_sheet: color-mix(in srgb, var(--provision-surface) 100%, var(--provision-text));
     display: none;
     position: fixed;
     inset: auto;
@@ -11,10 +18,10 @@ export const toolStyles = css`
     min-inline-size: 11em;
     max-inline-size: min(24em, 100vw - 16px);
     padding: 0.3em 0;
-    border: 1px solid var(--provision-popover-text, light-dark(#1a1a1a, #f2f2f2));
+    border: 1px solid;
     border-radius: var(--_radius);
-    background: var(--provision-popover-surface, light-dark(#fff, #1d1f22));
-    color: var(--provision-popover-text, light-dark(#1a1a1a, #f2f2f2));
+    background: var(--provision-popover-surface, var(--_sheet, light-dark(#fff, #1d1f22)));
+    color: var(--provision-popover-text, var(--_ink, light-dark(#1a1a1a, #f2f2f2)));
     font-size: max(1.05em, 14px);
     line-height: 1.4;
     overflow: auto;

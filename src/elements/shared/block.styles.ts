@@ -1,6 +1,13 @@
 import { css } from 'lit';
 
-/** The frame of elements that are blocks of the article: a hairline above, a short bar in the colour of the rating. */
+/**
+ * The frame of elements that are blocks of the article: a hairline above, a short bar in the colour of the rating.
+ *
+ * @cssprop {<color>} --provision-surface - The ground. With it goes `--provision-text`, and mostly `--provision-inset`.
+ * @cssprop {<length>} --provision-inset - The space between the ground's edge and the text, at the sides.
+ * @cssprop {<length>} --provision-measure - The greatest width; `none` fills the column.
+ * @cssprop {<font-family>} --provision-heading-font - The record's title.
+ */
 export const blockStyles = css`
   :host {
     display: block;
@@ -9,9 +16,9 @@ export const blockStyles = css`
     display: block;
     container-type: inline-size;
     max-inline-size: var(--provision-measure, 40em);
-    padding-block: 0 calc(0.9 * var(--_space));
+    padding: 0 var(--provision-inset, 0) calc(0.9 * var(--_space));
     border-block: var(--_rule) solid var(--_border);
-    border-block-start-color: currentColor;
+    border-block-start-color: var(--_accent);
     background: var(--provision-surface, transparent);
   }
   .block::before {

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
-/** The sections of the full record. */
+/**
+ * The sections of the full record.
+ *
+ * @usedby provision-card
+ */
 export const sectionStyles = css`
   .body > .section {
     min-inline-size: 0;
