@@ -6,8 +6,17 @@ const canvas = document.createElement('canvas');
 canvas.width = canvas.height = 1;
 const pen = canvas.getContext('2d', { willReadFrequently: true })!;
 
+const known = new Map<string, Rgb>();
+
 /** The colour that layers make, the lowest first. Whatever notation the browser computes, its canvas can paint. */
 export function painted(...layers: readonly string[]): Rgb {
+  const key = layers.join(' ');
+  const found = known.get(key) ?? paint(layers);
+  known.set(key, found);
+  return found;
+}
+
+function paint(layers: readonly string[]): Rgb {
   pen.clearRect(0, 0, 1, 1);
   for (const layer of layers) {
     pen.fillStyle = '#010203';
