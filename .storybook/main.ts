@@ -28,6 +28,7 @@ export default {
         'lit/decorators.js',
         'lit/directive-helpers.js',
         'lit/directives/class-map.js',
+        'lit/directives/keyed.js',
         'lit/directives/repeat.js',
         '@floating-ui/dom',
       ],

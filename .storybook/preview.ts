@@ -1,10 +1,15 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import manifest from 'virtual:custom-elements-manifest';
 import '../src/define.js';
+import { themes } from '../src/themes/index.js';
+import { languages } from '../stories/languages.js';
 
+import.meta.glob('../src/themes/*.css', { eager: true });
 setCustomElementsManifest(manifest);
 
-const widths = ['320px', '640px', 'full'] as const;
+const widths = ['320px', '375px', '640px', 'full'] as const;
 
 /** What a page around the element decides, and the element has to follow. */
 const preview: Preview = {
@@ -15,6 +20,20 @@ const preview: Preview = {
     layout: 'fullscreen',
   },
   globalTypes: {
+    theme: {
+      toolbar: {
+        title: 'Theme',
+        icon: 'paintbrush',
+        dynamicTitle: true,
+        items: [
+          { value: '', title: 'No theme' },
+          ...themes.map(({ className, title }) => ({ value: className, title })),
+        ],
+      },
+    },
+    language: {
+      toolbar: { title: 'Language', icon: 'globe', dynamicTitle: true, items: [...languages] },
+    },
     scheme: {
       toolbar: {
         title: 'Scheme',
@@ -46,17 +65,22 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { scheme: 'light', direction: 'ltr', width: 'full' },
+  initialGlobals: { theme: '', language: 'en', scheme: 'light', direction: 'ltr', width: 'full' },
   decorators: [
     (story, { globals, viewMode }) => {
-      const { scheme, direction, width } = globals as { scheme: string; direction: string; width: string };
-      const { style } = document.documentElement;
-      style.colorScheme = scheme;
+      const { theme, language, scheme, direction, width } = globals as Record<string, string>;
+      const page = document.documentElement;
+      const { style } = page;
+      page.classList.remove(...themes.map(({ className }) => className));
+      if (theme) page.classList.add(theme);
+      page.lang = language ?? 'en';
+      style.colorScheme = scheme ?? '';
       style.backgroundColor = scheme === 'dark' ? '#121212' : '#fff';
       style.color = scheme === 'dark' ? '#eee' : '#111';
-      document.documentElement.dir = direction;
-      document.body.style.maxInlineSize = width === 'full' || viewMode === 'docs' ? '' : width;
-      return story();
+      page.dir = direction ?? '';
+      document.body.style.maxInlineSize = width === 'full' || viewMode === 'docs' ? '' : (width ?? '');
+      // An element chooses its words when it renders: in another language it is another one.
+      return html`${keyed(language, story())}`;
     },
   ],
 };

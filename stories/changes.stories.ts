@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { expectToFit, feed, find, inArticle, recordIds, shown } from './helpers.js';
-import { docsOf } from './manifest.js';
+import { controlsOf, docsOf } from './manifest.js';
 import { provision } from './record.js';
 
 interface Args {
@@ -24,8 +24,8 @@ const meta: Meta<Args> = {
     }),
   },
   argTypes: {
+    ...controlsOf('provision-changes'),
     record: { control: 'select', options: recordIds },
-    since: { control: 'text' },
     provision: { control: 'object' },
   },
   args: { record: 'CW-0007', since: undefined, provision: undefined },

@@ -1,13 +1,13 @@
 /** An element's docs page: the snippet to copy first, then what the doc comments of its class say. */
 import manifest from 'virtual:custom-elements-manifest';
-import type { CustomElement } from 'custom-elements-manifest/schema.d.ts';
+import type { CssCustomProperty, CustomElement } from 'custom-elements-manifest/schema.d.ts';
 import { feed } from './helpers.js';
 
 /** A row of the table under the story. */
 interface Row {
   name: string;
   description: string | undefined;
-  table: { category: string; type?: { summary: string } };
+  table: { category: string; type?: { summary: string }; defaultValue?: { summary: string } };
   control?: false;
 }
 
@@ -44,7 +44,54 @@ function rowsOf(element: CustomElement): Record<string, Row> {
     rows[`slot ${slot.name}`] = row('slots', { ...slot, name: slot.name || '(default)' });
   }
   for (const part of element.cssParts ?? []) rows[`part ${part.name}`] = row('parts, for ::part()', part);
+  for (const token of element.cssProperties ?? []) rows[token.name] = tokenRow(token);
   return rows;
+}
+
+/** A token, as the manifest has it. */
+type Token = CssCustomProperty & { syntax?: string };
+
+function tokenRow({ name, description, syntax = '', default: value = '' }: Token): Row {
+  const table = {
+    category: 'tokens, CSS custom properties',
+    type: { summary: syntax },
+    defaultValue: { summary: value },
+  };
+  return { name, description, table, control: false };
+}
+
+/** All tokens of all elements, each once. */
+export const tokens: readonly Token[] = [
+  ...new Map(
+    manifest.modules
+      .flatMap(({ declarations = [] }) => declarations as CustomElement[])
+      .flatMap(({ cssProperties = [] }) => cssProperties)
+      .map((token) => [token.name, token]),
+  ).values(),
+];
+
+/** What Storybook is told of a control. */
+interface Control {
+  control: string | { type: 'number' };
+  options?: (string | number)[];
+}
+
+/** A control for each attribute of an element: a list where only some values may be written. */
+export function controlsOf(tag: string): Record<string, Control> {
+  return Object.fromEntries(
+    (declarationOf(tag)?.attributes ?? []).map(({ name, type }) => [name, controlFor(type?.text ?? '')]),
+  );
+}
+
+function controlFor(type: string): Control {
+  const options: (string | number)[] = [];
+  for (const one of type.split(' | ')) {
+    if (/^'.*'$/.test(one)) options.push(one.slice(1, -1));
+    if (/^\d+$/.test(one)) options.push(Number(one));
+  }
+  if (options.length > 0) return { control: 'select', options };
+  if (type.includes('number')) return { control: { type: 'number' } };
+  return { control: type.includes('boolean') ? 'boolean' : 'text' };
 }
 
 function declarationOf(tag: string): CustomElement | undefined {

@@ -1,17 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { cardLayouts } from '../src/index.js';
 import type { CardLayout } from '../src/index.js';
 import { expectToFit, feed, find, inArticle, listeners, quotation, recordIds, sampleRecord, shown } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { docsOf } from './manifest.js';
+import { controlsOf, docsOf } from './manifest.js';
 import { provision, words } from './record.js';
 
 interface Args extends Listeners {
   src: string;
   record: string;
   layout: CardLayout;
+  sections?: string;
+  mode?: string;
   'heading-level': number | undefined;
 }
 
@@ -45,9 +46,8 @@ const meta: Meta<Args> = {
   decorators: [inArticle],
   parameters: { docs: docsOf('provision-card', { snippet, notes }) },
   argTypes: {
+    ...controlsOf('provision-card'),
     record: { control: 'select', options: recordIds },
-    layout: { control: 'inline-radio', options: cardLayouts },
-    'heading-level': { control: 'select', options: [2, 3, 4, 5, 6] },
   },
   args: { src: feed(), record: 'CW-0007', layout: 'article', 'heading-level': undefined, ...listeners },
   render: (args) =>
@@ -55,6 +55,8 @@ const meta: Meta<Args> = {
       src=${args.src}
       record=${args.record}
       layout=${args.layout}
+      sections=${args.sections ?? nothing}
+      mode=${args.mode ?? nothing}
       heading-level=${args['heading-level'] ?? nothing}
       @provision-load=${args['provision-load']}
       @provision-error=${args['provision-error']}

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { feed, find, inArticle, listeners, quotation, recordIds, shown } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { docsOf } from './manifest.js';
+import { controlsOf, docsOf } from './manifest.js';
 import { provision, words } from './record.js';
 
 interface Args extends Listeners {
@@ -33,7 +33,7 @@ const meta: Meta<Args> = {
   component: 'provision-clause',
   decorators: [inArticle],
   parameters: { docs: docsOf('provision-clause', { snippet, notes }) },
-  argTypes: { record: { control: 'select', options: recordIds } },
+  argTypes: { ...controlsOf('provision-clause'), record: { control: 'select', options: recordIds } },
   args: { record: 'CW-0007', provision: undefined, collapsed: false, ...listeners },
   render: (args) =>
     html`<provision-clause

@@ -1,11 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { comparisonSorts } from '../src/index.js';
 import type { ComparisonSort } from '../src/index.js';
 import { clauseTypes, expectToFit, feed, find, inArticle, inside, listeners, recordIds, shown } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { docsOf } from './manifest.js';
+import { controlsOf, docsOf } from './manifest.js';
 import { provision, words } from './record.js';
 import { feedOf, manyRows } from './rows.js';
 
@@ -42,11 +41,10 @@ const meta: Meta<Args> = {
   decorators: [inArticle],
   parameters: { docs: docsOf('provision-comparison', { snippet, notes }) },
   argTypes: {
+    ...controlsOf('provision-comparison'),
     record: { control: 'select', options: recordIds },
     limit: { control: { type: 'number', min: 1 } },
-    sort: { control: 'inline-radio', options: comparisonSorts },
     'clause-type': { control: 'select', options: clauseTypes },
-    'heading-level': { control: 'select', options: [2, 3, 4, 5, 6] },
   },
   args: {
     src: feed(),

@@ -5,7 +5,7 @@ import { severityLevels } from '../src/index.js';
 import type { ProvisionSeverity, SeverityLevel } from '../src/index.js';
 import { feed, find, inArticle, listeners, recordIds, shown } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { docsOf } from './manifest.js';
+import { controlsOf, docsOf } from './manifest.js';
 import { provision } from './record.js';
 
 interface Args extends Listeners {
@@ -38,9 +38,8 @@ const meta: Meta<Args> = {
   decorators: [inArticle],
   parameters: { docs: docsOf('provision-severity', { snippet, notes }) },
   argTypes: {
+    ...controlsOf('provision-severity'),
     record: { control: 'select', options: recordIds },
-    level: { control: 'select', options: severityLevels },
-    label: { control: 'text' },
   },
   args: { src: feed(), record: 'CW-0007', level: undefined, label: undefined, ...listeners },
   render: (args) =>
