@@ -31,6 +31,7 @@ export default {
         'lit/directives/keyed.js',
         'lit/directives/repeat.js',
         '@floating-ui/dom',
+        'commonmark',
       ],
     },
   }),

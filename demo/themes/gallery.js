@@ -31,6 +31,15 @@ function preset({ name, title, className, description }) {
   );
 }
 
+/** The badge of an element, as soon as it has rendered it. */
+async function rendered(element) {
+  for (;;) {
+    const badge = element.shadowRoot?.querySelector('[part~="badge"]');
+    if (badge) return badge;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
 /** What a level looks like where nothing is set, on a page of each scheme: asked of a badge. */
 async function shownLevels() {
   await customElements.whenDefined('provision-severity');
@@ -42,8 +51,7 @@ async function shownLevels() {
       const badge = document.createElement('provision-severity');
       badge.setAttribute('level', name);
       pane.append(badge);
-      await badge.updateComplete;
-      shown.get(name).push(getComputedStyle(badge.shadowRoot.querySelector('[part~="badge"]')).borderTopColor);
+      shown.get(name).push(getComputedStyle(await rendered(badge)).borderTopColor);
     }
     pane.remove();
   }

@@ -8,7 +8,8 @@ const property = (name) => `--provision-${name}`;
 export function presetRule(className) {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
-      if (rule.selectorText === `.${className}`) return (name) => rule.style.getPropertyValue(property(name)).trim();
+      if (rule.selectorText === `.${className}`)
+        return (name) => rule.style.getPropertyValue(property(name)).replace(/\s+/g, ' ').trim();
     }
   }
   return () => '';

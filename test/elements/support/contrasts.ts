@@ -36,9 +36,13 @@ function texts(piece: Element, style: CSSStyleDeclaration): Seen[] {
   if (own.length === 0 && !field) return [];
   const name = nameOf(piece);
   const found = [on(piece, 'text', name, style.color)];
-  if (field) found.push(on(piece, 'text', `${name}::placeholder`, getComputedStyle(piece, '::placeholder').color));
+  if (piece instanceof HTMLInputElement && piece.placeholder) {
+    found.push(on(piece, 'text', `${name}::placeholder`, getComputedStyle(piece, '::placeholder').color));
+  }
   if (style.textDecorationLine.includes('underline')) {
     found.push(on(piece, 'line', `${name} underline`, style.textDecorationColor));
+    // A link that is pointed at takes the colour of its line.
+    if (piece.localName === 'a') found.push(on(piece, 'text', `${name} pointed at`, style.textDecorationColor));
   }
   return found;
 }
