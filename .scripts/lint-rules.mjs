@@ -24,7 +24,7 @@ const mayImport = {
 };
 
 /** Files at the top of `src/` that any folder may import: they import nothing. */
-const shared = ['version.ts'];
+const shared = ['version.ts', 'frame-protocol.ts'];
 
 /** @typedef {{ name: string, allowed: readonly string[] }} Layer */
 

@@ -1,7 +1,9 @@
-/** Whether the HTML parser has passed the end of an element: something follows it, or one of its ancestors. */
+/** Whether the HTML parser has passed the end of an element: something follows it, or one of its ancestors or hosts. */
 function isParsed(element: Element): boolean {
   if (document.readyState !== 'loading') return true;
-  for (let at: Node | null = element; at; at = at.parentNode) if (at.nextSibling) return true;
+  for (let at: Node | null | undefined = element; at; at = at.parentNode ?? (at as ShadowRoot).host) {
+    if (at.nextSibling) return true;
+  }
   return false;
 }
 

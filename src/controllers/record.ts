@@ -21,6 +21,8 @@ export interface RecordHost extends SpeakingHost {
   readonly mode: unknown;
   readonly refresh: unknown;
   readonly cache: unknown;
+  /** What carries the page's own words, where it is not the host: the quotation in whose place it stands. */
+  readonly quotation?: HTMLElement | undefined;
   /** Picks the record where the page named none; without it, it is the feed's only one. */
   choose?(feed: Feed): Provision | undefined;
   /** Whether what the page quotes may be another wording than the record's: a host that has this says what has changed. */
@@ -224,6 +226,6 @@ export class RecordController implements ReactiveController {
   }
 }
 
-function inlineData(host: Element): Element | undefined {
-  return [...host.children].find((child) => child.matches('script[type="application/json"]'));
+function inlineData(host: RecordHost): Element | undefined {
+  return [...(host.quotation ?? host).children].find((child) => child.matches('script[type="application/json"]'));
 }

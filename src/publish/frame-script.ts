@@ -1,11 +1,11 @@
-/** `type` of the message in which a frame tells the page around it how high it is: `{ type, height }`, in CSS pixels. */
-export const heightMessage = 'provision-embed:height';
+import { heightMessage, readyMessage } from '../frame-protocol.js';
 
 /**
  * What a frame runs: it tells its height to the page around it, in our message and in WordPress's, whenever it changes and
- * when it is asked to (`{ type: 'provision-embed:ready' }`, WordPress's `{ message: 'ready' }`), because whoever listens may
- * have come later. Nothing but sizes crosses; where WordPress holds the frame, also the address of a link to our own site that
- * the reader has clicked, since its sandbox lets no link open. Nothing is read of what comes in but that it asks.
+ * when it is asked to (ours is `frame-protocol.ts`, and `upgrade/frames.ts` the other end of it; WordPress asks with
+ * `{ message: 'ready' }`), because whoever listens may have come later. Nothing but sizes crosses; where WordPress holds the
+ * frame, also the address of a link to our own site that the reader has clicked, since its sandbox lets no link open. Nothing is
+ * read of what comes in but that it asks.
  */
 export const frameScript = `(function () {
   var around = window.parent;
@@ -23,7 +23,7 @@ export const frameScript = `(function () {
   addEventListener('message', function (event) {
     var data = event.data;
     if (event.source !== around || !data) return;
-    if (data.type === 'provision-embed:ready' || data.message === 'ready') {
+    if (data.type === '${readyMessage}' || data.message === 'ready') {
       last = 0;
       tell();
     }

@@ -7,7 +7,7 @@ import type { Difference, Published } from '../../provision/changes/compare.js';
 /** The record as it is now with the wording that the article quotes. */
 export function quotedRecord(
   shown: ShownRecord,
-  { quotation, captured }: Published,
+  { quotation, language, captured }: Published,
   differences: readonly Difference[],
 ): ShownRecord {
   const { provision, feed } = wholeRecord(shown);
@@ -17,7 +17,7 @@ export function quotedRecord(
   if (text === undefined) return shown;
   const quoted = {
     ...details,
-    clauses: [given({ text, language: clause?.language, attribution: clause?.attribution })],
+    clauses: [given({ text, language: language ?? clause?.language, attribution: clause?.attribution })],
     document: document && given({ ...document, last_updated: undefined }),
     // The source is the same; when it was captured, and where that copy is, is another thing.
     provenance: given({

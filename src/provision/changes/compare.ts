@@ -30,6 +30,8 @@ export interface Published {
   readonly record?: RecordInFeed | undefined;
   /** The wording that the article quotes. */
   readonly quotation?: string | undefined;
+  /** BCP 47 tag of that wording's language. */
+  readonly language?: string | undefined;
   /** Whether the quotation names this record, so that it cannot be one of something else. */
   readonly quotesRecord?: boolean | undefined;
   /** SHA-256 of the clause. */

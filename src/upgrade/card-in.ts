@@ -1,0 +1,50 @@
+import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
+import { languageOf } from '../i18n/language.js';
+import { frameStyles } from './frame.styles.js';
+
+/** Where a quotation's record is, as far as its own `data-` attributes do not say. */
+export interface FoundSource {
+  readonly src?: string;
+  readonly record?: string;
+}
+
+/**
+ * Shows the record of a quotation in its place, or another one than before. The card stands in a shadow root of the quotation,
+ * beside the slot that shows the quotation itself until the card is painted, and again where it cannot be: nothing stands between
+ * a quotation and its own words that would change how they look. Throws where the browser gives that element no shadow root.
+ */
+export function showCard(quotation: HTMLElement, Card: typeof ProvisionCard, found: FoundSource): void {
+  const { shadowRoot } = quotation;
+  const card = shadowRoot ? shadowRoot.querySelector<ProvisionCard>('provision-card') : makeCard(quotation, Card);
+  // A root of the page's own.
+  if (!card) return;
+  for (const name of Card.observedAttributes) {
+    const value = found[name as keyof FoundSource] ?? quotation.getAttribute(`data-${name}`);
+    if (value === null) card.removeAttribute(name);
+    else card.setAttribute(name, value);
+  }
+  // `lang` on the quotation is the language of what it quotes.
+  card.lang = quotation.dataset['lang'] ?? languageOf(quotation.parentElement ?? quotation);
+}
+
+function makeCard(quotation: HTMLElement, Card: typeof ProvisionCard): ProvisionCard {
+  const root = quotation.attachShadow({ mode: 'open' });
+  const slot = document.createElement('slot');
+  const card = new Card();
+  card.quotation = quotation;
+  card.addController({
+    hostUpdated() {
+      const { renderRoot } = card;
+      const isPainted = !!renderRoot.querySelector('article');
+      card.hidden = !isPainted;
+      if (isPainted) slot.remove();
+      else root.prepend(slot);
+      root.adoptedStyleSheets = isPainted ? [frameStyles.styleSheet as CSSStyleSheet] : [];
+      // A newsroom reaches a card's parts through its quotation.
+      const parts = [...renderRoot.querySelectorAll('[part]')].flatMap((element) => [...element.part]);
+      card.setAttribute('exportparts', [...new Set(parts)].join());
+    },
+  });
+  root.append(slot, card);
+  return card;
+}

@@ -1,0 +1,92 @@
+import { childrenParsed } from '../controllers/parsed.js';
+import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
+import { showCard } from './card-in.js';
+import type { FoundSource } from './card-in.js';
+import { feedOfPermalink, sourceLink } from './permalink.js';
+
+/** Says itself that it is an embed, and of what. */
+const explicit = '.provision-embed[data-src]';
+
+/** The last is a frame of a published record: `e/NAME/` below the publisher's address. */
+const candidates = `${explicit},blockquote,iframe[src*="/e/"]`;
+
+/** Inside of these, a quotation is somebody's fallback; or the page wants none, as among its readers' comments. */
+const leftAlone = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
+
+/** What the registered class holds for whoever comes second: another copy of the script, or the same one once more. */
+type Registered = typeof ProvisionCard & { takeSettings?: (settings: DOMStringMap | undefined) => void };
+
+/**
+ * Turns surviving quotations of records into cards, now and as the page changes. One observer a page, however often and in
+ * however many versions the script is there: the first one gets the settings of the others.
+ *
+ * @param settings the script tag's `data-permalinks` and `data-feed`
+ */
+export function upgradeQuotations(settings: DOMStringMap | undefined): void {
+  const card = customElements.get('provision-card') as Registered | undefined;
+  // A page may have an element of that name.
+  if (card?.version) (card.takeSettings ??= watchPage(card))(settings);
+}
+
+function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefined) => void {
+  const permalinks = new Set<string>();
+  let feed: string | undefined;
+  const waiting = new WeakSet<Element>();
+
+  const decide = async (quotation: HTMLElement): Promise<void> => {
+    if (quotation.matches(leftAlone) || quotation.isContentEditable) return;
+    if (quotation.localName === 'iframe') {
+      (await import('./frames.js')).fitFrame(quotation as HTMLIFrameElement);
+      return;
+    }
+    let found: FoundSource | undefined;
+    if (quotation.matches(explicit)) {
+      // It says it itself, `data-src` among the rest.
+      found = {};
+    } else if (!quotation.matches('blockquote *')) {
+      const href = sourceLink(quotation);
+      const src = href && feedOfPermalink(href, permalinks);
+      if (src) {
+        found = { src };
+      } else if (href && feed) {
+        found = await (await import('./by-feed.js')).findByUrl(feed, href);
+        // Meanwhile it may have become another.
+        if (sourceLink(quotation) !== href) return;
+      }
+    }
+    if (!found) return;
+    showCard(quotation, card, found);
+    observer.observe(quotation, { attributes: true, subtree: true });
+  };
+
+  const look = (node: Node): void => {
+    if (!(node instanceof Element)) return;
+    for (const quotation of [
+      node.closest<HTMLElement>(candidates),
+      ...node.querySelectorAll<HTMLElement>(candidates),
+    ]) {
+      if (!quotation || waiting.has(quotation)) continue;
+      waiting.add(quotation);
+      // What it ends in is known when its end is there; and no card is painted before that.
+      void childrenParsed(quotation)
+        .then(() => {
+          waiting.delete(quotation);
+          return decide(quotation);
+        })
+        .catch(() => undefined);
+    }
+  };
+
+  const observer = new MutationObserver((records) => {
+    for (const { type, target, addedNodes } of records) {
+      for (const node of type === 'attributes' ? [target] : addedNodes) look(node);
+    }
+  });
+  observer.observe(document, { childList: true, subtree: true });
+
+  return (settings) => {
+    for (const prefix of settings?.['permalinks']?.split(/\s+/) ?? []) permalinks.add(prefix);
+    feed = settings?.['feed'] ?? feed;
+    look(document.documentElement);
+  };
+}
