@@ -1,8 +1,6 @@
 import { childrenParsed } from '../controllers/parsed.js';
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
 import { showCard } from './card-in.js';
-import type { FoundSource } from './card-in.js';
-import { feedOfPermalink, sourceLink } from './permalink.js';
 
 /** Says itself that it is an embed, and of what. */
 const explicit = '.provision-embed[data-src]';
@@ -39,21 +37,12 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
       (await import('./frames.js')).fitFrame(quotation as HTMLIFrameElement);
       return;
     }
-    let found: FoundSource | undefined;
-    if (quotation.matches(explicit)) {
-      // It says it itself, `data-src` among the rest.
-      found = {};
-    } else if (!quotation.matches('blockquote *')) {
-      const href = sourceLink(quotation);
-      const src = href && feedOfPermalink(href, permalinks);
-      if (src) {
-        found = { src };
-      } else if (href && feed) {
-        found = await (await import('./by-feed.js')).findByUrl(feed, href);
-        // Meanwhile it may have become another.
-        if (sourceLink(quotation) !== href) return;
-      }
-    }
+    // An explicit one says it all itself. A link costs a chunk only where the page says whose links count.
+    const found = quotation.matches(explicit)
+      ? {}
+      : (feed ?? permalinks.size) &&
+        quotation.querySelector('a[href]') &&
+        (await (await import('./by-link.js')).findByLink(quotation, permalinks, feed));
     if (!found) return;
     showCard(quotation, card, found);
     observer.observe(quotation, { attributes: true, subtree: true });
@@ -85,7 +74,7 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   observer.observe(document, { childList: true, subtree: true });
 
   return (settings) => {
-    for (const prefix of settings?.['permalinks']?.split(/\s+/) ?? []) permalinks.add(prefix);
+    if (settings?.['permalinks']) permalinks.add(settings['permalinks']);
     feed = settings?.['feed'] ?? feed;
     look(document.documentElement);
   };

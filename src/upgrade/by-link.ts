@@ -1,0 +1,77 @@
+/**
+ * What a quotation is of whose attributes a content system has taken away. Lazy: the builder's snippet says it itself and needs
+ * none of this; one that has lost it costs its readers a round trip, in which they read the quotation.
+ */
+import { pageStore } from '../controllers/page-store.js';
+import type { LoadedFeed } from '../feed/store.js';
+import type { FoundSource } from './card-in.js';
+
+/**
+ * The record that a quotation's source link names: below one of the permalinks' prefixes, else in the feed. Undefined where it
+ * names none. Never rejects: a feed that fails is warned of, once.
+ *
+ * @param permalinks prefixes as script tags give them: `https://host/r/`, several with spaces between
+ * @param feed address of a feed, whose items' `url` are the pages of records
+ */
+export async function findByLink(
+  quotation: Element,
+  permalinks: Iterable<string>,
+  feed: string | undefined,
+): Promise<FoundSource | undefined> {
+  const href = sourceLink(quotation);
+  if (href === undefined) return undefined;
+  const src = feedOfPermalink(href, new Set([...permalinks].join(' ').split(/\s+/)));
+  if (src !== undefined) return { src };
+  const found = feed === undefined ? undefined : await findInFeed(feed, href);
+  // Meanwhile it may have become another.
+  return sourceLink(quotation) === href ? found : undefined;
+}
+
+/** Without the marks and digits at its end: a source line may end in a full stop, or in a footnote's number. */
+const trimmed = ({ textContent }: Node) => (textContent ?? '').replace(/\P{L}+$/u, '');
+
+/**
+ * The link that says where a quotation is from: its last one, with nothing to be read after it. A link in the middle is what
+ * somebody has said about a record, and a card must not take the place of their words; nor of those of who quotes a quotation.
+ */
+function sourceLink(quotation: Element): string | undefined {
+  if (quotation.matches('blockquote *')) return undefined;
+  const link = [...quotation.querySelectorAll<HTMLAnchorElement>('a[href]')].at(-1);
+  const words = link?.closest('blockquote') === quotation && trimmed(link);
+  return words && trimmed(quotation).endsWith(words) ? link.href : undefined;
+}
+
+/**
+ * The feed of the record whose page is at `href`: of `https://host/r/ID`, whatever query and fragment a content system has put
+ * behind it, it is `https://host/r/ID.json`. Undefined where the page is not right below one of the prefixes.
+ */
+function feedOfPermalink(href: string, prefixes: ReadonlySet<string>): string | undefined {
+  const feed = `${bare(href)}.json`;
+  return prefixes.has(feed.replace(/[^/]*$/, '')) ? feed : undefined;
+}
+
+/** An address without query, fragment, and the slash at its end: content systems add them and take them away. */
+const bare = (url: string) => url.replace(/\/?(?:[?#].*)?$/, '');
+
+/** As `FeedStore.find`: a feed may have pages. */
+const maxPages = 100;
+
+const warned = new Set<string>();
+
+async function findInFeed(feed: string, href: string): Promise<FoundSource | undefined> {
+  try {
+    const seen = new Set<string>();
+    for (let next: string | undefined = feed; next !== undefined && !seen.has(next) && seen.size < maxPages;) {
+      seen.add(next);
+      const page: LoadedFeed = await pageStore.get(next);
+      const item = page.feed.items.find(({ url }) => url !== undefined && bare(url) === bare(href));
+      if (item) return { src: next, record: item.id };
+      const following: string | undefined = page.feed.next_url;
+      next = following !== undefined && new URL(following).origin === new URL(feed).origin ? following : undefined;
+    }
+  } catch (error) {
+    if (!warned.has(feed)) console.warn('[provision-embed]', error);
+    warned.add(feed);
+  }
+  return undefined;
+}
