@@ -37,11 +37,7 @@ export class PopoverController<Content> implements ReactiveController {
   /** The newest that came before the session. */
   #waiting: Reach | undefined;
 
-  constructor(
-    host: SpeakingHost,
-    load: () => Promise<PopoverCode<Content>>,
-    onToggle: (open: boolean) => void,
-  ) {
+  constructor(host: SpeakingHost, load: () => Promise<PopoverCode<Content>>, onToggle: (open: boolean) => void) {
     this.#host = host;
     this.#lazy = new Lazy(host, load);
     this.#onToggle = onToggle;

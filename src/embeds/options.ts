@@ -106,7 +106,9 @@ export function checkedOptions(options: EmbedOptions): CheckedOptions {
 }
 
 /** `data-` attributes that the quotation carries already. */
-const ours = new Set(['src', 'record', 'sha256', 'layout', 'sections', 'mode', 'lang'].map((name) => `data-${name}`));
+const ours = new Set(
+  ['src', 'record', 'sha256', 'layout', 'sections', 'mode', 'lang', 'heading-level'].map((name) => `data-${name}`),
+);
 
 function check(ok: boolean, expected: string): void {
   if (!ok) throw new EmbedError(`Not a valid ${expected}`);
