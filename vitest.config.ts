@@ -46,6 +46,14 @@ const projects: TestProjectInlineConfiguration[] = [
   },
   {
     test: {
+      name: 'wordpress',
+      include: ['test/cms/**/*.test.ts'],
+      globalSetup: ['test/setup/built-script.ts'],
+      ...patience,
+    },
+  },
+  {
+    test: {
       name: 'package',
       include: ['test/package/**/*.test.ts'],
       globalSetup: ['test/setup/built-package.ts'],

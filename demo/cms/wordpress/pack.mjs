@@ -1,0 +1,34 @@
+// @ts-check
+/**
+ * Puts the plugin together with the built script: `node demo/cms/wordpress/pack.mjs FOLDER` writes `FOLDER/provision-embed`,
+ * which is what stands in `wp-content/plugins`, or, as an archive, what "Upload plugin" takes.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+/**
+ * @param {string} folder
+ * @returns {string} the plugin's own folder in it
+ */
+export function pack(folder) {
+  if (!existsSync(join(dist, 'provision-embed.js'))) throw new Error('There is no script yet: npm run build');
+  const plugin = join(folder, 'provision-embed');
+  const assets = join(plugin, 'assets');
+  cpSync(join(here, 'provision-embed'), plugin, { recursive: true });
+  mkdirSync(join(assets, 'chunks'), { recursive: true });
+  cpSync(join(dist, 'provision-embed.js'), join(assets, 'provision-embed.js'));
+  for (const name of readdirSync(join(dist, 'chunks'))) {
+    if (name.endsWith('.js')) cpSync(join(dist, 'chunks', name), join(assets, 'chunks', name));
+  }
+  return plugin;
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [folder] = process.argv.slice(2);
+  if (folder === undefined) throw new Error('Say where to: node demo/cms/wordpress/pack.mjs FOLDER');
+  console.log(pack(folder));
+}

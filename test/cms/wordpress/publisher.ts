@@ -1,0 +1,37 @@
+/** A publisher of records: the sample feed as the kit publishes it, on a static host. */
+import clausewatch from '../../../demo/feeds/clausewatch.json' with { type: 'json' };
+import { embedSource, publish } from '../../../src/publish/index.js';
+import type { EmbedSource } from '../../../src/embeds/index.js';
+import { parseFeed } from '../../../src/feed/parse.js';
+import type { Feed, Provision } from '../../../src/feed/types.js';
+import { answer, cors, Site } from '../../embedding/site.js';
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/feed+json',
+  svg: 'image/svg+xml',
+};
+
+export interface Publisher {
+  readonly site: Site;
+  readonly feed: Feed;
+  /** Where its permalinks begin. */
+  readonly prefix: string;
+  readonly source: (provision: Provision) => Promise<EmbedSource>;
+}
+
+export async function startPublisher(): Promise<Publisher> {
+  const site = await new Site().start();
+  const parsed = parseFeed(clausewatch);
+  if (!parsed.ok) throw parsed.error;
+  const { feed } = parsed;
+  for await (const { path, content } of publish(feed, { baseUrl: site.origin() })) {
+    const type = path.startsWith('oembed/') ? 'application/json' : types[path.split('.').at(-1)!]!;
+    const served = answer(200, type, content, cors);
+    site.serve(`/${path.replace(/index\.html$/, '')}`, served);
+    // A static host leads from here to the folder; permalinks are without the slash.
+    if (/^r\/.*\.html$/.test(path)) site.serve(`/${path.replace('/index.html', '')}`, served);
+  }
+  const source = (provision: Provision) => embedSource(provision, feed, { baseUrl: site.origin() });
+  return { site, feed, prefix: `${site.origin()}/r/`, source };
+}
