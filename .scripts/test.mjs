@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm test`: every check, one after the other, all of them even when one fails. `--slow` adds what CI runs on top,
- * Storybook as it is published; `--engines` the other two browser engines. The last line counts tests and steps together.
+ * a real WordPress and Storybook as it is published; `--engines` the other two browser engines. The last line counts tests and steps together.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,6 +51,7 @@ if (engines) {
   await step('Tests: WebKit', () => vitest('webkit'));
 }
 if (slow) {
+  await step('Tests: WordPress', () => vitest('wordpress'));
   await step('Storybook', async () => {
     const { buildStorybook, openEveryStory } = await import('./storybook-smoke.mjs');
     return (await buildStorybook()) ? openEveryStory() : one(false);

@@ -1,25 +1,33 @@
 /** Our plugin, and what WordPress does with snippets, in a real WordPress (`.scripts/wordpress.mjs`) and a real browser. */
-import { parseFragment, serialize } from 'parse5';
+import { wordPressVersion } from '../../.scripts/wordpress.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { embed } from '../../src/embeds/index.js';
-import { parsedHtml } from '../embeds/support.js';
+import { embed, embedForms, type EmbedForm, type EmbedSource } from '../../src/embeds/index.js';
+import { browsed, expectWords, survivorsOf } from '../embedding/matrix/survivors.js';
+import { expectSight } from '../embedding/matrix/sight.js';
+import { cell, sightOf, table } from '../embedding/matrix/table.js';
+import { answer, feed, Site } from '../embedding/site.js';
+import { visitor, type Visit } from '../embedding/visit.js';
+import { all, hostileTexts, parsedXml, textOf, writable } from '../embeds/support.js';
 import { startPublisher, type Publisher } from './wordpress/publisher.js';
-import { startWordPress, type WordPress } from './wordpress/wordpress.js';
+import { publishPost, roles, startWordPress, type Post, type Role, type WordPress } from './wordpress/wordpress.js';
 
 let wordPress: WordPress;
 let publisher: Publisher;
+/** Its clause has quotation marks and dashes, which WordPress curls. */
+let source: EmbedSource;
 
 beforeAll(async () => {
   publisher = await startPublisher();
   wordPress = await startWordPress();
   await settings({});
+  source = await publisher.source(publisher.feed.items.find(({ id }) => id === 'CW-0014')!);
 }, 300_000);
 afterAll(async () => {
   wordPress?.stop();
   await publisher?.site.stop();
 });
 
-/** As the administrator would leave them. */
+/** As an administrator would leave them. */
 function settings(changed: object) {
   const all = { prefixes: [publisher.prefix], everywhere: true, ...changed };
   return wordPress.php(`update_option( 'provision_embed', json_decode( ${php(JSON.stringify(all))}, true ) );`);
@@ -28,18 +36,482 @@ function settings(changed: object) {
 /** A text as PHP writes it. */
 const php = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-/** What a browser makes of it. */
-const browsed = (html: string) => parsedHtml(serialize(parseFragment(html)));
+/** An hour later, for the record of a feed. */
+const expire = (of: string) => `$key = 'provision_embed_' . md5( ${php(`${of} `)} );
+  set_transient( $key, array( 'until' => 0 ) + get_transient( $key ), YEAR_IN_SECONDS );`;
+
+/** What the plugin makes of what was typed. */
+const made = (typed: object) =>
+  wordPress.php<string>(
+    `echo wp_json_encode( Provision_Embed\\embed( json_decode( ${php(JSON.stringify(typed))}, true ) ) );`,
+  );
 
 describe('the plugin’s quotation', () => {
   it('is what the snippet of the element is, for each record', async () => {
     for (const provision of publisher.feed.items) {
-      const source = await publisher.source(provision);
-      const snippet = await embed('element', source, { script: false });
-      const made = await wordPress.php<string>(
-        `echo json_encode( Provision_Embed\\embed( array( 'url' => ${php(source.permalink)}, 'feed' => ${php(source.feedUrl!)} ) ) );`,
+      const record = await publisher.source(provision);
+      const snippet = await embed('element', record, { script: false });
+      expect(browsed(await made({ url: record.permalink })).children, provision.id).toEqual(
+        browsed(snippet.replace(/^<link[^>]*>\n/, '')).children,
       );
-      expect(browsed(made).children, provision.id).toEqual(browsed(snippet.replace(/^<link[^>]*>\n/, '')).children);
     }
   });
+
+  it('stays while the publisher cannot be reached, and is a link where there never was one', async () => {
+    const url = `${publisher.prefix}CW-0001`;
+    const before = await made({ url });
+    const { served } = publisher;
+    publisher.site.serve('/r/CW-0001.json', answer(503, 'text/plain'));
+    await wordPress.php(expire(`${url}.json`));
+    const asked = publisher.site.count('/r/CW-0001.json');
+    expect(await made({ url })).toBe(before);
+    // Once, and not at each view.
+    await made({ url });
+    expect(publisher.site.count('/r/CW-0001.json')).toBe(asked + 1);
+    publisher.site.serve('/r/CW-0001.json', served.get('/r/CW-0001.json')!);
+
+    const gone = `${publisher.prefix}CW-9999`;
+    expect(all(browsed(await made({ url: gone })), 'a').map(({ attributes }) => attributes['href'])).toEqual([gone]);
+  });
+
+  it('takes nothing that is too large, slow to end, led elsewhere, or of a publisher who is not listed', async () => {
+    const large = publisher.site.serve('/r/large.json', answer(200, 'application/json', `[${' '.repeat(3e6)}]`));
+    const led = publisher.site.serve('/r/led.json', (response) => {
+      response.writeHead(302, { location: `${publisher.prefix}CW-0001.json` }).end();
+    });
+    const endless = publisher.site.serve('/r/endless.json', (response) => void response.writeHead(200).write('{'));
+    for (const feed of [large, led, endless]) {
+      const root = browsed(await made({ feed }));
+      expect(textOf(root).trim(), feed).toBe(feed.replace(/\.json$/, ''));
+    }
+    const other = await new Site().start();
+    try {
+      const feed = other.serve('/r/CW-0001.json', publisher.served.get('/r/CW-0001.json')!);
+      const root = browsed(await made({ feed }));
+      expect([all(root, 'provision-card'), other.requests]).toEqual([[], []]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('makes no markup of anything that was typed or published', async () => {
+    const hostile = `"><script>alert(1)</script><b onclick='x'>[gallery] \\ {{x}} &lt;i>`;
+    const typed = {
+      url: `${publisher.prefix}CW-0001`,
+      record: hostile,
+      lang: hostile,
+      theme: hostile,
+      layout: hostile,
+    };
+    for (const name of ['url', 'feed', 'mode', 'level']) {
+      const root = browsed(await made({ ...typed, [name]: hostile }));
+      expect(all(root, 'script').concat(all(root, 'b')), name).toEqual([]);
+    }
+    const text = hostileTexts().slice(0, 60).join(' ');
+    publisher.site.serve(
+      '/r/hostile.json',
+      feed({
+        title: text,
+        items: [
+          {
+            id: hostile,
+            title: text,
+            _provision: {
+              clauses: [{ text, language: 'en' }],
+              severity: { label: text },
+              platform: { name: text },
+              provenance: { captured: text },
+            },
+          },
+        ],
+      }),
+    );
+    const root = browsed(await made({ url: `${publisher.prefix}hostile` }));
+    const [quotation] = all(root, 'blockquote');
+    const folded = (value: string) => value.replace(/\s+/g, ' ').trim();
+    expect(folded(textOf(all(quotation!, 'p')[0]!))).toBe(folded(writable(text)));
+    expect(all(root, 'provision-card')[0]!.attributes['record']).toBe(hostile);
+  });
 });
+
+/** An embed as it is typed, pasted or inserted, by its name in the table; which snippet it is, and whether readers look at its page. */
+interface Written {
+  readonly form: EmbedForm;
+  readonly write: (source: EmbedSource) => string | Promise<string>;
+  /** Made by the plugin when the page is. */
+  readonly ours?: boolean;
+}
+
+const block = (name: string, attributes: object, inside: string) =>
+  `<!-- wp:${name} ${JSON.stringify(attributes)} -->\n${inside}\n<!-- /wp:${name} -->`;
+const customHtml = (inside: string) => `<!-- wp:html -->\n${inside}\n<!-- /wp:html -->`;
+const script = 'https://cdn.example/provision-embed.js';
+
+const written: Readonly<Record<string, Written>> = {
+  block: {
+    form: 'element',
+    ours: true,
+    write: ({ permalink: url }) =>
+      block(
+        'provision-embed/record',
+        { url },
+        `<p class="wp-block-provision-embed-record"><a href="${url}">${url}</a></p>`,
+      ),
+  },
+  'shortcode with the permalink': {
+    form: 'element',
+    ours: true,
+    write: ({ permalink }) => `<p>Before.</p>\n[provision url="${permalink}"]\n<p>After.</p>`,
+  },
+  'shortcode with feed and record': {
+    form: 'element',
+    ours: true,
+    write: ({ feedUrl, provision }) =>
+      `<!-- wp:shortcode -->\n[provision feed="${feedUrl}" record="${provision.id}"]\n<!-- /wp:shortcode -->`,
+  },
+  'permalink on a line of its own': {
+    form: 'element',
+    ours: true,
+    write: ({ permalink }) => `Before.\n\n${permalink}\n\nAfter.`,
+  },
+  'permalink in an embed block': {
+    form: 'element',
+    ours: true,
+    write: ({ permalink: url }) =>
+      block(
+        'embed',
+        { url },
+        `<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n${url}\n</div></figure>`,
+      ),
+  },
+  'quotation, classic editor': { form: 'quotation', write: (of) => embed('quotation', of, { script }) },
+  'quotation, Custom HTML block': {
+    form: 'quotation',
+    write: async (of) => customHtml(await embed('quotation', of, { script })),
+  },
+  'element, classic editor': { form: 'element', write: (of) => embed('element', of, { script }) },
+  'element, Custom HTML block': {
+    form: 'element',
+    write: async (of) => customHtml(await embed('element', of, { script })),
+  },
+  'iframe, Custom HTML block': { form: 'iframe', write: async (of) => customHtml(await embed('iframe', of)) },
+  'e-mail, classic editor': { form: 'email', write: (of) => embed('email', of) },
+  'plain text, classic editor': { form: 'text', write: (of) => embed('text', of) },
+};
+
+describe('an embed, in every form and by every role', () => {
+  const cells = roles.flatMap((role) => Object.keys(written).map((name) => [role, name] as const));
+  const posts = new Map<string, Post>();
+  const rendered = new Map<string, string>();
+  const pasted = new Map<EmbedForm, string>();
+  let rss: Map<string, string>;
+
+  beforeAll(async () => {
+    for (const [role, name] of cells) {
+      const title = `${role}: ${name}`;
+      posts.set(title, await publishPost(wordPress, role, title, await written[name]!.write(source)));
+    }
+    rss = await readRss(`${wordPress.origin}/?feed=rss2`);
+    for (const { id, content } of await wordPress.rest<Post[]>('contributor', 'GET', '/wp/v2/posts?per_page=100')) {
+      const [title] = [...posts].find(([, post]) => post.id === id) ?? [];
+      if (title !== undefined) rendered.set(title, content.rendered);
+    }
+  }, 150_000);
+
+  it.each(cells)('%s: %s: the words and the link are in the RSS feed', (role, name) => {
+    const { form, ours } = written[name]!;
+    const html = rss.get(`${role}: ${name}`)!;
+    expectWords(html, source, form);
+    // Of others, an administrator's element is what WordPress gives to its feed as it is.
+    if (ours) expect(survivorsOf(html)).toEqual(['data-*', 'cite']);
+  });
+
+  it.each(cells)('%s: %s: they are in what the REST interface renders', (role, name) => {
+    const { form, ours } = written[name]!;
+    const html = rendered.get(`${role}: ${name}`)!;
+    expectWords(html, source, form);
+    if (ours) expect(survivorsOf(html)).toEqual(['element', 'data-*', 'cite']);
+  });
+
+  /** A reader of pages whose snippets name a script somewhere else: it is the site's own that makes the cards. */
+  async function reading(url: string): Promise<Visit> {
+    const reader = await visitor();
+    await reader.context.route(`${script}*`, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await reader.open(url);
+    return reader;
+  }
+
+  it.each(roles)('%s: readers see the card where an element or a quotation is left, else the words', async (role) => {
+    const reader = await reading(`${wordPress.origin}/?author_name=${role}&whole`);
+    const expected = Object.keys(written).map((name) => {
+      const title = `${role}: ${name}`;
+      return [`#post-${posts.get(title)!.id}`, sightOf(rendered.get(title)!), title] as const;
+    });
+    // The cards first: when they are there, nothing else becomes one.
+    const [cards, others] = [
+      expected.filter(([, sight]) => sight === 'card'),
+      expected.filter(([, sight]) => sight !== 'card'),
+    ];
+    for (const [within, sight, title] of [...cards, ...others]) await expectSight(reader, within, sight, title);
+    expect(reader.errors).toEqual([]);
+  });
+
+  it.each(Object.keys(written).filter((name) => written[name]!.ours))(
+    'contributor: %s: readers see the card on the post’s own page, in a block theme',
+    async (name) => {
+      const { link } = posts.get(`contributor: ${name}`)!;
+      const reader = await reading(link);
+      await expectSight(reader, '.wp-block-post-content', 'card', name);
+      // The theme runs its own filters over what the plugin has written.
+      const quoted = await reader.page
+        .locator('provision-card > blockquote > p')
+        .first()
+        .evaluate((p) => p.textContent);
+      expect(quoted).toBe(source.provision._provision.clauses![0]!.text);
+      expect(reader.errors).toEqual([]);
+    },
+  );
+
+  it('keeps them where its source is pasted into the block editor', async () => {
+    const author = await signedIn('author');
+    await openEditor(author);
+    for (const form of embedForms) {
+      const snippet = await embed(form, source, { script });
+      const content = await author.page.evaluate((plainText) => {
+        const { pasteHandler, serialize } = window.wp.blocks;
+        return serialize(pasteHandler({ HTML: '', plainText, mode: 'BLOCKS' }));
+      }, snippet);
+      const { content: left } = await publishPost(wordPress, 'author', `pasted: ${form}`, content);
+      expectWords(left.rendered, source, form);
+      pasted.set(form, left.rendered);
+    }
+  });
+
+  it('is told in the documentation', async () => {
+    const feeds = ['editor', 'contributor'] as const;
+    const rows = Object.keys(written).map((name) => [
+      name,
+      ...roles.map((role) => described(rendered.get(`${role}: ${name}`)!)),
+      ...feeds.map((role) => described(rss.get(`${role}: ${name}`)!, false)),
+    ]);
+    const heads = ['', ...roles, ...feeds.map((role) => `RSS, ${role}`)];
+    const row = ['what is left', ...embedForms.map((form) => described(pasted.get(form)!))];
+    const tables = [table(heads, rows), table(['', ...embedForms], [row])] as const;
+    await expect(documentation(...tables)).toMatchFileSnapshot('../../demo/cms/wordpress/MATRIX.md');
+  });
+});
+
+describe('the block in the editor', () => {
+  it('is there for a contributor, shows the card, and leaves a link in the post', async () => {
+    const reader = await signedIn('contributor');
+    const { page } = reader;
+    await openEditor(reader);
+    const blocks = await page.evaluate((url) => {
+      const pasted = window.wp.blocks.pasteHandler({ HTML: '', plainText: url, mode: 'BLOCKS' });
+      window.wp.data.dispatch('core/block-editor').resetBlocks(pasted);
+      return pasted.map(({ name, attributes }) => [name, attributes['url']]);
+    }, source.permalink);
+    expect(blocks).toEqual([['provision-embed/record', source.permalink]]);
+
+    const cards = async () => {
+      const counts = page.frames().map((frame) => frame.locator('provision-card [part~="base"]').count());
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    };
+    await expect.poll(cards, { timeout: 30_000 }).toBe(1);
+
+    // What is saved is read again as what it was.
+    const [content, isValid] = await page.evaluate(() => {
+      const saved = window.wp.data.select('core/editor').getEditedPostContent();
+      return [saved, window.wp.blocks.parse(saved).every((block) => block.isValid)] as const;
+    });
+    expect(isValid).toBe(true);
+    expect(all(browsed(content), 'a').map(({ attributes }) => attributes['href'])).toEqual([source.permalink]);
+    expect(reader.errors).toEqual([]);
+  });
+
+  it('has the controls that the design names, and shows what was chosen', async () => {
+    const html = await made({
+      url: source.permalink,
+      layout: 'full',
+      mode: 'live',
+      lang: 'de',
+      level: '4',
+      theme: 'a b',
+    });
+    expect(all(browsed(html), 'provision-card')[0]!.attributes).toMatchObject({
+      layout: 'full',
+      mode: 'live',
+      lang: 'de',
+      'heading-level': '4',
+      class: 'a b',
+    });
+    const reader = await signedIn('author');
+    await openEditor(reader);
+    await reader.page.evaluate((url) => {
+      const block = window.wp.blocks.createBlock('provision-embed/record', { url });
+      window.wp.data.dispatch('core/block-editor').resetBlocks([block]);
+      window.wp.data.dispatch('core/block-editor').selectBlock(block.clientId);
+      window.wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block');
+    }, source.permalink);
+    const sidebar = reader.page.getByRole('region', { name: 'Editor settings' });
+    await sidebar.getByLabel('Layout').selectOption('compact');
+    await sidebar.getByLabel('Level of the heading').selectOption('2');
+    for (const label of ['Permalink', 'Wording', 'Language of the card (en, pt-BR …)', 'Class names of your theme']) {
+      await sidebar.getByLabel(label, { exact: true }).waitFor();
+    }
+    const chosen = () =>
+      reader.page.evaluate(() => window.wp.data.select('core/block-editor').getBlocks()[0]!.attributes);
+    expect(await chosen()).toMatchObject({ layout: 'compact', headingLevel: '2', url: source.permalink });
+  });
+});
+
+describe('the settings', () => {
+  const path = '/wp-admin/options-general.php?page=provision_embed';
+  const kept = () => wordPress.php<{ prefixes: string[] }>(`echo wp_json_encode( get_option( 'provision_embed' ) );`);
+
+  it('are the administrator’s, and kept in their form', async () => {
+    const { page } = await signedIn('administrator');
+    await page.goto(wordPress.origin + path);
+    const before = await page.getByLabel('Publishers').inputValue();
+    await page.getByLabel('Publishers').fill(`${before}\nhttps://records.example/r\nhttp://plain.example/\n"><script>`);
+    await page.getByRole('button', { name: 'Save Changes' }).click();
+    await page.getByText('Settings saved.').waitFor();
+    expect((await kept()).prefixes).toEqual([publisher.prefix, 'https://records.example/r/']);
+
+    // Without the nonce of the form nothing is changed.
+    const forged = await page.request.post(`${wordPress.origin}/wp-admin/options.php`, {
+      form: { option_page: 'provision_embed', action: 'update', 'provision_embed[prefixes]': 'https://evil.example/' },
+    });
+    expect(forged.status()).toBe(403);
+    expect((await kept()).prefixes).not.toContain('https://evil.example/');
+  });
+
+  it('are nobody else’s', async () => {
+    const { page } = await signedIn('editor');
+    expect((await page.goto(wordPress.origin + path))!.status()).toBe(403);
+  });
+
+  it('let the script stand only where there is something to show', async () => {
+    await settings({ everywhere: false });
+    const [plain, record] = [
+      await publishPost(wordPress, 'author', 'plain', '<p>Nothing.</p>'),
+      await publishPost(wordPress, 'author', 'record', source.permalink),
+    ];
+    const scripts = async ({ link }: Post) => {
+      const tags = (await (await fetch(link)).text()).match(/<script[^>]*provision-embed\.js[^>]*>/g) ?? [];
+      return tags.map((tag) => all(browsed(`${tag}</script>`), 'script')[0]!.attributes);
+    };
+    expect(await scripts(plain)).toEqual([]);
+    expect(await scripts(record)).toEqual([
+      expect.objectContaining({
+        async: '',
+        crossorigin: 'anonymous',
+        'data-permalinks': publisher.prefix,
+        src: `${wordPress.origin}/plugins/provision-embed/assets/provision-embed.js`,
+      }),
+    ]);
+    await settings({});
+  });
+});
+
+describe('WordPress without the plugin', () => {
+  it('finds the page’s own oEmbed data: the words, and the frame as high as what is in it', async () => {
+    await wordPress.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php';
+      deactivate_plugins( 'provision-embed/provision-embed.php' );`);
+    const post = await publishPost(wordPress, 'author', 'discovered', `Before.\n\n${source.permalink}\n\nAfter.`);
+    const reader = await visitor();
+    await reader.open(post.link);
+    const frame = reader.page.locator('iframe.wp-embedded-content');
+    await frame.waitFor();
+    expect(await frame.getAttribute('sandbox')).toBe('allow-scripts');
+    const quotation = reader.page.locator('blockquote.wp-embedded-content');
+    expectWords(await quotation.evaluate((element) => element.outerHTML), source, 'iframe');
+    const inside = reader.page.frameLocator('iframe.wp-embedded-content').locator('html');
+    const height = async () =>
+      Math.min(1000, await inside.evaluate((html) => Math.ceil(html.getBoundingClientRect().height)));
+    await expect.poll(async () => Number(await frame.getAttribute('height')) - (await height())).toBe(0);
+  });
+
+  it('has nothing left of it when it is deleted', async () => {
+    const left = await wordPress.php<string[]>(`define( 'WP_UNINSTALL_PLUGIN', 'provision-embed/provision-embed.php' );
+      require WP_PLUGIN_DIR . '/provision-embed/uninstall.php';
+      global $wpdb;
+      echo wp_json_encode( $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%provision%'" ) );`);
+    expect(left).toEqual([]);
+  });
+});
+
+/**
+ * @param byRole the table of roles
+ * @param pasted the table of what is pasted
+ */
+const documentation = (byRole: string, pasted: string) => `# Embeds in WordPress
+
+What readers of the page see, and of what is left besides the words and the link, which are in every cell. The site has our
+plugin, and by its option the script on all pages. Written by \`test/cms/wordpress.test.ts\` in WordPress ${wordPressVersion}.
+
+${byRole}
+
+Where the source of a snippet is pasted into the visual block editor, which makes blocks of it, by an author:
+
+${pasted}
+`;
+
+const described = (html: string, script = true) => cell(sightOf(html, script), survivorsOf(html));
+
+/** Contents of a feed's items by their titles. */
+async function readRss(url: string): Promise<Map<string, string>> {
+  const root = parsedXml((await (await fetch(url)).text()).replace(/^<\?xml.*?\?>/, ''));
+  return new Map(
+    all(root, 'item').map((item) => [textOf(all(item, 'title')[0]!), textOf(all(item, 'content:encoded')[0]!)]),
+  );
+}
+
+/** What the tests use of the editor's own scripts. */
+interface Block {
+  readonly name: string;
+  readonly clientId: string;
+  readonly isValid: boolean;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+declare global {
+  interface Window {
+    wp: {
+      blocks: {
+        pasteHandler: (pasted: { HTML: string; plainText: string; mode: 'BLOCKS' }) => Block[];
+        createBlock: (name: string, attributes: object) => Block;
+        getBlockType: (name: string) => object | undefined;
+        parse: (content: string) => Block[];
+        serialize: (blocks: Block[]) => string;
+      };
+      data: {
+        dispatch: (store: string) => {
+          resetBlocks: (blocks: Block[]) => void;
+          selectBlock: (id: string) => void;
+          openGeneralSidebar: (name: string) => void;
+        };
+        select: (store: string) => { getEditedPostContent: () => string; getBlocks: () => Block[] };
+      };
+    };
+  }
+}
+
+/** A user of the role in a browser, signed in. */
+async function signedIn(role: Role): Promise<Visit> {
+  const user = await visitor({ viewport: { width: 1280, height: 900 } });
+  await user.open(`${wordPress.origin}/wp-login.php`);
+  await user.page.getByLabel('Username or Email Address').fill(role);
+  await user.page.getByLabel('Password', { exact: true }).fill('password');
+  await user.page.getByRole('button', { name: 'Log In' }).click();
+  await user.page.waitForURL('**/wp-admin/**', { waitUntil: 'commit' });
+  return user;
+}
+
+async function openEditor({ page }: Visit): Promise<void> {
+  await page.goto(`${wordPress.origin}/wp-admin/post-new.php`);
+  await page.waitForFunction(() => window.wp?.blocks?.getBlockType('provision-embed/record') !== undefined);
+  await page.locator('.edit-post-layout, .editor-editor-interface').first().waitFor();
+  const guide = page.getByRole('dialog').getByRole('button', { name: 'Close' });
+  await page.addLocatorHandler(guide, () => guide.click());
+}

@@ -4,7 +4,7 @@ import { embedSource, publish } from '../../../src/publish/index.js';
 import type { EmbedSource } from '../../../src/embeds/index.js';
 import { parseFeed } from '../../../src/feed/parse.js';
 import type { Feed, Provision } from '../../../src/feed/types.js';
-import { answer, cors, Site } from '../../embedding/site.js';
+import { answer, cors, Site, type Answer } from '../../embedding/site.js';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -17,6 +17,8 @@ export interface Publisher {
   readonly feed: Feed;
   /** Where its permalinks begin. */
   readonly prefix: string;
+  /** What it answers, by path. */
+  readonly served: ReadonlyMap<string, Answer>;
   readonly source: (provision: Provision) => Promise<EmbedSource>;
 }
 
@@ -25,13 +27,15 @@ export async function startPublisher(): Promise<Publisher> {
   const parsed = parseFeed(clausewatch);
   if (!parsed.ok) throw parsed.error;
   const { feed } = parsed;
+  const all = new Map<string, Answer>();
   for await (const { path, content } of publish(feed, { baseUrl: site.origin() })) {
     const type = path.startsWith('oembed/') ? 'application/json' : types[path.split('.').at(-1)!]!;
     const served = answer(200, type, content, cors);
-    site.serve(`/${path.replace(/index\.html$/, '')}`, served);
+    all.set(`/${path.replace(/index\.html$/, '')}`, served);
     // A static host leads from here to the folder; permalinks are without the slash.
-    if (/^r\/.*\.html$/.test(path)) site.serve(`/${path.replace('/index.html', '')}`, served);
+    if (/^r\/.*\.html$/.test(path)) all.set(`/${path.replace('/index.html', '')}`, served);
   }
+  for (const [path, served] of all) site.serve(path, served);
   const source = (provision: Provision) => embedSource(provision, feed, { baseUrl: site.origin() });
-  return { site, feed, prefix: `${site.origin()}/r/`, source };
+  return { site, feed, prefix: `${site.origin()}/r/`, served: all, source };
 }

@@ -91,6 +91,8 @@ async function answer(request, response) {
   last = run.catch(() => undefined);
   try {
     const result = await run;
+    // A notice of the plugin's is an error.
+    if (result.errors.includes(' in /plugins/')) throw new Error(result.errors);
     for (const [name, values] of Object.entries(result.headers)) response.setHeader(name, values);
     response.removeHeader('transfer-encoding');
     response.removeHeader('content-length');

@@ -8,6 +8,9 @@
 // Application passwords ask for https, but on a developer's machine.
 add_filter( 'wp_is_application_passwords_available', '__return_true' );
 
+// An administrator who signs in is not asked whether the address is still right.
+add_filter( 'admin_email_check_interval', '__return_zero' );
+
 // Nothing of these tests is in the outside world; WordPress' own news and updates are.
 add_filter(
 	'pre_http_request',

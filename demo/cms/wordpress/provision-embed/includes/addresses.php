@@ -53,6 +53,17 @@ function record_feed( $permalink ) {
 }
 
 /**
+ * The page of the record whose feed this is: the other way round.
+ *
+ * @param string $feed As `web_address()` gives it.
+ * @return string Empty where no publisher that is listed has such feeds.
+ */
+function record_page( $feed ) {
+	$page = preg_replace( '/\.json$/', '', $feed, 1, $found );
+	return $found && '' !== record_feed( $page ) ? $page : '';
+}
+
+/**
  * The permalinks below a prefix. The name of the record is in the first group.
  *
  * @param string $prefix As `permalink_prefix()` gives it.

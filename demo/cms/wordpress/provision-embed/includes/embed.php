@@ -26,7 +26,8 @@ function embed( $typed, $wrapper = '' ) {
 		return '' === $link ? '' : '<div' . $wrapper . '>' . bare_quotation( $link ) . '</div>';
 	}
 	$facts     = remote_record( $feed, $record );
-	$permalink = first_of( $url, $facts['url'] ?? '', $feed );
+	// A record may name another page, which need not be about it alone.
+	$permalink = first_of( $url, record_page( $feed ), $facts['url'] ?? '', $feed );
 	$quotation = $facts ? quotation( $facts, $permalink ) : bare_quotation( $permalink );
 	if ( is_plain() ) {
 		return '<div' . $wrapper . '>' . $quotation . '</div>';

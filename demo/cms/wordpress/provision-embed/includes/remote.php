@@ -31,18 +31,12 @@ function remote_record( $feed, $record ) {
 	if ( is_array( $kept ) && $kept['until'] > time() ) {
 		return $kept['facts'];
 	}
-	$last  = is_array( $kept ) ? $kept['facts'] : null;
 	$found = fetch_record( $feed, $record );
-	// A year, not for ever: one without an end is loaded into every page of the site.
-	set_transient(
-		$key,
-		array(
-			'until' => time() + ( $found ? HOUR_IN_SECONDS : 5 * MINUTE_IN_SECONDS ),
-			'facts' => $found ? $found : $last,
-		),
-		YEAR_IN_SECONDS
-	);
-	return $found ? $found : $last;
+	$until = time() + ( $found ? HOUR_IN_SECONDS : 5 * MINUTE_IN_SECONDS );
+	$facts = $found ?? $kept['facts'] ?? null;
+	// Not for ever: a transient without an end is loaded into every page of the site.
+	set_transient( $key, compact( 'until', 'facts' ), $facts ? YEAR_IN_SECONDS : HOUR_IN_SECONDS );
+	return $facts;
 }
 
 /**

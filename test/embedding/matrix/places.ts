@@ -1,0 +1,126 @@
+/** Places where an embed is put, each with the software that decides what is left of it. */
+import { fileURLToPath } from 'node:url';
+import { HtmlRenderer, Parser as CommonMark } from 'commonmark';
+import { convert } from 'html-to-text';
+import MarkdownIt from 'markdown-it';
+import type { Page } from 'playwright';
+import rehypeParse from 'rehype-parse';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import RssReader from 'rss-parser';
+import sanitizeHtml from 'sanitize-html';
+import { unified } from 'unified';
+import { build } from 'vite';
+import type { EmbedForm } from '../../../src/embeds/index.js';
+import { escapeText } from '../../../src/embeds/markup.js';
+
+export interface Place {
+  readonly name: string;
+  /** Those that one puts there. */
+  readonly forms: readonly EmbedForm[];
+  /** What becomes of it: HTML, as it is then on a page. */
+  readonly pass: (snippet: string, page: Page) => string | Promise<string>;
+}
+
+const html: readonly EmbedForm[] = ['link', 'quotation', 'element', 'iframe', 'email'];
+const plain: readonly EmbedForm[] = ['link', 'markdown', 'text'];
+
+/** A text as HTML that shows it. */
+const shown = (text: string) => `<pre>${escapeText(text)}</pre>`;
+
+const rehype = unified().use(rehypeParse, { fragment: true }).use(rehypeSanitize).use(rehypeStringify);
+
+/** A reader of feeds that cleans what it shows; pictures and frames have to be allowed one by one, as anything else. */
+async function throughReader(snippet: string): Promise<string> {
+  const { items } = await new RssReader().parseString(`<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>T</title><item>
+<title>I</title><content:encoded><![CDATA[${snippet}]]></content:encoded></item></channel></rss>`);
+  const content: unknown = items[0]?.['content:encoded'];
+  return sanitizeHtml(typeof content === 'string' ? content : '');
+}
+
+declare global {
+  interface Window {
+    throughProseMirror: (html: string) => string;
+    DOMPurify: { sanitize: (html: string) => string };
+    tinymce: {
+      init: (options: object) => Promise<{ setContent: (html: string) => void; getContent: () => string }[]>;
+      remove: () => void;
+    };
+  }
+}
+
+const packages = (name: string) => fileURLToPath(new URL(`../../../node_modules/${name}`, import.meta.url));
+
+/** Puts scripts of others into the page in which the editors run. */
+export async function loadEditors(page: Page): Promise<void> {
+  const bundle = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: {
+        entry: fileURLToPath(new URL('prosemirror.entry.js', import.meta.url)),
+        formats: ['iife'],
+        name: 'proseMirror',
+      },
+    },
+  });
+  const [{ output }] = bundle as { output: { code: string }[] }[] as [{ output: { code: string }[] }];
+  await page.addScriptTag({ content: output[0]!.code });
+  await page.addScriptTag({ path: packages('dompurify/dist/purify.min.js') });
+  for (const part of [
+    'tinymce.min.js',
+    'icons/default/icons.min.js',
+    'models/dom/model.min.js',
+    'themes/silver/theme.min.js',
+  ]) {
+    await page.addScriptTag({ path: packages(`tinymce/${part}`) });
+  }
+}
+
+export const places: readonly Place[] = [
+  {
+    name: 'DOMPurify',
+    forms: html,
+    pass: (snippet, page) => page.evaluate((dirty) => window.DOMPurify.sanitize(dirty), snippet),
+  },
+  { name: 'sanitize-html', forms: html, pass: (snippet) => sanitizeHtml(snippet) },
+  { name: 'rehype-sanitize', forms: html, pass: async (snippet) => String(await rehype.process(snippet)) },
+  {
+    name: 'TinyMCE',
+    forms: html,
+    pass: (snippet, page) =>
+      page.evaluate(async (pasted) => {
+        const target = document.body.appendChild(document.createElement('textarea'));
+        const [editor] = await window.tinymce.init({ target, license_key: 'gpl', skin: false, content_css: false });
+        editor!.setContent(pasted);
+        const left = editor!.getContent();
+        window.tinymce.remove();
+        return left;
+      }, snippet),
+  },
+  {
+    name: 'ProseMirror, basic schema',
+    forms: html,
+    pass: (snippet, page) => page.evaluate((pasted) => window.throughProseMirror(pasted), snippet),
+  },
+  { name: 'feed reader (rss-parser, sanitize-html)', forms: html, pass: throughReader },
+  {
+    name: 'CommonMark without HTML',
+    forms: plain,
+    pass: (snippet) => new HtmlRenderer({ safe: true }).render(new CommonMark().parse(snippet)),
+  },
+  {
+    name: 'markdown-it without HTML',
+    forms: plain,
+    pass: (snippet) => new MarkdownIt({ html: false }).render(snippet),
+  },
+  {
+    name: 'HTML mail read as text (html-to-text)',
+    forms: html,
+    // A mail program makes a rule of the marks before the lines of a quotation.
+    pass: (snippet) => shown(convert(snippet).replace(/^> ?/gm, '')),
+  },
+  { name: 'plain text', forms: ['link', 'markdown', 'text'], pass: shown },
+];

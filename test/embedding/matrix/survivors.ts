@@ -1,0 +1,44 @@
+/** What is left of an embed where somebody else's software has been over it. */
+import { parseFragment, serialize } from 'parse5';
+import { expect } from 'vitest';
+import { foldClause } from '../../../src/provision/clause-text.js';
+import type { EmbedForm, EmbedSource } from '../../../src/embeds/index.js';
+import { all, parsedHtml, textOf, type Element } from '../../embeds/support.js';
+
+/** Survivors beyond the words and the link, as the tables name them. */
+export type Survivor = 'element' | 'frame' | 'class' | 'data-*' | 'cite' | 'script' | 'picture';
+
+/** What a browser makes of HTML, errors put right. */
+export const browsed = (html: string): Element => parsedHtml(serialize(parseFragment(html)));
+
+/** Characters at which the forms that quote only the beginning of a clause may end. */
+const beginning = 100;
+
+/** That the words and the link to the record are there: what must hold everywhere. Of a frame it is the beginning of the words. */
+export function expectWords(html: string, source: EmbedSource, form: EmbedForm): void {
+  const root = browsed(html);
+  const linked = all(root, 'a').map(({ attributes }) => attributes['href']);
+  // A link on its own line may still be text.
+  const words = foldClause(textOf(root));
+  if (!linked.includes(source.permalink)) expect(words).toContain(foldClause(source.permalink));
+  if (form === 'link') return;
+  for (const { text } of source.provision._provision.clauses ?? []) {
+    expect(words).toContain(foldClause(form === 'iframe' ? text.slice(0, beginning) : text));
+  }
+}
+
+/** What is left beside them. */
+export function survivorsOf(html: string): Survivor[] {
+  const root = browsed(html);
+  const quotations = all(root, 'blockquote').map(({ attributes }) => attributes);
+  const found: readonly (readonly [Survivor, boolean])[] = [
+    ['element', all(root, 'provision-card').length > 0],
+    ['frame', all(root, 'iframe').length > 0],
+    ['class', quotations.some(({ class: name }) => name?.split(' ').includes('provision-embed'))],
+    ['data-*', quotations.some((attributes) => attributes['data-src'] ?? attributes['data-sha256'])],
+    ['cite', quotations.some(({ cite }) => cite !== undefined)],
+    ['picture', all(root, 'img').length > 0],
+    ['script', all(root, 'script').length > 0],
+  ];
+  return found.flatMap(([survivor, there]) => (there ? [survivor] : []));
+}
