@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { buildId } from './.scripts/build-id.mjs';
 import { classicScript } from './.scripts/classic-script.mjs';
 import { licences } from './.scripts/licences.mjs';
 import { minifyLiterals } from './.scripts/minify-literals.mjs';
@@ -29,7 +30,8 @@ export default defineConfig({
       experimental: { nativeMagicString: true },
       checks: { bundlerTimings: false },
       output: {
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        // One for all: the script names thirty chunks, and a hash is what no compression makes shorter.
+        chunkFileNames: `chunks/[name]-${buildId()}.js`,
         // What the entry needs at its start is one group, and goes into it whole: left to itself, Rolldown at times makes chunks
         // of what the entry shares with the others.
         codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] },
