@@ -1,10 +1,10 @@
 /** Words other than English, or other than ours: lazy, for pages that want some. */
 import { formatsOf } from '../i18n/format.js';
 import { languageOf } from '../i18n/language.js';
-import { isUsualScript } from '../i18n/languages.js';
 import type { LocaleModule } from '../i18n/languages.js';
 import { replaced } from '../i18n/replaced.js';
 import type { Spoken } from '../i18n/spoken.js';
+import { isUsualScript } from '../i18n/usual-script.js';
 import type { SpeakingHost } from './language.js';
 
 /** What an element has last asked for, and when it is there. */

@@ -29,16 +29,6 @@ export const languages: Readonly<Record<string, () => Promise<LocaleModule>>> = 
   zh: () => import('./locales/zh-Hans.js'),
 };
 
-/**
- * Whether a language tag is in the script that its language is usually written in. `zh-TW` is not: we have no words for it.
- *
- * @param tag a tag that is valid
- */
-export function isUsualScript(tag: string): boolean {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  return script === new Intl.Locale(language).maximize().script;
-}
-
 /** A tag as it should be written; undefined where it is none. */
 export function canonical(tag: string | null | undefined): string | undefined {
   try {

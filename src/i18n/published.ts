@@ -2,7 +2,7 @@
 import type { EmbedMessages } from './embed-messages.js';
 import { formatsOf } from './format.js';
 import type { Formats } from './format.js';
-import { canonical, isUsualScript, languages } from './languages.js';
+import { canonical, languages } from './languages.js';
 import { en } from './locales/en.js';
 import { enEmbed } from './locales/en-embed.js';
 import { enPage } from './locales/en-page.js';
@@ -10,6 +10,7 @@ import { enRecord } from './locales/en-record.js';
 import type { Messages } from './messages.js';
 import type { PageMessages, PublishedMessages } from './page-messages.js';
 import type { RecordMessages } from './record-messages.js';
+import { isUsualScript } from './usual-script.js';
 
 /** All that snippets and pages say in one language. */
 export interface PublishedWords {
