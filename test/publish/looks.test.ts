@@ -50,6 +50,6 @@ describe.each(severityLevels)('%s looks as in the elements', (level) => {
 
   it('in its shape', () => {
     const [fill, outline] = severityShape(level).values;
-    expect([look.fill, look.outline]).toEqual([fill, outline]);
+    expect([`shape ${look.fill}`, look.outline]).toEqual([fill, outline]);
   });
 });
