@@ -9,7 +9,11 @@ import { webkitgtk } from './test/setup/webkitgtk.js';
 const inPage = ['test/{elements,controllers,styles,events,define,upgrade}/**/*.test.ts'];
 
 /** A guard against a test that hangs, on a busy machine too; no test is about time. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const patience = {
+  // A property that is asked for a hundred thousand cases is patient work.
+  testTimeout: process.env['FUZZ_RUNS'] ? 1_800_000 : 60_000,
+  hookTimeout: 60_000,
+};
 
 const inBrowser = {
   enabled: true,
@@ -21,7 +25,7 @@ const inBrowser = {
 
 // Larger than any frame that a test asks for: Vitest scales down one that does not fit.
 const contextOptions = { viewport: { width: 1600, height: 1600 } };
-const actionTimeout = patience.testTimeout / 3;
+const actionTimeout = patience.hookTimeout / 3;
 const chromium = playwright({ launchOptions: (await findChromium()) ?? {}, contextOptions, actionTimeout });
 
 const projects: TestProjectInlineConfiguration[] = [

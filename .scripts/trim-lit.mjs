@@ -171,6 +171,13 @@ const files = {
         { from: 'const i=v[a++],s=r.getAttribute(t).split(o),e=', put: 'const i=v[a++],e=' },
         { from: ',strings:s,ctor:', put: ',ctor:' },
       ],
+      // A page translator puts its own nodes where a text was; one that is kept to be changed would be changed out of sight.
+      'a text that changes is a new one': [
+        {
+          from: 'this._$AH!==A&&a(this._$AH)?this._$AA.nextSibling.data=t:this.T(l.createTextNode(t))',
+          put: 'this.T(l.createTextNode(t))',
+        },
+      ],
       'attributes, switches and handlers: no properties, no part of a whole tag': [
         { from: 'void 0===u[1]?d=-2:(', put: '(' },
         { from: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))' },

@@ -32,12 +32,14 @@ export function showAnchored({ frame, anchor, panel }: AnchoredPieces, close: (r
     event.preventDefault();
     close(true);
   };
-  document.addEventListener('pointerdown', outside, true);
-  document.addEventListener('keydown', escape, true);
+  // An element may have been adopted into another document.
+  const { ownerDocument } = frame;
+  ownerDocument.addEventListener('pointerdown', outside, true);
+  ownerDocument.addEventListener('keydown', escape, true);
   return () => {
     unfollow();
-    document.removeEventListener('pointerdown', outside, true);
-    document.removeEventListener('keydown', escape, true);
+    ownerDocument.removeEventListener('pointerdown', outside, true);
+    ownerDocument.removeEventListener('keydown', escape, true);
     delete panel.dataset['open'];
     if ('hidePopover' in panel && panel.isConnected) panel.hidePopover();
   };

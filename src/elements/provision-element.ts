@@ -75,9 +75,28 @@ export abstract class ProvisionElement extends LitElement {
    */
   declare messages: ReplacedMessages | null | undefined;
 
+  /** What has been added to the styles since; `addStyles` keeps it. */
+  declare late?: CSSStyleSheet[];
+
+  /** In another document the styles that it was made with do not count. */
+  adoptedCallback(): void {
+    void import('../controllers/adopted.js').then(({ restyle }) => {
+      restyle(this, (this.constructor as typeof LitElement).elementStyles);
+    });
+  }
+
   /** Reads the record anew from its source. Resolves when that is done; never rejects. */
   reload(): Promise<void> {
     return this.records.load(true);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    try {
+      return super.createRenderRoot();
+    } catch {
+      // Its first document is not the script's; `adoptedCallback` sees to the styles.
+      return this.shadowRoot ?? this;
+    }
   }
 
   protected override render(): unknown {

@@ -78,16 +78,50 @@ describe('a move within the document', () => {
     expect(urls).toEqual([]);
   });
 
-  // Adopted style sheets stay behind with their document: issue "Hostile pages, hostile feeds, three engines".
-  it.fails('into another document keeps the record and its styles', async () => {
-    const card = await show('provision-card', full);
+  const framed = () => {
     const frame = document.body.appendChild(document.createElement('iframe'));
-    const other = frame.contentDocument!;
+    return { other: frame.contentDocument!, view: frame.contentWindow! };
+  };
+
+  it('into another document keeps the record and its styles', async () => {
+    const card = await show('provision-card', full);
+    const { other, view } = framed();
     other.body.append(other.adoptNode(card));
     await card.updateComplete;
     expect(title(card)).toBe('Broad licence');
-    const { fontWeight } = frame.contentWindow!.getComputedStyle(part(card, 'heading'));
-    expect(fontWeight).toBe('700');
+    await expect.poll(() => view.getComputedStyle(part(card, 'heading')).fontWeight).toBe('700');
+  });
+
+  it('into another document and back has the same styles as before', async () => {
+    const card = await show('provision-card', full);
+    const before = [...card.shadowRoot!.adoptedStyleSheets];
+    const { other, view } = framed();
+    other.body.append(card);
+    await expect.poll(() => view.getComputedStyle(part(card, 'heading')).fontWeight).toBe('700');
+    document.body.append(card);
+    await expect.poll(() => [...card.shadowRoot!.adoptedStyleSheets]).toEqual(before);
+  });
+
+  it('into the content of a template and back keeps its styles', async () => {
+    const card = await show('provision-card', full);
+    const template = document.createElement('template');
+    template.content.append(card);
+    document.body.append(card);
+    await expect.poll(() => getComputedStyle(part(card, 'heading')).fontWeight).toBe('700');
+  });
+
+  it('into another document before it was ever shown paints there, styles that come later too', async () => {
+    const { other, view } = framed();
+    const card = document.createElement('provision-card');
+    card.provision = full;
+    other.body.append(card);
+    await card.updateComplete;
+    expect(title(card)).toBe('Broad licence');
+    await expect.poll(() => view.getComputedStyle(part(card, 'heading')).fontWeight).toBe('700');
+    const known = card.shadowRoot!.adoptedStyleSheets.length;
+    part(card, 'badge-button').click();
+    await expect.poll(() => card.shadowRoot!.adoptedStyleSheets.length).toBe(known + 1);
+    await expect.poll(() => card.shadowRoot!.querySelector('[part~="popover"]')).not.toBeNull();
   });
 });
 

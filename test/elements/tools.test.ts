@@ -101,6 +101,15 @@ describe('the menu of a tool', () => {
     expect(page.getByRole('menu').elements()).toHaveLength(1);
   });
 
+  // A script of the page, or a switch control, may be faster than the menu.
+  it('gives way to another that is pressed before it has opened', async () => {
+    await withMenu('Cite');
+    await button('Cite').click();
+    for (const name of ['Cite', 'Share']) (button(name).element() as HTMLElement).click();
+    await expect.element(page.getByRole('menu', { name: 'Share' })).toBeVisible();
+    await expect.element(button('Cite')).toHaveAttribute('aria-expanded', 'false');
+  });
+
   it('goes with its card, and leaves no listener behind', async () => {
     const added = vi.spyOn(document, 'addEventListener');
     const removed = vi.spyOn(document, 'removeEventListener');

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readItem } from './support/feeds.js';
-
-// Thousands of runs, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+import { runs } from '../setup/fuzz.js';
 
 function readDate(date: unknown): string | undefined {
   const { item, notes } = readItem(undefined, { date_published: date });
@@ -76,7 +74,7 @@ describe('dates of a feed', () => {
         const date = `${year}-${month}-${day}`;
         expect(readDate(date)).toBe(exists ? date : undefined);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { coreParser } from '../../src/feed/parse-core.js';
 import { parseFeed, parseProvision } from '../../src/feed/parse.js';
 import * as core from '../../src/feed/schema-core.js';
@@ -7,9 +7,7 @@ import type { ObjectSchema, Schema } from '../../src/feed/schema-core.js';
 import * as whole from '../../src/feed/schema.js';
 import { anyInput } from './support/arbitrary.js';
 import { feedOf, itemOf, notesOf } from './support/feeds.js';
-
-// Hundreds of feeds, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+import { runs } from '../setup/fuzz.js';
 
 describe('what the elements read at first, and what is read of the whole', () => {
   it('are the same, as far as the first goes, and so are the warnings', () => {
@@ -31,7 +29,7 @@ describe('what the elements read at first, and what is read of the whole', () =>
           expect(notesOf(all.warnings)).toEqual(expect.arrayContaining(notesOf(first.warnings)));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10) },
     );
   });
 

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { feedJsonSchema } from '../../src/feed/json-schema.js';
 import { parseFeed, parseFeedText, parseProvision } from '../../src/feed/parse.js';
 import { validatorOf, lineOf } from './support/ajv.js';
 import { anyInput, nearlyFeed } from './support/arbitrary.js';
 import { notesOf, readFeed } from './support/feeds.js';
 import { parentPointer, resolvePointer } from './support/pointer.js';
+import { runs } from '../setup/fuzz.js';
 
-// Hundreds of feeds, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
-const numRuns = 300;
+const numRuns = runs(300, 10);
 
 it('nothing throws, whatever JSON holds: it is a feed, or it is refused', () => {
   fc.assert(
@@ -19,7 +18,7 @@ it('nothing throws, whatever JSON holds: it is a feed, or it is refused', () => 
         else expect(result.error.name).toBe('FeedError');
       }
     }),
-    { numRuns },
+    { numRuns: runs(300) },
   );
 });
 

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readItem } from './support/feeds.js';
-
-// Thousands of runs, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+import { runs } from '../setup/fuzz.js';
 
 function readUrl(url: unknown): string | undefined {
   const { item, notes } = readItem(undefined, { url });
@@ -105,7 +103,7 @@ describe('URLs of a feed', () => {
           expect(readUrl(given)).toBe(expectedUrl(given));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { coreParser } from '../../src/feed/parse-core.js';
 import { parseFeed, parseProvision } from '../../src/feed/parse.js';
 import { wholeRecord } from '../../src/feed/whole.js';
 import { anyInput } from './support/arbitrary.js';
 import { feedOf, itemOf } from './support/feeds.js';
-
-// Hundreds of feeds, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+import { runs } from '../setup/fuzz.js';
 
 describe('the rest of a record', () => {
   it('is what the whole parser makes of the same input, with its feed', () => {
@@ -25,7 +23,7 @@ describe('the rest of a record', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10) },
     );
   });
 

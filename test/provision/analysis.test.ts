@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Provision } from '../../src/feed/types.js';
 import { analysisSections } from '../../src/provision/analysis.js';
 import { provisionData } from '../setup/data.js';
+import { runs } from '../setup/fuzz.js';
 
 /** Number, heading and text of each part. */
 const parts = (text: string) =>
@@ -112,7 +113,7 @@ describe('analysisSections', () => {
           if (sections.length > 1) expect(body).not.toBe('');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500, 10) },
     );
     expect(split).toBeGreaterThan(100);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findClause, foldClause, sameClause } from '../../src/provision/clause-text.js';
 import { provisionData } from '../setup/data.js';
+import { runs } from '../setup/fuzz.js';
 
 interface Feed {
   readonly items: readonly {
@@ -115,7 +116,7 @@ describe('foldClause', () => {
         const folded = foldClause(text);
         expect(foldClause(folded)).toBe(folded);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('foldClause', () => {
       fc.property(prose, (text) => {
         expect(foldClause(texturize(text, marks))).toBe(foldClause(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('foldClause', () => {
         expect(foldClause(texturize(retype(text), quotations.English))).toBe(foldClause(text));
         expect(foldClause(retype(texturize(text, quotations.French)))).toBe(foldClause(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Clause } from '../../src/feed/types.js';
 import { documentLink } from '../../src/provision/text-fragment.js';
 import { provisionData } from '../setup/data.js';
+import { runs } from '../setup/fuzz.js';
 
 const page = 'https://example.com/terms?x=1&y=2';
 
@@ -248,7 +249,7 @@ describe('documentLink', () => {
           if (parsed.suffix !== undefined) expect(quotation).toContain(parsed.suffix);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300, 10) },
     );
     expect(found).toBeGreaterThan(150);
   });

@@ -16,6 +16,16 @@ function partsOf(root: ShadowRoot): ReadonlyMap<Element, string> {
 }
 
 /**
+ * Page translators put `<font>` where a text was. Lit would change the text that it knows, which is no longer in the page, so
+ * it is made to begin anew; it keeps what it knows of a root under this name.
+ */
+function forgetTranslation(root: ShadowRoot & { _$litPart$?: unknown }): void {
+  if (!root.querySelector<HTMLElement>(':is(font)')) return;
+  root.replaceChildren();
+  delete root._$litPart$;
+}
+
+/**
  * Renders a new version of a record where the old one is, around the reader: the focus stays on what it was on, though that
  * may have become another node, and where the browser does not hold the page still itself we do. The parts that say
  * something else than before are marked.
@@ -26,6 +36,7 @@ export async function updateInPlace(host: RecordHost, update: () => void, marks:
   const { activeElement: focused } = root;
   const wasFocused = focused && identity(focused);
   const before = partsOf(root);
+  forgetTranslation(root);
   const { bottom, height } = host.getBoundingClientRect();
   update();
   await host.updateComplete;

@@ -61,13 +61,16 @@ export class RecordTools {
     } else if (this.#openMenu) {
       const same = this.#openMenu === tool;
       this.#menu.close(true);
+      // One that is still about to open has nothing to close, and must not open any more.
+      this.#openMenu = undefined;
+      this.#host.requestUpdate();
       if (!same) await this.press(tool, shown, last);
     } else if (tool === 'cite' || !(await shareBySystem(wholeRecord(shown)))) {
       this.#openMenu = tool;
       this.#host.requestUpdate();
       await this.#host.updateComplete;
       const frame = this.#host.shadowRoot?.querySelector<HTMLElement>(`[data-tool="${tool}"]`);
-      if (frame) this.#menu.open(frame, last);
+      if (frame && this.#openMenu === tool) this.#menu.open(frame, last);
     }
   }
 
