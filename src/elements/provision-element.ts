@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import type { PropertyDeclarations, TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { LanguageController } from '../controllers/language.js';
 import { RecordController } from '../controllers/record.js';
 import type { ShownRecord } from '../controllers/record.js';
@@ -96,6 +96,17 @@ export abstract class ProvisionElement extends LitElement {
     } catch {
       // Its first document is not the script's; `adoptedCallback` sees to the styles.
       return this.shadowRoot ?? this;
+    }
+  }
+
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      console.warn('[provision-embed]', error);
+      // Not document.createElement: an element of the page that is called so may stand in its place.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- some of its overloads are
+      this.shadowRoot?.append(Reflect.apply(Document.prototype.createElement, document, ['slot']));
     }
   }
 

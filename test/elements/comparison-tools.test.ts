@@ -53,6 +53,12 @@ async function settled(element: Element, count: number): Promise<void> {
     .toEqual([count, false]);
 }
 
+/** By the keyboard alone: WebKitGTK's driver takes the inside of a search field for something that lies over it. */
+async function type(words: string): Promise<void> {
+  (page.getByRole('searchbox').element() as HTMLElement).focus();
+  await userEvent.keyboard(words);
+}
+
 async function open(element: ProvisionComparison, count: number): Promise<void> {
   await pictured(element);
   element.shadowRoot!.querySelector<HTMLElement>('.comparison > .more')!.click();
@@ -203,7 +209,7 @@ describe('the tools', () => {
     await open(element, 30);
     const excerpt = all(element)[12]!.querySelector('[part=excerpt]')!;
     const nodes = [...excerpt.querySelectorAll('p')].flatMap(({ childNodes }) => [...childNodes]);
-    await userEvent.type(page.getByRole('searchbox'), 'cafe 12');
+    await type('cafe 12');
     await settled(element, 1);
     expect(names(element)).toEqual(['Platform 12']);
     const marked = () =>
@@ -249,7 +255,7 @@ describe('the tools', () => {
   it('keep their state, the rows and the focus when the record is read anew', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
-    await userEvent.type(page.getByRole('searchbox'), 'number');
+    await type('number');
     await userEvent.click(page.getByRole('button', { name: 'LOW', exact: true }));
     await settled(element, 6);
     const row = all(element)[2]!;
@@ -285,7 +291,7 @@ describe('the tools', () => {
     const keys: string[] = [];
     const listen = (event: KeyboardEvent) => keys.push(event.key);
     document.addEventListener('keydown', listen);
-    await userEvent.type(page.getByRole('searchbox'), 'j');
+    await type('j');
     await userEvent.keyboard('{Tab}');
     document.removeEventListener('keydown', listen);
     expect(keys).toEqual(['Tab']);
@@ -294,7 +300,7 @@ describe('the tools', () => {
   it('download what is shown', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
-    await userEvent.type(page.getByRole('searchbox'), 'number 7');
+    await type('number 7');
     await settled(element, 3);
     const files: Blob[] = [];
     vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
@@ -346,7 +352,8 @@ describe('the file with all rows', () => {
     await open(element, 4);
     await expect.element(page.getByRole('alert')).toHaveTextContent('could not be loaded');
     answerWith(JSON.stringify({ items: rows(20) }), { headers: { 'content-type': 'application/json' } });
-    await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+    (page.getByRole('button', { name: 'Try again' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
     await settled(element, 20);
     expect(page.getByRole('alert').query()).toBeNull();
   });

@@ -27,7 +27,11 @@ export function folded(
   const toggle = () => {
     view.toggle(part);
   };
-  return html`<div id=${id} class=${open ? 'fold open' : 'fold'} @scroll=${open ? undefined : toggle}>${content}</div>
+  // Firefox also tells of a scroll where nothing has moved.
+  const reached = ({ target }: Event) => {
+    if (!open && (target as Element).scrollTop) toggle();
+  };
+  return html`<div id=${id} class=${open ? 'fold open' : 'fold'} @scroll=${reached}>${content}</div>
     <button class="more" part="more" type="button" aria-expanded=${open} aria-controls=${id} @click=${toggle}>
       ${open ? view.words.showLess : view.words.showAll}
     </button>`;
