@@ -1,0 +1,110 @@
+/** Pages that were not made with us in mind: each card is painted or leaves the article its own words; nothing is ever blank. */
+import { describe, expect, it } from 'vitest';
+import { records } from '../embedding/feeds.js';
+import { answer, feed } from '../embedding/site.js';
+import { inEveryEngine, type Tab } from './support/engines.js';
+import { broken, documentNames, survived, windowNames } from './support/hosts.js';
+import { complaints, embedCount, embeds, hostilePage, recorded, settledElements, twoSites } from './support/page.js';
+
+/** What a reader sees of each element, in its order; looked at with what no page has changed. */
+function shownOf(): string {
+  let seen = '';
+  const hosts = document.getElementsByTagName('*');
+  // Neither iterators nor the methods of lists: the page may have taken them.
+  let at = 0;
+  while (at < hosts.length) {
+    const host = hosts[at++]!;
+    if (!host.localName.startsWith('provision-')) continue;
+    const root = host.shadowRoot;
+    const base = root?.querySelector('[part~="base"], [part~="badge"]');
+    const words = (base ?? host).textContent ?? '';
+    const box = host.getClientRects().length > 0;
+    // Where there is a root without a slot the element's own content is not shown.
+    const own = root?.querySelector('slot:not([name])') !== null;
+    seen += base && box ? 'record ' : own && box && words.trim() ? 'own ' : 'blank ';
+  }
+  return seen;
+}
+
+/** The same, as a list; across from the page as one word, which no `toJSON` of a page can change. */
+async function shownIn(tab: Tab): Promise<string[]> {
+  return (await tab.evaluate(shownOf)).trim().split(' ');
+}
+
+/** Shown in the end; those that are never told of anything have nothing to wait for but the script. */
+async function openWith(tab: Tab, page: { before?: string; body?: string }, wait = true) {
+  const { paper, publisher } = await twoSites();
+  const src = publisher.serve('/feed.json', feed(records));
+  paper.serve('/host.js', answer(200, 'text/javascript', page.before ?? ''));
+  await tab.open(
+    hostilePage(paper, `${page.body ?? ''}${embeds(src, 'T-1')}`, { before: '<script src="/host.js"></script>' }),
+  );
+  if (wait) await settledElements(tab);
+  return { paper, publisher };
+}
+
+/** What an element has told the page, or that the script said it could not start. */
+const patient = { timeout: 15_000 };
+
+async function decided(tab: Tab): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { events, console, errors } = await recorded(tab);
+        return events.length >= embedCount || console.length + errors.length > 0;
+      },
+      { timeout: 3000 },
+    )
+    .toBe(true);
+}
+
+/** All are painted in the end; the sample record has no changes, so the last shows the article's own words. */
+async function expectAll(tab: Tab): Promise<void> {
+  const all = [...Array.from({ length: embedCount - 1 }, () => 'record'), 'own'];
+  await expect.poll(() => shownIn(tab), patient).toEqual(all);
+}
+
+inEveryEngine((engine) => {
+  // WebKit's driver speaks to the page with the page's own methods, and cannot where these are gone.
+  const spoken = ([name]: [string, string]): boolean =>
+    engine.name !== 'webkit' || !/JSON|Object\.prototype|map that|iterator/.test(name);
+
+  describe('a page that changes the language', () => {
+    it.each(Object.entries(survived).filter(spoken))('by %s', async (_, before) => {
+      const tab = await engine.tab();
+      await openWith(tab, { before });
+      await expectAll(tab);
+      const { executed, errors, console } = await recorded(tab);
+      expect([...executed, ...errors, ...console]).toEqual([]);
+    });
+
+    it.each(Object.entries(broken).filter(spoken))('for the worse, by %s', async (_, before) => {
+      const tab = await engine.tab();
+      await openWith(tab, { before }, false);
+      await decided(tab).catch(() => undefined);
+      const shown = await shownIn(tab);
+      expect(shown.filter((one) => one === 'blank')).toEqual([]);
+      expect(shown).toHaveLength(embedCount);
+      expect(await tab.evaluate(() => document.querySelector('#last')?.textContent)).toContain('last words');
+    });
+  });
+
+  describe('a page whose elements take names', () => {
+    it('from its window', async () => {
+      const tab = await engine.tab();
+      const body = windowNames.map((name) => `<form id="${name}"><input name="push"></form>`).join('');
+      await openWith(tab, { body });
+      expect(complaints(await recorded(tab))).toEqual([]);
+      await expectAll(tab);
+    });
+
+    it.each(documentNames)('from its document: %s', async (name) => {
+      const tab = await engine.tab();
+      await openWith(tab, { body: `<form name="${name}"></form>` }, false);
+      await decided(tab).catch(() => undefined);
+      const shown = await shownIn(tab);
+      expect(shown.filter((one) => one === 'blank')).toEqual([]);
+      expect(shown).toHaveLength(embedCount);
+    });
+  });
+});

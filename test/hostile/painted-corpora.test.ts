@@ -1,0 +1,245 @@
+/**
+ * What others collected against parsers and renderers, in every text, address and date of a feed, painted by the built script
+ * with every element open: nothing runs, nobody is asked for anything, nothing is blank, nothing turns round.
+ */
+import { describe, expect, it } from 'vitest';
+import { item } from '../../src/feed/schema.js';
+import { answer, cors, feed, type Site } from '../embedding/site.js';
+import { addresses, dates, inventedMarkup, liveMarkup, markup, pollution, unicode } from './support/corpora.js';
+import { inEveryEngine, type Tab } from './support/engines.js';
+import { filledFeed, filledItem, placesOf, type Words } from './support/filled.js';
+import { lookerScript } from './support/look.js';
+import { complaints, embeds, hostilePage, recorded, settledElements } from './support/page.js';
+import { strangePaths, strangeRequests, twoSites } from './support/page.js';
+
+const plain: Words = { text: 'Plain words', url: 'https://plain.example/page?a=1&b=2' };
+/** Long enough to be folded wherever something folds. */
+const long: Words = { text: 'Long words. '.repeat(400), url: 'https://plain.example/' };
+
+interface Row {
+  readonly id: string;
+  readonly says: string;
+  readonly item: object;
+  readonly words: Words;
+}
+
+interface Opened {
+  readonly tab: Tab;
+  readonly paper: Site;
+  readonly publisher: Site;
+}
+
+function rowOf(words: Words, index: number): Row {
+  const id = `r${index}`;
+  return { id, says: words.text, item: filledItem(id, words), words };
+}
+
+/** A page of all elements, open, that has learnt from records of ours what right ones look like. */
+async function openPage(tab: Tab): Promise<Opened> {
+  const { paper, publisher } = await twoSites();
+  paper.serve('/looker.js', answer(200, 'text/javascript', lookerScript));
+  const items = [filledItem('plain', plain), filledItem('long', long)];
+  const src = publisher.serve('/feed.json', feed(filledFeed(items, [plain, long])));
+  await tab.open(hostilePage(paper, embeds(src, 'plain'), { before: '<script src="/looker.js"></script>' }));
+  await settledElements(tab);
+  await tab.evaluate(() => window.looker.openAll());
+  for (const id of ['long', 'plain', 'long', 'plain']) {
+    await tab.evaluate((record) => window.looker.paint(record), id);
+    await tab.evaluate(() => window.looker.learn());
+  }
+  expect(complaints(await recorded(tab))).toEqual([]);
+  expect(await tab.evaluate(() => window.looker.look('Plain words'))).toEqual([]);
+  return { tab, paper, publisher };
+}
+
+/** Feeds of no more than a megabyte or two; a feed has a cap. */
+function* feedsOf(rows: readonly Row[]): Generator<Row[]> {
+  let batch: Row[] = [];
+  let size = 0;
+  for (const row of rows) {
+    batch.push(row);
+    size += JSON.stringify(row.item).length;
+    if (size < 2e6) continue;
+    yield batch;
+    [batch, size] = [[], 0];
+  }
+  if (batch.length) yield batch;
+}
+
+/** Paints one record after the other; what was strange of which, and what became of the page. */
+async function paintAll({ tab, paper, publisher }: Opened, rows: readonly Row[]): Promise<string[]> {
+  let count = 0;
+  for (const batch of feedsOf(rows)) {
+    const path = `/feed-${count++}.json`;
+    const items = batch.map((row) => row.item);
+    const src = publisher.serve(
+      path,
+      feed(
+        filledFeed(
+          items,
+          batch.map(({ words }) => words),
+        ),
+      ),
+    );
+    const problems = await tab.evaluate(
+      async ({ records, from }) => {
+        const found: string[] = [];
+        for (const { id, says } of records) {
+          for (const problem of await window.looker.paint(id, says, from))
+            found.push(`${says.slice(0, 200)}: ${problem}`);
+          if (found.length > 20) break;
+        }
+        return found;
+      },
+      { records: batch.map(({ id, says }) => ({ id, says })), from: src },
+    );
+    if (problems.length) return problems;
+  }
+  expect(publisher.requests.map(({ path }) => path)).toEqual([
+    '/feed.json',
+    ...Array.from({ length: count }, (_, index) => `/feed-${index}.json`),
+  ]);
+  return [
+    ...complaints(await recorded(tab)),
+    ...(await tab.evaluate(() => window.looker.prototypes())),
+    ...(await strangeRequests(tab, paper, publisher)),
+    ...strangePaths(paper, '/looker.js'),
+  ];
+}
+
+it('a filled record leaves no place of the format empty', () => {
+  const places = placesOf(item);
+  const whole = filledItem('a', plain);
+  const valueAt = (place: string) =>
+    place
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], whole);
+  expect(places.length).toBeGreaterThan(120);
+  expect(places.filter((place) => valueAt(place) === undefined)).toEqual([]);
+});
+
+inEveryEngine((engine) => {
+  const paint = async (rows: readonly Row[]) => paintAll(await openPage(await engine.tab()), rows);
+
+  it('markup in every text is characters', { timeout: 180_000 }, async () => {
+    const rows = markup.map((text, index) => rowOf({ text, url: `https://plain.example/?${index}` }, index));
+    expect(await paint(rows)).toEqual([]);
+  });
+
+  it('Unicode in every text stays in its place', { timeout: 180_000 }, async () => {
+    const rows = unicode.map((text, index) => rowOf({ text, url: `https://plain.example/?${index}` }, index));
+    expect(await paint(rows)).toEqual([]);
+  });
+
+  it('addresses in every address are links to http(s), or no links', { timeout: 180_000 }, async () => {
+    const all = [...addresses, ...inventedMarkup, ...liveMarkup];
+    const rows = all.map((url, index) => rowOf({ text: 'Plain words', url }, index));
+    expect(await paint(rows)).toEqual([]);
+  });
+
+  it('dates in every date are dates, or not said', { timeout: 180_000 }, async () => {
+    const rows = dates.map((date, index) => rowOf({ ...plain, date }, index));
+    expect(await paint(rows)).toEqual([]);
+  });
+
+  it('members that would change a prototype change none', { timeout: 180_000 }, async () => {
+    const opened = await openPage(await engine.tab());
+    const rows = pollution
+      .filter((text) => {
+        try {
+          return Boolean(JSON.parse(text));
+        } catch {
+          return false;
+        }
+      })
+      .map((text, index) => ({ text, id: `r${index}` }));
+    expect(rows.length).toBeGreaterThan(0);
+    // As text: an object literal would lose what is to be tried.
+    const items = rows.map(
+      ({ text, id }) =>
+        `{"id":"${id}","content_text":"Plain words","title":"Plain words","_provision":${text},"authors":[${text}],"x":${text}}`,
+    );
+    const body = `{"version":"https://jsonfeed.org/version/1.1","title":"T","_provision_feed":${pollution[0]!},"items":[${items.join()}]}`;
+    const src = opened.publisher.serve('/polluted.json', answer(200, 'application/json', body, cors));
+    const problems = await opened.tab.evaluate(
+      async ({ ids, from }) => {
+        const found: string[] = [];
+        for (const id of ids) found.push(...(await window.looker.paint(id, 'Plain words', from)));
+        return found;
+      },
+      { ids: rows.map(({ id }) => id), from: src },
+    );
+    expect(problems.filter((problem) => !problem.endsWith(': blank'))).toEqual([]);
+    expect(await opened.tab.evaluate(() => window.looker.prototypes())).toEqual([]);
+    expect(complaints(await recorded(opened.tab)).filter((line) => !line.startsWith('warn: '))).toEqual([]);
+  });
+
+  describe('the looking itself', () => {
+    /** A card as one must not be written: the feed as HTML, its address as a link, its text in the article's own line. */
+    async function naive(text: string, url: string): Promise<{ tab: Tab; paper: Site }> {
+      const { paper } = await twoSites();
+      paper.serve('/looker.js', answer(200, 'text/javascript', lookerScript));
+      const tab = await engine.tab();
+      const body = '<p id="line">Words before <i id="inline"></i> and words after it.</p><naive-card></naive-card>';
+      await tab.open(hostilePage(paper, body, { before: '<script src="/looker.js"></script>' }));
+      await tab.evaluate(
+        async ({ said, href }) => {
+          const root = document.querySelector('naive-card')!.attachShadow({ mode: 'open' });
+          root.innerHTML = '<p>Right.</p><a rel="noopener" href="https://plain.example/">Link</a>';
+          window.looker.learn();
+          root.innerHTML = `<p>${said}</p><a rel="noopener">Link</a>`;
+          root.querySelector('a')?.setAttribute('href', href);
+          document.querySelector('#inline')!.textContent = said;
+          // What runs, runs with a task of its own.
+          for (let turn = 0; turn < 50 && !window.recorder.recorded.executed.length; turn++) {
+            await new Promise((next) => setTimeout(next, 10));
+          }
+        },
+        { said: text, href: url },
+      );
+      return { tab, paper };
+    }
+
+    it('sees what runs, is asked for, and is there', async () => {
+      const { tab, paper } = await naive(inventedMarkup[0]!, 'https://plain.example/');
+      expect((await recorded(tab)).executed).toEqual(['alert 1']);
+      expect(strangePaths(paper, '/looker.js')).toEqual(['/x']);
+      expect(await tab.evaluate(() => window.looker.look())).toContain('naive-card: strange img');
+    });
+
+    it('sees an address that is none', async () => {
+      const { tab } = await naive('Words', 'javascript:alert(1)');
+      expect(await tab.evaluate(() => window.looker.look())).toEqual(['naive-card: href=javascript:alert(1)']);
+    });
+
+    it('sees words that are turned round', async () => {
+      const { tab } = await naive(unicode[0]!, 'https://plain.example/');
+      expect(await tab.evaluate(() => window.looker.turned())).toContain('the page’s "words"');
+    });
+
+    it('sees a prototype that is changed', async () => {
+      const { tab } = await naive('Words', 'https://plain.example/');
+      const changed = await tab.evaluate((text) => {
+        const merge = (to: Record<string, unknown>, from: Record<string, unknown>): void => {
+          for (const [name, value] of Object.entries(from)) {
+            if (typeof value === 'object') merge(to[name] as Record<string, unknown>, value as Record<string, unknown>);
+            else to[name] = value;
+          }
+        };
+        merge({}, JSON.parse(text) as Record<string, unknown>);
+        return window.looker.prototypes();
+      }, pollution[0]!);
+      expect(changed).toContain('Object prototype polluted');
+    });
+
+    it('sees a place that is blank', async () => {
+      const { tab } = await naive('', 'https://plain.example/');
+      const blank = await tab.evaluate(() => {
+        document.querySelector('naive-card')!.shadowRoot!.innerHTML = '';
+        return window.looker.look();
+      });
+      expect(blank).toEqual(['naive-card: blank']);
+    });
+  });
+});

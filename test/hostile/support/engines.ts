@@ -1,0 +1,126 @@
+/**
+ * The engines that pages are opened in, behind one small interface: what matters is looked at inside the page, by functions
+ * that are sent there, so that one test runs in all of them. Chromium always; `ENGINES=1` adds Firefox and WebKitGTK,
+ * `ENGINES=chromium,webkit` names them.
+ */
+import { chromium, firefox, type Browser, type BrowserType, type LaunchOptions } from 'playwright';
+import { afterAll, describe, onTestFinished } from 'vitest';
+import { remote } from 'webdriverio';
+import { findChromium, findFirefox, findWebKit } from '../../../.scripts/browsers.mjs';
+import { startWebKitDriver, webkitCapabilities } from '../../setup/webkit-driver.js';
+
+/** A window of a browser. */
+export interface Tab {
+  /** Opens an address and waits for the page's `load` event. */
+  open(url: string): Promise<void>;
+  /** Calls a function in the page, and returns what it returns or resolves with. It must need nothing from outside. */
+  evaluate<Result, Given = undefined>(
+    call: (given: Given) => Result | Promise<Result>,
+    ...given: Given extends undefined ? [] : [Given]
+  ): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
+
+export interface Engine {
+  readonly name: EngineName;
+  /** A new tab, closed when the test ends. */
+  readonly tab: () => Promise<Tab>;
+}
+
+interface Started {
+  readonly tab: () => Promise<Tab>;
+  readonly stop: () => Promise<void>;
+}
+
+async function withPlaywright(type: BrowserType, options: LaunchOptions | undefined): Promise<Started> {
+  if (!options) throw new Error(`There is no ${type.name()}.`);
+  const browser: Browser = await type.launch(options);
+  return {
+    tab: async () => {
+      const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
+      const page = await context.newPage();
+      return {
+        open: async (url) => {
+          await page.goto(url);
+        },
+        evaluate: (call, ...given) => page.evaluate(call as never, given[0]),
+        close: () => context.close(),
+      };
+    },
+    stop: () => browser.close(),
+  };
+}
+
+async function withWebDriver(): Promise<Started> {
+  const found = await findWebKit();
+  if (!found) throw new Error('There is no WebKitGTK.');
+  const driver = await startWebKitDriver(found);
+  const browser = await remote({
+    hostname: '127.0.0.1',
+    port: driver.port,
+    logLevel: 'silent',
+    connectionRetryCount: 0,
+    capabilities: webkitCapabilities(found),
+  });
+  await browser.setTimeout({ script: 60_000, pageLoad: 60_000 });
+  const evaluate = async (call: unknown, given: unknown): Promise<unknown> => {
+    const answer = (await browser.executeAsyncScript(
+      `const [given, done] = arguments;
+      Promise.resolve().then(() => (${String(call)})(given)).then(
+        (value) => done({ value }),
+        (error) => done({ error: String(error) + '\\n' + (error && error.stack) }),
+      );`,
+      [given ?? null],
+    )) as { value?: unknown; error?: string };
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value;
+  };
+  return {
+    // One window is all that the driver has; a test is alone with it.
+    tab: () =>
+      Promise.resolve({
+        open: async (url) => {
+          await browser.url(url);
+        },
+        evaluate: (call, ...given) => evaluate(call, given[0]) as Promise<never>,
+        close: async () => {
+          await browser.url('about:blank');
+        },
+      }),
+    stop: async () => {
+      await browser.deleteSession().finally(driver.stop);
+    },
+  };
+}
+
+const starters: Record<EngineName, () => Promise<Started>> = {
+  chromium: async () => withPlaywright(chromium, await findChromium()),
+  firefox: async () => withPlaywright(firefox, await findFirefox()),
+  webkit: withWebDriver,
+};
+
+const asked = process.env['ENGINES'] ?? '';
+const all = Object.keys(starters) as EngineName[];
+const named = all.filter((name) => asked.split(',').includes(name));
+export const engineNames: readonly EngineName[] = named.length ? named : asked ? all : ['chromium'];
+
+/** The same tests in every engine; each starts once a test file, at the first tab. */
+export function inEveryEngine(tests: (engine: Engine) => void): void {
+  for (const name of engineNames) describe(`in ${name}`, () => tests(inEngine(name)));
+}
+
+/** One engine, for what only that one has or lets us measure: the test says why. */
+export function inEngine(name: EngineName): Engine {
+  let started: Promise<Started> | undefined;
+  afterAll(async () => (await started)?.stop());
+  return {
+    name,
+    tab: async () => {
+      const tab = await (await (started ??= starters[name]())).tab();
+      onTestFinished(() => tab.close());
+      return tab;
+    },
+  };
+}

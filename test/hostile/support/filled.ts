@@ -1,0 +1,71 @@
+/** Records and feeds that say the same thing in every place of the format, by walking the schema: no member is forgotten. */
+import { dateParts, integer, sha256 } from '../../../src/feed/more-scalars.js';
+import { count, date, flag, identifier, language, text, url } from '../../../src/feed/scalars.js';
+import { required, type ObjectSchema, type Schema } from '../../../src/feed/schema-core.js';
+import { feedHead, item } from '../../../src/feed/schema.js';
+
+export interface Words {
+  readonly text: string;
+  readonly url: string;
+  readonly date?: string;
+}
+
+/** A value for every place of a schema: the words where it asks for text or an address, else something right. */
+export function filled(schema: Schema, words: Words): unknown {
+  if (typeof schema === 'function') {
+    if ('of' in schema) return Object.fromEntries([[words.text, filled(schema.of as Schema, words)]]);
+    const values = new Map<unknown, unknown>([
+      [text, words.text],
+      [identifier, words.text],
+      [url, words.url],
+      [date, words.date ?? '2026-05-12'],
+      [count, 3],
+      [integer, 3],
+      [flag, false],
+      [language, 'en'],
+      [sha256, 'a'.repeat(64)],
+      [dateParts, [[2026, 5, 12]]],
+    ]);
+    if (!values.has(schema)) throw new Error(`No value for ${schema.expects}`);
+    return values.get(schema);
+  }
+  if (Array.isArray(schema)) return [0, 1].map(() => filled(schema[0] as Schema, words));
+  const members = schema as ObjectSchema;
+  return Object.fromEntries(Object.keys(members).map((name) => [name, filled(members[name]!, words)]));
+}
+
+/** An item of a feed of these words; a status that has a notice, so that its note is painted too. */
+export function filledItem(id: string, words: Words): Record<string, unknown> {
+  const whole = filled(item, words) as Record<string, Record<string, unknown>>;
+  return { ...whole, id, _provision: { ...whole['_provision'], status: 'corrected' } };
+}
+
+/** A feed of items, whose head says every one of the texts somewhere, as the meaning of a level, too. */
+export function filledFeed(items: readonly unknown[], texts: readonly Words[]): Record<string, unknown> {
+  const head = filled(feedHead, texts[0] ?? { text: 'Plain words', url: 'https://plain.example/' }) as Record<
+    string,
+    Record<string, unknown>
+  >;
+  const levels = texts.map(({ text: level }) => ({ level, label: level, description: level }));
+  return {
+    ...head,
+    version: 'https://jsonfeed.org/version/1.1',
+    // Nothing is looked for on a further page.
+    next_url: undefined,
+    _provision_feed: {
+      ...head['_provision_feed'],
+      spec: '1.0',
+      scales: { severity: levels, confidence: levels, basis: levels },
+    },
+    items,
+  };
+}
+
+/** Every place of the format, `items/0/title`, for a test to see that none was left out. */
+export function placesOf(schema: Schema, at = ''): string[] {
+  if (typeof schema === 'function') return [at];
+  if (Array.isArray(schema)) return placesOf(schema[0] as Schema, `${at}/0`);
+  return Object.keys(schema)
+    .filter((name) => name !== String(required))
+    .flatMap((name) => placesOf((schema as ObjectSchema)[name]!, `${at}/${name}`));
+}

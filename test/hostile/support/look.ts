@@ -1,0 +1,205 @@
+/** What is sent into a page: opens all that opens, and looks at all that is painted. Loaded by the page as a script. */
+
+/** What of a page's elements a look found strange, one line each. */
+export type Problems = string[];
+
+export interface Looker {
+  /** Gives all elements another record, waits for it, opens all that opens, and looks. */
+  readonly paint: (record: string, says?: string, src?: string) => Promise<Problems>;
+  /** Gives all elements a feed as their property, likewise. */
+  readonly paintFeed: (json: string) => Promise<Problems>;
+  /** Opens what is there and waits for the code of it; from here on nothing is loaded any more. */
+  readonly openAll: () => Promise<void>;
+  /** Remembers the elements and attributes that are painted now as right. */
+  readonly learn: () => void;
+  readonly look: (says?: string) => Problems;
+  /** Members of prototypes that are not what they were before the script ran. */
+  readonly prototypes: () => Problems;
+  /** Words of the page, and of ours beside a feed's, that are not read from left to right any more. */
+  readonly turned: () => Problems;
+}
+
+declare global {
+  interface Window {
+    looker: Looker;
+  }
+}
+
+function makeLooker(): void {
+  type Element_ = HTMLElement & {
+    record: string;
+    provision: unknown;
+    updateComplete: Promise<boolean>;
+    isUpdatePending: boolean;
+  };
+  const selector =
+    'provision-card, provision-clause, provision-severity, provision-comparison, provision-changes, naive-card';
+  const elements = (): Element_[] => [...document.querySelectorAll<Element_>(selector)];
+  const known = new Set<string>();
+
+  const natives = [Object, Array, Function, String, Number, Promise, Map, Set, RegExp, Node, Element, HTMLElement];
+  const snapshot = (): Map<string, unknown> => {
+    const members = new Map<string, unknown>();
+    for (const native of natives) {
+      for (const holder of [native, native.prototype as object]) {
+        for (const key of Reflect.ownKeys(holder)) {
+          const { value, get } = Object.getOwnPropertyDescriptor(holder, key)!;
+          members.set(`${native.name} ${holder === native ? 'static' : 'prototype'} ${String(key)}`, value ?? get);
+        }
+      }
+    }
+    return members;
+  };
+  const before = snapshot();
+
+  const pieces = (host: Element): Element[] => [...(host.shadowRoot?.querySelectorAll('*') ?? [])];
+  const shapes = (piece: Element): string[] => [
+    piece.localName,
+    ...piece.getAttributeNames().map((name) => `${piece.localName} ${name}`),
+  ];
+
+  const updated = async (): Promise<void> => {
+    for (let turn = 0; turn < 20 && (!turn || elements().some((one) => one.isUpdatePending)); turn++) {
+      await Promise.all(elements().map((one) => one.updateComplete));
+    }
+  };
+
+  const heardOf = (host: Element): Promise<void> =>
+    new Promise((resolve) => {
+      for (const type of ['provision-load', 'provision-error']) {
+        host.addEventListener(type, () => resolve(), { once: true });
+      }
+    });
+
+  /** All that is shut; a menu, a popover and what is folded shut each other at times, so not until nothing is left. */
+  const open = async (): Promise<void> => {
+    for (const host of elements()) {
+      const shut = [
+        ...(host.shadowRoot?.querySelectorAll<HTMLElement>('button[aria-expanded="false"], summary') ?? []),
+      ];
+      for (const button of shut) button.click();
+    }
+    await updated();
+    for (const host of elements()) {
+      for (const details of host.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+    }
+  };
+
+  /** Whether a word in a text node is read from left to right. */
+  const turnedIn = (root: Node, only?: RegExp): Problems => {
+    const found: Problems = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { data } = node as Text;
+      for (const { 0: word, index } of data.matchAll(/[A-Za-z]{3,}/g)) {
+        if (only && !only.test(word)) continue;
+        const rects = [index, index + word.length - 1].map((at) => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          return range.getBoundingClientRect();
+        }) as [DOMRect, DOMRect];
+        const [first, last] = rects;
+        if (Math.abs(first.top - last.top) < 2 && first.width && last.width && last.left < first.left) found.push(word);
+      }
+    }
+    return found;
+  };
+
+  const look = (says = ''): Problems => {
+    const problems: Problems = [];
+    for (const host of elements()) {
+      const name = host.id || host.localName;
+      const all = pieces(host);
+      for (const piece of all) {
+        for (const shape of shapes(piece)) {
+          if (
+            known.size
+              ? !known.has(shape)
+              : /^(?:script|style|link|meta|base|iframe|object|embed|img|form)$|^\S+ on/.test(shape)
+          ) {
+            problems.push(`${name}: strange ${shape}`);
+          }
+        }
+        for (const attribute of ['href', 'cite', 'src', 'action', 'formaction', 'srcdoc', 'data']) {
+          const value = piece.getAttribute(attribute);
+          if (value === null) continue;
+          if (attribute !== 'href' && attribute !== 'cite') problems.push(`${name}: ${attribute}=${value}`);
+          else if (!/^(?:https?:\/\/[^/@]+(?:[/?#]|$)|mailto:)/.test(value))
+            problems.push(`${name}: ${attribute}=${value}`);
+        }
+        if (piece.localName === 'a' && !(piece.getAttribute('rel') ?? '').includes('noopener')) {
+          if (!piece.getAttribute('href')?.startsWith('mailto:')) problems.push(`${name}: a link without noopener`);
+        }
+      }
+      const root = host.shadowRoot;
+      const own = root?.querySelector('slot:not([name])') ? host.textContent.trim() : '';
+      if (!(root?.textContent.trim() || own) || !host.getClientRects().length) problems.push(`${name}: blank`);
+      const heading = host.id === 'article' || host.id === 'full';
+      if (says && heading && !host.shadowRoot!.textContent.includes(says)) problems.push(`${name}: does not say it`);
+      if (
+        /\bNaN\b|Invalid Date|\bundefined\b|\[object /.test(host.shadowRoot?.textContent ?? '') &&
+        !/undefined|NaN|object|Invalid/.test(says)
+      ) {
+        problems.push(`${name}: says NaN, undefined or Invalid Date`);
+      }
+    }
+    return problems;
+  };
+
+  const turned = (): Problems => {
+    const page = [...document.querySelectorAll('#line, #last')].flatMap((line) => turnedIn(line));
+    const ours = elements().flatMap((host) =>
+      pieces(host)
+        .filter((piece) => piece.matches('.facts, [part~="record"]'))
+        .flatMap((piece) => turnedIn(piece, /^(?:Source|Captured|Archived|copy|updated|Record|Permalink)$/)),
+    );
+    return [...page.map((word) => `the page’s "${word}"`), ...ours.map((word) => `our "${word}"`)];
+  };
+
+  window.looker = {
+    paint: async (record, says, src) => {
+      const all = elements();
+      const heard = all.map(heardOf);
+      for (const host of all) Object.assign(host, { record }, src === undefined ? {} : { src });
+      await Promise.all(heard);
+      await updated();
+      await open();
+      // To measure every word costs more than all else, and few texts can turn any.
+      return [...look(says), ...(/[\u0590-\u08ff\u200e-\u206f\u{10800}-\u{10fff}]/u.test(says ?? '') ? turned() : [])];
+    },
+    paintFeed: async (json) => {
+      const all = elements();
+      const heard = all.map(heardOf);
+      for (const host of all)
+        Object.assign(host, { src: undefined, record: undefined, provision: JSON.parse(json) as unknown });
+      await Promise.all(heard);
+      await updated();
+      await open();
+      return look();
+    },
+    openAll: async () => {
+      for (let turn = 0; turn < 3; turn++) {
+        await open();
+        // What is loaded for it updates its element when it has come.
+        const loaded = () => elements().every((host) => !host.shadowRoot?.querySelector('[aria-busy="true"]'));
+        for (let wait = 0; wait < 100 && (wait < 20 || !loaded()); wait++)
+          await new Promise((next) => setTimeout(next));
+        await updated();
+      }
+    },
+    learn: () => {
+      for (const host of elements())
+        for (const piece of pieces(host)) for (const shape of shapes(piece)) known.add(shape);
+    },
+    look,
+    turned,
+    prototypes: () => {
+      const now = snapshot();
+      return [...new Set([...before.keys(), ...now.keys()])].filter((key) => !Object.is(before.get(key), now.get(key)));
+    },
+  };
+}
+
+/** As a classic script. */
+export const lookerScript = `(${String(makeLooker)})();`;
