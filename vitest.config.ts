@@ -43,7 +43,7 @@ const projects: TestProjectInlineConfiguration[] = [
   {
     test: {
       name: 'pages',
-      include: ['test/{embedding,hostile,demo,engines}/**/*.test.ts'],
+      include: ['test/{access,embedding,demo,engines}/**/*.test.ts'],
       globalSetup: ['test/setup/built-script.ts'],
       ...patience,
     },
@@ -52,6 +52,15 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'wordpress',
       include: ['test/cms/**/*.test.ts'],
+      globalSetup: ['test/setup/built-script.ts'],
+      ...patience,
+    },
+  },
+  {
+    // In work (issue 8): by itself until all of it has passed in three engines.
+    test: {
+      name: 'hostile',
+      include: ['test/hostile/**/*.test.ts'],
       globalSetup: ['test/setup/built-script.ts'],
       ...patience,
     },
