@@ -70,8 +70,10 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-// Testing Library cannot print a shadow root, and a query that finds nothing would throw outside of its test.
+// Testing Library cannot print a shadow root, and a query that finds nothing would throw outside of its test. Its own
+// patience, a second, is not enough where another page has the processor.
 configure({
+  asyncUtilTimeout: 20_000,
   getElementError: (message, { innerHTML }) =>
     Object.assign(new Error(`${message ?? ''}\n\n${innerHTML}`), { name: 'TestingLibraryElementError' }),
 });

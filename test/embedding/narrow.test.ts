@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { provisionData } from '../setup/data.js';
 import { card, records } from './feeds.js';
+import { cut, readersStyles, sideways, smallTargets, textSpacing } from './room.js';
 import { feed, site } from './site.js';
 import { settled, visitor, type Visit } from './visit.js';
 
@@ -37,116 +38,6 @@ async function openAll(content: Feed, viewport: { width: number; height: number 
   await reader.told('provision-load', 4 * content.items.length);
   await settled(reader.page);
   return reader;
-}
-
-/** How far one has to scroll sideways, and the pieces that make one do so. */
-function sideways({ page }: Visit): Promise<{ pixels: number; pieces: string[] }> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    const inside = [...document.querySelectorAll('*')].flatMap((host) => [
-      ...(host.shadowRoot?.querySelectorAll('*') ?? []),
-    ]);
-    return {
-      pixels: root.scrollWidth - root.clientWidth,
-      pieces: inside
-        .filter((piece) => piece.getBoundingClientRect().right > root.clientWidth)
-        .map((piece) => `${piece.localName}.${piece.className}`),
-    };
-  });
-}
-
-/** Texts that are cut, by a box that clips or by standing outside their element. A fold has a button, and is no loss. */
-function cut({ page }: Visit): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    for (const host of document.querySelectorAll('provision-card, provision-severity, provision-comparison')) {
-      const frame = host.getBoundingClientRect();
-      for (const piece of host.shadowRoot!.querySelectorAll<HTMLElement>('*')) {
-        if (piece.closest('.sr, .fold:not(.open), [popover], svg')) continue;
-        const name = `${host.localName} ${piece.localName}.${piece.className}`;
-        const clips = getComputedStyle(piece).overflow !== 'visible';
-        if (clips && (piece.scrollWidth > piece.clientWidth + 1 || piece.scrollHeight > piece.clientHeight + 1)) {
-          found.push(`${name} clips`);
-        }
-        const range = document.createRange();
-        for (const text of piece.childNodes) {
-          if (text.nodeType !== Node.TEXT_NODE || !/\S/.test(text.textContent ?? '')) continue;
-          range.selectNodeContents(text);
-          for (const { left, right, top, bottom } of range.getClientRects()) {
-            // An inline host's box is a line's, whatever stands in it.
-            const beyond =
-              host.localName !== 'provision-severity' && (top < frame.top - 1 || bottom > frame.bottom + 1);
-            if (left < frame.left - 1 || right > frame.right + 1 || beyond) found.push(`${name} is outside`);
-          }
-        }
-      }
-    }
-    return [...new Set(found)];
-  });
-}
-
-/** What a reader's own style sheet may set: it reaches into shadow roots, a page's does not. */
-async function readersStyles({ page }: Visit, css: string): Promise<void> {
-  await page.evaluate((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets.push(sheet);
-    for (const host of document.querySelectorAll('*')) host.shadowRoot?.adoptedStyleSheets.push(sheet);
-  }, css);
-  await settled(page);
-}
-
-const textSpacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-  p { margin-block-end: 2em !important }`;
-
-/** Links and buttons that are smaller than 24 px and too near to another (WCAG 2.5.8), by what they say. */
-function smallTargets({ page }: Visit): Promise<string[]> {
-  return page.evaluate(() => {
-    const radius = 12;
-    const targets = [...document.querySelectorAll('*')]
-      .flatMap((host) => (host.shadowRoot ? [...host.shadowRoot.querySelectorAll<HTMLElement>('a[href], button')] : []))
-      .filter((target) => target.checkVisibility() && !target.closest('[popover]:not(:popover-open)'))
-      .map((target) => {
-        target.scrollIntoView({ block: 'center' });
-        const { left, top, width, height } = target.getBoundingClientRect();
-        const [x, y] = [left + width / 2, top + height / 2];
-        const root = target.getRootNode() as ShadowRoot;
-        // A target may be larger than its box, by a pseudo-element around it.
-        const hit = (dx: number, dy: number): boolean => {
-          const at = root.elementFromPoint(x + dx, y + dy);
-          return at !== null && (at === target || target.contains(at));
-        };
-        const reach = radius - 0.5;
-        const large =
-          (width >= 24 && height >= 24) ||
-          (hit(0, -reach) && hit(0, reach) && (width >= 24 || (hit(-reach, 0) && hit(reach, 0))));
-        return {
-          target,
-          large,
-          x: x + scrollX,
-          y: y + scrollY,
-          left: left + scrollX,
-          top: top + scrollY,
-          width,
-          height,
-        };
-      });
-    return targets
-      .filter((one) => !one.large)
-      .filter((one) =>
-        targets.some((other) => {
-          if (other === one) return false;
-          const dx = Math.max(other.left - one.x, 0, one.x - other.left - other.width);
-          const dy = Math.max(other.top - one.y, 0, one.y - other.top - other.height);
-          const overlapsBox = Math.hypot(dx, dy) < radius;
-          const overlapsCircle = !other.large && Math.hypot(other.x - one.x, other.y - one.y) < 2 * radius;
-          return overlapsBox || overlapsCircle;
-        }),
-      )
-      .map(
-        ({ target, width, height }) => `${target.textContent?.trim()} (${Math.round(width)} × ${Math.round(height)})`,
-      );
-  });
 }
 
 describe.each(feeds)('%s', (_, content) => {

@@ -54,7 +54,7 @@ export function comparisonSection(
     distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
   ).size;
   if (!items.length && given === undefined && !levels) return undefined;
-  if (levels && !(more && view.isWhole)) load(view);
+  if ((levels || view.isOpen('comparison')) && !(more && view.isWhole)) load(view);
   const all = url === undefined ? items.length : total;
   const whole = (view.isWhole ? more : undefined)?.comparisonMore({ view, comparison, provision, feed, sort });
   const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);

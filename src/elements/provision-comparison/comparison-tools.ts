@@ -320,6 +320,8 @@ export class ComparisonTools implements ReactiveController {
       onRetry: () => {
         if (this.#compared) void this.#load(this.#compared, true);
         this.#renderBar();
+        // The button goes with what it was about.
+        void this.#focus(() => this.element);
       },
     });
     render(html`${bar}${this.#renderSides(view)}`, this.#bar, { host: this.#host });

@@ -62,7 +62,7 @@ export const pictureStyles = css`
   .own {
     display: flex;
     gap: 0.4em;
-    block-size: 1.4em;
+    min-block-size: 1.4em;
     line-height: 1.4;
     margin-block-start: -0.3em;
     margin-block-end: 0.3em;
@@ -74,11 +74,6 @@ export const pictureStyles = css`
     margin-block-start: 0.2em;
     border-inline: 0.35em solid transparent;
     border-block-end: 0.6em solid currentColor;
-  }
-  .own b {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .strip:dir(rtl) {
     transform: scaleX(-1);

@@ -1,0 +1,82 @@
+/** From the first control of every element to its last by Tab, and back: in an order that is read, and always to be seen. */
+import { describe, expect, it } from 'vitest';
+import { focused, hidden } from './support/focus.js';
+import { inState, states } from './support/states.js';
+import type { Article } from './support/article.js';
+
+const most = 400;
+
+interface Walk {
+  readonly stops: string[];
+  readonly wrong: string[];
+}
+
+/** Tabs from one link of the article to the other, past all that stands between them. */
+async function walk({ page }: Article, from: string, to: string, key: string): Promise<Walk> {
+  await page.getByRole('link', { name: from, exact: true }).focus();
+  const stops: string[] = [];
+  const wrong: string[] = [];
+  for (let count = 0; count < most; count++) {
+    await page.keyboard.press(key);
+    const at = await focused(page);
+    // Its explanation is loaded, and comes next.
+    if (at.startsWith('button Severity: ')) await page.getByRole('group', { name: 'Severity' }).first().waitFor();
+    if (at === `link ${to}`) return { stops, wrong };
+    stops.push(at);
+    wrong.push(...(await hidden(page)).map((what) => `${at}: ${what}`));
+  }
+  throw new Error(`The walk does not end: ${stops.slice(-5).join(', ')}`);
+}
+
+/** A menu closes when the focus leaves it; what is in it is walked by arrows. */
+const walked = states.filter(({ name }) => !name.startsWith('menu'));
+
+describe.each(walked)('$name', (state) => {
+  it('is walked through in the order of its file, and back', async () => {
+    const article = await inState(state, { viewport: { width: 700, height: 500 } });
+    const there = await walk(article, 'Before', 'After', 'Tab');
+    await expect(article.named(`${there.stops.join('\n')}\n`)).toMatchFileSnapshot(`heard/${state.name}.tab.txt`);
+    expect(there.wrong).toEqual([]);
+    const back = await walk(article, 'After', 'Before', 'Shift+Tab');
+    expect(back.wrong).toEqual([]);
+    // What is in a popover is met on the way there only: on the way back it opens at its button, before it.
+    const main = (stops: readonly string[]) => stops.filter((stop) => stop !== 'link How the ratings are made');
+    expect(main(back.stops).reverse()).toEqual(main(there.stops));
+  });
+});
+
+it.each([
+  ['dark', 'none'],
+  ['light', 'active'],
+  ['dark', 'active'],
+] as const)('the focus is seen in %s with forced colours %s', async (colorScheme, forcedColors) => {
+  for (const name of ['card-full', 'comparison-side-by-side']) {
+    const article = await inState(
+      states.find((one) => one.name === name)!,
+      { colorScheme, forcedColors },
+    );
+    await article.page.addStyleTag({
+      content: `:root { color-scheme: ${colorScheme} } body { ${colorScheme === 'dark' ? 'background: #121212; color: #eee' : ''} }`,
+    });
+    expect((await walk(article, 'Before', 'After', 'Tab')).wrong, name).toEqual([]);
+  }
+});
+
+describe('the looking itself', () => {
+  it('sees a focus that nobody would', async () => {
+    const { page } = await inState(states[0]!);
+    await page.getByRole('button', { name: 'Severity: Medium' }).focus();
+    expect(await hidden(page)).toEqual([]);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('button:focus-visible { outline-color: #ddd !important }');
+      document.querySelector('provision-card')!.shadowRoot!.adoptedStyleSheets.push(sheet);
+    });
+    expect(await hidden(page)).toEqual([expect.stringMatching(/^contrast 1\.\d$/)]);
+    await page.evaluate(() => {
+      const over = document.body.appendChild(document.createElement('div'));
+      over.style.cssText = 'position: fixed; inset: 0; background: #fff';
+    });
+    expect(await hidden(page)).toContain('covered');
+  });
+});

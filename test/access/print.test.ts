@@ -1,0 +1,62 @@
+/** On paper: what can be opened is open, and addresses and hashes are written out. The card's own folds: test/embedding. */
+import { expect, it } from 'vitest';
+import { article } from './support/article.js';
+import { inState, states } from './support/states.js';
+
+it.each(states)('$name: no control is left, every link says where it leads, nothing is cut off', async (state) => {
+  const { page } = await inState(state);
+  await page.emulateMedia({ media: 'print' });
+  const seen = await page.evaluate(() => {
+    const pieces = [...document.querySelectorAll('*')]
+      .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])])
+      .filter((piece) => piece.checkVisibility() && !piece.closest('.sr'));
+    const name = ({ localName, className, textContent }: HTMLElement) =>
+      `${localName}.${className} ${(textContent ?? '').trim().slice(0, 40)}`;
+    return {
+      looked: pieces.length,
+      // A rating keeps its word; what explains it is a click's matter.
+      controls: pieces
+        .filter((piece) => piece.matches('button, input, select, [role=menuitem]'))
+        .filter((piece) => !piece.querySelector('.badge, .level'))
+        .map(name),
+      mute: pieces
+        .filter((piece): piece is HTMLAnchorElement => piece.matches('a[href]'))
+        .filter((link) => !(link.textContent + getComputedStyle(link, '::after').content).includes(link.href))
+        .map(name),
+      cut: pieces
+        .filter((piece) => getComputedStyle(piece).overflow !== 'visible' && !piece.matches('svg'))
+        .filter((piece) => piece.scrollWidth > piece.clientWidth + 1 || piece.scrollHeight > piece.clientHeight + 1)
+        .map(name),
+    };
+  });
+  expect(seen.looked).toBeGreaterThan(0);
+  expect(seen).toMatchObject({ controls: [], mute: [], cut: [] });
+});
+
+it('the history is whole, though most of it was folded', async () => {
+  const { page, element } = await article((write) => write('provision-changes'));
+  await page.getByText('Typography only').waitFor();
+  const folded = await element.locator('[part~="base"]').innerText();
+  await page.emulateMedia({ media: 'print' });
+  const printed = await element.locator('[part~="base"]').innerText();
+  expect(printed.length).toBeGreaterThan(folded.length);
+  expect(printed).not.toContain('words unchanged');
+  expect(printed).toContain('Curly quotation marks, and letters in place of numbers.');
+});
+
+it('the full record writes its hashes out, and the whole of a collapsed clause is there', async () => {
+  const { page } = await article(
+    (write) =>
+      write('provision-card', { attributes: 'layout="full"' }) + write('provision-clause', { attributes: 'collapsed' }),
+    { loaded: 2 },
+  );
+  await page.getByRole('heading', { name: 'Provision details' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const hash = page.locator('.hash').first();
+  const [shown, whole] = await hash.evaluate((one) => [one.clientWidth, one.scrollWidth]);
+  expect(shown).toBe(whole);
+  expect(await hash.innerText()).toMatch(/^[0-9a-f]{64}$/);
+  const fold = page.locator('provision-clause .fold');
+  const [height, content] = await fold.evaluate((one) => [one.clientHeight, one.scrollHeight]);
+  expect(content).toBeLessThanOrEqual(height + 1);
+});

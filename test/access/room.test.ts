@@ -1,0 +1,29 @@
+/** Every element, however far it is opened, in a small window, with wide text spacing and for a coarse finger. */
+import { describe, expect, it } from 'vitest';
+import { cut, readersStyles, sideways, smallTargets, textSpacing } from '../embedding/room.js';
+import { settled } from '../embedding/visit.js';
+import { inState, states } from './support/states.js';
+
+/** Links in a line of facts are as high as the line: what WCAG 2.5.8 exempts, and still to be made better. */
+const inLine = /^(Archived copy|View in the document)/;
+const none = { pixels: 0, pieces: [] };
+
+describe.each(states)('$name', (state) => {
+  it('fits into 320 px, at 400 % too, spaced out too, and its targets can be hit', async () => {
+    const reader = await inState(state, { viewport: { width: 320, height: 568 } });
+    expect(await sideways(reader)).toEqual(none);
+    expect(await cut(reader)).toEqual([]);
+    expect((await smallTargets(reader)).filter((one) => !inLine.test(one))).toEqual([]);
+    // What is left of 1280 × 1024 at 400 %.
+    await reader.page.setViewportSize({ width: 320, height: 256 });
+    await settled(reader.page);
+    expect(await sideways(reader)).toEqual(none);
+    await readersStyles(reader, textSpacing);
+    expect(await cut(reader)).toEqual([]);
+    expect(await sideways(reader)).toEqual(none);
+  });
+
+  it('has targets that can be hit in a wide window', async () => {
+    expect((await smallTargets(await inState(state))).filter((one) => !inLine.test(one))).toEqual([]);
+  });
+});

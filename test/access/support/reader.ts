@@ -1,0 +1,69 @@
+/** A screen reader that follows one element: what it says as it goes on, in which language, and what it is told meanwhile. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+import { answer } from '../../embedding/site.js';
+import type { Article } from './article.js';
+
+const code = readFileSync(createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js'), 'utf8');
+
+interface VirtualReader {
+  readonly start: (options: { container: Element }) => Promise<void>;
+  readonly next: () => Promise<void>;
+  readonly lastSpokenPhrase: () => Promise<string>;
+  readonly spokenPhraseLog: () => Promise<string[]>;
+  readonly activeNode: Node | null;
+}
+
+declare global {
+  interface Window {
+    virtualReader?: VirtualReader;
+  }
+}
+
+/** One thing that is said: the words, and the language that they are said in. */
+export interface Said {
+  readonly words: string;
+  readonly language: string;
+}
+
+/** Starts it inside the shadow root of the article's first element: it does not enter one by itself. */
+export async function listen({ page, news }: Article): Promise<void> {
+  const src = news.serve('/virtual.js', answer(200, 'text/javascript', code));
+  await page.addScriptTag({
+    type: 'module',
+    content: `import { virtual } from ${JSON.stringify(src)}; window.virtualReader = virtual;`,
+  });
+  await page.waitForFunction(() => window.virtualReader !== undefined);
+  await page.evaluate(async () => {
+    const element = document.querySelector('[src]:not(script)')!;
+    await window.virtualReader!.start({ container: element.shadowRoot!.querySelector('[part~="base"]')! });
+  });
+}
+
+/** What live regions have said since it listens, in order: `polite: …` or `assertive: …`. */
+export function announced(page: Page): Promise<string[]> {
+  return page.evaluate(async () =>
+    (await window.virtualReader!.spokenPhraseLog()).filter((phrase) => /^(polite|assertive): /.test(phrase)),
+  );
+}
+
+/** Reads the element from its beginning to its end. */
+export function readThrough(page: Page): Promise<Said[]> {
+  return page.evaluate(async () => {
+    const reader = window.virtualReader!;
+    const first = reader.activeNode;
+    const all: Said[] = [];
+    do {
+      const { activeNode } = reader;
+      let around = activeNode instanceof Element ? activeNode : (activeNode?.parentElement ?? null);
+      while (around && !around.closest('[lang]')) around = (around.getRootNode() as ShadowRoot).host;
+      all.push({
+        words: await reader.lastSpokenPhrase(),
+        language: around?.closest('[lang]')?.getAttribute('lang') ?? '',
+      });
+      await reader.next();
+    } while (reader.activeNode !== first && all.length < 2000);
+    return all;
+  });
+}
