@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Builds Storybook as it is published, opens every story and page of it, and fails on what a reader's console would show,
- * and on what axe finds in a story in any look.
+ * Builds Storybook as it is published, opens every story and page of it, and fails on what a reader's console would show;
+ * with `--axe` also on what axe finds in a story in any look.
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,6 +14,9 @@ import { looks, violationsOfStory } from './storybook-access.mjs';
 
 const folder = join(root, 'dist/storybook');
 const patience = 30_000;
+
+/** Four looks at each story take minutes: not yet in CI (issue 7), asked for with `--axe`. */
+const asksAxe = process.argv.includes('--axe');
 
 /** @type {Record<string, string>} */
 const types = {
@@ -64,7 +67,7 @@ export async function openEveryStory() {
     };
     await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, openWaiting));
     console.log(
-      `Opened ${counts.passed + counts.failed} stories and pages; axe looked at stories in ${Object.keys(looks).join(', ')}.`,
+      `Opened ${counts.passed + counts.failed} stories and pages${asksAxe ? `; axe looked at stories in ${Object.keys(looks).join(', ')}` : ''}.`,
     );
     // An empty Storybook opens without an error too.
     return counts.passed + counts.failed > 0 ? counts : { passed: 0, failed: 1 };
@@ -117,7 +120,7 @@ async function open(page, origin, { id, type }, networkMayFail) {
     await page.waitForLoadState('networkidle', { timeout: patience });
     if (await page.locator('.sb-show-errordisplay').count()) {
       problems.push(await page.locator('#error-message').innerText());
-    } else if (type === 'story') {
+    } else if (asksAxe && type === 'story') {
       problems.push(...(await violationsOfStory(page)));
     }
   } catch (error) {
