@@ -13,6 +13,7 @@ const patience = {
   // A property that is asked for a hundred thousand cases is patient work.
   testTimeout: process.env['FUZZ_RUNS'] ? 1_800_000 : 60_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
 };
 
 const inBrowser = {

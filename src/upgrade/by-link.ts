@@ -14,17 +14,34 @@ import type { FoundSource } from './card-in.js';
  * @param feed address of a feed, whose items' `url` are the pages of records
  */
 export async function findByLink(
-  quotation: Element,
+  quotation: HTMLElement,
   permalinks: Iterable<string>,
   feed: string | undefined,
 ): Promise<FoundSource | undefined> {
   const href = sourceLink(quotation);
-  if (href === undefined) return undefined;
+  if (href === undefined || (await hasFrame(quotation))) return undefined;
   const src = feedOfPermalink(href, new Set([...permalinks].join(' ').split(/\s+/)));
   if (src !== undefined) return { src };
   const found = feed === undefined ? undefined : await findInFeed(feed, href);
   // Meanwhile it may have become another.
   return sourceLink(quotation) === href ? found : undefined;
+}
+
+/**
+ * Whether WordPress shows a frame for the quotation, as it does of itself for an address whose oEmbed data it finds: it hides the
+ * quotation as soon as the frame tells its height, and a card in it would be there twice until then. The two have a secret in
+ * common; a quotation whose frame was taken out is one like any other. The frame is not always next to it, but never before it.
+ */
+async function hasFrame(quotation: HTMLElement): Promise<boolean> {
+  const secret = quotation.dataset['secret'];
+  if (secret === undefined || !quotation.matches('.wp-embedded-content')) return false;
+  if (document.readyState === 'loading') {
+    await new Promise((resolve) => {
+      document.addEventListener('DOMContentLoaded', resolve, { once: true });
+    });
+  }
+  const frames = document.querySelectorAll<HTMLIFrameElement>('iframe.wp-embedded-content');
+  return [...frames].some(({ dataset }) => dataset['secret'] === secret);
 }
 
 /** Without the marks and digits at its end: a source line may end in a full stop, or in a footnote's number. */

@@ -11,6 +11,12 @@ const candidates = `${explicit},blockquote,iframe[src*="/e/"]`;
 /** Inside of these, a quotation is somebody's fallback; or the page wants none, as among its readers' comments. */
 const leftAlone = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
 
+/** As they are: a form may have fields that are called like its methods. */
+const { closest, querySelectorAll } = Element.prototype as {
+  closest: (this: Element, selectors: string) => HTMLElement | null;
+  querySelectorAll: (this: Element, selectors: string) => NodeListOf<HTMLElement>;
+};
+
 /** What the registered class holds for whoever comes second: another copy of the script, or the same one once more. */
 type Registered = typeof ProvisionCard & { takeSettings?: (settings: DOMStringMap | undefined) => void };
 
@@ -50,10 +56,7 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
 
   const look = (node: Node): void => {
     if (!(node instanceof Element)) return;
-    for (const quotation of [
-      node.closest<HTMLElement>(candidates),
-      ...node.querySelectorAll<HTMLElement>(candidates),
-    ]) {
+    for (const quotation of [closest.call(node, candidates), ...querySelectorAll.call(node, candidates)]) {
       if (!quotation || waiting.has(quotation)) continue;
       waiting.add(quotation);
       // What it ends in is known when its end is there; and no card is painted before that.

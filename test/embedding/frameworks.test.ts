@@ -192,8 +192,8 @@ describe.each(frameworks)('%s', (_, make) => {
     await hydrate();
     if (when === 'after') await ours(script);
     await expectBoth(reader, titles[0]);
-    const loads = (await reader.seen('provision-load')).length;
-    expect(loads).toBe(2);
+    await reader.told('provision-load', 2);
+    expect(await reader.seen('provision-load')).toHaveLength(2);
 
     // The parent renders again: nothing is loaded, nothing is made anew.
     await page.evaluate((given) => void window.app.update(given), { ...wish, count: 2 });
@@ -226,7 +226,7 @@ describe('the looking itself', () => {
     await reader.open(paper.page(`<div id="root">${changed}</div><script type="module" src="/app.js"></script>`));
     await reader.page.waitForFunction(() => 'app' in window);
     await reader.page.evaluate((given) => window.app.hydrate(given), wish);
-    expect(complaints(reader).join('\n')).toContain('Hydration');
+    await expect.poll(() => complaints(reader).join('\n')).toContain('Hydration');
   });
 });
 

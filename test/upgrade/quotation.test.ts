@@ -64,9 +64,9 @@ describe('the snippet’s attributes', () => {
     const { urls, release } = slowNetwork();
     const several = fresh(fixture('several.json'));
     const quotation = put(embed(`data-src="${fresh(fixture('one.json'))}"`));
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await expect.poll(() => urls).toHaveLength(1);
     Object.assign(quotation.dataset, { src: several, record: 'a' });
-    await vi.waitFor(() => expect(urls).toHaveLength(2));
+    await expect.poll(() => urls).toHaveLength(2);
     const loaded = painted(quotation);
     release(several);
     const card = await loaded;
@@ -75,9 +75,9 @@ describe('the snippet’s attributes', () => {
     await painted(quotation);
     expect(part(card, 'heading').textContent).toContain('Record B');
     quotation.dataset['layout'] = 'compact';
-    await vi.waitFor(() => expect(card.layout).toBe('compact'));
+    await expect.poll(() => card.layout).toBe('compact');
     quotation.removeAttribute('data-layout');
-    await vi.waitFor(() => expect(card.layout).toBeNull());
+    await expect.poll(() => card.layout).toBeNull();
   });
 
   it('so does a link that changes, where the link is all there is', async () => {
@@ -107,12 +107,13 @@ describe('the reader’s HTML', () => {
   });
 
   it('is seen until the card is painted, again where the next record cannot be had, and not a moment together', async () => {
-    const { release } = slowNetwork();
+    const { urls, release } = slowNetwork();
     const address = fresh(fixture('one.json'));
     const quotation = put(embed(`data-src="${address}"`));
     await looked();
     await expect.element(page.getByText(first)).toBeVisible();
-    await vi.waitFor(() => release(address));
+    await expect.poll(() => urls).toHaveLength(1);
+    release(address);
     const card = await painted(quotation);
     expect(part(card, 'heading').checkVisibility()).toBe(true);
     expect(heard(quotation)).not.toContain('Broad licence —');
@@ -183,7 +184,7 @@ describe('the newspaper’s style of quotations', () => {
     const [before, after] = [look(untouched, '::before'), look(untouched, '::after')];
     untouched.remove();
     const quotation = put(html);
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await expect.poll(() => urls).toHaveLength(1);
     expect(cardIn(quotation)).toBeTruthy();
     expect(look(quotation)).toEqual(plain);
     expect(look(quotation, '::before')).toEqual(before);
@@ -293,7 +294,7 @@ describe('what the quotation carries', () => {
     );
     const card = await painted(quotation);
     expect(part(card, 'heading').textContent).toContain('As published');
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await expect.poll(() => asked).toHaveLength(1);
   });
 
   it('is not the language of the card’s own words', async () => {

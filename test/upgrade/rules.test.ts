@@ -28,6 +28,10 @@ const id = () => `N-${++count}`;
 
 const link = (href: string, words = 'Source') => `<a href="${href}">${words}</a>`;
 
+/** What WordPress makes of an address whose oEmbed data it finds; its frame follows. */
+const wordPress = (secret: string, href: string) =>
+  snippet(`class="wp-embedded-content" data-secret="${secret}"`, 'The clause.', href);
+
 describe('a quotation that says what it is of', () => {
   it.each(['blockquote', 'div', 'section', 'article'])('as a <%s>', async (tag) => {
     const urls = network();
@@ -125,6 +129,11 @@ describe('a quotation of which the link alone is left', () => {
       'whose class is left',
       (href) => snippet('class="provision-embed" data-src=""', 'The clause.', href).replace(' data-src=""', ''),
     ],
+    [
+      'that WordPress had a frame for, which is gone',
+      (href) =>
+        `<div>${wordPress('a', href)}<p><iframe class="wp-embedded-content" data-secret="b" hidden></iframe></p></div>`,
+    ],
   ])('is known by it, %s', async (_, html) => {
     const urls = network();
     const href = host + id();
@@ -148,6 +157,11 @@ describe('a quotation of which the link alone is left', () => {
     [
       'has the link around a picture',
       (href) => `<blockquote><p>Words.</p><a href="${href}"><img alt=""></a></blockquote>`,
+    ],
+    [
+      'is shown in a frame by WordPress',
+      (href) =>
+        `<div>${wordPress('a', href)}<p><iframe class="wp-embedded-content" data-secret="a" hidden></iframe></p></div>`,
     ],
     ['has no link', () => '<blockquote>Words.</blockquote>'],
     ['links to the list of records', () => snippet('', 'Words.', host)],
@@ -199,7 +213,7 @@ describe('a quotation of which the link alone is left', () => {
     vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
     upgradeQuotations({ feed: fresh('https://publisher.example/feed.json') });
     const two = [1, 2].map((number) => put(snippet('', 'Words.', `https://publisher.example/records/${number}`)));
-    await vi.waitFor(() => expect(console.warn).toHaveBeenCalled());
+    await expect.poll(() => console.warn).toHaveBeenCalled();
     await looked();
     expect(console.warn).toHaveBeenCalledOnce();
     expect(two.filter(({ shadowRoot }) => shadowRoot)).toEqual([]);
