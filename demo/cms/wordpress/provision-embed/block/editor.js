@@ -57,7 +57,8 @@
           }),
         onChange: function (value) {
           var changed = {};
-          changed[name] = value.trim();
+          // Between class names there are spaces, and each is the last character for a moment.
+          changed[name] = name === 'theme' ? value : value.trim();
           props.setAttributes(changed);
         },
         __nextHasNoMarginBottom: true,
@@ -95,7 +96,12 @@
           ? preview(props.attributes)
           : element(
               components.Placeholder,
-              { icon: 'media-document', label: __('Provision record', 'provision-embed') },
+              {
+                icon: 'media-document',
+                label: __('Provision record', 'provision-embed'),
+                instructions: __('Paste the permanent link of the record.', 'provision-embed'),
+                isColumnLayout: true,
+              },
               fields(source.slice(0, 1), props),
             ),
       ),

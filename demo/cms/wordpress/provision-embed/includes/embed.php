@@ -47,7 +47,8 @@ function embed( $typed, $wrapper = '' ) {
 function element_attributes( $typed, $record ) {
 	$word = static function ( $name, $pattern ) use ( $typed ) {
 		$value = $typed[ $name ] ?? '';
-		return is_scalar( $value ) && preg_match( $pattern, (string) $value ) ? (string) $value : '';
+		$value = is_scalar( $value ) ? trim( (string) $value ) : '';
+		return preg_match( $pattern, $value ) ? $value : '';
 	};
 	$layout = first_of( $word( 'layout', '/^(?:compact|article|full)$/' ), options()['layout'] );
 	return array(
@@ -56,7 +57,7 @@ function element_attributes( $typed, $record ) {
 		'mode'          => given( $word( 'mode', '/^live$/' ) ),
 		'lang'          => given( $word( 'lang', '/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/' ) ),
 		'heading-level' => given( $word( 'level', '/^[2456]$/' ) ),
-		'class'         => given( $word( 'theme', '/^[A-Za-z][\w-]*(?: [A-Za-z][\w-]*)*$/' ) ),
+		'class'         => given( $word( 'theme', '/^[A-Za-z][\w-]*(?: +[A-Za-z][\w-]*)*$/' ) ),
 	);
 }
 

@@ -19,7 +19,7 @@ function register_settings() {
 		OPTION,
 		array(
 			'type'              => 'array',
-			'sanitize_callback' => __NAMESPACE__ . '\checked_options',
+			'sanitize_callback' => __NAMESPACE__ . '\saved_options',
 			'default'           => array(),
 		)
 	);
@@ -34,6 +34,28 @@ function register_settings() {
 		$more = 'everywhere' === $name ? array() : array( 'label_for' => 'provision-embed-' . $name );
 		add_settings_field( $name, $label, __NAMESPACE__ . '\\' . $name . '_field', OPTION, 'provision-embed', $more );
 	}
+}
+
+/**
+ * What was sent, as it may be kept; says which publishers were not taken, rather than letting them vanish.
+ *
+ * @param mixed $given As for `checked_options()`.
+ * @return array<string, mixed>
+ */
+function saved_options( $given ) {
+	$lines   = is_array( $given ) && is_string( $given['prefixes'] ?? null ) ? preg_split( '/\s+/', trim( $given['prefixes'] ) ) : array();
+	$refused = array_filter(
+		$lines,
+		static function ( $line ) {
+			return '' !== $line && '' === permalink_prefix( $line );
+		}
+	);
+	if ( $refused ) {
+		/* translators: %s: what was typed. */
+		$said = __( 'Saved, except these publishers, which are no plain https:// addresses: %s', 'provision-embed' );
+		add_settings_error( OPTION, 'prefixes', esc_html( sprintf( $said, implode( ' ', $refused ) ) ), 'warning' );
+	}
+	return checked_options( $given );
 }
 
 /** Adds the page to the menu. */
