@@ -54,7 +54,9 @@ const projects: TestProjectInlineConfiguration[] = [
       name: 'wordpress',
       include: ['test/cms/**/*.test.ts'],
       globalSetup: ['test/setup/built-script.ts'],
-      ...patience,
+      // A PHP of WebAssembly answers one request after the other.
+      testTimeout: 3 * patience.testTimeout,
+      hookTimeout: 3 * patience.hookTimeout,
     },
   },
   {

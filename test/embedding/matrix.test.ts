@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embed, embedForms, type EmbedForm, type EmbedSource } from '../../src/embeds/index.js';
 import { startPublisher, type Publisher } from '../cms/wordpress/publisher.js';
-import { loadEditors, places } from './matrix/places.js';
+import { html as htmlForms, loadEditors, places, plain } from './matrix/places.js';
 import { expectSight } from './matrix/sight.js';
-import { expectWords, survivorsOf } from './matrix/survivors.js';
-import { cell, sightOf, table } from './matrix/table.js';
+import { expectWords } from './matrix/survivors.js';
+import { cell, legend, sightOf, table } from './matrix/table.js';
 import { visitor } from './visit.js';
 
 let publisher: Publisher;
@@ -40,17 +40,19 @@ describe('an embed, in every form and place', () => {
     left.set(name, found);
   });
 
-  it.each(places)('is seen on a page with the site’s script: $name', async ({ name }) => {
+  it.each(places)('is seen where it is read: $name', async ({ name, read }) => {
     const found = left.get(name)!;
     const reader = await visitor();
     await reader.context.route('https://cdn.example/*', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: '' }),
     );
-    const head = `<script async src="${publisher.site.scripts()}" data-permalinks="${publisher.prefix}"></script>`;
+    const script = read === 'site';
+    const tag = `<script async src="${publisher.site.scripts()}" data-permalinks="${publisher.prefix}"></script>`;
+    const head = script ? tag : '';
     const body = [...found].map(([form, html]) => `<section id="${form}">${html}</section>`).join('\n');
     await reader.open(publisher.site.page(body, { path: '/article', head }));
     // The cards first: when they are there, nothing else becomes one.
-    const expected = [...found].map(([form, html]) => [form, sightOf(html)] as const);
+    const expected = [...found].map(([form, html]) => [form, sightOf(html, script)] as const);
     for (const [form, sight] of expected.filter(([, seen]) => seen === 'card')) {
       await expectSight(reader, `#${form}`, sight, `${name}: ${form}`);
     }
@@ -59,24 +61,41 @@ describe('an embed, in every form and place', () => {
   });
 
   it('is told in the documentation', async () => {
-    const rows = [...left].map(([name, found]) => [
-      name,
-      ...embedForms.map((form) => {
-        const html = found.get(form);
-        return html === undefined ? '–' : cell(sightOf(html), survivorsOf(html));
-      }),
-    ]);
-    expect(rows).toHaveLength(places.length);
-    await expect(documentation(table(['', ...embedForms], rows))).toMatchFileSnapshot('../../demo/cms/MATRIX.md');
+    expect([...left.keys()]).toEqual(places.map(({ name }) => name));
+    const tables = [htmlForms, plain].map((forms) =>
+      table(
+        ['', ...forms],
+        places
+          .filter((place) => place.forms === forms)
+          .map(({ name, read }) => {
+            const found = left.get(name)!;
+            return [name, ...forms.map((form) => cell(found.get(form)!, read === 'site'))];
+          }),
+      ),
+    );
+    await expect(documentation(...tables)).toMatchFileSnapshot('../../demo/cms/MATRIX.md');
   });
 });
 
-/** @param rows the table */
-const documentation = (rows: string) => `# Which form survives where
+/**
+ * @param ofHtml the table of places that take HTML
+ * @param ofText the one of those that take none
+ */
+const documentation = (ofHtml = '', ofText = '') => `# Which form survives where
 
-What readers see on a page that has the script once, with \`data-permalinks\`, and in brackets what is left of the snippet besides
-its words and the link to the record, which are in every cell. A dash: not a form for that place. For WordPress see
-[its own table](wordpress/MATRIX.md). Written by \`test/embedding/matrix.test.ts\`; \`npx vitest run -u\` over that file writes it again.
+For editors, content systems and programs by what they do with HTML. Sanitisers and editors are as they come, without any
+configuration. What they leave is read on a page that has the script once, with \`data-permalinks\`; in feed readers, mail and plain text
+there is no script. For WordPress see [its own table](wordpress/MATRIX.md). Written by \`test/embedding/matrix.test.ts\`.
 
-${rows}
+${legend}
+
+Where HTML is pasted:
+
+${ofHtml}
+
+An e-mail's link stands below its quotation, so that no card is made of it. \`react\` is code and not pasted into any of these.
+
+Where text is pasted, or Markdown that allows no HTML:
+
+${ofText}
 `;

@@ -18,12 +18,16 @@ export interface Place {
   readonly name: string;
   /** Those that one puts there. */
   readonly forms: readonly EmbedForm[];
+  /** Where it is read: on the newspaper's site, or in a program of the reader's, which runs none of its scripts. */
+  readonly read: 'site' | 'elsewhere';
   /** What becomes of it: HTML, as it is then on a page. */
   readonly pass: (snippet: string, page: Page) => string | Promise<string>;
 }
 
-const html: readonly EmbedForm[] = ['link', 'quotation', 'element', 'iframe', 'email'];
-const plain: readonly EmbedForm[] = ['link', 'markdown', 'text'];
+/** Forms for where HTML may be written. */
+export const html: readonly EmbedForm[] = ['link', 'quotation', 'element', 'iframe', 'email'];
+/** Forms for where it may not. */
+export const plain: readonly EmbedForm[] = ['link', 'markdown', 'text'];
 
 /** A text as HTML that shows it. */
 const shown = (text: string) => `<pre>${escapeText(text)}</pre>`;
@@ -83,13 +87,20 @@ export const places: readonly Place[] = [
   {
     name: 'DOMPurify',
     forms: html,
+    read: 'site',
     pass: (snippet, page) => page.evaluate((dirty) => window.DOMPurify.sanitize(dirty), snippet),
   },
-  { name: 'sanitize-html', forms: html, pass: (snippet) => sanitizeHtml(snippet) },
-  { name: 'rehype-sanitize', forms: html, pass: async (snippet) => String(await rehype.process(snippet)) },
+  { name: 'sanitize-html', forms: html, read: 'site', pass: (snippet) => sanitizeHtml(snippet) },
+  {
+    name: 'rehype-sanitize',
+    forms: html,
+    read: 'site',
+    pass: async (snippet) => String(await rehype.process(snippet)),
+  },
   {
     name: 'TinyMCE',
     forms: html,
+    read: 'site',
     pass: (snippet, page) =>
       page.evaluate(async (pasted) => {
         const target = document.body.appendChild(document.createElement('textarea'));
@@ -103,24 +114,28 @@ export const places: readonly Place[] = [
   {
     name: 'ProseMirror, basic schema',
     forms: html,
+    read: 'site',
     pass: (snippet, page) => page.evaluate((pasted) => window.throughProseMirror(pasted), snippet),
   },
-  { name: 'feed reader (rss-parser, sanitize-html)', forms: html, pass: throughReader },
+  { name: 'feed reader (rss-parser, sanitize-html)', forms: html, read: 'elsewhere', pass: throughReader },
   {
     name: 'CommonMark without HTML',
     forms: plain,
+    read: 'site',
     pass: (snippet) => new HtmlRenderer({ safe: true }).render(new CommonMark().parse(snippet)),
   },
   {
     name: 'markdown-it without HTML',
     forms: plain,
+    read: 'site',
     pass: (snippet) => new MarkdownIt({ html: false }).render(snippet),
   },
   {
     name: 'HTML mail read as text (html-to-text)',
     forms: html,
+    read: 'elsewhere',
     // A mail program makes a rule of the marks before the lines of a quotation.
     pass: (snippet) => shown(convert(snippet).replace(/^> ?/gm, '')),
   },
-  { name: 'plain text', forms: ['link', 'markdown', 'text'], pass: shown },
+  { name: 'plain text', forms: plain, read: 'elsewhere', pass: shown },
 ];

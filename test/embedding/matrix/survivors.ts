@@ -6,7 +6,7 @@ import type { EmbedForm, EmbedSource } from '../../../src/embeds/index.js';
 import { all, parsedHtml, textOf, type Element } from '../../embeds/support.js';
 
 /** Survivors beyond the words and the link, as the tables name them. */
-export type Survivor = 'element' | 'frame' | 'class' | 'data-*' | 'cite' | 'script' | 'picture';
+export type Survivor = 'element' | 'frame' | 'class' | 'data-src' | 'hash' | 'cite' | 'script' | 'picture';
 
 /** What a browser makes of HTML, errors put right. */
 export const browsed = (html: string): Element => parsedHtml(serialize(parseFragment(html)));
@@ -35,7 +35,8 @@ export function survivorsOf(html: string): Survivor[] {
     ['element', all(root, 'provision-card').length > 0],
     ['frame', all(root, 'iframe').length > 0],
     ['class', quotations.some(({ class: name }) => name?.split(' ').includes('provision-embed'))],
-    ['data-*', quotations.some((attributes) => attributes['data-src'] ?? attributes['data-sha256'])],
+    ['data-src', quotations.some((attributes) => attributes['data-src'] !== undefined)],
+    ['hash', quotations.some((attributes) => attributes['data-sha256'] !== undefined)],
     ['cite', quotations.some(({ cite }) => cite !== undefined)],
     ['picture', all(root, 'img').length > 0],
     ['script', all(root, 'script').length > 0],

@@ -1,13 +1,9 @@
 /** The tables that the tests write for the documentation. */
-import { existsSync } from 'node:fs';
 import { all, textOf, type Element } from '../../embeds/support.js';
-import { browsed, survivorsOf, type Survivor } from './survivors.js';
+import { browsed, survivorsOf } from './survivors.js';
 
 /** What a reader of the page sees. */
 export type Sight = 'card' | 'frame' | 'quotation' | 'link' | 'text';
-
-/** Whether the script makes cards of quotations. */
-const upgrades = existsSync(new URL('../../../src/upgrade', import.meta.url));
 
 /**
  * What a reader should see of what is left, as the design has it: a card where the element is left; or a quotation with our class
@@ -16,14 +12,19 @@ const upgrades = existsSync(new URL('../../../src/upgrade', import.meta.url));
  * @param script whether the page has the script
  */
 export function sightOf(html: string, script = true): Sight {
-  const root = browsed(html);
   const left = survivorsOf(html);
-  const quotations = all(root, 'blockquote');
-  if (script && left.includes('element')) return 'card';
-  if (script && upgrades && quotations.some((quotation) => isEmbed(quotation) || endsInLink(quotation))) return 'card';
+  if (script && cardBy(html) !== undefined) return 'card';
   if (left.includes('frame')) return 'frame';
-  if (quotations.length > 0 || all(root, 'q').length > 0) return 'quotation';
+  const root = browsed(html);
+  if (all(root, 'blockquote').length + all(root, 'q').length > 0) return 'quotation';
   return all(root, 'a').length > 0 ? 'link' : 'text';
+}
+
+/** By what the script knows where to put a card: markup of the snippet's, or, where that is gone, the link to the record. */
+function cardBy(html: string): 'markup' | 'link' | undefined {
+  const quotations = all(browsed(html), 'blockquote');
+  if (survivorsOf(html).includes('element') || quotations.some(isEmbed)) return 'markup';
+  return quotations.some(endsInLink) ? 'link' : undefined;
 }
 
 const isEmbed = ({ attributes }: Element) =>
@@ -34,11 +35,32 @@ function endsInLink(quotation: Element): boolean {
   return link !== undefined && textOf(quotation).trim().endsWith(textOf(link).trim());
 }
 
-/** A cell: what is seen, and what is left beside the words and the link. */
-export function cell(sight: Sight, survivors: readonly Survivor[]): string {
+/**
+ * A cell: what is seen, and what is left beside the words and the link.
+ *
+ * @param script whether the page has the script
+ */
+export function cell(html: string, script = true): string {
+  const sight = sightOf(html, script);
+  const left = survivorsOf(html);
   const seen = sight === 'card' || sight === 'frame' ? `**${sight}**` : sight;
-  return survivors.length ? `${seen} (${survivors.join(', ')})` : seen;
+  const known = sight === 'card' && cardBy(html) === 'link' ? ' by its link' : '';
+  return `${seen}${known}${left.length ? ` (${left.join(', ')})` : ''}`;
 }
+
+/** What the cells' words mean, for both tables. */
+export const legend = `Every cell has the words (of an \`iframe\` the beginning of the clause, of a \`link\` none) and the record's address. What readers see:
+
+- **card**: the record's card, which the script puts in the place of the quotation. *By its link*: class and attributes are gone, and the
+  script knows the quotation by the link at its end, if the site's script tag names the publisher in \`data-permalinks\`; without that
+  readers see the quotation.
+- **frame**: the publisher's page of the record, in its frame.
+- quotation: the clause, marked as one, with a link to the record.
+- link: the words and a link to the record, not marked as a quotation.
+- text: the words without any markup; the address can be copied, and is a link only where the program makes links of addresses.
+
+In brackets is what else is left of the snippet: the \`element\` or the \`frame\` itself; of the quotation its \`class\`, its \`data-src\` and the
+other options, the \`hash\` of its words (\`data-sha256\`) and \`cite\`; the \`picture\` of the badge; the \`script\` tag.`;
 
 /** A table of Markdown. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
