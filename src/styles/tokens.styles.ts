@@ -26,7 +26,7 @@ export const tokens = css`
     --_accent: var(--provision-accent, currentColor);
     --_level: var(--_accent);
     --_muted: var(--provision-muted, color-mix(in srgb, currentColor 82%, transparent));
-    --_border: var(--provision-border, color-mix(in srgb, currentColor 48%, transparent));
+    --_border: var(--provision-border, color-mix(in srgb, currentColor 50%, transparent));
     --_shade: var(--provision-shade, color-mix(in srgb, currentColor 6%, transparent));
     --_radius: var(--provision-radius, 2px);
     --_space: var(--provision-space, 1em);
