@@ -73,6 +73,7 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
 // Testing Library cannot print a shadow root, and a query that finds nothing would throw outside of its test. Its own
 // patience, a second, is not enough where another page has the processor.
 configure({
+  // A guard, not a wait: on a busy machine a feed and a chunk may take longer than Testing Library's second.
   asyncUtilTimeout: 20_000,
   getElementError: (message, { innerHTML }) =>
     Object.assign(new Error(`${message ?? ''}\n\n${innerHTML}`), { name: 'TestingLibraryElementError' }),

@@ -10,7 +10,7 @@ import { showReport } from './report.js';
 import { recordSearch } from './search.js';
 import type { RecordSearch } from './search.js';
 import { sectionList } from './section-list.js';
-import { make, optionsOf, recordJson } from './snippet.js';
+import { make, optionsOf, recordJson, themeOf } from './snippet.js';
 import type { Made, Origin } from './snippet.js';
 import { initial, readState, writeState } from './state.js';
 import type { State } from './state.js';
@@ -240,7 +240,7 @@ function render(): void {
         view: wanted.view,
         width: wanted.width,
         scheme: wanted.scheme,
-        theme: themes.find(({ id }) => id === wanted.theme) ?? themes[0],
+        theme: themeOf(wanted),
         form: result.form,
         card: {
           // A file's card has its record inside.
@@ -305,7 +305,10 @@ function showCode(result: Made | undefined, problem = ''): void {
     byId<HTMLTextAreaElement>(`${name}-code`).value = text ?? '';
   };
   part('template', result?.template);
+  part('preset', result?.preset);
   part('styles', result?.styles);
+  const own = byId<HTMLAnchorElement>('preset-change');
+  own.href = `/themes?theme=${state.theme}#own`;
   const loads = byId('loads');
   loads.replaceChildren(
     ...(result?.loads

@@ -74,7 +74,7 @@ export function preview(): Preview {
 
   function dress(page: Document, { scheme, theme, view }: Shown): void {
     Object.assign(page.documentElement.dataset, { scheme, view });
-    const wanted = theme.stylesheet;
+    const wanted = theme.stylesheet && `/dist/${theme.stylesheet}`;
     const link = page.querySelector<HTMLLinkElement>('link[data-theme]');
     if (link?.getAttribute('href') === (wanted ?? null)) return;
     link?.remove();

@@ -10,6 +10,7 @@ import {
   templateScript,
 } from '../../src/embeds/index.js';
 import type { EmbedForm, EmbedOptions, EmbedSource } from '../../src/embeds/index.js';
+import { escapeAttribute } from '../../src/embeds/markup.js';
 import { parseFeedText } from '../../src/feed/parse.js';
 import { findItem } from '../../src/feed/select.js';
 import type { Feed, Provision } from '../../src/feed/types.js';
@@ -18,6 +19,7 @@ import { FeedComparisons } from '../../src/publish/comparisons.js';
 import { recordFeed } from '../../src/publish/record-file.js';
 import type { State } from './state.js';
 import { themes } from './themes.js';
+import type { Theme } from './themes.js';
 
 /** Where the feed came from: an address, or a file of the user's, which has none. */
 export type Origin = { readonly address: string } | undefined;
@@ -69,6 +71,8 @@ export interface Made {
   readonly script: 'with' | 'without' | 'none';
   /** The script tag alone, where it is for the template. */
   readonly template: string | undefined;
+  /** The tag of the theme's style sheet, for the template. */
+  readonly preset: string | undefined;
   /** A rule for the site's style sheet. */
   readonly styles: string | undefined;
   /** What readers' pages load; undefined where the form loads nothing. */
@@ -101,6 +105,7 @@ export async function make(state: State, feed: Feed, provision: Provision, origi
     snippet,
     script,
     template: script === 'without' ? templateScript({ script: address }) : undefined,
+    preset: loading.has(form) ? presetLink(themeOf(state), address) : undefined,
     styles: state.colours && loading.has(form) ? colourSchemeStyles(state.colours) : undefined,
     loads:
       loading.has(form) && source.made.feedUrl !== undefined
@@ -136,7 +141,7 @@ async function sourceOf(
 }
 
 export function optionsOf(state: State): EmbedOptions {
-  const theme = themes.find(({ id }) => id === state.theme) ?? themes[0];
+  const theme = themeOf(state);
   return {
     layout: state.layout,
     sections: state.sections,
@@ -145,6 +150,16 @@ export function optionsOf(state: State): EmbedOptions {
     headingLevel: Number(state.level),
     theme: { ...theme.attributes, ...colourSchemeAttributes(state.colours || undefined) },
   };
+}
+
+export const themeOf = (state: State): Theme => themes.find(({ id }) => id === state.theme) ?? themes[0];
+
+/** A preset lies beside the script. */
+function presetLink({ stylesheet }: Theme, script: string): string | undefined {
+  return (
+    stylesheet &&
+    `<link rel="stylesheet" href="${escapeAttribute(new URL(stylesheet, new URL(script, location.href)).href)}">`
+  );
 }
 
 /** Where the script is, as our page says it; whoever runs the builder writes it there. */

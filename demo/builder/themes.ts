@@ -1,4 +1,6 @@
-/** The themes that the builder offers. A new one is one entry here. */
+/** The themes and the languages that the builder offers. Both lists are the library's. */
+import { languageTags, ownNameOf } from '../../src/i18n/tags.js';
+import { themes as presets } from '../../src/themes/index.js';
 
 export interface Theme {
   /** Stands in the builder's address. */
@@ -6,14 +8,22 @@ export interface Theme {
   readonly label: string;
   /** What the embed carries: `class`, `id`, `part` or `data-…` (see `EmbedOptions.theme`). */
   readonly attributes: Readonly<Record<string, string>>;
-  /** Address, on this server, of the style sheet that gives those attributes their meaning. */
+  /** The style sheet that gives those attributes their meaning; its address from the script's. */
   readonly stylesheet?: string;
 }
 
-export const themes: readonly [Theme, ...Theme[]] = [{ id: 'article', label: 'The article’s own', attributes: {} }];
+export const themes: readonly [Theme, ...Theme[]] = [
+  { id: 'article', label: 'The article’s own', attributes: {} },
+  ...presets.map(({ name, title, className }) => ({
+    id: name,
+    label: title,
+    attributes: { class: className },
+    stylesheet: `themes/${name}.css`,
+  })),
+];
 
-/** Languages of the elements' own words. A new one is one line here. */
+/** Languages of the elements' own words. */
 export const languages: readonly (readonly [tag: string, label: string])[] = [
   ['', 'The page’s language'],
-  ['en', 'English'],
+  ...languageTags.map((tag) => [tag, ownNameOf(tag)] as const),
 ];

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languageTags } from '../../src/i18n/tags.js';
 import { hostileTexts } from '../embeds/support.js';
 import { site } from '../embedding/site.js';
 import { painted, visitor, type Visit } from '../embedding/visit.js';
@@ -142,6 +143,42 @@ describe('with the keyboard alone', () => {
     );
     await page.keyboard.press('Space');
     await eventually(() => code(page).inputValue()).toContain('sections="summary"');
+  });
+});
+
+describe('the look', () => {
+  it.each([
+    ['', 'class="provision-theme-tabloid"'],
+    ['&cms=wordpress', 'class="provision-embed provision-theme-tabloid"'],
+  ])('a preset is seen, and its class and its style sheet are copied%s', async (place, expected) => {
+    const reader = await builder(`?record=CW-0007${place}`);
+    const { page } = reader;
+    await page.getByLabel('Theme').selectOption('tabloid');
+    await eventually(() => code(page).inputValue()).toContain(expected);
+    expect(await page.getByLabel(/the theme$/).inputValue()).toBe(
+      '<link rel="stylesheet" href="https://clausewatch.example/dist/themes/tabloid.css">'.replace(
+        'https://clausewatch.example',
+        reader.origin,
+      ),
+    );
+    const shown = page.frameLocator('#frame-live').locator('provision-card [part~="base"]');
+    await eventually(() => shown.evaluate((base) => getComputedStyle(base).borderTopWidth)).toBe('3px');
+    await page.getByLabel('Theme').selectOption('article');
+    await eventually(() => code(page).inputValue()).not.toContain('provision-theme');
+    expect(await page.getByLabel(/the theme$/).isVisible()).toBe(false);
+    await expectQuiet(reader);
+  });
+
+  it('speaks every language that there is', async () => {
+    const reader = await builder('?record=CW-0007&lang=de');
+    const { page } = reader;
+    await eventually(() => code(page).inputValue()).toContain('lang="de"');
+    await page
+      .frameLocator('#frame-live')
+      .getByRole('heading', { name: 'Was im Dokument steht' })
+      .waitFor();
+    expect(await page.locator('#lang option').count()).toBe(languageTags.length + 1);
+    await expectQuiet(reader);
   });
 });
 

@@ -9,6 +9,7 @@ import { enRecord } from '../../src/i18n/locales/en-record.js';
 import { enTools } from '../../src/i18n/locales/en-tools.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { languages } from '../../src/i18n/languages.js';
+import { languageTags, ownNameOf } from '../../src/i18n/tags.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import type { MoreMessages } from '../../src/i18n/more-messages.js';
 import type { PublishedMessages } from '../../src/i18n/page-messages.js';
@@ -144,6 +145,13 @@ describe.each(locales)('the words in %s', (locale, tables) => {
       say(...args);
     }
   });
+});
+
+it('languages are offered as they are spoken, each by its own name', () => {
+  expect([...languageTags].sort()).toEqual(locales.map(([locale]) => locale).sort());
+  const names = languageTags.map(ownNameOf);
+  expect(names).toEqual(expect.arrayContaining(['English', 'Deutsch', 'Français', 'Português (Brasil)', '日本語']));
+  expect(new Set(names).size).toBe(languageTags.length);
 });
 
 it('every language’s files are named in languages.ts', () => {
