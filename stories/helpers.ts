@@ -70,8 +70,7 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-// Testing Library cannot print a shadow root, and a query that finds nothing would throw outside of its test. Its own
-// patience, a second, is not enough where another page has the processor.
+// Testing Library cannot print a shadow root, and a query that finds nothing would throw outside of its test.
 configure({
   // A guard, not a wait: on a busy machine a feed and a chunk may take longer than Testing Library's second.
   asyncUtilTimeout: 20_000,

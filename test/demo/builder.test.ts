@@ -173,10 +173,7 @@ describe('the look', () => {
     const reader = await builder('?record=CW-0007&lang=de');
     const { page } = reader;
     await eventually(() => code(page).inputValue()).toContain('lang="de"');
-    await page
-      .frameLocator('#frame-live')
-      .getByRole('heading', { name: 'Was im Dokument steht' })
-      .waitFor();
+    await page.frameLocator('#frame-live').getByRole('heading', { name: 'Was im Dokument steht' }).waitFor();
     expect(await page.locator('#lang option').count()).toBe(languageTags.length + 1);
     await expectQuiet(reader);
   });
