@@ -14,6 +14,7 @@ import { escapeAttribute } from '../../src/embeds/markup.js';
 import { parseFeedText } from '../../src/feed/parse.js';
 import { findItem } from '../../src/feed/select.js';
 import type { Feed, Provision } from '../../src/feed/types.js';
+import { publishedWords } from '../../src/i18n/published.js';
 import { badgeSvg } from '../../src/publish/badge.js';
 import { FeedComparisons } from '../../src/publish/comparisons.js';
 import { recordFeed } from '../../src/publish/record-file.js';
@@ -97,7 +98,7 @@ export async function make(state: State, feed: Feed, provision: Provision, origi
   const script = !carries ? 'none' : state.script || (advice.script === 'template' ? 'without' : 'with');
   const address = scriptAddress();
   const options: EmbedOptions = { ...optionsOf(state), script: script === 'with' ? address : false };
-  const inline = { ...source.made, badgeUrl: badgeData(provision, feed) };
+  const inline = { ...source.made, badgeUrl: await badgeData(provision, feed, options.lang) };
   const isHtml = form === 'quotation' || form === 'element' || form === 'iframe' || form === 'email';
   const snippet = await embed(form, source.made, options);
   return {
@@ -113,11 +114,11 @@ export async function make(state: State, feed: Feed, provision: Provision, origi
         : undefined,
     html:
       form === 'email'
-        ? await embed('email', inline)
+        ? await embed('email', inline, { lang: options.lang })
         : isHtml
           ? snippet
-          : await embed('email', { ...inline, badgeUrl: undefined }),
-    email: await embed('email', inline),
+          : await embed('email', { ...inline, badgeUrl: undefined }, { lang: options.lang }),
+    email: await embed('email', inline, { lang: options.lang }),
     src: origin && (source.own && !state.base ? source.made.feedUrl : origin.address),
   };
 }
@@ -166,8 +167,8 @@ function presetLink({ stylesheet }: Theme, script: string): string | undefined {
 const scriptAddress = () => document.querySelector<HTMLMetaElement>('meta[name="provision-script"]')?.content ?? '';
 
 /** The badge inside the page, for the preview: it may load pictures of its own server only. */
-function badgeData(provision: Provision, feed: Feed): string | undefined {
-  const svg = badgeSvg(provision, feed);
+async function badgeData(provision: Provision, feed: Feed, lang: string | undefined): Promise<string | undefined> {
+  const svg = badgeSvg(provision, feed, await publishedWords(lang, provision.language ?? feed.language));
   return svg && `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 

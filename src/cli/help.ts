@@ -49,7 +49,7 @@ Makes the embed of the record ID; without ID, of the feed's only record.
   --layout LAYOUT       ${embedLayouts.join(', ')} (default: article)
   --sections LIST       the sections to show, in this order, by commas: summary,clause,comparison
   --mode MODE           ${embedModes.join(', ')} (default: pinned)
-  --lang TAG            language of the element's own words (default: the page's)
+  --lang TAG            language of our own words: in the snippet (default: the record's), in the element (default: the page's)
   --heading-level N     2 to 6 (default: 3)
   --attribute NAME=VALUE  class, id, part or data-… for the site's style sheet; may be given again
   --script URL          address of provision-embed.js (default:
@@ -73,6 +73,7 @@ what can be a file name of it. Files are written whole or not at all, and only w
   --script URL      address of provision-embed.js, to make the records' pages interactive (default: none; they are complete)
   --integrity HASH  its subresource integrity, sha384-…
   --stylesheet URL  a style sheet of your own, after ours
+  --lang TAG        language of our own words on the pages (default: each record's, else English)
   --strict          writes nothing where the feed has a problem
   --json            the result as JSON: { feed, out, records, written, unchanged }
 

@@ -15,16 +15,17 @@ export interface PublishValues {
   readonly script?: string | undefined;
   readonly integrity?: string | undefined;
   readonly stylesheet?: string | undefined;
+  readonly lang?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 
 /** `provision-embed publish`: the static site of a feed. */
 export async function publishFeed(name: string, values: PublishValues, io: Io): Promise<number> {
-  const { out, 'base-url': baseUrl, script, integrity, stylesheet, strict, json } = values;
+  const { out, 'base-url': baseUrl, script, integrity, stylesheet, lang, strict, json } = values;
   if (out === undefined) throw new UsageError('--out is missing: the folder to write into');
   if (baseUrl === undefined) throw new UsageError('--base-url is missing: the address where that folder will stand');
-  const files = publishedFiles({ baseUrl, rows: whole('rows', values.rows), script, integrity, stylesheet });
+  const files = publishedFiles({ baseUrl, rows: whole('rows', values.rows), script, integrity, stylesheet, lang });
   const { feed, warnings, unread } = await readFeed(name, io);
   if (warnings.length) {
     const problems = `${warnings.length} ${warnings.length === 1 ? 'problem' : 'problems'} in ${name}`;

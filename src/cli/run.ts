@@ -82,6 +82,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           script: text,
           integrity: text,
           stylesheet: text,
+          lang: text,
           strict: flag,
         },
       });

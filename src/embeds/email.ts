@@ -1,4 +1,5 @@
-import { embedFacts, sentences } from './facts.js';
+import type { PublishedWords } from '../i18n/published.js';
+import { embedFacts, ourWords, sentences } from './facts.js';
 import type { Markup } from './markup.js';
 import { attributes, markup, pastedText } from './markup.js';
 import type { EmbedSource } from './source.js';
@@ -7,8 +8,8 @@ import type { EmbedSource } from './source.js';
  * The quotation for an e-mail or a newsletter. Mail programs drop style sheets and classes, so this form, and only this
  * one, has inline styles; the badge is a picture with its words as `alt`, because many show no picture, or no SVG.
  */
-export function emailHtml(source: EmbedSource): Markup {
-  const facts = embedFacts(source);
+export function emailHtml(source: EmbedSource, words: PublishedWords): Markup {
+  const facts = embedFacts(source, words);
   const { badgeUrl, permalink } = source;
   const quoted = facts.clauses.map(
     ({ text, language }) =>
@@ -18,7 +19,7 @@ export function emailHtml(source: EmbedSource): Markup {
     badgeUrl === undefined || facts.severity === undefined
       ? undefined
       : markup`<img${attributes({ src: badgeUrl, alt: facts.severity, height: 24, border: 0, style: 'vertical-align: middle;' })} /> `;
-  const said = sentences([facts.status, badge ? undefined : facts.severity, facts.analysis]);
+  const said = sentences([facts.status, badge ? undefined : facts.severity, facts.analysis], words);
   return markup`${
     quoted.length
       ? markup`<blockquote${attributes({
@@ -28,5 +29,5 @@ export function emailHtml(source: EmbedSource): Markup {
       : facts.summary === undefined
         ? undefined
         : markup`<p${attributes({ lang: facts.language, dir: 'auto' })}>${pastedText(facts.summary)}</p>\n`
-  }<p${attributes({ lang: facts.language, dir: 'auto' })}><b>${pastedText(facts.title)}</b><br />${badge}${pastedText(said)} <a${attributes({ href: permalink })}>${pastedText(facts.source)}</a></p>`;
+  }<p${attributes({ lang: facts.language, dir: 'auto' })}><b>${pastedText(facts.title)}</b><br />${badge}${ourWords(said, facts)} <a${attributes({ href: permalink })}>${pastedText(facts.source)}</a></p>`;
 }

@@ -1,3 +1,5 @@
+import { publishedWords } from '../i18n/published.js';
+import type { PublishedWords } from '../i18n/published.js';
 import { EmbedError } from './error.js';
 import { emailHtml } from './email.js';
 import { iframe } from './frame.js';
@@ -17,35 +19,37 @@ export const embedForms = ['link', 'quotation', 'element', 'iframe', 'markdown',
 export type EmbedForm = (typeof embedForms)[number];
 
 /**
- * Makes the snippet of a record, without a line break at its end. HTML forms are well-formed XML, hold no inline script
+ * Makes the snippet of a record, without a line break at its end. What we say in it is in the language that is wished for,
+ * else in the record's, else in English. HTML forms are well-formed XML, hold no inline script
  * and no blank line. Rejects with an `EmbedError` where the form needs what is not there, or an option is not valid.
  */
 export async function embed(form: EmbedForm, source: EmbedSource, options: EmbedOptions = {}): Promise<string> {
   const checked = checkedOptions(options);
+  const words = await publishedWords(checked.lang, source.provision.language ?? source.feed?.language);
   switch (form) {
     case 'link':
       return source.permalink;
     case 'quotation':
-      return lines(await quotationForm(source, checked), scriptTag(checked));
+      return lines(await quotationForm(source, words, checked), scriptTag(checked));
     case 'element':
-      return lines(connectionHint(feedOf(source)), await elementForm(source, checked), scriptTag(checked));
+      return lines(connectionHint(feedOf(source)), await elementForm(source, words, checked), scriptTag(checked));
     case 'iframe':
-      return iframe(source, checked).html;
+      return iframe(source, words, checked).html;
     case 'markdown':
-      return markdown(source);
+      return markdown(source, words);
     case 'text':
-      return plainText(source);
+      return plainText(source, words);
     case 'email':
-      return emailHtml(source).html;
+      return emailHtml(source, words).html;
     case 'react':
-      return reactComponent(await card(source, checked), await recordName(source.provision.id));
+      return reactComponent(await card(source, words, checked), await recordName(source.provision.id));
   }
 }
 
 /** For people: works wherever a quotation does, and becomes a card where the script is. */
-function quotationForm(source: EmbedSource, options: CheckedOptions): Promise<Markup> {
+function quotationForm(source: EmbedSource, words: PublishedWords, options: CheckedOptions): Promise<Markup> {
   const { class: themeClass, ...theme } = options.theme;
-  return quotation(source, {
+  return quotation(source, words, {
     class: ['provision-embed', themeClass].filter((name) => name).join(' '),
     'data-src': feedOf(source),
     'data-record': source.provision.id,
@@ -63,11 +67,11 @@ function quotationForm(source: EmbedSource, options: CheckedOptions): Promise<Ma
  * For developers: the element itself. The `<div>` keeps WordPress from putting the element and the script into one
  * paragraph, which would throw out the quotation.
  */
-async function elementForm(source: EmbedSource, options: CheckedOptions): Promise<Markup> {
-  return markup`<div>${await card(source, options)}</div>`;
+async function elementForm(source: EmbedSource, words: PublishedWords, options: CheckedOptions): Promise<Markup> {
+  return markup`<div>${await card(source, words, options)}</div>`;
 }
 
-async function card(source: EmbedSource, options: CheckedOptions): Promise<Markup> {
+async function card(source: EmbedSource, words: PublishedWords, options: CheckedOptions): Promise<Markup> {
   const element = attributes({
     src: feedOf(source),
     record: source.provision.id,
@@ -78,7 +82,7 @@ async function card(source: EmbedSource, options: CheckedOptions): Promise<Marku
     'heading-level': options.headingLevel,
     ...options.theme,
   });
-  return markup`<provision-card${element}>\n${await quotation(source)}\n</provision-card>`;
+  return markup`<provision-card${element}>\n${await quotation(source, words)}\n</provision-card>`;
 }
 
 /** The script tag alone, for the site's template: one for all embeds of all articles. Throws an `EmbedError` as `embed` does. */

@@ -1,11 +1,11 @@
 import type { Clause } from '../feed/types.js';
-import { formatsOf } from '../i18n/format.js';
-import { en } from '../i18n/locales/en.js';
-import { enEmbed } from '../i18n/locales/en-embed.js';
+import type { PublishedWords } from '../i18n/published.js';
 import { readDate } from '../provision/dates.js';
 import { sha256Hex } from '../provision/hash.js';
 import { analystNames, documentName, provisionTitle } from '../provision/names.js';
 import { shownRating } from '../provision/scale.js';
+import { attributes, markup, pastedText } from './markup.js';
+import type { Markup } from './markup.js';
 import type { EmbedSource } from './source.js';
 
 /** What every form says about a record, in words. */
@@ -31,9 +31,6 @@ export interface EmbedFacts {
   readonly locale: string;
 }
 
-/** "12 May 2026", not "May 12": a snippet is read everywhere, and is not written again for each reader. */
-export const writtenLocale = 'en-GB';
-
 /** The day of a date in UTC. A sentence needs no seconds; the record has them. */
 function dayOf(written: string): string {
   const day = readDate(written).value.toISOString().slice(0, 10);
@@ -42,25 +39,25 @@ function dayOf(written: string): string {
 }
 
 /** The facts of a record, in our words where the feed has none. */
-export function embedFacts({ provision, feed }: EmbedSource): EmbedFacts {
+export function embedFacts({ provision, feed }: EmbedSource, said: PublishedWords): EmbedFacts {
   const { clauses = [], severity, provenance, status } = provision._provision;
-  const formats = formatsOf(writtenLocale);
+  const { words, embed, formats } = said;
   const rating = shownRating(severity, 'severity', feed);
   const names = analystNames(provision, feed);
-  const name = documentName(provision) ?? provision.title ?? enEmbed.record;
+  const name = documentName(provision) ?? provision.title ?? embed.record;
   const written = provenance?.captured;
   const captured = written === undefined ? undefined : { written, said: formats.date(dayOf(written)) };
   return {
     clauses,
     summary: clauses.length ? undefined : provision.content_text,
-    title: provisionTitle(provision) ?? en.untitled,
-    status: status === 'withdrawn' ? en.withdrawn : status === 'corrected' ? en.corrected : undefined,
-    severity: rating && enEmbed.rated(rating.label),
-    analysis: names.length ? en.analysisBy(formats.list(names)) : undefined,
-    source: captured === undefined ? name : enEmbed.sourceCaptured(name, captured.said),
+    title: provisionTitle(provision) ?? words.untitled,
+    status: status === 'withdrawn' ? words.withdrawn : status === 'corrected' ? words.corrected : undefined,
+    severity: rating && embed.rated(rating.label),
+    analysis: names.length ? words.analysisBy(formats.list(names)) : undefined,
+    source: captured === undefined ? name : embed.sourceCaptured(name, captured.said),
     captured,
     language: provision.language ?? feed?.language,
-    locale: en.locale,
+    locale: words.locale,
   };
 }
 
@@ -74,7 +71,17 @@ export async function quotedHash(clauses: readonly Clause[]): Promise<string | u
 }
 
 /** The facts as sentences: "Severity: Medium. Analysis by Clausewatch." A label that ends in a mark gets no second one. */
-export function sentences(parts: readonly (string | undefined)[]): string {
+export function sentences(parts: readonly (string | undefined)[], { embed }: PublishedWords): string {
   const given = parts.filter((part) => part !== undefined);
-  return given.map((part) => (/[.!?…。؟]$/.test(part) ? part : `${part}.`)).join(' ');
+  return given.map((part) => (/[.!?…。！？؟।]$/.test(part) ? part : embed.sentence(part))).join(' ');
+}
+
+/** Our own words in a line of the analyst's: in their own language and direction, where that is another one. */
+export function ourWords(said: string, { locale, language }: EmbedFacts): Markup {
+  const text = pastedText(said);
+  const isSame = locale.split('-')[0] === language?.split('-')[0];
+  // English was never told apart where nothing says what the line is in.
+  return isSame || !said || (language === undefined && locale === 'en')
+    ? text
+    : markup`<span${attributes({ lang: locale, dir: 'auto' })}>${text}</span>`;
 }

@@ -1,7 +1,7 @@
 import { comparisonOf } from '../provision/comparison.js';
 import { cutExcerpt, excerptOf } from '../provision/excerpt.js';
 import { analystNames } from '../provision/names.js';
-import { enEmbed } from '../i18n/locales/en-embed.js';
+import type { PublishedWords } from '../i18n/published.js';
 import { EmbedError } from './error.js';
 import { embedFacts, sentences } from './facts.js';
 import { attributes, markup, pastedText } from './markup.js';
@@ -13,9 +13,9 @@ import type { EmbedSource } from './source.js';
 const excerptLength = 160;
 
 /** What an iframe of a record is called: by its title, and whose record it is. */
-export function frameTitle({ provision, feed }: EmbedSource, title: string): string {
+export function frameTitle({ provision, feed }: EmbedSource, title: string, { embed }: PublishedWords): string {
   const [publisher] = analystNames(provision, feed);
-  return publisher === undefined ? title : enEmbed.frameTitle(title, publisher);
+  return publisher === undefined ? title : embed.frameTitle(title, publisher);
 }
 
 /** Characters of a line, and pixels of its height, in a column 600 wide. */
@@ -48,12 +48,12 @@ export function frameHeight({ provision, feed }: EmbedSource): number {
  * The record's page in a frame, without any script of ours in the article. The frame has an opaque origin; its links open
  * in a page of their own. Where frames are taken out, the words below it are left: what is quoted, and the link.
  */
-export function iframe(source: EmbedSource, { width, height }: CheckedOptions): Markup {
+export function iframe(source: EmbedSource, words: PublishedWords, { width, height }: CheckedOptions): Markup {
   const { frameUrl } = source;
   if (frameUrl === undefined) throw new EmbedError('An iframe needs a published page: give a base URL');
   const frame = attributes({
     src: frameUrl,
-    title: frameTitle(source, embedFacts(source).title),
+    title: frameTitle(source, embedFacts(source, words).title, words),
     width: width ?? '100%',
     height: height ?? frameHeight(source),
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
@@ -61,12 +61,12 @@ export function iframe(source: EmbedSource, { width, height }: CheckedOptions): 
     loading: 'lazy',
     frameborder: 0,
   });
-  return markup`<iframe${frame}></iframe>\n${wordsBelow(source)}`;
+  return markup`<iframe${frame}></iframe>\n${wordsBelow(source, words)}`;
 }
 
 /** The start of what is quoted, the title, and the link: what stands beside a frame, and stays where frames are taken out. */
-export function wordsBelow(source: EmbedSource): Markup {
-  const facts = embedFacts(source);
+export function wordsBelow(source: EmbedSource, words: PublishedWords): Markup {
+  const facts = embedFacts(source, words);
   const [clause] = facts.clauses;
   const start = clause && excerptOf(clause.text, excerptLength);
   const excerpt = start?.truncated ? cutExcerpt(start.excerpt) : start?.excerpt;
@@ -74,6 +74,6 @@ export function wordsBelow(source: EmbedSource): Markup {
     excerpt === undefined
       ? undefined
       : markup`<q${attributes({ lang: clause?.language ?? '', dir: 'auto' })}>${pastedText(excerpt)}</q> — `;
-  const said = sentences([facts.title, facts.status]);
+  const said = sentences([facts.title, facts.status], words);
   return markup`<p${attributes({ lang: facts.language, dir: 'auto' })}>${quoted}${pastedText(said)} <a${attributes({ href: source.permalink })}>${pastedText(facts.source)}</a></p>`;
 }

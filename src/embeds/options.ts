@@ -40,7 +40,7 @@ export interface EmbedOptions {
   readonly sections?: readonly string[] | undefined;
   /** `pinned` (default) shows what was published, `live` the current record. */
   readonly mode?: EmbedMode | undefined;
-  /** BCP 47 tag of the elements' own words (default: the page's language). */
+  /** BCP 47 tag of our own words: in the snippet (default: the record's language), and in the element (default: the page's). */
   readonly lang?: string | undefined;
   /** Level of the element's heading in the article, 2 to 6 (default 3). */
   readonly headingLevel?: number | undefined;

@@ -1,4 +1,5 @@
-import { embedFacts, quotedHash, sentences } from './facts.js';
+import type { PublishedWords } from '../i18n/published.js';
+import { embedFacts, ourWords, quotedHash, sentences } from './facts.js';
 import type { EmbedFacts } from './facts.js';
 import { attributes, markup, pastedText } from './markup.js';
 import type { Markup } from './markup.js';
@@ -12,9 +13,10 @@ import type { EmbedSource } from './source.js';
  */
 export async function quotation(
   source: EmbedSource,
+  words: PublishedWords,
   extra: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Markup> {
-  const facts = embedFacts(source);
+  const facts = embedFacts(source, words);
   const { clauses, summary, language } = facts;
   const shared = clauses.every((clause) => clause.language === clauses[0]?.language);
   const lang = clauses.length ? (shared ? (clauses[0]?.language ?? '') : '') : language;
@@ -33,16 +35,16 @@ export async function quotation(
   );
   return markup`<blockquote${opening}>\n${
     quoted.length ? quoted : summary === undefined ? undefined : markup`<p>${pastedText(summary)}</p>\n`
-  }${factsLine(source, lang)}\n</blockquote>`;
+  }${factsLine(source, words, lang)}\n</blockquote>`;
 }
 
 /** Title, ratings, analyst, and the link: the last paragraph of a quotation. */
-export function factsLine(source: EmbedSource, around?: string): Markup {
-  const facts = embedFacts(source);
+export function factsLine(source: EmbedSource, words: PublishedWords, around?: string): Markup {
+  const facts = embedFacts(source, words);
   const { title, status, severity, analysis, language } = facts;
-  const said = sentences([status, severity, analysis]);
+  const said = sentences([status, severity, analysis], words);
   const lang = language === around ? undefined : (language ?? '');
-  return markup`<p${attributes({ lang, dir: 'auto' })}>${pastedText(title)}${said && ' — '}${pastedText(said)} <a${attributes({ href: source.permalink })}>${sourceWords(facts)}</a></p>`;
+  return markup`<p${attributes({ lang, dir: 'auto' })}>${pastedText(title)}${said && ' — '}${ourWords(said, facts)} <a${attributes({ href: source.permalink })}>${sourceWords(facts)}</a></p>`;
 }
 
 /** Whose document, and as of when: the date as a `<time>`, by which a later reading knows what it is compared with. */

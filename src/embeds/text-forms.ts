@@ -1,4 +1,5 @@
 /** The forms that are no HTML: Markdown and plain text. */
+import type { PublishedWords } from '../i18n/published.js';
 import { embedFacts, sentences } from './facts.js';
 import type { EmbedSource } from './source.js';
 
@@ -35,8 +36,8 @@ function paragraphs(text: string): string[] {
 }
 
 /** The quotation, the facts and the permalink in Markdown, with the badge where it has been published. */
-export function markdown(source: EmbedSource): string {
-  const facts = embedFacts(source);
+export function markdown(source: EmbedSource, words: PublishedWords): string {
+  const facts = embedFacts(source, words);
   const { permalink, badgeUrl } = source;
   const quoted = facts.clauses.length ? facts.clauses.map(({ text }) => paragraphs(text)) : [];
   const quotation = quoted.map((lines) => lines.map((line) => (line ? `> ${line}` : '>')).join('\n')).join('\n>\n');
@@ -45,7 +46,7 @@ export function markdown(source: EmbedSource): string {
     facts.severity !== undefined && badgeUrl !== undefined
       ? `![${markdownText(oneLine(facts.severity))}](${destination(badgeUrl)})`
       : undefined;
-  const said = sentences([facts.status, badge === undefined ? facts.severity : undefined, facts.analysis]);
+  const said = sentences([facts.status, badge === undefined ? facts.severity : undefined, facts.analysis], words);
   const line = [
     `**${markdownText(oneLine(facts.title))}**`,
     badge,
@@ -56,9 +57,9 @@ export function markdown(source: EmbedSource): string {
 }
 
 /** The same as plain text, for a message or a text-only mail. */
-export function plainText(source: EmbedSource): string {
-  const facts = embedFacts(source);
-  const quoted = facts.clauses.map(({ text }) => `“${linesOf(text).join('\n')}”`).join('\n\n');
+export function plainText(source: EmbedSource, words: PublishedWords): string {
+  const facts = embedFacts(source, words);
+  const quoted = facts.clauses.map(({ text }) => words.embed.quoted(linesOf(text).join('\n'))).join('\n\n');
   const about = [
     facts.title,
     facts.status,

@@ -1,5 +1,6 @@
 import { attributes, markup } from '../embeds/markup.js';
 import { enEmbed } from '../i18n/locales/en-embed.js';
+import type { PublishedWords } from '../i18n/published.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { excerptOf } from '../provision/excerpt.js';
 import { provisionTitle } from '../provision/names.js';
@@ -19,8 +20,14 @@ const longest = 40;
  * The severity of a record as an SVG file: shape, colour and word, with a title for those who do not see it. One ground
  * for light and dark surroundings, since a picture does not know its own. Mail programs take no script, nothing from
  * elsewhere, no style sheet and no foreignObject in it, so there is none. Undefined where the record has no severity.
+ *
+ * @param words those of the title (`publishedWords`); English where they are left out
  */
-export function badgeSvg(provision: Provision, feed: Feed | undefined): string | undefined {
+export function badgeSvg(
+  provision: Provision,
+  feed: Feed | undefined,
+  words: Pick<PublishedWords, 'embed'> = { embed: enEmbed },
+): string | undefined {
   const rating = shownRating(provision._provision.severity, 'severity', feed);
   if (!rating) return undefined;
   const level = severityLevel(rating.level);
@@ -31,7 +38,7 @@ export function badgeSvg(provision: Provision, feed: Feed | undefined): string |
   const width = Math.ceil(padding + shape + 5 + wordWidth + padding);
   const language = provision.language ?? feed?.language;
   const title = provisionTitle(provision);
-  const rated = enEmbed.rated(rating.label);
+  const rated = words.embed.rated(rating.label);
   const box = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 2, fill: tint, stroke: colour[0] };
   return markup`<svg${attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'xml:lang': language })}>
 <title>${title === undefined ? rated : `${rated} – ${title}`}</title>

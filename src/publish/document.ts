@@ -1,5 +1,6 @@
 import { attributes, markup } from '../embeds/markup.js';
 import type { Content, Markup } from '../embeds/markup.js';
+import { directionOf } from './direction.js';
 
 /** An HTML document. */
 export interface DocumentParts {
@@ -16,7 +17,7 @@ export interface DocumentParts {
 /** A whole page. The policy stands before everything that it is about. */
 export function htmlDocument({ language, title, policy, head, bodyClass, body }: DocumentParts): string {
   return markup`<!doctype html>
-<html${attributes({ lang: language, dir: 'ltr' })}>
+<html${attributes({ lang: language, dir: directionOf(language) })}>
 <head>
 <meta charset="utf-8" />
 <meta http-equiv="Content-Security-Policy"${attributes({ content: policy })} />

@@ -6,6 +6,8 @@ export type { IndexEntry } from './index-file.js';
 export { oembedHandler, recordsOf } from './oembed-handler.js';
 export type { FindRecord, FoundRecord, OembedOptions } from './oembed-handler.js';
 export type { Oembed } from './oembed.js';
+export { publishedWords } from '../i18n/published.js';
+export type { PublishedWords } from '../i18n/published.js';
 export { publish } from './publish.js';
 export type { PublishedFile } from './publish.js';
 export type { PublishOptions } from './site.js';

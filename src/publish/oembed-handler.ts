@@ -19,6 +19,8 @@ export interface OembedOptions {
   /** Base URL of the published site, whose addresses are answered for. */
   readonly baseUrl: string;
   readonly find: FindRecord;
+  /** BCP 47 tag of our own words (default: each record's own language, else English). */
+  readonly lang?: string | undefined;
 }
 
 const headers = {
@@ -47,7 +49,7 @@ function pixels(value: string | null): number | undefined {
  * 400 without `url`; 404 where that is no record of ours; 401 where it has been withdrawn; 501 for a format other than
  * JSON; 405 for a method other than GET and HEAD; 500 where the record could not be looked up.
  */
-export function oembedHandler({ baseUrl, find }: OembedOptions): (request: Request) => Promise<Response> {
+export function oembedHandler({ baseUrl, find, lang }: OembedOptions): (request: Request) => Promise<Response> {
   const base = siteBase(baseUrl);
   const start = base.replace(/^https?:/, '');
 
@@ -80,7 +82,8 @@ export function oembedHandler({ baseUrl, find }: OembedOptions): (request: Reque
     const { provision, feed } = found;
     if (provision._provision.status === 'withdrawn') return refuse(401, 'The record has been withdrawn');
     const addresses = await addressesOf(base, provision.id);
-    const view = recordView(feed, provision, addresses, permalinkOf(provision, addresses.page) ?? addresses.page);
+    const page = permalinkOf(provision, addresses.page) ?? addresses.page;
+    const view = await recordView(feed, provision, addresses, page, lang);
     const limits = { maxwidth: pixels(query.get('maxwidth')), maxheight: pixels(query.get('maxheight')) };
     const oembed = oembedOf(view, base, limits);
     return answer(200, oembed, { 'cache-control': `public, max-age=${oembed.cache_age}` });

@@ -49,7 +49,7 @@ export function oembedOf(view: RecordView, base: string, limits: OembedLimits = 
   const height = Math.min(usualHeight, limits.maxheight ?? usualHeight);
   const frame = attributes({
     src: addresses.frame,
-    title: frameTitle(source, title),
+    title: frameTitle(source, title, view),
     width,
     height,
     frameborder: 0,
@@ -65,7 +65,7 @@ export function oembedOf(view: RecordView, base: string, limits: OembedLimits = 
     ...(feed.title !== undefined && { provider_name: feed.title }),
     provider_url: feed.home_page_url ?? base,
     cache_age: 3600,
-    html: markup`<blockquote>${wordsBelow(source)}</blockquote><iframe${frame}></iframe>`.html,
+    html: markup`<blockquote>${wordsBelow(source, view)}</blockquote><iframe${frame}></iframe>`.html,
     width,
     height,
   };

@@ -39,11 +39,11 @@ export function addressLink(href: string | undefined): Markup | undefined {
   return link(href, markup`<bdi dir="ltr" translate="no">${href}</bdi>`);
 }
 
-/** The badge: shape, colour and the feed's own word. What scale it is on is said to screen readers where nothing beside it says so. */
+/** The badge: shape, colour and the feed's own word. What scale it is on is said to screen readers, with its colon, where nothing beside it says so. */
 export function badge(rating: ShownRating, scale?: Markup): Markup {
   const level = severityLevel(rating.level);
   return markup`<span class="badge level-${level}"><svg class="shape" viewBox="0 0 12 12" aria-hidden="true">${shapePaths(level, 'currentColor')}</svg>${
-    scale && markup`<span class="sr">${scale}: </span>`
+    scale && markup`<span class="sr">${scale}</span>`
   }<bdi>${rating.label}</bdi></span>`;
 }
 

@@ -53,21 +53,21 @@ export async function* publish(feed: Feed, options: PublishOptions): AsyncGenera
 }
 
 /** @param own the feed of the one record */
-function* recordFiles(
+async function* recordFiles(
   site: Site,
   own: Feed,
   addresses: Awaited<ReturnType<typeof addressesOf>>,
-): Generator<PublishedFile> {
+): AsyncGenerator<PublishedFile, void, undefined> {
   const [provision] = own.items as readonly [Provision];
   const { name, page } = addresses;
-  const view = recordView(own, provision, addresses, permalinkOf(provision, page) ?? page);
+  const view = await recordView(own, provision, addresses, permalinkOf(provision, page) ?? page, site.lang);
   yield { path: `r/${name}.json`, content: json(own) };
   yield {
     path: `r/${name}/index.html`,
     content: recordPage(site.script === undefined ? view : { ...view, headingLevel: 2 }, site),
   };
   yield { path: `e/${name}/index.html`, content: framePage(view, site) };
-  const badge = badgeSvg(provision, own);
+  const badge = badgeSvg(provision, own, view);
   if (badge !== undefined) yield { path: `badge/${name}.svg`, content: badge };
   if (provision._provision.status !== 'withdrawn') {
     yield { path: `oembed/${name}.json`, content: json(oembedOf(view, site.base)) };

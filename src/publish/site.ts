@@ -1,6 +1,7 @@
 import { siteBase } from '../embeds/addresses.js';
 import { address } from '../embeds/source.js';
 import { EmbedError } from '../embeds/error.js';
+import { language } from '../feed/scalars.js';
 import { frameScript } from './frame-script.js';
 import { inline } from './inline.js';
 import type { Inline } from './inline.js';
@@ -18,6 +19,8 @@ export interface PublishOptions {
   readonly integrity?: string | undefined;
   /** Address of a style sheet of the publisher's own, after ours. */
   readonly stylesheet?: string | undefined;
+  /** BCP 47 tag of our own words on all pages (default: each record's own language, else English). */
+  readonly lang?: string | undefined;
 }
 
 /** The options, checked, and what all pages share. */
@@ -28,22 +31,33 @@ export interface Site {
   readonly script: string | undefined;
   readonly integrity: string | undefined;
   readonly stylesheet: string | undefined;
+  readonly lang: string | undefined;
   readonly styles: Inline;
   readonly frameScript: Inline;
 }
 
 /** Rejects with an `EmbedError` where an option is not valid. */
-export async function siteOf({ baseUrl, rows = 3, script, integrity, stylesheet }: PublishOptions): Promise<Site> {
+export async function siteOf({
+  baseUrl,
+  rows = 3,
+  script,
+  integrity,
+  stylesheet,
+  lang,
+}: PublishOptions): Promise<Site> {
   if (!Number.isInteger(rows) || rows < 1 || rows > 100) throw new EmbedError('Not a valid number of rows: 1 to 100');
   if (integrity !== undefined && !/^sha(?:256|384|512)-[\w+/]+={0,2}$/.test(integrity)) {
     throw new EmbedError('Not a valid integrity: sha384-…');
   }
+  const tag = lang === undefined ? undefined : language(lang);
+  if (lang !== undefined && tag === undefined) throw new EmbedError('Not a valid lang: a BCP 47 language tag');
   return {
     base: siteBase(baseUrl),
     rows,
     script: script === undefined ? undefined : address(script, 'script'),
     integrity,
     stylesheet: stylesheet === undefined ? undefined : address(stylesheet, 'style sheet'),
+    lang: tag,
     styles: await inline(compact(pageStyles)),
     frameScript: await inline(frameScript),
   };

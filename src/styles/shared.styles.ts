@@ -25,6 +25,12 @@ export const sharedStyles = css`
     position: relative;
     overflow-wrap: anywhere;
   }
+  /* An Arabic card turns its page's direction round by itself, in a line of text too. A page that says a direction has it. */
+  :host(:not([dir])) .root:lang(ar),
+  :host(:not([dir])) .root:lang(he) {
+    direction: rtl;
+    unicode-bidi: isolate;
+  }
   .root *,
   .root *::before {
     box-sizing: border-box;

@@ -75,7 +75,9 @@ export const pictureStyles = css`
     border-inline: 0.35em solid transparent;
     border-block-end: 0.6em solid currentColor;
   }
-  .strip:dir(rtl) {
+  .strip:dir(rtl),
+  :host(:not([dir])) .strip:lang(ar),
+  :host(:not([dir])) .strip:lang(he) {
     transform: scaleX(-1);
   }
   @container (max-inline-size: 35.99em) {

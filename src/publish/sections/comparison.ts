@@ -54,7 +54,7 @@ function comparisonRow(view: RecordView, row: ComparisonItem): Markup {
   const rating = shownRating(row.severity, 'severity', feed);
   const excerpt = row.excerpt !== undefined && row.truncated ? cutExcerpt(row.excerpt) : row.excerpt;
   return markup`<li>
-<p class="row-head"><b>${link(row.url, shownName) ?? shownName}</b> ${rating && badge(rating, ours(view, words.severity))}</p>
+<p class="row-head"><b>${link(row.url, shownName) ?? shownName}</b> ${rating && badge(rating, ours(view, words.severity + words.colon))}</p>
 ${excerpt === undefined ? undefined : quotation([{ text: excerpt, language: row.language }])}${facts([
     row.captured && ours(view, words.captured(formats.date(row.captured))),
     row.truncated && excerpt !== undefined ? ours(view, words.excerptCut) : undefined,

@@ -15,7 +15,7 @@ export const analysis: Section = (view) =>
     analysisSections(view.provision._provision.institutional_analysis).map(
       ({ number, heading: title, text, rating }) => {
         const shown = shownRating(rating, 'severity');
-        const rated = shown && badge(shown, ours(view, view.more.rating));
+        const rated = shown && badge(shown, ours(view, view.more.rating + view.words.colon));
         return [
           title === undefined
             ? rated

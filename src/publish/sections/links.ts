@@ -42,7 +42,7 @@ function entries(view: RecordView, list: readonly Entry[]): Markup {
   return markup`<ul class="entries">\n${list.map(({ title, text, url, severity }) => {
     const rating = shownRating(severity, 'severity', view.feed);
     const named: Content = title === undefined ? undefined : markup`<b dir="auto">${link(url, title) ?? title}</b> `;
-    return markup`<li>${named}${rating && badge(rating, ours(view, view.words.severity))}${paragraph(text)}${
+    return markup`<li>${named}${rating && badge(rating, ours(view, view.words.severity + view.words.colon))}${paragraph(text)}${
       title === undefined ? link(url, ours(view, view.more.more)) : undefined
     }</li>\n`;
   })}</ul>\n`;
