@@ -110,10 +110,23 @@ describe('the page of a record', () => {
 
   it('says the language and direction of what it holds', () => {
     const arabic = readPage(files.get('r/CW-0012/index.html')!);
-    expect(all(arabic, 'html')[0]!.attributes).toEqual({ lang: 'en', dir: 'ltr' });
+    expect(all(arabic, 'html')[0]!.attributes).toEqual({ lang: 'ar', dir: 'rtl' });
+    expect(all(page, 'html')[0]!.attributes).toEqual({ lang: 'en', dir: 'ltr' });
     expect(all(arabic, 'article')[0]!.attributes).toMatchObject({ lang: 'ar', dir: 'rtl' });
     expect(all(all(arabic, 'blockquote')[0]!, 'p')[0]!.attributes).toEqual({ lang: 'ar', dir: 'auto' });
-    expect(all(all(arabic, 'h2')[0]!, 'bdi')[0]!.attributes).toEqual({ lang: 'en' });
+    expect(all(all(arabic, 'h2')[0]!, 'bdi')[0]!.attributes).toEqual({ lang: 'ar' });
+  });
+
+  it('speaks the language that the publisher wishes, whatever the record is in', async () => {
+    const german = await published(feed, { baseUrl: 'https://clausewatch.example', lang: 'de-AT' });
+    for (const id of ['CW-0001', 'CW-0012']) {
+      const own = readPage(german.get(`r/${id}/index.html`)!);
+      expect(all(own, 'html')[0]!.attributes).toEqual({ lang: 'de', dir: 'ltr' });
+      expect(headings(own)).toContain('h2 Warum das wichtig ist');
+      expect(textOf(all(own, 'body')[0]!)).not.toMatch(/Severity|View in|What the document says/);
+    }
+    expect(JSON.parse(german.get('oembed/CW-0012.json')!).html).toContain('erfasst am');
+    await expect(published(feed, { lang: 'no tag' })).rejects.toThrow(/lang/);
   });
 
   it('links to the place of the clause in its document', () => {
@@ -167,7 +180,7 @@ describe('a badge', () => {
   it('has a title and its word, and nothing that mail programs refuse', () => {
     const svg = parsedXml(badge).children[0] as Element;
     expect(svg.attributes).toMatchObject({ role: 'img', 'xml:lang': 'ar' });
-    expect(textOf(all(svg, 'title')[0]!)).toBe('Severity: متوسطة – استخدام الدفاتر المشتركة في تدريب النماذج');
+    expect(textOf(all(svg, 'title')[0]!)).toBe('الخطورة: متوسطة – استخدام الدفاتر المشتركة في تدريب النماذج');
     expect(textOf(all(svg, 'text')[0]!)).toBe('متوسطة');
     expect(all(svg, 'text')[0]!.attributes['direction']).toBe('rtl');
     for (const one of [...files].filter(([path]) => path.endsWith('.svg')).map(([, text]) => text)) {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Feed, Provision } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison.js';
@@ -48,7 +48,13 @@ export function comparisonSection(
   const own = provision?._provision;
   const { label, count, total: of, text: said } = own?.prevalence ?? {};
   const text =
-    said ?? (count === undefined ? undefined : words.platforms(figure(count), of === undefined ? of : figure(of)));
+    said ??
+    (count === undefined
+      ? undefined
+      : // Ours, among the feed's. Alone it gives the line its direction.
+        html`<span lang=${words.locale} dir=${label ? 'auto' : nothing}
+          >${words.platforms(figure(count), of === undefined ? of : figure(of))}</span
+        >`);
   const given = label ?? text;
   const levels = new Set(
     distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
