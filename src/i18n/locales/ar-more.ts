@@ -108,8 +108,11 @@ export const more: MoreMessages = {
     excerpts: 'المقتطفات',
     place: 'هذا السجل',
     unrated: 'بلا تقييم',
+    // A label in Latin letters would take the number behind it to its own side.
     rated: ({ n }, total, label, excerpts) =>
-      excerpts ? `المقتطفات المصنفة «${label}»: ${n} من ${total.n}` : `المصنف «${label}»: ${n} من ${total.n}`,
+      excerpts
+        ? `المقتطفات المصنفة «\u2068${label}\u2069»: ${n} من ${total.n}`
+        : `المصنف «\u2068${label}\u2069»: ${n} من ${total.n}`,
 
     tools: 'كل المنصات',
     search: 'البحث في المنصات والنصوص',

@@ -101,8 +101,11 @@ export const more: MoreMessages = {
     excerpts: 'קטעים',
     place: 'רשומה זו',
     unrated: 'ללא דירוג',
+    // A label in Latin letters would take the number behind it to its own side.
     rated: ({ n }, total, label, excerpts) =>
-      excerpts ? `קטעים בדירוג „${label}”: ${n} מתוך ${total.n}` : `בדירוג „${label}”: ${n} מתוך ${total.n}`,
+      excerpts
+        ? `קטעים בדירוג „\u2068${label}\u2069”: ${n} מתוך ${total.n}`
+        : `בדירוג „\u2068${label}\u2069”: ${n} מתוך ${total.n}`,
 
     tools: 'כל הפלטפורמות',
     search: 'חיפוש בפלטפורמות ובנוסח',
