@@ -153,9 +153,9 @@ describe('the look', () => {
   ])('a preset is seen, and its class and its style sheet are copied%s', async (place, expected) => {
     const reader = await builder(`?record=CW-0007${place}`);
     const { page } = reader;
-    await page.getByLabel('Theme').selectOption('tabloid');
+    await page.locator('#theme').selectOption('tabloid');
     await eventually(() => code(page).inputValue()).toContain(expected);
-    expect(await page.getByLabel(/the theme$/).inputValue()).toBe(
+    expect(await page.locator('#preset-code').inputValue()).toBe(
       '<link rel="stylesheet" href="https://clausewatch.example/dist/themes/tabloid.css">'.replace(
         'https://clausewatch.example',
         reader.origin,
@@ -163,9 +163,9 @@ describe('the look', () => {
     );
     const shown = page.frameLocator('#frame-live').locator('provision-card [part~="base"]');
     await eventually(() => shown.evaluate((base) => getComputedStyle(base).borderTopWidth)).toBe('3px');
-    await page.getByLabel('Theme').selectOption('article');
+    await page.locator('#theme').selectOption('article');
     await eventually(() => code(page).inputValue()).not.toContain('provision-theme');
-    expect(await page.getByLabel(/the theme$/).isVisible()).toBe(false);
+    expect(await page.locator('#preset-code').isVisible()).toBe(false);
     await expectQuiet(reader);
   });
 
