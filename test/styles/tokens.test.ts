@@ -73,7 +73,11 @@ describe('the style sheets', () => {
   });
 
   it('set nothing on :host that a page’s reset would take away', () => {
-    const hosts = [...css.matchAll(/:host[^{]*\{([^}]*)\}/g)].map(([, body]) => body!.trim().replace(/\s+/g, ' '));
+    // The host itself: what stands inside it is out of the page's reach, whatever is asked of the host.
+    const hosts = [...css.matchAll(/:host(?:\([^{\s]*\))?\s*\{([^}]*)\}/g)].map(([, body]) =>
+      body!.trim().replace(/\s+/g, ' '),
+    );
+    expect(hosts.length).toBeGreaterThan(1);
     for (const body of hosts) expect(body).toMatch(/^display: (block|none);$/);
   });
 
