@@ -9,7 +9,7 @@ import { compile, compileModule } from 'svelte/compiler';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { createSSRApp } from 'vue';
 import { renderToString as renderVue } from 'vue/server-renderer';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { quotation, records } from './feeds.js';
 import { answer, behind, feed, gate, site } from './site.js';
 import { painted, settled, visitor, type Visit } from './visit.js';
@@ -34,6 +34,9 @@ declare global {
     app: App;
   }
 }
+
+// Whatever the tests are run in: what is rendered on the server has to be of the same build as what is in the page.
+vi.stubEnv('NODE_ENV', 'development');
 
 const folder = fileURLToPath(new URL('./apps', import.meta.url));
 const require = createRequire(import.meta.url);
