@@ -17,8 +17,8 @@ export default {
   viteFinal: (config) => ({
     ...config,
     plugins: [...(config.plugins ?? []), manifestPlugin(root)],
-    // Storybook's own chunks are what they are.
-    build: { ...config.build, chunkSizeWarningLimit: 4000 },
+    // Storybook's own chunks are what they are; and `light-dark()` made fit for older browsers takes its scheme from the root only.
+    build: { ...config.build, chunkSizeWarningLimit: 4000, cssMinify: false, cssTarget: 'esnext' },
     // Found later, one of them would load Lit a second time.
     optimizeDeps: {
       ...config.optimizeDeps,

@@ -3,4 +3,5 @@ import './define.js';
 import { settingsOfScript } from './upgrade/script.js';
 import { upgradeQuotations } from './upgrade/watch.js';
 
-upgradeQuotations(settingsOfScript());
+// Where a server renders, there is no page to look at.
+if (typeof document === 'object') upgradeQuotations(settingsOfScript());

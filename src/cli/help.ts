@@ -49,7 +49,7 @@ Makes the embed of the record ID; without ID, of the feed's only record.
   --layout LAYOUT       ${embedLayouts.join(', ')} (default: article)
   --sections LIST       the sections to show, in this order, by commas: summary,clause,comparison
   --mode MODE           ${embedModes.join(', ')} (default: pinned)
-  --lang TAG            language of our own words: in the snippet (default: the record's), in the element (default: the page's)
+  --lang TAG            language of our own words (default: in the snippet the record's, in the element the page's)
   --heading-level N     2 to 6 (default: 3)
   --attribute NAME=VALUE  class, id, part or data-… for the site's style sheet; may be given again
   --script URL          address of provision-embed.js (default:

@@ -11,12 +11,6 @@ const candidates = `${explicit},blockquote,iframe[src*="/e/"]`;
 /** Inside of these, a quotation is somebody's fallback; or the page wants none, as among its readers' comments. */
 const leftAlone = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
 
-/** As they are: a form may have fields that are called like its methods. */
-const { closest, querySelectorAll } = Element.prototype as {
-  closest: (this: Element, selectors: string) => HTMLElement | null;
-  querySelectorAll: (this: Element, selectors: string) => NodeListOf<HTMLElement>;
-};
-
 /** What the registered class holds for whoever comes second: another copy of the script, or the same one once more. */
 type Registered = typeof ProvisionCard & { takeSettings?: (settings: DOMStringMap | undefined) => void };
 
@@ -33,6 +27,11 @@ export function upgradeQuotations(settings: DOMStringMap | undefined): void {
 }
 
 function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefined) => void {
+  // As they are: a form may have fields that are called like its methods.
+  const { closest, querySelectorAll } = Element.prototype as {
+    closest: (this: Element, selectors: string) => HTMLElement | null;
+    querySelectorAll: (this: Element, selectors: string) => NodeListOf<HTMLElement>;
+  };
   const permalinks = new Set<string>();
   let feed: string | undefined;
   const waiting = new WeakSet<Element>();

@@ -7,6 +7,7 @@ import { formatMessage } from 'publint/utils';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
 import us from '../../package.json' with { type: 'json' };
+import { themes } from '../../src/themes/index.js';
 import { version } from '../../src/version.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,6 +18,9 @@ const elements = [
   'provision-comparison',
   'provision-severity',
 ];
+
+/** What the star of an export stands for. */
+const starsOf = (path: string) => (path.includes('/themes/') ? themes.map(({ name }) => name) : elements);
 
 /** Every file below `dist` that is a module of the npm package. */
 const modules = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
@@ -30,7 +34,7 @@ const hasSideEffects = (file: string) => us.sideEffects.some((pattern) => matche
 describe('exports', () => {
   it.each(Object.entries(us.exports))('%s leads to files', (_name, target: string | Record<string, string>) => {
     for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
-      const files = path.includes('*') ? elements.map((tag) => path.replaceAll('*', tag)) : [path];
+      const files = path.includes('*') ? starsOf(path).map((name) => path.replaceAll('*', name)) : [path];
       for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
     }
   });
