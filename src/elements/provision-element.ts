@@ -80,9 +80,14 @@ export abstract class ProvisionElement extends LitElement {
 
   /** In another document the styles that it was made with do not count. */
   adoptedCallback(): void {
-    void import('../controllers/adopted.js').then(({ restyle }) => {
-      restyle(this, (this.constructor as typeof LitElement).elementStyles);
-    });
+    import('../controllers/adopted.js').then(
+      ({ restyle }) => {
+        restyle(this, (this.constructor as typeof LitElement).elementStyles);
+      },
+      () => {
+        // Blocked or offline: it reads all the same.
+      },
+    );
   }
 
   /** Reads the record anew from its source. Resolves when that is done; never rejects. */
@@ -93,9 +98,11 @@ export abstract class ProvisionElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     try {
       return super.createRenderRoot();
-    } catch {
+    } catch (error) {
+      // Without a root of our own there is nothing to render in: the reader's own HTML is never touched.
+      if (!this.shadowRoot) throw error;
       // Its first document is not the script's; `adoptedCallback` sees to the styles.
-      return this.shadowRoot ?? this;
+      return this.shadowRoot;
     }
   }
 

@@ -1,4 +1,5 @@
 import { language } from '../feed/scalars.js';
+import { recordSections } from '../provision/record-sections.js';
 import { version } from '../version.js';
 import { EmbedError } from './error.js';
 import { address } from './source.js';
@@ -10,26 +11,7 @@ export const embedModes = ['pinned', 'live'] as const;
 export type EmbedMode = (typeof embedModes)[number];
 
 /** The sections that a card can be asked for, in the order of the full record; `promotions` are shown only where they are named. */
-export const embedSections = [
-  'summary',
-  'why',
-  'impact',
-  'actions',
-  'clause',
-  'comparison',
-  'changes',
-  'analysis',
-  'agencies',
-  'regulations',
-  'details',
-  'citation',
-  'categories',
-  'faq',
-  'related',
-  'risks',
-  'notices',
-  'promotions',
-] as const;
+export const embedSections = [...recordSections, 'promotions'] as const;
 export type EmbedSection = (typeof embedSections)[number];
 
 /** How a record is to be embedded. Everything may be left out. */

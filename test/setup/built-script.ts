@@ -7,5 +7,5 @@ export default async function built(): Promise<void> {
   await buildScriptIfStale();
   await buildBuilderIfStale();
   // A build leaves `production` behind, and the tests that follow would have half of their frameworks in it.
-  process.env['NODE_ENV'] = NODE_ENV;
+  process.env['NODE_ENV'] = NODE_ENV ?? 'test';
 }
