@@ -11,9 +11,10 @@ import { ensureBrowsers, findChromium } from './browsers.mjs';
 import { ensureDependencies } from './ensure.mjs';
 import { bin, isMain, root, run } from './run.mjs';
 import { looks, violationsOfStory } from './storybook-access.mjs';
+import { StoryPage } from './storybook-page.mjs';
 
 const folder = join(root, 'dist/storybook');
-const patience = 30_000;
+/** @typedef {import('./storybook-page.mjs').Entry} Entry */
 
 /** Four looks at each story take minutes: not yet in CI (issue 7), asked for with `--axe`. */
 const asksAxe = process.argv.includes('--axe');
@@ -45,25 +46,24 @@ export async function openEveryStory() {
   const browser = await chromium.launch(await findChromium());
   try {
     const counts = { passed: 0, failed: 0 };
-    // A story about a feed that fails says so with a tag. Its docs page shows it too.
-    const failing = new Set(
-      Object.values(entries)
-        .filter(({ tags }) => tags?.includes('failing-request'))
-        .flatMap(({ id, title }) => [id, `docs of ${title}`]),
-    );
-    const waiting = Object.values(entries).values();
+    /** @type {Map<string, Entry[]>} */
+    const files = new Map();
+    for (const entry of Object.values(entries)) files.set(entry.title, [...(files.get(entry.title) ?? []), entry]);
+    // The longest first, or one is left alone with it at the end.
+    const waiting = [...files.values()].sort((one, other) => other.length - one.length).values();
     const openWaiting = async () => {
-      for (const entry of waiting) {
-        const context = await browser.newContext();
-        const networkMayFail = failing.has(entry.type === 'docs' ? `docs of ${entry.title}` : entry.id);
-        const problems = await open(await context.newPage(), server.url, entry, networkMayFail);
-        await context.close();
-        if (problems.length === 0) counts.passed += 1;
-        else {
-          counts.failed += 1;
-          console.error(`✗ ${entry.title} › ${entry.name}\n    ${problems.join('\n    ')}`);
+      // One context, and one cache with it: the parts of Storybook are loaded once.
+      const context = await browser.newContext();
+      for (const file of waiting) {
+        for await (const { name, title, problems } of openFile(context, server.url, file)) {
+          if (problems.length === 0) counts.passed += 1;
+          else {
+            counts.failed += 1;
+            console.error(`✗ ${title} › ${name}\n    ${problems.join('\n    ')}`);
+          }
         }
       }
+      await context.close();
     };
     await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, openWaiting));
     console.log(
@@ -78,55 +78,34 @@ export async function openEveryStory() {
 }
 
 /**
- * @typedef {object} Entry
- * @property {string} id
- * @property {string} title
- * @property {string} name
- * @property {'story' | 'docs'} type
- * @property {string[]} [tags]
- */
-
-/**
- * @param {import('playwright').Page} page
+ * Opens the stories of a file in one page; after one that fails, the next in a new page.
+ *
+ * @param {import('playwright').BrowserContext} context
  * @param {string} origin
- * @param {Entry} entry
- * @param {boolean} networkMayFail
+ * @param {Entry[]} file
  */
-async function open(page, origin, { id, type }, networkMayFail) {
-  /** @type {string[]} */
-  const problems = [];
-  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() !== 'error') return;
-    if (networkMayFail && message.text().startsWith('Failed to load resource')) return;
-    problems.push(`console: ${message.text()}`);
-  });
-  page.on('requestfailed', (request) => {
-    const reason = request.failure()?.errorText ?? '';
-    // An element that is re-sourced or removed aborts its own request.
-    if (!networkMayFail && reason !== 'net::ERR_ABORTED') problems.push(`request: ${request.url()} ${reason}`);
-  });
-  page.on('response', (response) => {
-    if (!networkMayFail && response.status() >= 400) problems.push(`request: ${response.url()} ${response.status()}`);
-  });
-  try {
-    // Storybook's own check would look at each story once more.
-    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, { timeout: patience });
-    const root = type === 'docs' ? '#storybook-docs' : '#storybook-root';
-    await page.waitForSelector(`.sb-show-main ${root} > *, .sb-show-errordisplay`, {
-      timeout: patience,
-      state: 'attached',
-    });
-    await page.waitForLoadState('networkidle', { timeout: patience });
-    if (await page.locator('.sb-show-errordisplay').count()) {
-      problems.push(await page.locator('#error-message').innerText());
-    } else if (asksAxe && type === 'story') {
-      problems.push(...(await violationsOfStory(page)));
+async function* openFile(context, origin, file) {
+  // A story about a feed that fails says so with a tag. Its docs page shows it too.
+  const failing = file.filter(({ tags }) => tags?.includes('failing-request'));
+  let visit = new StoryPage(await context.newPage());
+  for (const entry of file) {
+    const mayFail = entry.type === 'docs' ? failing.length > 0 : failing.includes(entry);
+    /** @type {string[]} */
+    const found = [];
+    try {
+      await visit.open(origin, entry, mayFail);
+      if (asksAxe && entry.type === 'story') found.push(...(await violationsOfStory(visit.page)));
+    } catch (error) {
+      found.push(String(error));
     }
-  } catch (error) {
-    problems.push(String(error));
+    const problems = [...visit.problems, ...found];
+    yield { ...entry, problems };
+    if (problems.length > 0) {
+      await visit.page.close();
+      visit = new StoryPage(await context.newPage());
+    }
   }
-  return problems;
+  await visit.page.close();
 }
 
 /** @returns {Promise<{ url: string, close: () => void }>} */
@@ -139,7 +118,11 @@ function serve() {
       response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      // A hash is part of these files' names.
+      ...(pathname.startsWith('/assets/') && { 'cache-control': 'max-age=31536000, immutable' }),
+    });
     createReadStream(file).pipe(response);
   });
   return new Promise((resolve) => {
