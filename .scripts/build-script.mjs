@@ -1,9 +1,10 @@
 // @ts-check
-/** The fast part of the build: the file of the script tag, its chunks, the themes, and the JSON Schema. `npm start` and page tests need no more. */
+/** The fast part of the build: the file of the script tag, its chunks, the themes, their hashes, and the JSON Schema. `npm start` and page tests need no more. */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { isStale } from './freshness.mjs';
+import { writeIntegrity } from './integrity.mjs';
 import { root } from './run.mjs';
 
 const dist = join(root, 'dist');
@@ -15,6 +16,7 @@ export async function buildScript() {
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
   await writeSchema();
   await copyThemes();
+  writeIntegrity();
 }
 
 export async function buildScriptIfStale() {

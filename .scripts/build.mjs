@@ -1,8 +1,13 @@
 // @ts-check
-/** The whole of `dist`: modules for npm, the script tag's file, the JSON Schema, the custom elements manifest; and the demo's builder. */
+/**
+ * The whole of `dist`: modules for npm, the script tag's file, the JSON Schema, the custom elements manifest and what is generated from it;
+ * and the demo's builder.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeEditorData } from './editor-data.mjs';
 import { ensureDependencies } from './ensure.mjs';
+import { writeFrameworkTypes } from './framework-types.mjs';
 import { isStale } from './freshness.mjs';
 import { bin, isMain, root, run } from './run.mjs';
 
@@ -21,11 +26,17 @@ export async function build() {
     console.error(error);
     return false;
   }
-  return run(bin.manifest, ['analyze', '--quiet']);
+  if (!(await run(bin.manifest, ['analyze', '--quiet']))) return false;
+  writeFrameworkTypes();
+  writeEditorData();
+  return true;
 }
 
+/** What is written last: where it is new, all is. */
+const last = 'dist/vscode.css-custom-data.json';
+
 export async function buildIfStale() {
-  if (isStale('dist/custom-elements.json') && !(await build())) throw new Error('The build failed.');
+  if (isStale(last) && !(await build())) throw new Error('The build failed.');
 }
 
 if (isMain(import.meta.url)) {

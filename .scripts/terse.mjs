@@ -1,4 +1,5 @@
 /** Vite plugin that has terser go over the finished script and its chunks: its repeated passes find what one pass leaves. */
+import { basename } from 'node:path';
 import { minify } from 'terser';
 
 /** @returns {import('vite').Plugin} */
@@ -16,7 +17,14 @@ export function terse() {
             module: !output.isEntry,
             compress: { passes: 4, hoist_props: true, keep_fargs: false, unsafe_arrows: true },
             format: { comments: /^!/ },
-            sourceMap: output.map ? { content: JSON.stringify(output.map), filename: output.fileName } : false,
+            // Named in the file, or nobody's browser finds it.
+            sourceMap: output.map
+              ? {
+                  content: JSON.stringify(output.map),
+                  filename: output.fileName,
+                  url: `${basename(output.fileName)}.map`,
+                }
+              : false,
           });
           if (code === undefined) throw new Error(`terser made nothing of ${output.fileName}`);
           output.code = code;

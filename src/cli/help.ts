@@ -54,7 +54,7 @@ Makes the embed of the record ID; without ID, of the feed's only record.
   --attribute NAME=VALUE  class, id, part or data-… for the site's style sheet; may be given again
   --script URL          address of provision-embed.js (default:
                         ${publicScript})
-  --integrity HASH      its subresource integrity, sha384-…
+  --integrity HASH      its subresource integrity, sha384-… (default: with the default script, its own)
   --no-script           leaves the script tag out, where the site's template has it
   --width N, --height N pixels of an iframe
   --json                as JSON: { form, record, snippet }

@@ -2,6 +2,7 @@ import { cmsAdvice, cmsNames, embed, embedForms, embedLayouts, embedModes, embed
 import type { CmsName, EmbedForm, EmbedLayout, EmbedMode, EmbedOptions } from '../embeds/index.js';
 import { findItem } from '../feed/select.js';
 import type { Feed, Provision } from '../feed/types.js';
+import { publicIntegrity } from './integrity.js';
 import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
 import { isUrl, readFeed } from './read-feed.js';
@@ -33,9 +34,8 @@ export async function snippet(name: string, id: string | undefined, values: Snip
   const advice = cms && cmsAdvice[cms];
   const form = oneOf('as', values.as, embedForms) ?? advice?.form;
   if (form === undefined) throw new UsageError(`--as is missing: ${embedForms.join(', ')}`);
-  const options = embedOptions(
-    advice?.script === 'template' && values.script === undefined ? { ...values, 'no-script': true } : values,
-  );
+  const inTemplate = advice?.script === 'template' && values.script === undefined;
+  const options = embedOptions(inTemplate ? { ...values, 'no-script': true } : values);
   const { feed } = await readFeed(name, io);
   const provision = recordIn(feed, id, name);
   const baseUrl = values['base-url'];
@@ -44,7 +44,9 @@ export async function snippet(name: string, id: string | undefined, values: Snip
     permalink: values.permalink,
     feedUrl: values['feed-url'] ?? (baseUrl === undefined && isUrl(name) ? name : undefined),
   });
-  const made = await embed(form, source, options);
+  // The script of another address is another's to vouch for.
+  const integrity = options.script === undefined ? (options.integrity ?? (await publicIntegrity())) : options.integrity;
+  const made = await embed(form, source, { ...options, integrity });
   // The snippet alone is what is piped on.
   if (advice && !values.json) io.stderr.write(`${[advice.why, ...advice.steps.map(step)].join('\n')}\n\n`);
   io.stdout.write(

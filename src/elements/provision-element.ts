@@ -75,7 +75,7 @@ export abstract class ProvisionElement extends LitElement {
    */
   declare messages: ReplacedMessages | null | undefined;
 
-  /** What has been added to the styles since; `addStyles` keeps it. */
+  /** @internal What has been added to the styles since; `addStyles` keeps it. */
   declare late?: CSSStyleSheet[];
 
   /** In another document the styles that it was made with do not count. */

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { elementSize } from '../../.scripts/element-sizes.mjs';
+import { frameworkNames } from '../../.scripts/framework-types.mjs';
 import us from '../../package.json' with { type: 'json' };
 import { themes } from '../../src/themes/index.js';
 import { version } from '../../src/version.js';
@@ -19,8 +22,24 @@ const elements = [
   'provision-severity',
 ];
 
+const locales = readdirSync(join(root, 'src/i18n/locales'))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => !/^en-|-(?:more|page)$/.test(name));
+
 /** What the star of an export stands for. */
-const starsOf = (path: string) => (path.includes('/themes/') ? themes.map(({ name }) => name) : elements);
+function starsOf(path: string): readonly string[] {
+  if (path.includes('/themes/')) return themes.map(({ name }) => name);
+  if (path.includes('/locales/')) return locales;
+  return path.includes('/types/') ? frameworkNames : elements;
+}
+
+/** Every entry, with what its star stands for. */
+const entries = Object.entries(us.exports).flatMap(([name, target]) =>
+  target === null ? [] : name.includes('*') ? starsOf(name).map((star) => name.replace('*', star)) : [name],
+);
+const specifierOf = (entry: string) => `provision-embed${entry.slice(1)}`;
+/** Those that hold code that others import. */
+const importable = entries.filter((entry) => !/\.(?:css|json)$/.test(entry));
 
 /** Every file below `dist` that is a module of the npm package. */
 const modules = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
@@ -32,34 +51,78 @@ const matcher = (pattern: string) => new RegExp(`^${pattern.replaceAll('.', '\\.
 const hasSideEffects = (file: string) => us.sideEffects.some((pattern) => matcher(pattern).test(file));
 
 describe('exports', () => {
-  it.each(Object.entries(us.exports))('%s leads to files', (_name, target: string | Record<string, string>) => {
-    for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
+  it.each(Object.entries(us.exports))('%s leads to files', (_name, target: string | Record<string, string> | null) => {
+    for (const path of typeof target === 'string' ? [target] : Object.values(target ?? {})) {
       const files = path.includes('*') ? starsOf(path).map((name) => path.replaceAll('*', name)) : [path];
       for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
     }
   });
 
-  it.skipIf(!existsSync(join(root, 'README.md')))('holds every specifier that the README imports', () => {
+  it('has the sixteen languages, and not what they are made of', () => {
+    expect(locales).toHaveLength(16);
+    const resolve = (path: string) =>
+      spawnSync(process.execPath, ['--input-type=module', '--eval', `import.meta.resolve('provision-embed/${path}')`], {
+        cwd: root,
+      }).status;
+    expect(
+      ['locales/pt-BR', 'locales/en', 'locales/fr-more', 'locales/de-page', 'locales/en-tools'].map(resolve),
+    ).toEqual([0, 0, 1, 1, 1]);
+  });
+
+  it('holds every specifier that the README imports', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const named = readme.matchAll(/(?:from|import|import\()\s*['"]provision-embed(\/[^'"]+)?['"]/g);
-    for (const [specifier, path = ''] of named) {
-      const known = Object.keys(us.exports).some((entry) => matcher(entry).test(`.${path}`));
-      expect(known, specifier).toBe(true);
-    }
+    const named = [...readme.matchAll(/(?:from|import|import\()\s*['"](provision-embed(?:\/[^'"]+)?)['"]/g)];
+    expect(named.length).toBeGreaterThan(2);
+    expect(entries.map(specifierOf)).toEqual(expect.arrayContaining(named.map(([, specifier]) => specifier)));
   });
 
   it('passes publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: root, pack: 'npm', strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
+
+  it('leads every compiler to types that are of the code (attw)', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'provision-embed-'));
+    try {
+      npm('pack', '--silent', '--ignore-scripts', '--pack-destination', folder);
+      const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+      // Stars are not tried by themselves. The package is ESM only, and says so.
+      const options = [
+        '--profile=esm-only',
+        '--format=ascii',
+        '--no-color',
+        '--no-emoji',
+        '--include-entrypoints',
+        // The languages are all made alike.
+        ...importable.filter((entry) => !/^\.\/locales\/(?!en$|pt-BR$)/.test(entry)),
+      ];
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [attw, join(folder, `${us.name}-${us.version}.tgz`), ...options],
+        {
+          encoding: 'utf8',
+        },
+      );
+      expect(stdout).toContain('provision-embed/define/provision-card');
+      expect(status, stdout).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
 
 describe('what an import does', () => {
-  it('registers nothing and leaves no global, where package.json claims no side effects', () => {
+  it('registers nothing and touches no global, where package.json claims no side effects', () => {
     const pure = modules.filter((file) => !hasSideEffects(file));
     expect(pure).toContain('./dist/index.js');
     expect(pure).toContain('./dist/feed/index.js');
-    expect(effectsOf(pure)).toEqual({ defined: [], globals: [] });
+    expect(pure).toContain('./dist/types/react.js');
+    expect(effectsOf(pure)).toEqual({ defined: [], touched: [], said: '' });
+  });
+
+  it('is possible on a server, whatever is imported: nothing is said, and of the globals only the registry is used', () => {
+    const { touched, said } = effectsOf(importable.map(specifierOf));
+    expect({ touched, said }).toEqual({ touched: [], said: '' });
   });
 
   const registering: [file: string, tags: string[]][] = [
@@ -77,7 +140,16 @@ describe('what an import does', () => {
     const badge = await bundle("import 'provision-embed/define/provision-severity';");
     expect(badge).toContain('provision-severity');
     expect(badge).not.toContain('provision-card');
-    expect(await bundle("import 'provision-embed'; import 'provision-embed/feed';")).toBe('');
+    const pure = importable.filter((entry) => !/^\.\/(?:define|embed)/.test(entry));
+    expect(pure).toContain('./elements/provision-card');
+    expect(await bundle(pure.map((entry) => `import '${specifierOf(entry)}';`).join('\n'))).toBe('');
+  });
+
+  // An element that the bundler has thrown out costs nothing either.
+  it.each(elements)('%s costs a page its own code, and not the whole library', async (tag) => {
+    const bytes = await elementSize(tag);
+    expect(bytes).toBeGreaterThan(5_000);
+    expect(bytes).toBeLessThan(tag === 'provision-card' ? 21_000 : 18_000);
   });
 });
 
@@ -86,12 +158,9 @@ it('says the version of the package', () => {
 });
 
 it('packs what is built and its sources, and nothing else', () => {
-  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  const [packed] = JSON.parse(stdout) as { files: { path: string }[] }[];
+  const [packed] = JSON.parse(npm('pack', '--dry-run', '--json', '--ignore-scripts')) as {
+    files: { path: string }[];
+  }[];
   const paths = packed?.files.map(({ path }) => path) ?? [];
   expect(paths).toContain('dist/provision-embed.js');
   expect(
@@ -99,22 +168,33 @@ it('packs what is built and its sources, and nothing else', () => {
   ).toEqual([]);
 });
 
-/** What the modules do to the globals of a process of their own, in which Lit is already there. */
-function effectsOf(files: readonly string[]): { defined: string[]; globals: string[] } {
+function npm(...args: string[]): string {
+  return spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).stdout;
+}
+
+/** What the modules do to the globals of a process of their own, in which Lit is already there, and what they say. */
+function effectsOf(files: readonly string[]): { defined: string[]; touched: string[]; said: string } {
   const program = `
     import 'lit';
-    const before = new Set(Reflect.ownKeys(globalThis));
     const defined = [];
     customElements.define = (tag) => defined.push(tag);
+    // By their values too: one that is patched is there before and after.
+    const seen = () => new Map(Reflect.ownKeys(globalThis).map((key) => {
+      const { value, get } = Object.getOwnPropertyDescriptor(globalThis, key);
+      return [key, value ?? get];
+    }));
+    const before = seen();
     for (const file of ${JSON.stringify(files)}) await import(file);
-    const globals = Reflect.ownKeys(globalThis).filter((key) => !before.has(key)).map(String);
-    console.log(JSON.stringify({ defined, globals }));`;
+    const after = seen();
+    const touched = [...new Set([...before.keys(), ...after.keys()])]
+      .filter((key) => !Object.is(before.get(key), after.get(key))).map(String);
+    process.stdout.write(JSON.stringify({ defined, touched }));`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: root,
     encoding: 'utf8',
   });
   if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as { defined: string[]; globals: string[] };
+  return { ...(JSON.parse(stdout) as { defined: string[]; touched: string[] }), said: stderr };
 }
 
 /** The code of the package that is left of a program, as an application's bundler leaves it; Lit stays outside. */

@@ -91,10 +91,10 @@ export class ProvisionCard extends RecordElement {
    */
   declare sections: string | null | undefined;
 
-  /** The quotation in whose place the card stands: what the page has published is looked for there (`src/upgrade`). */
+  /** @internal The quotation in whose place the card stands: what the page has published is looked for there (`src/upgrade`). */
   declare quotation: HTMLElement | undefined;
 
-  /** Whether the page quotes another wording, at a first look: typography is left to who follows the record. */
+  /** @internal Whether the page quotes another wording, at a first look: typography is left to who follows the record. */
   differs({ provision }: ShownRecord): boolean {
     const plain = (text = '') => text.replace(/\s+/g, ' ');
     const quotation = plain((this.quotation ?? this.querySelector(':scope > blockquote'))?.textContent);

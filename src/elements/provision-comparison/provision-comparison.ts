@@ -64,7 +64,7 @@ export class ProvisionComparison extends ProvisionElement {
   /** Shows all items of this clause type in the feed, whatever the record brings. */
   declare clauseType: string | null | undefined;
 
-  /** With a clause type and no record, any record of that type stands for the feed. */
+  /** @internal With a clause type and no record, any record of that type stands for the feed. */
   choose(feed: Feed): Provision | undefined {
     const clauseType = this.#clauseType();
     return clauseType === undefined

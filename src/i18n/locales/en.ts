@@ -41,3 +41,6 @@ export const en: Messages = {
   source: 'View in the document',
   archivedCopy: 'Archived copy',
 };
+
+/** Under the name that the other languages have it by, too: for who imports a language. */
+export { en as messages };
