@@ -21,8 +21,17 @@ export interface Formats {
   readonly compare: (a: string, b: string) => number;
 }
 
+const known = /* @__PURE__ */ new Map<string, Formats>();
+
 /** The formats of a language. */
 export function formatsOf(locale: string): Formats {
+  const made = known.get(locale) ?? make(locale);
+  known.set(locale, made);
+  return made;
+}
+
+function make(locale: string): Formats {
+  let lists: Intl.ListFormat | undefined;
   const number = (value: number) => value.toLocaleString(locale);
   return {
     date: (written) => formatDate(written, locale),
@@ -31,7 +40,8 @@ export function formatsOf(locale: string): Formats {
       n: number(value),
       plural: (forms) => forms[new Intl.PluralRules(locale).select(value)] ?? forms.other,
     }),
-    list: (parts) => new Intl.ListFormat(locale).format(parts),
+    // Most lists are of one, and a browser takes longer over its first Intl.ListFormat than over a whole card.
+    list: (parts) => (parts.length > 1 ? (lists ??= new Intl.ListFormat(locale)).format(parts) : parts.join()),
     compare: (a, b) => a.localeCompare(b, locale),
   };
 }

@@ -19,14 +19,22 @@ export function readDate(text: string): FeedDate {
   return { value, precision: /T\d\d:\d\d:/.test(written) ? 'second' : 'minute' };
 }
 
+/** To make one costs more than to lay out a card. */
+const formats = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>();
+
 /** Says a date at its own precision; a time in UTC, and that it is. */
 export function formatDate(text: string, locale: string): string {
   const { value, precision } = readDate(text);
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    // "long" has seconds and the zone.
-    ...(precision !== 'day' && { timeStyle: precision === 'second' ? 'long' : 'short', hourCycle: 'h23' }),
-    timeZone: 'UTC',
-  });
+  const key = locale + precision;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      dateStyle: 'long',
+      // "long" has seconds and the zone.
+      ...(precision !== 'day' && { timeStyle: precision === 'second' ? 'long' : 'short', hourCycle: 'h23' }),
+      timeZone: 'UTC',
+    });
+    formats.set(key, format);
+  }
   return format.format(value) + (precision === 'minute' ? ' UTC' : '');
 }

@@ -1,8 +1,7 @@
 // @ts-check
 /** All rows of a comparison: opened, filtered, sorted; against a plain hand-written list of the same rows. */
 import { readFileSync } from 'node:fs';
-
-export const title = 'All rows of a comparison';
+import { median } from './statistics.mjs';
 
 const sizes = [242, 10_000];
 const steps = ['open: first rows', 'open: all rows', 'filter', 'filter off', 'sort by name'];
@@ -127,21 +126,9 @@ async function visit({ provision, plain }) {
   return { took, longest };
 }
 
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const upper = sorted[half] ?? NaN;
-  return sorted.length % 2 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
-}
-
-/**
- * @param {import('playwright').Browser} browser
- * @param {string} origin  where the built files are served
- * @param {number} rounds
- * @returns {Promise<Record<string, string>[]>} the rows of a table
- */
-export async function measure(browser, origin, rounds) {
+/** @param {import('./run.mjs').Bench} bench */
+export async function comparison({ browser, pages, rounds }) {
+  const origin = await pages.page('ours', { count: 0 });
   const list = readFileSync(new URL('plain-list.js', import.meta.url), 'utf8');
   const table = [];
   for (const size of sizes) {
