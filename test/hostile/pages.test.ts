@@ -89,6 +89,25 @@ inEveryEngine((engine) => {
     });
   });
 
+  it('where no element can have a root, the reader’s own HTML stays to the letter', async () => {
+    const tab = await engine.tab();
+    await openWith(tab, { before: broken['an attachShadow that throws']! }, false);
+    // Its own exception, once an element: nothing of ours is caught half-way and rendered elsewhere.
+    await expect.poll(() => recorded(tab).then(({ errors }) => errors.length), patient).toBe(embedCount);
+    const { errors, events } = await recorded(tab);
+    expect(errors.filter((error) => !error.includes('no shadow'))).toEqual([]);
+    expect(events).toEqual([]);
+    const inside = await tab.evaluate(() => {
+      const found: string[] = [];
+      for (const host of document.querySelectorAll('body *')) {
+        if (host.localName.startsWith('provision-')) found.push(host.innerHTML);
+      }
+      return found;
+    });
+    const block = '<p class="own">Own words.</p>';
+    expect(inside).toEqual(['its rating', ...Array.from({ length: embedCount - 1 }, () => block)]);
+  });
+
   describe('a page whose elements take names', () => {
     it('from its window', async () => {
       const tab = await engine.tab();

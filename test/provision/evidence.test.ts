@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkClause, checkSnapshot, type CheckSnapshotOptions, type Snapshot } from '../../src/provision/evidence.js';
+import { runs } from '../setup/fuzz.js';
 
 /** Promise.withResolvers, which Node 20 has not. */
 function deferred() {
@@ -410,7 +411,7 @@ describe('checkSnapshot', () => {
           expect(found).toMatch(/^matches/);
           expect(missing).toBe('differs');
         }),
-        { numRuns: 60 },
+        { numRuns: runs(60, 1000) },
       );
     });
 

@@ -10,10 +10,11 @@ export interface Words {
   readonly date?: string;
 }
 
-/** A value for every place of a schema: the words where it asks for text or an address, else something right. */
-export function filled(schema: Schema, words: Words): unknown {
+/** A value for every place of a schema: the next words where it asks for text or an address, else something right. */
+function filled(schema: Schema, next: () => Words): unknown {
   if (typeof schema === 'function') {
-    if ('of' in schema) return Object.fromEntries([[words.text, filled(schema.of as Schema, words)]]);
+    const words = next();
+    if ('of' in schema) return Object.fromEntries([[words.text, filled(schema.of as Schema, next)]]);
     const values = new Map<unknown, unknown>([
       [text, words.text],
       [identifier, words.text],
@@ -29,23 +30,26 @@ export function filled(schema: Schema, words: Words): unknown {
     if (!values.has(schema)) throw new Error(`No value for ${schema.expects}`);
     return values.get(schema);
   }
-  if (Array.isArray(schema)) return [0, 1].map(() => filled(schema[0] as Schema, words));
+  if (Array.isArray(schema)) return [0, 1].map(() => filled(schema[0] as Schema, next));
   const members = schema as ObjectSchema;
-  return Object.fromEntries(Object.keys(members).map((name) => [name, filled(members[name]!, words)]));
+  return Object.fromEntries(Object.keys(members).map((name) => [name, filled(members[name]!, next)]));
 }
 
-/** An item of a feed of these words; a status that has a notice, so that its note is painted too. */
-export function filledItem(id: string, words: Words): Record<string, unknown> {
-  const whole = filled(item, words) as Record<string, Record<string, unknown>>;
+/** The words in turn, one for each place, over and over. */
+function inTurn(words: readonly Words[]): () => Words {
+  let at = 0;
+  return () => words[at++ % words.length]!;
+}
+
+/** An item of a feed of these words, in turn; a status that has a notice, so that its note is painted too. */
+export function filledItem(id: string, words: readonly Words[]): Record<string, unknown> {
+  const whole = filled(item, inTurn(words)) as Record<string, Record<string, unknown>>;
   return { ...whole, id, _provision: { ...whole['_provision'], status: 'corrected' } };
 }
 
 /** A feed of items, whose head says every one of the texts somewhere, as the meaning of a level, too. */
 export function filledFeed(items: readonly unknown[], texts: readonly Words[]): Record<string, unknown> {
-  const head = filled(feedHead, texts[0] ?? { text: 'Plain words', url: 'https://plain.example/' }) as Record<
-    string,
-    Record<string, unknown>
-  >;
+  const head = filled(feedHead, inTurn(texts)) as Record<string, Record<string, unknown>>;
   const levels = texts.map(({ text: level }) => ({ level, label: level, description: level }));
   return {
     ...head,

@@ -5,14 +5,15 @@ export type Problems = string[];
 
 export interface Looker {
   /** Gives all elements another record, waits for it, opens all that opens, and looks. */
-  readonly paint: (record: string, says?: string, src?: string) => Promise<Problems>;
-  /** Gives all elements a feed as their property, likewise. */
+  readonly paint: (record: string, says?: readonly string[], src?: string) => Promise<Problems>;
+  /** Gives all elements a feed as their property, likewise. Nothing is told of what is nothing. */
   readonly paintFeed: (json: string) => Promise<Problems>;
   /** Opens what is there and waits for the code of it; from here on nothing is loaded any more. */
   readonly openAll: () => Promise<void>;
   /** Remembers the elements and attributes that are painted now as right. */
   readonly learn: () => void;
-  readonly look: (says?: string) => Problems;
+  /** What is strange; the heading must say the first of these texts, and they may be strange themselves. */
+  readonly look: (says?: readonly string[]) => Problems;
   /** Members of prototypes that are not what they were before the script ran. */
   readonly prototypes: () => Problems;
   /** Words of the page, and of ours beside a feed's, that are not read from left to right any more. */
@@ -106,8 +107,10 @@ function makeLooker(): void {
     return found;
   };
 
-  const look = (says = ''): Problems => {
+  const look = (says: readonly string[] = []): Problems => {
     const problems: Problems = [];
+    const [title = ''] = says;
+    const isOdd = /undefined|NaN|object|Invalid/.test(says.join());
     for (const host of elements()) {
       const name = host.id || host.localName;
       const all = pieces(host);
@@ -136,11 +139,8 @@ function makeLooker(): void {
       const own = root?.querySelector('slot:not([name])') ? host.textContent.trim() : '';
       if (!(root?.textContent.trim() || own) || !host.getClientRects().length) problems.push(`${name}: blank`);
       const heading = host.id === 'article' || host.id === 'full';
-      if (says && heading && !host.shadowRoot!.textContent.includes(says)) problems.push(`${name}: does not say it`);
-      if (
-        /\bNaN\b|Invalid Date|\bundefined\b|\[object /.test(host.shadowRoot?.textContent ?? '') &&
-        !/undefined|NaN|object|Invalid/.test(says)
-      ) {
+      if (title && heading && !host.shadowRoot!.textContent.includes(title)) problems.push(`${name}: does not say it`);
+      if (!isOdd && /\bNaN\b|Invalid Date|\bundefined\b|\[object /.test(host.shadowRoot?.textContent ?? '')) {
         problems.push(`${name}: says NaN, undefined or Invalid Date`);
       }
     }
@@ -166,13 +166,18 @@ function makeLooker(): void {
       await updated();
       await open();
       // To measure every word costs more than all else, and few texts can turn any.
-      return [...look(says), ...(/[\u0590-\u08ff\u200e-\u206f\u{10800}-\u{10fff}]/u.test(says ?? '') ? turned() : [])];
+      return [
+        ...look(says),
+        ...(/[\u0590-\u08ff\u200e-\u206f\u{10800}-\u{10fff}]/u.test(says?.join() ?? '') ? turned() : []),
+      ];
     },
     paintFeed: async (json) => {
       const all = elements();
-      const heard = all.map(heardOf);
-      for (const host of all)
-        Object.assign(host, { src: undefined, record: undefined, provision: JSON.parse(json) as unknown });
+      // What is the same as before is no news, and of nothing there is none.
+      for (const host of all) Object.assign(host, { src: undefined, record: undefined, provision: undefined });
+      await updated();
+      const heard = json === 'null' ? [] : all.map(heardOf);
+      for (const host of all) host.provision = JSON.parse(json) as unknown;
       await Promise.all(heard);
       await updated();
       await open();

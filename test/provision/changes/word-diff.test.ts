@@ -4,6 +4,7 @@ import { foldClause } from '../../../src/provision/clause-text.js';
 import { wordDiff } from '../../../src/provision/changes/word-diff.js';
 import type { DiffPart } from '../../../src/provision/changes/word-diff.js';
 import { corpus, provisionData } from '../../setup/data.js';
+import { runs } from '../../setup/fuzz.js';
 
 const rows = corpus('diff-jsdiff.json') as readonly { readonly old: unknown; readonly new: unknown }[] | undefined;
 const versions = provisionData('versions-feed.json') as
@@ -128,7 +129,7 @@ describe('both halves rebuild exactly', () => {
           if (foldClause(from) !== foldClause(to)) expect(parts.some(({ kind }) => kind !== 'same')).toBe(true);
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000, 10) },
     );
   });
 

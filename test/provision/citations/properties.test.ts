@@ -7,6 +7,7 @@ import type { CitationData } from '../../../src/provision/citations/index.js';
 import { cslSchema } from './csl-schema.js';
 import { readItems } from './processors.js';
 import { accessed } from './records.js';
+import { runs } from '../../setup/fuzz.js';
 
 const digits = '0123456789abcdef';
 const hash = fc.array(fc.constantFrom(...digits), { minLength: 64, maxLength: 64 }).map((all) => all.join(''));
@@ -217,6 +218,6 @@ test('whatever is missing, the written forms read well', () => {
         if (id !== 'record' && !(id === 'apa' && data.url)) expect(text).toMatch(/\.”?$/);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
