@@ -4,6 +4,7 @@ import { heard } from '../elements/support/heard.js';
 import { brokenNetwork, fresh, slowNetwork, watchRequests } from '../elements/support/network.js';
 import { clear, fixture, next, outcome, part, place, show, tags } from '../elements/support/page.js';
 import { full, record } from '../elements/support/records.js';
+import { waitFor } from '../setup/patience.js';
 
 beforeEach(() => vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => {
@@ -32,7 +33,7 @@ describe('a move within the document', () => {
     const { urls, signals, release } = slowNetwork();
     const src = fresh(fixture('one.json'));
     const card = place('provision-card', { src });
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await waitFor(() => expect(urls).toHaveLength(1));
     elsewhere().append(card);
     elsewhere().append(card);
     const shown = outcome(card);
@@ -50,12 +51,12 @@ describe('a move within the document', () => {
     const { urls, release } = slowNetwork();
     const second = fresh(fixture('several.json'));
     Object.assign(card, { src: second, record: 'a' });
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await waitFor(() => expect(urls).toHaveLength(1));
     elsewhere().append(card);
     const shown = vi.fn();
     card.addEventListener('provision-load', shown);
     release(second);
-    await vi.waitFor(() => expect(shown).toHaveBeenCalled(), { timeout: 500 });
+    await waitFor(() => expect(shown).toHaveBeenCalled());
     expect(title(card)).toBe('Record A');
   });
 
@@ -129,12 +130,12 @@ describe('a removal', () => {
   it('while it loads gives the request up, and tells nobody', async () => {
     const { signals, urls } = slowNetwork();
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await waitFor(() => expect(urls).toHaveLength(1));
     const told = vi.fn();
     card.addEventListener('provision-load', told);
     card.addEventListener('provision-error', told);
     card.remove();
-    await vi.waitFor(() => expect(signals[0]!.aborted).toBe(true));
+    await waitFor(() => expect(signals[0]!.aborted).toBe(true));
     await card.updateComplete;
     expect(told).not.toHaveBeenCalled();
   });
@@ -143,7 +144,7 @@ describe('a removal', () => {
     const { signals, urls, release } = slowNetwork();
     const src = fresh(fixture('one.json'));
     const [gone, stays] = [place('provision-card', { src }), place('provision-card', { src })];
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await waitFor(() => expect(urls).toHaveLength(1));
     gone.remove();
     const shown = outcome(stays);
     await new Promise((resolve) => setTimeout(resolve));
@@ -156,11 +157,11 @@ describe('a removal', () => {
     const { signals, urls, release } = slowNetwork();
     const src = fresh(fixture('one.json'));
     const card = place('provision-card', { src });
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await waitFor(() => expect(urls).toHaveLength(1));
     card.remove();
-    await vi.waitFor(() => expect(signals[0]!.aborted).toBe(true));
+    await waitFor(() => expect(signals[0]!.aborted).toBe(true));
     document.body.append(card);
-    await vi.waitFor(() => expect(urls).toHaveLength(2));
+    await waitFor(() => expect(urls).toHaveLength(2));
     const shown = outcome(card);
     release(src);
     expect(await shown).toBe('shown');
@@ -235,7 +236,7 @@ describe('200 rounds of insert and remove', () => {
       await element.updateComplete;
       element.remove();
     }
-    await vi.waitFor(() => expect(signals.filter(({ aborted }) => !aborted)).toEqual([]));
+    await waitFor(() => expect(signals.filter(({ aborted }) => !aborted)).toEqual([]));
     expect(listeners()).toBe(0);
   });
 

@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { LanguageController } from '../../src/controllers/language.js';
 import { PopoverController, type PopoverCode } from '../../src/controllers/popover.js';
 import { PopoverSession } from '../../src/controllers/popover-session.js';
+import { waitFor } from '../setup/patience.js';
 
 type Load = () => Promise<PopoverCode<() => string>>;
 
@@ -95,7 +96,7 @@ describe('what a popover does and says', () => {
     anchor.click();
     frame.dispatchEvent(new FocusEvent('focusout'));
     arrive!(loaded);
-    await vi.waitFor(() => expect(load).toHaveResolved());
+    await waitFor(() => expect(load).toHaveResolved());
     await new Promise((resolve) => setTimeout(resolve));
     expect(toggled).not.toHaveBeenCalled();
   });
@@ -107,7 +108,7 @@ describe('what a popover does and says', () => {
     anchor.click();
     host.remove();
     arrive!(loaded);
-    await vi.waitFor(() => expect(load).toHaveResolved());
+    await waitFor(() => expect(load).toHaveResolved());
     await new Promise((resolve) => setTimeout(resolve));
     expect(toggled).not.toHaveBeenCalled();
   });
@@ -116,9 +117,9 @@ describe('what a popover does and says', () => {
     const { anchor } = await made();
     load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
     anchor.click();
-    await vi.waitFor(() => expect(load.mock.settledResults[0]?.type).toBe('rejected'));
+    await waitFor(() => expect(load.mock.settledResults[0]?.type).toBe('rejected'));
     expect(anchor.getAttribute('aria-expanded')).toBe('false');
-    await vi.waitFor(() => {
+    await waitFor(() => {
       anchor.click();
       expect(load).toHaveBeenCalledTimes(2);
     });
@@ -130,7 +131,7 @@ describe('leaving', () => {
   it('before it has opened, opens nothing', async () => {
     const { anchor, frame } = await made();
     anchor.click();
-    await vi.waitFor(() => expect(toggled).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(toggled).toHaveBeenCalledTimes(1));
     anchor.click();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     frame.dispatchEvent(mouse('pointerenter'));
@@ -143,7 +144,7 @@ describe('leaving', () => {
   it('the page with a timer running starts nothing', async () => {
     const { host, anchor, frame } = await made();
     anchor.click();
-    await vi.waitFor(() => expect(toggled).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(toggled).toHaveBeenCalledTimes(1));
     anchor.click();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     frame.dispatchEvent(mouse('pointerenter'));

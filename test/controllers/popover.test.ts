@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { heard, outline } from '../elements/support/heard.js';
 import { clear, next, part, place, show } from '../elements/support/page.js';
 import { feed, full, record } from '../elements/support/records.js';
+import { waitFor } from '../setup/patience.js';
 
 const explained = feed([full], {
   scales: {
@@ -322,7 +323,7 @@ describe('it closes', () => {
     await isClosed();
     expect(dialog.open).toBe(true);
     await userEvent.keyboard('{Escape}');
-    await vi.waitFor(() => expect(dialog.open).toBe(false));
+    await waitFor(() => expect(dialog.open).toBe(false));
   });
 
   it('and lets Escape through to the page once it is closed', async () => {
@@ -383,7 +384,7 @@ describe('where it stands', () => {
     await button().click();
     await isOpen();
     const shown = part(severity, 'popover');
-    await vi.waitFor(() => {
+    await waitFor(() => {
       const box = shown.getBoundingClientRect();
       const anchor = part(severity, 'badge-button').getBoundingClientRect();
       expect(box.right).toBeLessThanOrEqual(document.documentElement.clientWidth);
@@ -404,7 +405,7 @@ describe('where it stands', () => {
     await button().click();
     await isOpen();
     const { left, right, bottom } = part(severity, 'popover').getBoundingClientRect();
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(severity.shadowRoot!.elementFromPoint((left + right) / 2, bottom - 6)).not.toBeNull(),
     );
   });

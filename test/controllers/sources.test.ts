@@ -3,6 +3,7 @@ import { heard } from '../elements/support/heard.js';
 import { brokenNetwork, fresh, slowNetwork, watchRequests } from '../elements/support/network.js';
 import { clear, fixture, next, outcome, part, place, show } from '../elements/support/page.js';
 import { feed, record, several } from '../elements/support/records.js';
+import { waitFor } from '../setup/patience.js';
 
 beforeEach(() => vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => {
@@ -103,9 +104,9 @@ describe('a new src', () => {
     const [first, second] = [fresh(fixture('one.json')), fresh(fixture('several.json'))];
     const card = place('provision-card', { src: first });
     await card.updateComplete;
-    await vi.waitFor(() => expect(signals).toHaveLength(1));
+    await waitFor(() => expect(signals).toHaveLength(1));
     Object.assign(card, { src: second, record: 'a' });
-    await vi.waitFor(() => expect(signals).toHaveLength(2));
+    await waitFor(() => expect(signals).toHaveLength(2));
     const shown = outcome(card);
     release(first);
     release(second);
@@ -120,9 +121,9 @@ describe('a new src', () => {
     // Somebody else still wants the first, so that its request goes on.
     const other = place('provision-card', { src: first });
     const card = place('provision-card', { src: first });
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await waitFor(() => expect(urls).toHaveLength(1));
     Object.assign(card, { src: second, record: 'b' });
-    await vi.waitFor(() => expect(urls).toHaveLength(2));
+    await waitFor(() => expect(urls).toHaveLength(2));
     release(second);
     await outcome(card);
     const late = vi.fn();
@@ -139,7 +140,7 @@ describe('a new src', () => {
     const { release, urls } = slowNetwork();
     const second = fresh(fixture('several.json'));
     Object.assign(card, { src: second, record: 'a' });
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await waitFor(() => expect(urls).toHaveLength(1));
     expect(title(card)).toBe('Only record');
     release(second);
     await outcome(card);
@@ -295,7 +296,7 @@ describe('the property provision', () => {
     const src = fresh(fixture('one.json'));
     const other = place('provision-card', { src });
     const card = place('provision-card', { src });
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await waitFor(() => expect(urls).toHaveLength(1));
     card.provision = record({}, { title: 'By property' });
     await outcome(card);
     release(src);

@@ -4,6 +4,7 @@ import { change, feedOf, wordings } from './support/changes.js';
 import { asHeard, heard, violations } from './support/heard.js';
 import { clear, hasPart, next, part } from './support/page.js';
 import '../../src/define.js';
+import { waitFor } from '../setup/patience.js';
 
 const versions = (await readData('versions-feed.json')) as
   { items: { id: string; _provision: { changes: object[] } }[] } | undefined;
@@ -21,7 +22,7 @@ async function history(
 }
 
 const listed = (element: Element) =>
-  vi.waitFor(() => {
+  waitFor(() => {
     expect(hasPart(element, 'history')).toBe(true);
     return [...element.shadowRoot!.querySelectorAll('[part~="change"]')].map((one) => asHeard(one.textContent));
   });

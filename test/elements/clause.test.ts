@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { heard, outline } from './support/heard.js';
 import { clear, hasPart, part, place, show } from './support/page.js';
 import { full, record } from './support/records.js';
+import { waitFor } from '../setup/patience.js';
 
 afterEach(() => {
   clear();
@@ -107,7 +108,7 @@ describe('"View in the document"', () => {
     const element = await show('provision-clause', placed({ text: 'No.' }));
     const loaded = vi.spyOn(element, 'requestUpdate');
     await userEvent.hover(part(element, 'quotation'));
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(loaded).toHaveBeenCalled();
     });
     await element.updateComplete;
@@ -136,6 +137,6 @@ it('a quotation of the page stays on the screen until the record is there, and i
   const element = place('provision-clause', {}, '<blockquote>Own words.</blockquote>');
   const [own] = element.children;
   element.provision = full;
-  await vi.waitFor(() => part(element, 'quotation'));
+  await waitFor(() => part(element, 'quotation'));
   expect(element.children[0]).toBe(own);
 });

@@ -4,6 +4,7 @@ import { readData } from '../setup/browser-data.js';
 import { asHeard, heard, outline } from './support/heard.js';
 import { clear, hasPart, next, part, place, show } from './support/page.js';
 import { feed, full, record } from './support/records.js';
+import { waitFor } from '../setup/patience.js';
 
 afterEach(() => {
   clear();
@@ -15,7 +16,7 @@ type Card = HTMLElementTagNameMap['provision-card'];
 /** A card of the whole record, painted whole. */
 async function showFull(provision: unknown, properties: Readonly<Record<string, unknown>> = {}): Promise<Card> {
   const card = place('provision-card', { provision, layout: 'full', ...properties });
-  await vi.waitFor(() => part(card, 'base'));
+  await waitFor(() => part(card, 'base'));
   return card;
 }
 
@@ -232,7 +233,7 @@ describe('the layout full', () => {
     const card = await showFull(whole);
     expect(heard(card)).not.toContain('newsletter');
     card.sections = 'promotions';
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(heard(card)).toContain('Our newsletter');
     });
   });

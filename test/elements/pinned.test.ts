@@ -3,6 +3,7 @@ import { carried, change, feedOf, quoted, serve, wordings } from './support/chan
 import { asHeard, heard, violations } from './support/heard.js';
 import { fresh } from './support/network.js';
 import { clear, hasPart, next, part, place } from './support/page.js';
+import { waitFor } from '../setup/patience.js';
 
 const { first, second } = wordings;
 const src = () => fresh('https://observatory.example/feed.json');
@@ -45,7 +46,7 @@ describe('a record that the page carries', () => {
       first,
       second,
     ]);
-    await vi.waitFor(() => expect(hasPart(card, 'notice')).toBe(true));
+    await waitFor(() => expect(hasPart(card, 'notice')).toBe(true));
     expect(asked).toHaveLength(1);
   });
 
@@ -120,7 +121,7 @@ describe('a record that the page carries', () => {
       carried(feedOf(first, {}, { generated: '2026-06-01T00:00Z' })),
     );
     const kinds = kindsAt(card);
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await waitFor(() => expect(asked).toHaveLength(1));
     await card.reload();
     await card.updateComplete;
     expect([kinds, hasPart(card, 'notice'), said(card).includes(first)]).toEqual([[], false, true]);

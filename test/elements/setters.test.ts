@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { garbage } from './support/garbage.js';
 import { clear, place, tags, type Tag } from './support/page.js';
 import { full } from './support/records.js';
+import { waitFor } from '../setup/patience.js';
 
 /** React 19 sets properties, and one that throws blanks the app: every property of every element takes anything. */
 const properties = tags.flatMap((tag) => {
@@ -82,7 +83,7 @@ describe.each(properties)('<%s>.%s', (tag, property) => {
     for (const [name, value] of values) {
       const element = place(tag, { provision: full, [property]: value }, 'Own words.');
       // A section that the card has not heard of may be one of the full record, which has to be loaded.
-      await vi.waitFor(() => {
+      await waitFor(() => {
         expect(said(element), name).toContain(says[tag]);
       });
       clear();

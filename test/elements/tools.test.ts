@@ -4,6 +4,7 @@ import type { ProvisionVerifyEvent } from '../../src/index.js';
 import { heard } from './support/heard.js';
 import { clear, next, part, show } from './support/page.js';
 import { full, record } from './support/records.js';
+import { waitFor } from '../setup/patience.js';
 
 let copied: string[] = [];
 
@@ -247,7 +248,7 @@ describe('share', () => {
     Object.assign(navigator, { canShare: () => true, share: sheet });
     await show('provision-card', full);
     await button('Share').click();
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(sheet).toHaveBeenCalledWith({ url: 'https://observatory.example/r/1', title: 'Broad licence' });
     });
     expect(page.getByRole('menu').elements()).toEqual([]);
@@ -278,7 +279,7 @@ describe('print', () => {
     expect(button('Print').elements()).toEqual([]);
     await button('Show the full record').click();
     await button('Print').click();
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(print).toHaveBeenCalledOnce();
     });
   });

@@ -4,6 +4,7 @@ import { FeedError, ProvisionErrorEvent, ProvisionLoadEvent, ProvisionToggleEven
 import { brokenNetwork, fresh } from '../elements/support/network.js';
 import { clear, fixture, next, part, place, show, tags } from '../elements/support/page.js';
 import { feed, full, record } from '../elements/support/records.js';
+import { waitFor } from '../setup/patience.js';
 
 beforeEach(() => vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => {
@@ -77,7 +78,7 @@ describe('provision-load', () => {
     });
     card.provision = record({}, { title: 'The first' });
     document.body.append(card);
-    await vi.waitFor(() => expect(part(card, 'heading').textContent).toContain('The second'));
+    await waitFor(() => expect(part(card, 'heading').textContent).toContain('The second'));
   });
 
   it('in a listener that moves the card, leaves it whole', async () => {
@@ -149,7 +150,7 @@ describe('provision-toggle', () => {
       element.addEventListener('provision-toggle', ({ section, open }) => told.push([section, open]));
       const button = page.getByRole('button', { name: 'Severity: High' });
       await button.click();
-      await vi.waitFor(() => expect(told).toEqual([['severity', true]]));
+      await waitFor(() => expect(told).toEqual([['severity', true]]));
       await button.click();
       expect(told).toEqual([
         ['severity', true],

@@ -127,14 +127,18 @@ inEveryEngine((engine) => {
       expect(complaints(await recorded(tab))).toEqual([]);
     });
 
-    it('under the policy that SECURITY.md publishes has all its cards, and all that opens', async () => {
+    it.each([
+      ['by hosts', 0, ''],
+      ['by nonces', 1, 'nonce="c2VjcmV0"'],
+    ])('under the policy %s that SECURITY.md publishes has all its cards, and all that opens', async (_, which, nonce) => {
       const { paper, publisher } = await twoSites();
-      const policy = publishedPolicy()
-        .replace('https://cdn.example', paper.origin())
+      const policy = publishedPolicies()
+        [which]!.replace('https://cdn.example', paper.origin())
         .replace('https://feeds.example', publisher.origin());
       const src = publisher.serve('/feed.json', feed(records));
       const tab = await engine.tab();
-      await tab.open(hostilePage(paper, embeds(src, 'T-1'), { headers: { 'content-security-policy': policy } }));
+      const headers = { 'content-security-policy': policy };
+      await tab.open(hostilePage(paper, embeds(src, 'T-1'), { headers, attributes: nonce }));
       await settledElements(tab);
       await tab.evaluate(() => {
         for (const host of document.querySelectorAll('provision-card, provision-severity, provision-comparison')) {
@@ -348,8 +352,8 @@ inEveryEngine((engine) => {
   });
 });
 
-/** The header of SECURITY.md, to the letter. */
-function publishedPolicy(): string {
+/** The headers of SECURITY.md, to the letter. */
+function publishedPolicies(): string[] {
   const text = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8');
-  return /^Content-Security-Policy: (.*)$/m.exec(text)![1]!;
+  return [...text.matchAll(/^Content-Security-Policy: (.*)$/gm)].map(([, policy]) => policy!);
 }

@@ -222,6 +222,7 @@ describe('documentLink', () => {
       .map((parts) => parts.join(' '));
     const plain = (text: string) => text.replace(/[\xad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
     let found = 0;
+    const numRuns = runs(300, 10);
     fc.assert(
       fc.property(
         words,
@@ -249,9 +250,9 @@ describe('documentLink', () => {
           if (parsed.suffix !== undefined) expect(quotation).toContain(parsed.suffix);
         },
       ),
-      { numRuns: runs(300, 10) },
+      { numRuns },
     );
-    expect(found).toBeGreaterThan(150);
+    expect(found).toBeGreaterThan(numRuns / 2);
   });
 
   it('keeps the link of a long clause short, and looks at its ends only', () => {
