@@ -15,6 +15,11 @@ import { strangePaths, strangeRequests, twoSites } from './support/page.js';
 const plain: Words = { text: 'Plain words', url: 'https://plain.example/page?a=1&b=2' };
 /** Long enough to be folded wherever something folds. */
 const long: Words = { text: 'Long words. '.repeat(400), url: 'https://plain.example/' };
+/** What is the same in two places is said once: here it never is. */
+const different: Words[] = Array.from({ length: 8 }, (_, at) => ({
+  text: `Plain words ${at}`,
+  url: `https://plain.example/${at}`,
+}));
 
 /**
  * So many rows of a corpus stand in one record, in turn, each in every eighth place of it; every place has a row that runs, and every
@@ -54,12 +59,12 @@ function rowsOf(words: readonly Words[], each = rowsARecord): Row[] {
 async function openPage(tab: Tab): Promise<Opened> {
   const { paper, publisher } = await twoSites();
   paper.serve('/looker.js', answer(200, 'text/javascript', lookerScript));
-  const items = [filledItem('plain', [plain]), filledItem('long', [long])];
-  const src = publisher.serve('/feed.json', feed(filledFeed(items, [plain, long])));
+  const items = [filledItem('plain', [plain]), filledItem('long', [long]), filledItem('different', different)];
+  const src = publisher.serve('/feed.json', feed(filledFeed(items, [plain, long, ...different])));
   await tab.open(hostilePage(paper, embeds(src, 'plain'), { before: '<script src="/looker.js"></script>' }));
   await settledElements(tab);
   await tab.evaluate(() => window.looker.openAll());
-  for (const id of ['long', 'plain', 'long', 'plain']) {
+  for (const id of ['long', 'different', 'long', 'plain']) {
     await tab.evaluate((record) => window.looker.paint(record), id);
     await tab.evaluate(() => window.looker.learn());
   }

@@ -218,6 +218,6 @@ test('whatever is missing, the written forms read well', () => {
         if (id !== 'record' && !(id === 'apa' && data.url)) expect(text).toMatch(/\.”?$/);
       }
     }),
-    { numRuns: runs(1000) },
+    { numRuns: runs(1000, 100) },
   );
 });
