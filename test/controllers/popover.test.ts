@@ -405,8 +405,6 @@ describe('where it stands', () => {
     await button().click();
     await isOpen();
     const { left, right, bottom } = part(severity, 'popover').getBoundingClientRect();
-    await waitFor(() =>
-      expect(severity.shadowRoot!.elementFromPoint((left + right) / 2, bottom - 6)).not.toBeNull(),
-    );
+    await waitFor(() => expect(severity.shadowRoot!.elementFromPoint((left + right) / 2, bottom - 6)).not.toBeNull());
   });
 });

@@ -51,6 +51,23 @@ describe('the wording by itself', () => {
     expect(getComputedStyle(quoted).direction).toBe('rtl');
   });
 
+  it('is read as it is written: what would turn its letters round is shown as a mark, and is copied as it is', async () => {
+    const turned = 'You may \u202enot\u202c opt out, \u202dever\u202c.';
+    const shown = 'You may ⟦U+202E⟧not\u202c opt out, ⟦U+202D⟧ever\u202c.';
+    const element = await show(
+      'provision-card',
+      record({ clauses: [{ text: turned }], comparisons: { items: [{ excerpt: turned, platform: { name: 'P' } }] } }),
+      { sections: 'comparison' },
+    );
+    expect(part(element, 'quotation').textContent.trim()).toBe(shown);
+    expect(part(element, 'excerpt').textContent.trim()).toBe(shown);
+    expect(element.provision).toMatchObject({ _provision: { clauses: [{ text: turned }] } });
+    // The marks of a direction that a language needs stay what they are.
+    const hebrew = '\u2067שלום\u2069 \u200f(1)';
+    const right = await show('provision-clause', record({ clauses: [{ text: hebrew }] }));
+    expect(part(right, 'quotation').textContent.trim()).toBe(hebrew);
+  });
+
   it('keeps several clauses in their order', async () => {
     const element = await show(
       'provision-clause',

@@ -130,41 +130,44 @@ inEveryEngine((engine) => {
     it.each([
       ['by hosts', 0, ''],
       ['by nonces', 1, 'nonce="c2VjcmV0"'],
-    ])('under the policy %s that SECURITY.md publishes has all its cards, and all that opens', async (_, which, nonce) => {
-      const { paper, publisher } = await twoSites();
-      const policy = publishedPolicies()
-        [which]!.replace('https://cdn.example', paper.origin())
-        .replace('https://feeds.example', publisher.origin());
-      const src = publisher.serve('/feed.json', feed(records));
-      const tab = await engine.tab();
-      const headers = { 'content-security-policy': policy };
-      await tab.open(hostilePage(paper, embeds(src, 'T-1'), { headers, attributes: nonce }));
-      await settledElements(tab);
-      await tab.evaluate(() => {
-        for (const host of document.querySelectorAll('provision-card, provision-severity, provision-comparison')) {
-          host.shadowRoot!.querySelector<HTMLElement>('[part~="badge-button"]')?.click();
-        }
-      });
-      await expect
-        .poll(() =>
-          tab.evaluate(
+    ])(
+      'under the policy %s that SECURITY.md publishes has all its cards, and all that opens',
+      async (_, which, nonce) => {
+        const { paper, publisher } = await twoSites();
+        const policy = publishedPolicies()
+          [which]!.replace('https://cdn.example', paper.origin())
+          .replace('https://feeds.example', publisher.origin());
+        const src = publisher.serve('/feed.json', feed(records));
+        const tab = await engine.tab();
+        const headers = { 'content-security-policy': policy };
+        await tab.open(hostilePage(paper, embeds(src, 'T-1'), { headers, attributes: nonce }));
+        await settledElements(tab);
+        await tab.evaluate(() => {
+          for (const host of document.querySelectorAll('provision-card, provision-severity, provision-comparison')) {
+            host.shadowRoot!.querySelector<HTMLElement>('[part~="badge-button"]')?.click();
+          }
+        });
+        await expect
+          .poll(() =>
+            tab.evaluate(
+              () =>
+                getComputedStyle(
+                  document.querySelector('#article')!.shadowRoot!.querySelector('[part~="popover"]') ?? document.body,
+                ).position,
+            ),
+          )
+          .toBe('fixed');
+        expect(complaints(await recorded(tab))).toEqual([]);
+        // Styled, though no style is allowed but ours.
+        expect(
+          await tab.evaluate(
             () =>
-              getComputedStyle(
-                document.querySelector('#article')!.shadowRoot!.querySelector('[part~="popover"]') ?? document.body,
-              ).position,
+              getComputedStyle(document.querySelector('#article')!.shadowRoot!.querySelector('[part~="heading"]')!)
+                .fontWeight,
           ),
-        )
-        .toBe('fixed');
-      expect(complaints(await recorded(tab))).toEqual([]);
-      // Styled, though no style is allowed but ours.
-      expect(
-        await tab.evaluate(
-          () =>
-            getComputedStyle(document.querySelector('#article')!.shadowRoot!.querySelector('[part~="heading"]')!)
-              .fontWeight,
-        ),
-      ).toBe('700');
-    });
+        ).toBe('700');
+      },
+    );
 
     it('that forbids Lit’s policy keeps the article’s words, and is told so in one line', async () => {
       const { paper, publisher } = await twoSites();

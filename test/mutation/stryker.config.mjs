@@ -16,7 +16,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
-  concurrency: 2,
+  concurrency: 1,
   timeoutMS: 20_000,
   dryRunTimeoutMinutes: 30,
   ignorePatterns: ['dist', 'demo', 'stories', 'coverage', '.git', 'test/{access,bench,cms,elements,embedding,package}'],

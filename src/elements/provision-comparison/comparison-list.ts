@@ -5,7 +5,7 @@ import { cutExcerpt } from '../../provision/excerpt.js';
 import { platformName } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';
 import { severityBadge } from '../provision-severity/severity-badge.js';
-import { facts, folded, link } from '../shared/text.js';
+import { asWritten, facts, folded, link } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 
 /** Characters of an excerpt that are seen without asking for more. */
@@ -54,7 +54,7 @@ export function comparisonRow(
         excerpt.length,
         limit,
         html`<blockquote part="excerpt" lang=${row.language ?? ''} dir="auto" translate="no">
-          <p>${excerpt}</p>
+          <p>${asWritten(excerpt)}</p>
         </blockquote>`,
       )
     }${facts(

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../controllers/record.js';
 import type { Clause } from '../../feed/types.js';
 import { documentName } from '../../provision/names.js';
-import { facts, folded, link } from './text.js';
+import { asWritten, facts, folded, link } from './text.js';
 import type { View } from './view.js';
 
 /**
@@ -65,6 +65,6 @@ function quoted(
   later: string | undefined,
   place: TemplateResult | undefined,
 ): TemplateResult {
-  return html`<p lang=${language ?? ''} dir="auto">${text}</p>
+  return html`<p lang=${language ?? ''} dir="auto">${asWritten(text)}</p>
     ${facts([attribution === later ? undefined : attribution, place], 'clause-facts')}`;
 }

@@ -37,6 +37,14 @@ export function folded(
     </button>`;
 }
 
+/**
+ * A text of somebody's document, letter for letter: an invisible control that would have its letters read backwards is seen,
+ * and turns nothing. For the eye only: copied, compared and hashed is the text itself.
+ */
+export function asWritten(text: string): string {
+  return text.replace(/[\u202d\u202e]/g, (control) => (control < '\u202e' ? '⟦U+202D⟧' : '⟦U+202E⟧'));
+}
+
 /** A link out of the article; nothing where there is no address. */
 export function link(
   url: string | undefined,
