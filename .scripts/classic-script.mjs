@@ -7,8 +7,10 @@
  * it a second time, as a module. So the script becomes one function call, and each chunk becomes a function that is handed
  * what it shares with the script:
  *
- *     entry:  (() => { … load("chunks/diff-1a2b.js") … })()
- *     chunk:  export default ({ fold }) => { … return { wordDiff } }
+ *     entry:  (() => { … load("diff") … })()
+ *     chunk:  export default ([fold]) => { … return { wordDiff } }
+ *
+ * What is shared is a list, in the order of the names under which the entry exports it: names would be the longer half of it.
  */
 import { Script } from 'node:vm';
 import { Visitor } from 'vite';
@@ -17,15 +19,20 @@ import { Visitor } from 'vite';
 /** @typedef {import('vite').Rolldown.RolldownMagicString} MagicString */
 /** @import { ESTree } from 'vite' */
 /** @typedef {{ start: number, end: number }} Range */
+/** @typedef {[outside: string, inside: string][]} Names */
 
 // A script of another origin that was loaded without CORS resolves `import('./x')` against about:blank, hence the absolute URL.
 // The page may own an element named "currentScript", hence the check: its `src` must not become the place we load code from.
 // Run as a module there is no current script, and a relative URL works.
 // What stops Lit (a Trusted Types policy, a patched built-in) stops us, and nothing else: the page's own HTML stays.
-const prelude = `(() => { try {
+/** @param {string} id  the end of every chunk's name */
+const prelude = (id) => `(() => { try {
 const $script = document.currentScript;
 const $base = $script instanceof HTMLScriptElement ? $script.src : "";
-const $load = async (file) => (await import($base ? new URL(file, $base).href : "./" + file)).default($shared());
+const $load = async (name) => {
+const file = "chunks/" + name + ${JSON.stringify(id)};
+return (await import($base ? new URL(file, $base).href : "./" + file)).default($shared());
+};
 `;
 
 const postlude = `
@@ -43,11 +50,15 @@ export function classicScript() {
     renderChunk: {
       // After Vite's own, so that nothing adds an import behind our back.
       order: 'post',
-      handler(code, chunk, _options, { magicString }) {
+      handler(code, chunk, _options, { magicString, chunks }) {
         if (!magicString) throw new Error('classic-script needs rolldownOptions.experimental.nativeMagicString');
         const parts = statementsOf(this.parse(code), code);
-        if (chunk.isEntry) renderEntry(magicString, parts, chunk);
-        else renderLazyChunk(magicString, parts, chunk);
+        if (chunk.isEntry) {
+          renderEntry(magicString, parts, chunk);
+        } else {
+          const entry = Object.values(chunks).find(({ isEntry }) => isEntry);
+          renderLazyChunk(magicString, parts, chunk, sharedBy(entry));
+        }
         return magicString;
       },
     },
@@ -68,24 +79,42 @@ export function classicScript() {
  */
 function renderEntry(edit, { imports, exported, lazy }, chunk) {
   if (imports.length > 0) throw new Error(`${chunk.fileName} imports ${imports.map(({ from }) => from).join(', ')}`);
-  for (const { range, file } of lazy) edit.update(range.start, range.end, `$load(${JSON.stringify(file.slice(2))})`);
+  const ids = new Set();
+  for (const { range, file } of lazy) {
+    const [, name, id] = /^\.\/chunks\/(.+)(-[^-]+\.js)$/.exec(file) ?? [];
+    if (name === undefined) throw new Error(`${chunk.fileName} does not know where ${file} is`);
+    ids.add(id);
+    edit.update(range.start, range.end, `$load(${JSON.stringify(name)})`);
+  }
+  if (ids.size > 1) throw new Error(`${chunk.fileName} has chunks of more than one build: ${[...ids].join(', ')}`);
   for (const { range } of exported) edit.remove(range.start, range.end);
-  edit.prepend(prelude);
-  edit.append(`\nconst $shared = () => ${objectOf(exported)};\n${postlude}`);
+  const locals = new Map(exported.flatMap(({ names }) => names));
+  const shared = sharedBy(chunk).map((name) => locals.get(name));
+  if (shared.length !== locals.size || shared.includes(undefined)) {
+    throw new Error(`${chunk.fileName} exports ${[...locals.keys()].join()} and says ${chunk.exports.join()}`);
+  }
+  edit.prepend(prelude([...ids].join()));
+  edit.append(`\nconst $shared = () => [${shared.join(', ')}];\n${postlude}`);
 }
 
 /**
  * @param {MagicString} edit
  * @param {Statements} parts
  * @param {RenderedChunk} chunk
+ * @param {readonly string[]} shared  names of what the entry shares, each in its place
  */
-function renderLazyChunk(edit, { imports, exported, lazy }, chunk) {
+function renderLazyChunk(edit, { imports, exported, lazy }, chunk, shared) {
   let head = '';
   let unpack = '';
   for (const [index, { range, from, names }] of imports.entries()) {
     const isEntry = from.startsWith('../');
     if (!isEntry) head += `import $chunk${index} from ${JSON.stringify(from)};\n`;
-    unpack += `const ${names} = ${isEntry ? '$shared' : `$chunk${index}($shared)`};\n`;
+    const keys = names.map(([name, local]) => {
+      const place = shared.indexOf(name);
+      if (isEntry && place < 0) throw new Error(`${chunk.fileName} wants ${name} of ${from}, which does not share it`);
+      return `${isEntry ? place : name}: ${local}`;
+    });
+    unpack += `const { ${keys.join(', ')} } = ${isEntry ? '$shared' : `$chunk${index}($shared)`};\n`;
     edit.remove(range.start, range.end);
   }
   for (const { range, file } of lazy) {
@@ -100,8 +129,8 @@ function renderLazyChunk(edit, { imports, exported, lazy }, chunk) {
 
 /**
  * @typedef {object} Statements  the parts of a chunk that only a module may have
- * @property {{ range: Range, from: string, names: string }[]} imports  `names` is an object pattern: `{ n: html }`
- * @property {{ range: Range, names: string[] }[]} exported  each name is a member of an object: `n: html`
+ * @property {{ range: Range, from: string, names: Names }[]} imports  `[['n', 'html']]`: what is called `n` there is `html` here
+ * @property {{ range: Range, names: Names }[]} exported  the same, the other way round
  * @property {{ range: Range, file: string }[]} lazy  `import("./x.js")` expressions
  */
 
@@ -120,13 +149,13 @@ function statementsOf(program, code) {
   new Visitor({
     ImportDeclaration(node) {
       const names = node.specifiers.map((specifier) =>
-        specifier.type === 'ImportSpecifier' ? `${nameOf(specifier.imported)}: ${specifier.local.name}` : refuse(node),
+        specifier.type === 'ImportSpecifier' ? pair(nameOf(specifier.imported), specifier.local.name) : refuse(node),
       );
-      parts.imports.push({ range: node, from: node.source.value, names: `{ ${names.join(', ')} }` });
+      parts.imports.push({ range: node, from: node.source.value, names });
     },
     ExportNamedDeclaration(node) {
       if (node.source || node.declaration) refuse(node);
-      const names = node.specifiers.map(({ exported, local }) => `${nameOf(exported)}: ${nameOf(local)}`);
+      const names = node.specifiers.map(({ exported, local }) => pair(nameOf(exported), nameOf(local)));
       parts.exported.push({ range: node, names });
     },
     ImportExpression(node) {
@@ -146,5 +175,16 @@ function statementsOf(program, code) {
 /** @param {ESTree.ModuleExportName} node */
 const nameOf = (node) => (node.type === 'Literal' ? JSON.stringify(node.value) : node.name);
 
+/**
+ * @param {string} outside
+ * @param {string} inside
+ * @returns {[string, string]}
+ */
+const pair = (outside, inside) => [outside, inside];
+
 /** @param {Statements['exported']} exported */
-const objectOf = (exported) => `({ ${exported.flatMap(({ names }) => names).join(', ')} })`;
+const objectOf = (exported) =>
+  `({ ${exported.flatMap(({ names }) => names.map(([name, local]) => `${name}: ${local}`)).join(', ')} })`;
+
+/** @param {RenderedChunk | undefined} entry */
+const sharedBy = (entry) => [...(entry?.exports ?? [])].sort();
