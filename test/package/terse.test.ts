@@ -32,6 +32,6 @@ it('gives no public member of an element another name', () => {
 });
 
 it('gives no word that a page may replace another name', () => {
-  const words = [en, enRecord, enTools, enChanges, enComparison].flatMap((table) => Object.keys(table));
+  const words = [en, enRecord, enTools, enChanges, enComparison].flatMap((table): string[] => Object.keys(table));
   expect(internalNames.filter((name) => words.includes(name))).toEqual([]);
 });
