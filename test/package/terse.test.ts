@@ -19,7 +19,7 @@ interface Manifest {
 }
 
 it('gives no member of the format a name of ours', () => {
-  const named = read('feed.schema.json').match(/"\w+"/g) ?? [];
+  const named: readonly string[] = read('feed.schema.json').match(/"\w+"/g) ?? [];
   expect(internalNames.filter((name) => named.includes(`"${name}"`))).toEqual([]);
 });
 
