@@ -12,7 +12,11 @@ import { figure } from './table.mjs';
 
 /** By the name under which a benchmark tells its figure. @type {Readonly<Record<string, Budget>>} */
 export const budgets = {
-  script: { what: `script tag, brotli (held by a test to ${sizes['provision-embed.js']} so far)`, most: 10_000, unit: 'bytes' },
+  script: {
+    what: `script tag, brotli (held by a test to ${sizes['provision-embed.js']} so far)`,
+    most: 10_000,
+    unit: 'bytes',
+  },
   requests: { what: 'requests: script + feed, 100 cards', most: 2, unit: '' },
   recordFile: { what: 'a record file, brotli', most: 8000, unit: 'bytes' },
   oneCard: { what: '1 card, main-thread work, to V', most: 1 },
