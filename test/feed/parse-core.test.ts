@@ -29,7 +29,7 @@ describe('what the elements read at first, and what is read of the whole', () =>
           expect(notesOf(all.warnings)).toEqual(expect.arrayContaining(notesOf(first.warnings)));
         }
       }),
-      { numRuns: runs(300, 10) },
+      { numRuns: runs(300, 50) },
     );
   });
 

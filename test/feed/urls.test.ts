@@ -103,7 +103,7 @@ describe('URLs of a feed', () => {
           expect(readUrl(given)).toBe(expectedUrl(given));
         },
       ),
-      { numRuns: runs(3000) },
+      { numRuns: runs(3000, 4) },
     );
   });
 });

@@ -23,7 +23,7 @@ describe('the rest of a record', () => {
           }
         }
       }),
-      { numRuns: runs(300, 10) },
+      { numRuns: runs(300, 50) },
     );
   });
 

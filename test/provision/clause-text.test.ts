@@ -125,7 +125,7 @@ describe('foldClause', () => {
       fc.property(prose, (text) => {
         expect(foldClause(texturize(text, marks))).toBe(foldClause(text));
       }),
-      { numRuns: runs(300, 10) },
+      { numRuns: runs(300, 100) },
     );
   });
 
@@ -136,7 +136,7 @@ describe('foldClause', () => {
         expect(foldClause(texturize(retype(text), quotations.English))).toBe(foldClause(text));
         expect(foldClause(retype(texturize(text, quotations.French)))).toBe(foldClause(text));
       }),
-      { numRuns: runs(300, 10) },
+      { numRuns: runs(300, 100) },
     );
   });
 

@@ -222,7 +222,7 @@ describe('documentLink', () => {
       .map((parts) => parts.join(' '));
     const plain = (text: string) => text.replace(/[\xad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
     let found = 0;
-    const numRuns = runs(300, 10);
+    const numRuns = runs(300, 100);
     fc.assert(
       fc.property(
         words,
