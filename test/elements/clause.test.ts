@@ -54,14 +54,15 @@ describe('the wording by itself', () => {
   it('is read as it is written: what would turn its letters round is shown as a mark, and is copied as it is', async () => {
     const turned = 'You may \u202enot\u202c opt out, \u202dever\u202c.';
     const shown = 'You may ⟦U+202E⟧not\u202c opt out, ⟦U+202D⟧ever\u202c.';
-    const element = await show(
-      'provision-card',
-      record({ clauses: [{ text: turned }], comparisons: { items: [{ excerpt: turned, platform: { name: 'P' } }] } }),
-      { sections: 'comparison' },
-    );
+    const given = record({
+      clauses: [{ text: turned }],
+      comparisons: { items: [{ excerpt: turned, platform: { name: 'P' } }] },
+    });
+    const element = await show('provision-clause', given);
     expect(part(element, 'quotation').textContent.trim()).toBe(shown);
-    expect(part(element, 'excerpt').textContent.trim()).toBe(shown);
     expect(element.provision).toMatchObject({ _provision: { clauses: [{ text: turned }] } });
+    const others = await show('provision-comparison', given);
+    expect(part(others, 'excerpt').textContent.trim()).toBe(shown);
     // The marks of a direction that a language needs stay what they are.
     const hebrew = '\u2067שלום\u2069 \u200f(1)';
     const right = await show('provision-clause', record({ clauses: [{ text: hebrew }] }));
