@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * What the script tag and its chunks cost a reader, as a CDN serves them. `size-budgets.json` has what each may have, and a test
- * holds the build to it: a file without a budget fails, and so does a budget without its file.
+ * What the script tag and its chunks cost a reader, as a CDN serves them, and what each entry of the npm package adds to a
+ * newspaper's own bundle. `size-budgets.json` has what each may have, and a test holds the build to it: a file without a budget
+ * fails, and so does a budget without its file.
  *
  *     npm run size              the table
  *     npm run size -- --write   budgets anew: what each file has now, and 1 % more
@@ -9,6 +10,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'vite';
 import { isMain, root } from './run.mjs';
 
 const budgetsFile = join(root, 'test/package/size-budgets.json');
@@ -43,8 +45,51 @@ export function builtSizes() {
   }));
 }
 
+/** The entries of the package that a page's bundle may have. */
+function entries() {
+  const elements = readdirSync(join(root, 'dist/define')).filter((file) => /^provision-\w+\.js$/.test(file));
+  return ['index.js', 'define.js', ...elements.map((file) => `define/${file}`), 'feed/index.js'];
+}
+
+/**
+ * What a bundler makes of each entry, Lit excluded: what is there from the start, without the chunks that come later.
+ * @returns {Promise<{ name: string, raw: number, gzip: number, brotli: number }[]>}
+ */
+export async function entrySizes() {
+  const sizes = [];
+  for (const entry of entries()) {
+    const built = await build({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      build: {
+        write: false,
+        minify: true,
+        target: 'es2022',
+        lib: { entry: join(root, 'dist', entry), formats: ['es'], fileName: 'entry' },
+        rolldownOptions: { external: /^lit(?:\/|$)/, preserveEntrySignatures: 'strict' },
+      },
+    });
+    if (!Array.isArray(built)) throw new Error(`${entry} was watched`);
+    const chunks = built.flatMap(({ output }) => output).filter((output) => output.type === 'chunk');
+    const needed = new Set(chunks.filter(({ isEntry }) => isEntry));
+    // Grows as it is gone through.
+    for (const { imports } of needed)
+      for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk);
+    const code = Buffer.from([...needed].map(({ code }) => code).join('\n'));
+    sizes.push({
+      name: `npm: ${entry}`,
+      raw: code.length,
+      gzip: gzipSync(code, { level: 9 }).length,
+      brotli: brotliCompressSync(code).length,
+    });
+  }
+  return sizes;
+}
+
 if (isMain(import.meta.url)) {
-  const sizes = builtSizes();
+  const sizes = [...builtSizes(), ...(await entrySizes())];
   if (process.argv.includes('--write')) {
     const entries = sizes.map(({ name, brotli }) => [name, Math.floor(brotli * 1.01)]);
     writeFileSync(budgetsFile, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);

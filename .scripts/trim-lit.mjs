@@ -174,7 +174,8 @@ const files = {
       ],
       'no SVG fragments, no MathML': [{ from: ',w=x(2),T=x(3)' }, { from: 'T as mathml,' }, { from: ',w as svg' }],
       // What Lit works out with five regular expressions is in the last character before a value: `=` in a tag, and nowhere else
-      // (`checkTemplates`). The marks are constant, since no value is ever part of what is parsed.
+      // (`checkTemplates`). The marks are constant, since no value is ever part of what is parsed. Names are as written: the parser
+      // makes `pathlength` of a marked `pathLength`.
       'a value after "=" is an attribute’s, any other stands between tags': [
         { from: 'h="$lit$",', upTo: 'l=document' },
         { from: 'f="[ ', upTo: 'x=t=>' },
@@ -182,11 +183,11 @@ const files = {
           from: 'const N=',
           upTo: 'class R',
           put:
-            'class S{constructor({strings:t}){this.parts=[];let r,l=0;' +
+            'class S{constructor({strings:t}){this.parts=[];let r,l=0;const n=t.flatMap(t=>/\\S+(?==$)/.exec(t)??[]);' +
             'for((this.el=document.createElement("template")).innerHTML=V(t,t.reduce((t,i)=>(t.endsWith("=")?t.slice(0,-1)+"$":t+"<!--$-->")+i)+(t.at(-1)?"":"<!---->")),' +
             'P.currentNode=this.el.content;r=P.nextNode();l++)' +
             'if(1===r.nodeType){for(const t of r.getAttributeNames())t.endsWith("$")&&' +
-            '(this.parts.push({index:l,name:t.slice(0,-1)}),r.removeAttribute(t))}' +
+            '(this.parts.push({index:l,name:n.shift()}),r.removeAttribute(t))}' +
             'else"$"===r.data&&this.parts.push({index:l})}}',
         },
       ],

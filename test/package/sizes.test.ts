@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { budgets, builtSizes, leastScript, sizesOf } from '../../.scripts/sizes.mjs';
+import { budgets, builtSizes, entrySizes, leastScript, sizesOf } from '../../.scripts/sizes.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const map = JSON.parse(readFileSync(new URL('provision-embed.js.map', dist), 'utf8')) as { sources: string[] };
 
-it('has a budget for the script and for each chunk, and none for what is no longer there', () => {
-  expect(
-    builtSizes()
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(Object.keys(budgets).sort());
+const sizes = [...builtSizes(), ...(await entrySizes())];
+
+it('has a budget for the script, each chunk and each entry, and none for what is no longer there', () => {
+  expect(sizes.map(({ name }) => name).sort()).toEqual(Object.keys(budgets).sort());
 });
 
-it('keeps the script and each chunk within its budget', () => {
-  const over = builtSizes().filter(({ name, brotli }) => brotli > (budgets[name] ?? 0));
+it('keeps the script, each chunk and each entry within its budget', () => {
+  const over = sizes.filter(({ name, brotli }) => brotli > (budgets[name] ?? 0));
   expect(over.map(({ name, brotli }) => `${name}: ${brotli} of ${budgets[name]} bytes`)).toEqual([]);
 });
 
