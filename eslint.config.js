@@ -8,7 +8,16 @@ import { bansFor, layers } from './.scripts/lint-rules.mjs';
 const typed = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', 'demo/builder/*.ts', '.storybook/**/*.ts', '*.ts'];
 
 export default defineConfig([
-  { ignores: ['dist/**', 'demo/builder/dist/**', 'coverage/**', 'demo/feeds/**', '**/fixtures/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'demo/builder/dist/**',
+      'coverage/**',
+      'demo/feeds/**',
+      '**/fixtures/**',
+      'test/consumers/projects/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {

@@ -84,6 +84,16 @@ const projects: TestProjectInlineConfiguration[] = [
     },
   },
   {
+    test: {
+      name: 'consumers',
+      include: ['test/consumers/**/*.test.ts'],
+      globalSetup: ['test/setup/built-package.ts'],
+      // Each step is another's build or compiler; the first installs them.
+      testTimeout: 5 * patience.testTimeout,
+      hookTimeout: 10 * patience.hookTimeout,
+    },
+  },
+  {
     plugins: [storybookTest({ configDir: '.storybook' })],
     test: {
       name: 'storybook',

@@ -25,6 +25,7 @@ const steps = [
   ...(slow
     ? [
         vitest('WordPress', 'wordpress'),
+        vitest('consumers', 'consumers'),
         counted('Storybook', '.scripts/storybook-smoke.mjs'),
         vitest('WebKit', 'webkit', { ENGINES: '1' }),
         vitest('Firefox', 'firefox', { ENGINES: '1' }),
@@ -78,7 +79,8 @@ function lint() {
     async work(run) {
       const rules = await run(bin.eslint, ['.', '--max-warnings=0']);
       const format = await run(bin.prettier, ['--check', '--log-level=warn', '.']);
-      return one(rules && format);
+      const used = await run(bin.knip, ['--config', '.scripts/knip.json', '--no-progress', '--no-config-hints']);
+      return one(rules && format && used);
     },
   };
 }

@@ -10,6 +10,6 @@ export type { EmbedForm } from './embed.js';
 export { EmbedError } from './error.js';
 export { recordName } from './names.js';
 export { embedLayouts, embedModes, embedSections, publicScript } from './options.js';
-export type { EmbedLayout, EmbedMode, EmbedOptions } from './options.js';
+export type { EmbedLayout, EmbedMode, EmbedOptions, EmbedSection } from './options.js';
 export { embedSource, permalinkOf } from './source.js';
 export type { EmbedSource, SourceOptions } from './source.js';

@@ -1,7 +1,7 @@
 /** The published JSON Schema (2020-12), made from the schema in code. Never loaded by the elements. */
 import type { Expected } from './scalars.js';
 import { identifier, text } from './scalars.js';
-import { required } from './schema-core.js';
+import { required } from './required.js';
 import type { ObjectSchema, Schema } from './schema-core.js';
 import { feedHead, item } from './schema.js';
 

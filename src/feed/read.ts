@@ -1,4 +1,4 @@
-import { required } from './schema-core.js';
+import { required } from './required.js';
 import type { ObjectSchema, Schema, Value } from './schema-core.js';
 import type { FeedWarning } from './types.js';
 

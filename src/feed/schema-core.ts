@@ -7,11 +7,9 @@
  * reader is smaller than Valibot's own part would be (CONTRIBUTING.md has the figures).
  */
 import { mapOf } from './map-of.js';
+import { required } from './required.js';
 import { count, date, flag, identifier, language, text, url } from './scalars.js';
 import type { Scalar } from './scalars.js';
-
-/** Names the one member without which an object is dropped. */
-export const required: unique symbol = /* @__PURE__ */ Symbol();
 
 export interface ObjectSchema {
   readonly [member: string]: Schema;

@@ -3,6 +3,7 @@
  * the published JSON Schema (`json-schema.ts`). It extends what the elements show at first (`schema-core.ts`).
  */
 import { dateParts, integer, sha256 } from './more-scalars.js';
+import { required } from './required.js';
 import { count, date, flag, identifier, language, text, url } from './scalars.js';
 // By name: for an object of all its exports the script tag's file would have to hold one.
 import {
@@ -14,7 +15,6 @@ import {
   item as coreItem,
   party as coreParty,
   rating,
-  required,
 } from './schema-core.js';
 
 const link = { title: text, text, url } as const;

@@ -69,9 +69,4 @@ export function card(src: string, record = 'T-1', { id = '', attributes = '', in
   return `<div><provision-card ${id && `id="${id}"`} src="${src}" record="${record}" ${attributes}>${inside}</provision-card></div>`;
 }
 
-/** A card that brings its record along. */
-export function inlineCard({ id = '', inside = fallback } = {}): string {
-  return `<div><provision-card ${id && `id="${id}"`} record="T-1">${inlineFeed}${inside}</provision-card></div>`;
-}
-
 export const inlineFeed = `<script type="application/json">${JSON.stringify(records)}</script>`;

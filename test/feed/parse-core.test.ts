@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coreParser } from '../../src/feed/parse-core.js';
 import { parseFeed, parseProvision } from '../../src/feed/parse.js';
+import { required } from '../../src/feed/required.js';
 import * as core from '../../src/feed/schema-core.js';
 import type { ObjectSchema, Schema } from '../../src/feed/schema-core.js';
 import * as whole from '../../src/feed/schema.js';
@@ -67,7 +68,7 @@ function expectWithin(narrow: Schema, wide: Schema | undefined): void {
     expect(Array.isArray(wide)).toBe(true);
     expectWithin(narrow[0] as Schema, (wide as readonly [Schema])[0]);
   } else {
-    expect((wide as ObjectSchema)[core.required]).toBe((narrow as ObjectSchema)[core.required]);
+    expect((wide as ObjectSchema)[required]).toBe((narrow as ObjectSchema)[required]);
     for (const [member, of] of Object.entries(narrow)) expectWithin(of, (wide as ObjectSchema)[member]);
   }
 }

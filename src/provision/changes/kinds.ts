@@ -3,9 +3,6 @@ import type { ProvisionDetails } from '../../feed/types.js';
 /** An entry of a record's `changes`. */
 export type Change = NonNullable<ProvisionDetails['changes']>[number];
 
-/** One of its two sides. */
-export type Version = NonNullable<Change['from']>;
-
 /**
  * What a change is about. `substantive` is a change of what the clause says; the `quiet` ones leave that as it was: typing
  * (`cosmetic`, `technical`), a date (`date-only`), another region's edition of the same document, or our own analysis.

@@ -12,8 +12,7 @@ import { ris } from './ris.js';
 import type { CitationData } from './types.js';
 
 export { citationData } from './data.js';
-export type { CitationInput } from './data.js';
-export type { CalendarDay, CitationData, CitationDate, CitationName, PartialDay } from './types.js';
+export type { CitationData } from './types.js';
 export { apa, bibtex, bluebook, chicagoBibliography, chicagoNote, cslJson, recordCitation, ris };
 
 interface Form {

@@ -1,7 +1,7 @@
 import { FeedError } from '../../../src/feed/error.js';
 import type { fetchFeed } from '../../../src/feed/fetch.js';
 import { FeedStore } from '../../../src/feed/store.js';
-import type { Feed, ParsedFeed } from '../../../src/feed/types.js';
+import type { ParsedFeed } from '../../../src/feed/types.js';
 import { readFeed } from './feeds.js';
 
 /** One request that a store has made, to be answered by the test. */
@@ -45,8 +45,4 @@ export function storeOver(feeds: Readonly<Record<string, unknown>>): { store: Fe
       : Promise.reject(new FeedError('http', '404', { url }));
   });
   return { store, asked };
-}
-
-export function titleOf({ feed }: { readonly feed: Feed }): string | undefined {
-  return feed.title;
 }

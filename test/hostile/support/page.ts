@@ -3,14 +3,6 @@ import { answer, site, type Headers, type Site } from '../../embedding/site.js';
 import { recorderScript, type Recorded } from './recorder.js';
 import type { Tab } from './engines.js';
 
-export const tags = [
-  'provision-card',
-  'provision-clause',
-  'provision-severity',
-  'provision-comparison',
-  'provision-changes',
-] as const;
-
 /** Every element, all of one record, with the article's own words before and after. */
 export function embeds(src: string, record: string): string {
   const from = `src="${src}" record="${record}"`;

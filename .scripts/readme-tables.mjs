@@ -1,0 +1,124 @@
+// @ts-check
+/** `npm run docs`: writes the tables in README.md that the build knows better than a writer does. A test fails where they are out of date. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildIfStale } from './build.mjs';
+import { elementSize } from './element-sizes.mjs';
+import { elementsOfManifest, isSwitch, typesOf, valuesOf } from './manifest.mjs';
+import { isMain, root } from './run.mjs';
+import { sizesOf } from './sizes.mjs';
+
+export const readmeFile = join(root, 'README.md');
+
+/** What is between the comments of a table in a text: `<!-- name -->` and `<!-- /name -->`. @param {string} name */
+export const tableIn = (name) => new RegExp(`(<!-- ${name} -->\\n)(.*?)(<!-- /${name} -->)`, 's');
+
+/** By the name of each table what it should say. @returns {Promise<Record<'attributes' | 'cms' | 'sizes' | 'tokens', string>>} */
+export async function tables() {
+  return { attributes: attributes(), cms: await cms(), sizes: await sizes(), tokens: tokens() };
+}
+
+function attributes() {
+  const elements = elementsOfManifest();
+  /** @type {Map<string, { tags: string[], values: string, description: string }>} */
+  const rows = new Map();
+  for (const { tag, declaration } of elements) {
+    for (const attribute of declaration.attributes ?? []) {
+      const row = rows.get(attribute.name) ?? {
+        tags: [],
+        values: valueText(attribute),
+        description: line(attribute.description),
+      };
+      row.tags.push(tag);
+      rows.set(attribute.name, row);
+    }
+  }
+  const order = [...rows].sort(([, one], [, other]) => other.tags.length - one.tags.length);
+  return table(
+    ['attribute', 'of', 'values', ''],
+    order.map(([name, { tags, values, description }]) => [
+      `\`${name}\``,
+      tags.length === elements.length ? 'all' : tags.map((tag) => tag.replace('provision-', '')).join(', '),
+      values,
+      description,
+    ]),
+  );
+}
+
+/** @param {import('custom-elements-manifest/schema.d.ts').Attribute} attribute */
+function valueText(attribute) {
+  if (isSwitch(attribute)) return 'there or not';
+  const values = valuesOf(attribute);
+  return values.length > 0
+    ? values.map((value) => `\`${value}\``).join(' ')
+    : typesOf(attribute).at(-1) === 'number'
+      ? 'number'
+      : 'text';
+}
+
+function tokens() {
+  const all = new Map(
+    elementsOfManifest().flatMap(({ declaration }) =>
+      (declaration.cssProperties ?? []).map((token) => [token.name, token]),
+    ),
+  );
+  return table(
+    ['token', 'default', ''],
+    [...all.values()]
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+      .map(({ name, default: value = '', description }) => [
+        `\`${name}\``,
+        /^mixed/.test(value) ? value : `\`${value}\``,
+        line(description),
+      ]),
+  );
+}
+
+async function sizes() {
+  const rows = [];
+  for (const { tag } of elementsOfManifest())
+    rows.push([`\`provision-embed/define/${tag}\``, kB(await elementSize(tag))]);
+  return table(
+    ['', 'kB (brotli)'],
+    [...rows, ['the script tag’s file, with all of them', kB(sizesOf('provision-embed.js').brotli)]],
+  );
+}
+
+/** @param {number} bytes */
+const kB = (bytes) => (bytes / 1000).toFixed(1);
+
+async function cms() {
+  /** @type {typeof import('../src/embeds/index.js')} */
+  const { cmsAdvice, cmsNames } = await import(pathToFileURL(join(root, 'dist/embeds/index.js')).href);
+  const script = { snippet: 'with it', template: 'once, in the site’s template', none: 'none' };
+  return table(
+    ['where', 'form', 'script tag', '`--cms`'],
+    cmsNames.map((name) => {
+      const advice = cmsAdvice[name];
+      return [advice.label, `\`${advice.form}\``, script[advice.script], `\`${name}\``];
+    }),
+  );
+}
+
+/** @param {string | undefined} text */
+const line = (text = '') => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * @param {readonly string[]} head
+ * @param {readonly (readonly string[])[]} rows
+ */
+function table(head, rows) {
+  const written = (/** @type {readonly string[]} */ cells) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  return [head, head.map(() => '---'), ...rows].map(written).join('');
+}
+
+if (isMain(import.meta.url)) {
+  await buildIfStale();
+  let text = readFileSync(readmeFile, 'utf8');
+  for (const [name, content] of Object.entries(await tables())) {
+    text = text.replace(tableIn(name), (_, start, __, end) => `${start}${content}${end}`);
+  }
+  writeFileSync(readmeFile, text);
+}

@@ -1,0 +1,2 @@
+import 'provision-embed/define/provision-card';
+import 'provision-embed/define/provision-severity';
