@@ -12,6 +12,18 @@ import { link } from './shared/text.js';
 import { languageOfRecord } from './shared/view.js';
 import type { View } from './shared/view.js';
 
+// Whoever imports an element's definition alone has its events' types too.
+/** @public */
+export type { ProvisionChangeEvent } from '../events/change.js';
+/** @public */
+export type { ProvisionCopyEvent } from '../events/copy.js';
+/** @public */
+export type { ProvisionErrorEvent } from '../events/error.js';
+/** @public */
+export type { ProvisionLoadEvent } from '../events/load.js';
+/** @public */
+export type { ProvisionVerifyEvent } from '../events/verify.js';
+
 /** What has changed, and what will: only where a page asks for it, or quotes another wording. */
 const loadFollowing = () => import('./provision-changes/code.js');
 

@@ -75,7 +75,6 @@ export class Workshop {
 /** Commands that are not called as their packages are. */
 const packagesOf: Readonly<Record<string, string>> = {
   tsc: 'typescript',
-  webpack: 'webpack-cli',
   'svelte-kit': '@sveltejs/kit',
 };
 

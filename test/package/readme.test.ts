@@ -34,7 +34,7 @@ it('names every entry of the package', () => {
   const names = Object.entries(us.exports).flatMap(([name, target]) =>
     target === null || name === './package.json' ? [] : [name],
   );
-  const missing = names.filter((name) => !told.includes(`\`${name.replace('*', '')}`));
+  const missing = names.filter((name) => !told.includes(`\`${name.replace(/\*.*/, '')}`));
   expect(missing).toEqual([]);
 });
 

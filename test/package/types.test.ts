@@ -14,6 +14,7 @@ const react18 = createRequire(import.meta.url)
 
 /** What a project of that framework has in its tsconfig.json, besides what all have. */
 const settings: Readonly<Record<string, ts.CompilerOptions>> = {
+  'define.ts': {},
   'dom.ts': {},
   'preact.tsx': { jsx: ts.JsxEmit.ReactJSX, jsxImportSource: 'preact' },
   'react-18.tsx': {
