@@ -1,4 +1,4 @@
-import { formatDate } from '../provision/dates.js';
+import { formatDate, isPlainEnglish } from '../provision/dates.js';
 
 /** The words that go with a number, by the categories of plurals that the language has (CLDR). */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
@@ -32,7 +32,10 @@ export function formatsOf(locale: string): Formats {
 
 function make(locale: string): Formats {
   let lists: Intl.ListFormat | undefined;
-  const number = (value: number) => value.toLocaleString(locale);
+  const number = (value: number) =>
+    isPlainEnglish(locale) && Number.isSafeInteger(value)
+      ? `${value}`.replace(/\B(?=(\d{3})+$)/g, ',')
+      : value.toLocaleString(locale);
   return {
     date: (written) => formatDate(written, locale),
     number,

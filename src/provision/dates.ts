@@ -22,9 +22,26 @@ export function readDate(text: string): FeedDate {
 /** To make one costs more than to lay out a card. */
 const formats = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>();
 
+const months =
+  /* @__PURE__ */ 'January,February,March,April,May,June,July,August,September,October,November,December'.split(',');
+
+/** The English of most pages is written without `Intl`, whose first formatter takes a browser as long as all the rest of a card. */
+export const isPlainEnglish = (locale: string): boolean => /^en(-US|-GB)?$/.test(locale);
+
 /** Says a date at its own precision; a time in UTC, and that it is. */
 export function formatDate(text: string, locale: string): string {
   const { value, precision } = readDate(text);
+  // Before the year 1000, a year is a question of calendars.
+  if (isPlainEnglish(locale) && text > '1') {
+    const month = months[value.getUTCMonth()] ?? '';
+    const day = value.getUTCDate();
+    const year = value.getUTCFullYear();
+    const time = value.toISOString().replace(/.*T/, '');
+    return (
+      (locale === 'en-GB' ? `${day} ${month} ${year}` : `${month} ${day}, ${year}`) +
+      (precision === 'day' ? '' : ` at ${time.slice(0, precision === 'second' ? 8 : 5)} UTC`)
+    );
+  }
   const key = locale + precision;
   let format = formats.get(key);
   if (!format) {

@@ -22,6 +22,8 @@ export class FeedComparisons {
   readonly #rows: number;
   readonly #feed: Feed;
   readonly #types = new Map<string, Provision[]>();
+  /** Of all records of a clause type. Each of its records has them: counted anew for each, a large type would take the square of its size. */
+  readonly #distributions = new Map<readonly Provision[], Readonly<Record<string, number>>>();
 
   /**
    * @param base address of the site, with a slash at its end
@@ -76,7 +78,11 @@ export class FeedComparisons {
       };
     }
     const records = (type === undefined ? undefined : this.#types.get(type)) ?? [];
-    const others = records.filter((other) => other.id !== provision.id).slice(0, this.#rows);
+    const others: Provision[] = [];
+    for (const other of records) {
+      if (others.length === this.#rows) break;
+      if (other.id !== provision.id) others.push(other);
+    }
     if (type === undefined || !others.length) return given ? { comparisons: given } : {};
     const items: ComparisonItem[] = [];
     for (const other of others) items.push(await this.#row(other));
@@ -86,11 +92,17 @@ export class FeedComparisons {
       comparisons: {
         ...file,
         total: records.length,
-        distribution: distributionOf(records.map(asRow)),
+        distribution: this.#distribution(records),
         ...given,
         items,
       },
     };
+  }
+
+  #distribution(records: readonly Provision[]): Readonly<Record<string, number>> {
+    const known = this.#distributions.get(records) ?? distributionOf(records.map(asRow));
+    this.#distributions.set(records, known);
+    return known;
   }
 
   async #row(record: Provision): Promise<ComparisonItem> {

@@ -30,6 +30,19 @@ const fields = [
   ),
 ];
 
+/** The two dates of a record, as they are shown; all but static HTML format them, as we do. */
+const dates = /** @type {const} */ ([
+  ['May 2, 2026', "d(r._provision.document.last_updated,'day')"],
+  ['May 12, 2026 at 15:09:41 UTC', "d(r._provision.provenance.captured,'second')"],
+  ['May 12, 2026', "d(r._provision.comparisons.items[0].captured,'day')"],
+]);
+const formatting = `
+const formats = {
+  day: new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }),
+  second: new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'long', hourCycle: 'h23', timeZone: 'UTC' }),
+};
+const d = (date, precision) => formats[precision].format(new Date(date));`;
+
 /** @typedef {{ name: string, attributes: [string, string][], children: (Shape | string)[] }} Shape */
 /** @typedef {{ css: string, shape: Shape }} Card */
 
@@ -111,6 +124,11 @@ const token = /(https:\/\/probe\.example\/)?field-(\d+)-/;
 
 /** @param {string} text @returns {string[]} text, expression, text, expression, … */
 function parts(text) {
+  const date = dates.find(([shown]) => text.includes(shown));
+  if (date && !token.test(text)) {
+    const [before = '', ...after] = text.split(date[0]);
+    return [before, date[1], ...parts(after.join(date[0]))];
+  }
   const found = token.exec(text);
   if (!found) return [text];
   const before = text.slice(0, found.index);
@@ -146,7 +164,7 @@ const unscoped = (css) =>
  * @param {Card} card
  */
 export function staticCard({ css, shape }) {
-  const of = new Function('r', 'e', `return ${inHtml(html(shape))}`);
+  const of = new Function('r', 'e', `${formatting}\nreturn ${inHtml(html(shape))}`);
   return {
     css: unscoped(css),
     /** @param {object} one @returns {string} */
@@ -174,7 +192,7 @@ export function plainScript({ css, shape }) {
   const visit = (one) => {
     at++;
     if (typeof one === 'string') {
-      if (token.test(one)) fills.push(`n[${at}].data=${expression(one)}`);
+      if (parts(one).length > 1) fills.push(`n[${at}].data=${expression(one)}`);
       return;
     }
     for (const [name, value] of one.attributes) {
@@ -183,7 +201,7 @@ export function plainScript({ css, shape }) {
     one.children.forEach(visit);
   };
   visit(merged(shape));
-  return `(() => {
+  return `(() => {${formatting}
 const template = document.createElement('template');
 template.innerHTML = ${JSON.stringify(html(merged(shape)))};
 const sheet = new CSSStyleSheet();
@@ -275,6 +293,7 @@ import { flushSync } from 'react-dom';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(${JSON.stringify(unscoped(css))});
 document.adoptedStyleSheets.push(sheet);
+${formatting}
 const feeds = new Map();
 const read = (src) => {
   if (!feeds.has(src)) feeds.set(src, fetch(src, { credentials: 'omit' }).then((answer) => answer.json()));

@@ -10,6 +10,9 @@ describe('formats', () => {
   it('group digits, as in 2,904 platforms', () => {
     expect(formatsOf('en').number(2904)).toBe('2,904');
     expect(formatsOf('en').number(0)).toBe('0');
+    for (const value of [7, 100, 999, 1000, 99_999, 1_234_567, -1000, 0.5]) {
+      expect(formatsOf('en-GB').number(value)).toBe(value.toLocaleString('en-GB'));
+    }
   });
 
   it('join names as the language does', () => {

@@ -133,3 +133,20 @@ describe.skipIf(suite === undefined)('dates of the JSON Schema test suite', () =
     for (const text of kept) expect(formatDate(text, 'en-US'), text).not.toMatch(/Invalid|NaN/);
   });
 });
+
+describe.each(['en', 'en-US', 'en-GB'])('in %s, which is written without Intl', (locale) => {
+  it('a date is what Intl would have written', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (day) => {
+        const text = `${day.toISOString().slice(0, 19)}Z`;
+        const said = (options: Intl.DateTimeFormatOptions) =>
+          new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC', ...options }).format(day);
+        expect(formatDate(text.slice(0, 10), locale)).toBe(said({}));
+        // Engines differ in what stands between the day and the time.
+        expect(formatDate(text, locale).replace(' at ', ' ')).toBe(
+          said({ timeStyle: 'long', hourCycle: 'h23' }).replace(/,? at |, (?=\d\d:)/, ' '),
+        );
+      }),
+    );
+  });
+});
