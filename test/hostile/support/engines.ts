@@ -4,7 +4,7 @@
  * `ENGINES=chromium,webkit` names them.
  */
 import { chromium, firefox, type Browser, type BrowserType, type LaunchOptions } from 'playwright';
-import { afterAll, describe, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
 import { remote } from 'webdriverio';
 import { findChromium, findFirefox, findWebKit } from '../../../.scripts/browsers.mjs';
 import { startWebKitDriver, webkitCapabilities } from '../../setup/webkit-driver.js';
@@ -106,7 +106,7 @@ const all = Object.keys(starters) as EngineName[];
 const named = all.filter((name) => asked.split(',').includes(name));
 export const engineNames: readonly EngineName[] = named.length ? named : asked ? all : ['chromium'];
 
-/** The same tests in every engine; each starts once a test file, at the first tab. */
+/** The same tests in every engine; each starts once a test file. */
 export function inEveryEngine(tests: (engine: Engine) => void): void {
   for (const name of engineNames) describe(`in ${name}`, () => tests(inEngine(name)));
 }
@@ -114,11 +114,15 @@ export function inEveryEngine(tests: (engine: Engine) => void): void {
 /** One engine, for what only that one has or lets us measure: the test says why. */
 export function inEngine(name: EngineName): Engine {
   let started: Promise<Started> | undefined;
+  // A busy machine takes a minute for a browser, and that is no test's time.
+  beforeAll(async () => {
+    await (started = starters[name]());
+  }, 180_000);
   afterAll(async () => (await started)?.stop());
   return {
     name,
     tab: async () => {
-      const tab = await (await (started ??= starters[name]())).tab();
+      const tab = await (await started)!.tab();
       onTestFinished(() => tab.close());
       return tab;
     },
