@@ -2,10 +2,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { expectToFit, feed, find, inArticle, recordIds, shown } from './helpers.js';
-import { controlsOf, docsOf } from './manifest.js';
+import { attributesOf, controlsOf, docsOf } from './manifest.js';
 import { provision } from './record.js';
 
 interface Args {
+  src: string;
   record: string | undefined;
   since: string | undefined;
   provision: unknown;
@@ -24,17 +25,17 @@ const meta: Meta<Args> = {
     }),
   },
   argTypes: {
-    ...controlsOf('provision-changes'),
+    ...controlsOf('provision-changes', ['mode']),
     record: { control: 'select', options: recordIds },
     provision: { control: 'object' },
   },
-  args: { record: 'CW-0007', since: undefined, provision: undefined },
-  render: ({ record, since, provision: given }) =>
-    given === undefined
-      ? html`<provision-changes src=${feed()} record=${record ?? ''} .since=${since}
-          ><p>Own words.</p></provision-changes
-        >`
-      : html`<provision-changes .provision=${given} .since=${since}><p>Own words.</p></provision-changes>`,
+  args: { src: feed(), record: 'CW-0007', since: undefined, provision: undefined },
+  render: (args) =>
+    html`<provision-changes
+      ${attributesOf(args.provision === undefined ? args : { ...args, src: undefined, record: undefined })}
+      .provision=${args.provision}
+      ><p>Own words.</p></provision-changes
+    >`,
 };
 export default meta;
 

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { feed, find, inArticle, shown } from './helpers.js';
 import { languages } from './languages.js';
+import { fixed, readableSource } from './manifest.js';
 import { pseudoMessages } from './pseudo.js';
 
 type Language = (typeof languages)[number]['value'];
@@ -15,6 +16,26 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Elements/Languages',
   decorators: [inArticle],
+  parameters: {
+    docs: {
+      source: readableSource,
+      description: {
+        component: `\`\`\`html
+<html lang="de">…</html>
+<!-- or one element in another language than its page -->
+<provision-card lang="ar" src="https://clausewatch.example/feeds/r/CW-0012.json"></provision-card>
+\`\`\`
+
+\`\`\`js
+// Words of your own instead of ours, some or all:
+document.querySelector('provision-card').messages = { card: { why: 'So what?' } };
+\`\`\`
+
+The nearest \`lang\` decides which language an element speaks; where there is none of it, English. What the feed says stays in the
+feed's own language. In \`Pseudo\`, below, what stands outside of brackets is the feed's.`,
+      },
+    },
+  },
   argTypes: { lang: { control: 'select', options: languages.map(({ value }) => value) } },
   args: { lang: 'en' },
   render: ({ lang }) =>
@@ -58,6 +79,7 @@ export const Chinese = inLanguage('zh-Hans');
 
 /** Every element with its words made strange: what stands outside of brackets is the feed's, or has been forgotten. */
 export const Pseudo: Story = {
+  parameters: fixed,
   render: () => html`
     <provision-card layout="full" src=${feed()} record="CW-0007" .messages=${pseudoMessages}></provision-card>
     <provision-clause src=${feed()} record="CW-0007" .messages=${pseudoMessages}></provision-clause>

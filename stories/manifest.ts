@@ -1,6 +1,9 @@
 /** An element's docs page: the snippet to copy first, then what the doc comments of its class say. */
 import manifest from 'virtual:custom-elements-manifest';
 import type { CssCustomProperty, CustomElement } from 'custom-elements-manifest/schema.d.ts';
+import { noChange } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
+import type { ElementPart } from 'lit/directive.js';
 import { feed } from './helpers.js';
 
 /** A row of the table under the story. */
@@ -76,12 +79,42 @@ interface Control {
   options?: (string | number)[];
 }
 
-/** A control for each attribute of an element: a list where only some values may be written. */
-export function controlsOf(tag: string): Record<string, Control> {
+/** What is seen over time or on another server only: described in the table, and no control. */
+const unseen = ['cache', 'redirects', 'refresh'];
+
+/**
+ * A control for each attribute of an element that changes what is seen: a list where only some values may be written.
+ * `without`: attributes that this element takes as all of them do, and shows nothing of.
+ */
+export function controlsOf(tag: string, without: readonly string[] = []): Record<string, Control> {
   return Object.fromEntries(
-    (declarationOf(tag)?.attributes ?? []).map(({ name, type }) => [name, controlFor(type?.text ?? '')]),
+    (declarationOf(tag)?.attributes ?? [])
+      .filter(({ name }) => !unseen.includes(name) && !without.includes(name))
+      .map(({ name, type }) => [name, controlFor(type?.text ?? '')]),
   );
 }
+
+/** Writes on an element whatever of a story's args is an attribute of it, so that every control does something. */
+class Attributes extends Directive {
+  render(args: object): unknown {
+    void args;
+    return noChange;
+  }
+
+  override update({ element }: ElementPart, [args]: [object]): unknown {
+    for (const { name } of declarationOf(element.localName)?.attributes ?? []) {
+      const value: unknown = Reflect.get(args, name);
+      if (value === undefined || value === null || value === '' || value === false) element.removeAttribute(name);
+      // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a control's value is no object
+      else element.setAttribute(name, value === true ? '' : String(value));
+    }
+    return noChange;
+  }
+}
+export const attributesOf = directive(Attributes);
+
+/** `parameters` of a story that is what it is: a control would change nothing. */
+export const fixed = { controls: { disable: true } };
 
 function controlFor(type: string): Control {
   const options: (string | number)[] = [];

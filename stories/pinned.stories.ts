@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import clausewatch from '../demo/feeds/clausewatch.json';
 import { expectToFit, feed, find, inArticle, shown } from './helpers.js';
-import { readableSource } from './manifest.js';
+import { fixed, readableSource } from './manifest.js';
 
 const meta: Meta = {
   title: 'States/Pinned and live',
@@ -13,7 +13,17 @@ const meta: Meta = {
     docs: {
       source: readableSource,
       description: {
-        component: `What was published stays: the record in the \`application/json\` child, else the quotation. What has
+        component: `\`\`\`html
+<!-- Pinned, as embeds are: the record, or a quotation of it, stands in the element. -->
+<provision-card src="https://clausewatch.example/feeds/r/CW-0007.json">
+  <blockquote cite="https://clausewatch.example/r/CW-0007" lang="en"><p>The clause as it was…</p></blockquote>
+</provision-card>
+
+<!-- Live -->
+<provision-card src="https://clausewatch.example/feeds/r/CW-0007.json" mode="live"></provision-card>
+\`\`\`
+
+What was published stays: the record in the \`application/json\` child, else the quotation. What has
 changed since is said, with both dates and the difference. With \`mode="live"\` the current record is shown, and as of when.`,
       },
     },
@@ -43,6 +53,7 @@ const first = item?._provision.changes?.[0]?.to.text ?? '';
 
 /** A quotation of November; the clause has changed since. */
 export const QuotationOfAnOlderWording: StoryObj = {
+  parameters: fixed,
   render: () =>
     html`<provision-card src=${feed('r/CW-0007.json')}>
       <blockquote cite=${item?.url ?? ''} lang="en">
@@ -74,18 +85,21 @@ export const Narrow: StoryObj = {
 
 /** The record in the page, from before the severity was changed. */
 export const ChangedSeverity: StoryObj = {
+  parameters: fixed,
   render: () => published({ severity: { level: 'low', label: 'Low' } }),
   play: says(/^Low, now Medium$/),
 };
 
 /** The clause is the same; said quietly. */
 export const DocumentUpdated: StoryObj = {
+  parameters: fixed,
   render: () => published({ document: { ...item?._provision.document, last_updated: '2026-01-01' } }),
   play: says(/^The document has been updated since/),
 };
 
 /** The current record, kept up to date. */
 export const Live: StoryObj = {
+  parameters: fixed,
   render: () => html`<provision-card src=${feed('r/CW-0007.json')} mode="live"></provision-card>`,
   play: says(/^As of/),
 };

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { CardLayout } from '../src/index.js';
 import { expectToFit, feed, find, inArticle, listeners, quotation, recordIds, sampleRecord, shown } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { controlsOf, docsOf } from './manifest.js';
+import { attributesOf, controlsOf, docsOf } from './manifest.js';
 import { provision, words } from './record.js';
 
 interface Args extends Listeners {
@@ -52,12 +52,7 @@ const meta: Meta<Args> = {
   args: { src: feed(), record: 'CW-0007', layout: 'article', 'heading-level': undefined, ...listeners },
   render: (args) =>
     html`<provision-card
-      src=${args.src}
-      record=${args.record}
-      layout=${args.layout}
-      sections=${args.sections ?? nothing}
-      mode=${args.mode ?? nothing}
-      heading-level=${args['heading-level'] ?? nothing}
+      ${attributesOf(args)}
       @provision-load=${args['provision-load']}
       @provision-error=${args['provision-error']}
       @provision-toggle=${args['provision-toggle']}
@@ -143,7 +138,7 @@ export const InAnArticle: Story = {
       The switch is easy to find, and the sentence about it is short. The one that follows is longer, and nobody to whom
       we showed the page had read as far.
     </p>
-    <provision-card src=${args.src} record=${args.record}>${quotation(args.record)}</provision-card>
+    <provision-card ${attributesOf(args)}>${quotation(args.record)}</provision-card>
     <p>
       A spokeswoman called the wording “plain”. Asked who decides that a note is marked for review, she referred us to
       the terms.
@@ -155,7 +150,7 @@ export const InAnArticle: Story = {
 export const PublishersNote: Story = {
   args: { layout: 'compact' },
   render: (args) =>
-    html`<provision-card src=${args.src} record=${args.record} layout=${args.layout}>
+    html`<provision-card ${attributesOf(args)}>
       ${quotation(args.record)}
       <p slot="note">The Courier used Quillane until March. We asked the company for comment on 11 June.</p>
     </provision-card>`,
@@ -184,7 +179,9 @@ export const FromPageData: Story = {
     const data = document.createElement('script');
     data.type = 'application/json';
     data.textContent = JSON.stringify(sampleRecord('CW-0003'));
-    return html`<provision-card layout=${args.layout} @provision-load=${args['provision-load']}
+    return html`<provision-card
+      ${attributesOf({ ...args, src: undefined, record: undefined })}
+      @provision-load=${args['provision-load']}
       >${data}${quotation('CW-0003')}</provision-card
     >`;
   },
@@ -212,7 +209,7 @@ export const FromProperty: Story = {
   },
   render: (args) =>
     html`<provision-card
-      layout=${args.layout}
+      ${attributesOf({ ...args, src: undefined, record: undefined })}
       .provision=${provision()}
       @provision-load=${args['provision-load']}
     ></provision-card>`,
@@ -357,8 +354,6 @@ export const InHouseStyle: Story = {
         }
       </style>
       <div class="courier">
-        <provision-card src=${args.src} record=${args.record} layout=${args.layout}
-          >${quotation(args.record)}</provision-card
-        >
+        <provision-card ${attributesOf(args)}>${quotation(args.record)}</provision-card>
       </div>`,
 };

@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { feed, find, inArticle, listeners, quotation, recordIds, shown } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { controlsOf, docsOf } from './manifest.js';
+import { attributesOf, controlsOf, docsOf } from './manifest.js';
 import { provision, words } from './record.js';
 
 interface Args extends Listeners {
+  src: string;
   record: string | undefined;
   provision: object | undefined;
   collapsed: boolean;
@@ -34,13 +35,11 @@ const meta: Meta<Args> = {
   decorators: [inArticle],
   parameters: { docs: docsOf('provision-clause', { snippet, notes }) },
   argTypes: { ...controlsOf('provision-clause'), record: { control: 'select', options: recordIds } },
-  args: { record: 'CW-0007', provision: undefined, collapsed: false, ...listeners },
+  args: { src: feed(), record: 'CW-0007', provision: undefined, collapsed: false, ...listeners },
   render: (args) =>
     html`<provision-clause
-      src=${args.provision ? nothing : feed()}
-      record=${args.provision ? nothing : (args.record ?? nothing)}
+      ${attributesOf(args.provision ? { ...args, src: undefined, record: undefined } : args)}
       .provision=${args.provision}
-      ?collapsed=${args.collapsed}
       @provision-load=${args['provision-load']}
       >${quotation(args.record)}</provision-clause
     >`,

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { ComparisonSort } from '../src/index.js';
 import { clauseTypes, expectToFit, feed, find, inArticle, inside, listeners, recordIds, shown } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { controlsOf, docsOf } from './manifest.js';
+import { attributesOf, controlsOf, docsOf, fixed } from './manifest.js';
 import { provision, words } from './record.js';
 import { feedOf, manyRows } from './rows.js';
 
@@ -41,7 +41,7 @@ const meta: Meta<Args> = {
   decorators: [inArticle],
   parameters: { docs: docsOf('provision-comparison', { snippet, notes }) },
   argTypes: {
-    ...controlsOf('provision-comparison'),
+    ...controlsOf('provision-comparison', ['mode']),
     record: { control: 'select', options: recordIds },
     limit: { control: { type: 'number', min: 1 } },
     'clause-type': { control: 'select', options: clauseTypes },
@@ -57,12 +57,7 @@ const meta: Meta<Args> = {
   },
   render: (args) =>
     html`<provision-comparison
-      src=${args.src}
-      record=${args.record ?? nothing}
-      limit=${args.limit}
-      sort=${args.sort}
-      clause-type=${args['clause-type'] ?? nothing}
-      heading-level=${args['heading-level'] ?? nothing}
+      ${attributesOf(args)}
       @provision-load=${args['provision-load']}
       @provision-error=${args['provision-error']}
       @provision-toggle=${args['provision-toggle']}
@@ -103,6 +98,7 @@ export const Picture: Story = {
 
 /** Of three rows a picture would say no more than they do. */
 export const FewRows: Story = {
+  parameters: fixed,
   render: () =>
     html`<provision-comparison
       .provision=${provision({ comparisons: { items: manyRows(3), total: 3 } })}
@@ -116,6 +112,7 @@ export const FewRows: Story = {
 
 /** Only excerpts are known, of more platforms than that: the picture says of how many it speaks. */
 export const ExcerptsOnly: Story = {
+  parameters: fixed,
   render: () =>
     html`<provision-comparison
       .provision=${provision({ comparisons: { items: manyRows(12), total: 343 }, prevalence: { label: 'Common', text: '180 of 343 platforms' } })}
@@ -130,6 +127,7 @@ export const ExcerptsOnly: Story = {
 
 /** A search that found nothing to the point: excerpts all the same, and no claim that they say the same. */
 export const OffTopic: Story = {
+  parameters: fixed,
   render: () =>
     html`<provision-comparison
       .provision=${provision({
@@ -187,6 +185,7 @@ export const OfOneClauseType: Story = {
 
 /** A register of 242 platforms, of which none stands in the middle: the picture has no place to mark. */
 export const OfOneClauseTypeInARegister: Story = {
+  parameters: fixed,
   render: () =>
     html`<provision-comparison .provision=${feedOf(242)} clause-type="shared-lists"></provision-comparison>`,
   play: async ({ canvasElement }) => {
@@ -201,6 +200,7 @@ export const OfOneClauseTypeInARegister: Story = {
 
 /** Excerpts that the feed cut end with a whole word and say so; a match that its publisher calls weak says that too. */
 export const CutAndWeak: Story = {
+  parameters: fixed,
   render: () =>
     html`<provision-comparison
       .provision=${provision({

@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { severityLevels } from '../src/index.js';
 import type { ProvisionSeverity, SeverityLevel } from '../src/index.js';
 import { feed, find, inArticle, listeners, recordIds, shown } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { controlsOf, docsOf } from './manifest.js';
+import { attributesOf, controlsOf, docsOf, fixed } from './manifest.js';
 import { provision } from './record.js';
 
 interface Args extends Listeners {
@@ -38,7 +38,8 @@ const meta: Meta<Args> = {
   decorators: [inArticle],
   parameters: { docs: docsOf('provision-severity', { snippet, notes }) },
   argTypes: {
-    ...controlsOf('provision-severity'),
+    // A badge has no heading, and nothing pinned beside it.
+    ...controlsOf('provision-severity', ['heading-level', 'mode']),
     record: { control: 'select', options: recordIds },
   },
   args: { src: feed(), record: 'CW-0007', level: undefined, label: undefined, ...listeners },
@@ -46,10 +47,7 @@ const meta: Meta<Args> = {
     html`<p>
       Analysts rate the clause
       <provision-severity
-        src=${args.src ?? nothing}
-        record=${args.record ?? nothing}
-        level=${args.level ?? nothing}
-        label=${args.label ?? nothing}
+        ${attributesOf(args)}
         @provision-load=${args['provision-load']}
         @provision-error=${args['provision-error']}
         @provision-toggle=${args['provision-toggle']}
@@ -72,6 +70,7 @@ export const InASentence: Story = {
 
 /** Word, shape and colour, each enough without the others. `level` and `label` need no feed. */
 export const EveryLevel: Story = {
+  parameters: fixed,
   render: () =>
     html`<ul>
       ${severityLevels.map(
@@ -105,6 +104,7 @@ export const EveryLevel: Story = {
 
 /** A scale of the publisher's own: the label is shown as given, a level that nobody knows gets the neutral look. */
 export const OwnScale: Story = {
+  parameters: fixed,
   render: () =>
     html`<p>
       The desk calls it <provision-severity level="orange" label="Orange, two of five"></provision-severity>.
@@ -219,6 +219,7 @@ export const Dark: Story = {
 export const LongLabel: Story = {
   globals: { width: '320px' },
   tags: ['!autodocs'],
+  parameters: fixed,
   render: () =>
     html`<p>
       The desk rates it

@@ -23,15 +23,15 @@ const meta: Meta<Args> = {
     docs: {
       source: readableSource,
       description: {
-        component: `The form for people: it is a quotation wherever the script is not, and becomes a card where it is. The
-quotation itself stays in the page as it was, in the newspaper's own style, and is what readers see when the feed is down.
-
-\`\`\`html
+        component: `\`\`\`html
 <blockquote class="provision-embed" cite="https://host/r/ID" lang="en" data-src="https://host/r/ID.json" data-record="ID">
   <p>The clause…</p>
   <p>Title. <a href="https://host/r/ID">Quillane, Terms of Use, captured 3 June 2026</a></p>
 </blockquote>
 \`\`\`
+
+The form for people: it is a quotation wherever the script is not, and becomes a card where it is. The quotation itself stays
+in the page as it was, in the newspaper's own style, and is what readers see when the feed is down.
 
 Where a content system has thrown the attributes out, the link at its end is enough, if the script tag says whose links count:
 \`<script async src="…" data-permalinks="https://host/r/"></script>\`.`,

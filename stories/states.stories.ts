@@ -4,7 +4,7 @@ import { expect, mocked, waitFor } from 'storybook/test';
 import { severityLevels } from '../src/index.js';
 import { feed, find, inArticle, listeners, recordIds, shown, withoutRows } from './helpers.js';
 import type { Listeners } from './helpers.js';
-import { readableSource } from './manifest.js';
+import { fixed, readableSource } from './manifest.js';
 import { provision, words } from './record.js';
 
 interface Args extends Listeners {
@@ -65,6 +65,7 @@ export const Withdrawn: Story = {
 
 /** The levels that have a look of their own, from the gravest to none. */
 export const EveryLevel: Story = {
+  parameters: fixed,
   render: () =>
     html`${severityLevels.map(
       (level) =>
