@@ -14,13 +14,14 @@ function card(attributes) {
   return made;
 }
 
+/** Twelve cards, one below the other, are a long way down a telephone: there they say less. */
+const shownOfPresets = matchMedia('(max-width: 40em)').matches
+  ? { layout: 'compact', 'heading-level': '4' }
+  : { sections: 'summary clause', 'heading-level': '4' };
+
 function preset({ name, title, className, description }) {
   const panes = schemes.map((scheme) =>
-    element(
-      'div',
-      { className: `pane ${scheme} ${className}` },
-      card({ sections: 'summary clause', 'heading-level': '4' }),
-    ),
+    element('div', { className: `pane ${scheme} ${className}` }, card(shownOfPresets)),
   );
   return element(
     'section',
