@@ -93,6 +93,11 @@ export const sharedStyles = css`
     font-size: max(0.8em, 12px);
     line-height: 1.45;
   }
+  /* As high as a finger needs, and so is its line, but no other: 24 px (WCAG 2.5.8). */
+  .facts a {
+    padding-block: 0.5em;
+    line-height: 2;
+  }
   .fold:not(.open) {
     max-block-size: 10lh;
     overflow: hidden;

@@ -1,7 +1,7 @@
 /** What is told to who does not see it: one polite message for each thing done, and none where nothing has changed. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { article, sampleItem } from './support/article.js';
+import { article, nextAnswer, sampleItem } from './support/article.js';
 import { announced, listen, readThrough } from './support/reader.js';
 
 const words = (page: Page) => expect.poll(() => announced(page), { timeout: 20_000 });
@@ -85,7 +85,6 @@ describe('what a reader has done', () => {
 describe('a live record', () => {
   const older = 'to train and test the systems that detect misuse';
   const newer = 'to train and test any system of ours';
-  const minute = 60_000;
 
   it('says once what has changed, and nothing when nothing has', async () => {
     const opened = await article((write) => write('provision-card', { attributes: 'mode="live"' }), {
@@ -93,15 +92,11 @@ describe('a live record', () => {
         await page.clock.install();
       },
     });
-    const { page, publisher, publish } = opened;
+    const { page, publish } = opened;
     await page.locator('[part~="as-of"]').waitFor();
     await listen(opened);
     const look = async () => {
-      const asked = publisher.count('/feed.json');
-      const answer = page.waitForResponse('**/feed.json');
-      for (let turn = 0; turn < 30 && publisher.count('/feed.json') === asked; turn++)
-        await page.clock.runFor(minute / 5);
-      await (await answer).finished();
+      await nextAnswer(page);
       await page.clock.runFor(100);
     };
     await look();

@@ -4,10 +4,9 @@
  */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { article, type Article } from './support/article.js';
+import { article, nextAnswer, type Article } from './support/article.js';
 import { focused, focusOn } from './support/focus.js';
 
-const minute = 60_000;
 const before = 'The setting looks like a refusal but works as a preference.';
 const after = 'The setting looks like a refusal and is none.';
 
@@ -25,15 +24,11 @@ async function live(
       },
     },
   );
-  const { page, publisher, publish } = opened;
+  const { page, publish } = opened;
   await page.locator(`${tag} [part~="base"]`).waitFor();
   const refresh = async () => {
     publish((text) => text.replaceAll(before, after).replace('"generated": "2026-06-', '"generated": "2026-07-'));
-    const asked = publisher.count('/feed.json');
-    const answer = page.waitForResponse('**/feed.json');
-    for (let turn = 0; turn < 30 && publisher.count('/feed.json') === asked; turn++)
-      await page.clock.runFor(minute / 5);
-    await (await answer).finished();
+    await nextAnswer(page);
     await page.clock.runFor(1000);
     await page
       .getByText('The analysis has been revised since you opened this page.')

@@ -289,6 +289,17 @@ describe('an Arabic or Hebrew card', () => {
     expect(getComputedStyle(part(card, 'why').querySelector('p')!).direction).toBe('ltr');
   });
 
+  it('leaves the publisher’s note its own direction, however deep its words stand', async () => {
+    const note = (words: string) => `<div slot="note"><p>${words}</p></div>`;
+    const english = await painted({ lang: 'ar' }, note('We asked the company for comment.'));
+    const arabic = await painted({ lang: 'ar' }, note('سألنا الشركة عن رأيها.'));
+    expect([english, arabic].map((card) => direction(card, 'base'))).toEqual(['rtl', 'rtl']);
+    expect([english, arabic].map((card) => getComputedStyle(card.querySelector('p')!).direction)).toEqual([
+      'ltr',
+      'rtl',
+    ]);
+  });
+
   it('has the direction that its page gives it', async () => {
     const card = await painted({ lang: 'ar', dir: 'ltr' });
     expect(direction(card, 'base')).toBe('ltr');

@@ -162,6 +162,7 @@ export class ProvisionCard extends RecordElement {
       <div class="note" part="note" ?hidden=${!this.querySelector(':scope > [slot=note]')}>
         ${sectionHeading(view, view.words.note)}<slot
           name="note"
+          dir="auto"
           @slotchange=${() => {
             this.requestUpdate();
           }}

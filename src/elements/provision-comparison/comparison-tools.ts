@@ -192,6 +192,7 @@ export class ComparisonTools implements ReactiveController {
     // Another may have been asked for meanwhile.
     if (this.#file === file && this.element.isConnected) {
       this.#take();
+      this.#announce();
       this.#renderBar();
       this.#host.requestUpdate();
     }
@@ -258,10 +259,16 @@ export class ComparisonTools implements ReactiveController {
     }
   }
 
-  /** Tells the count when the reader has stopped typing. */
+  /** Whether rows are still to come. */
+  get #isLoading(): boolean {
+    return this.#file !== undefined && !this.#file.rows && !this.#file.failed;
+  }
+
+  /** Tells the count when the reader has stopped typing, and not before there is one. */
   #announce(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      if (this.#isLoading) return;
       this.#announced = this.#count();
       this.#renderBar();
     }, announceDelay);
@@ -286,13 +293,12 @@ export class ComparisonTools implements ReactiveController {
     const { view, feed } = this.#compared ?? {};
     const wish = this.#wish;
     if (!view || !feed || !wish) return;
-    const isLoading = this.#file && !this.#file.rows && !this.#file.failed;
     const bar = toolbar(this.#words, {
       few: this.#rows.length <= toolless,
       query: wish.query,
       sort: wish.sort,
       isNarrowed: wish.query.trim() !== '' || wish.levels.size > 0,
-      count: isLoading ? this.#words.loading : this.#count(),
+      count: this.#isLoading ? this.#words.loading : this.#count(),
       announced: this.#announced,
       failed: this.#file?.failed === true && !this.#file.rows,
       onSearch: (query) => {

@@ -1,7 +1,7 @@
 /** An article with elements of the sample feed, on real servers, with the script that newspapers load. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContextOptions, Locator } from 'playwright';
+import type { BrowserContextOptions, Locator, Page } from 'playwright';
 import { answer, cors, feed, site, type Site } from '../../embedding/site.js';
 import { settled, visitor, type Visit } from '../../embedding/visit.js';
 
@@ -105,4 +105,17 @@ ${body(write)}
       ),
     publish: (change) => void publish(change),
   };
+}
+
+/** Turns the clock of a live page until it has looked at its feed once more. */
+export async function nextAnswer(page: Page): Promise<void> {
+  let isAsked = false;
+  page.once('request', () => (isAsked = true));
+  const answer = page.waitForResponse('**/feed.json');
+  // Until the server is asked, and no further: on a clock that runs on, our patience with the server would be over.
+  for (let turn = 0; turn < 60 && !isAsked; turn++) {
+    await page.clock.runFor(5000);
+    await page.evaluate(() => undefined);
+  }
+  await (await answer).finished();
 }

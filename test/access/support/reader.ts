@@ -37,7 +37,20 @@ export async function listen({ page, news }: Article): Promise<void> {
   await page.waitForFunction(() => window.virtualReader !== undefined);
   await page.evaluate(async () => {
     const element = document.querySelector('[src]:not(script)')!;
+    const { MutationObserver: Observer } = window;
+    // A live region tells of what is added to it (aria-relevant). This reader would read it out for what is taken away, too.
+    const isAddition = ({ addedNodes, target, type }: MutationRecord) =>
+      type !== 'childList' || addedNodes.length > 0 || !(target as Element).closest('[role=status]');
+    window.MutationObserver = class extends Observer {
+      constructor(callback: MutationCallback) {
+        super((records, observer) => {
+          const told = records.filter(isAddition);
+          if (told.length > 0) callback(told, observer);
+        });
+      }
+    };
     await window.virtualReader!.start({ container: element.shadowRoot!.querySelector('[part~="base"]')! });
+    window.MutationObserver = Observer;
   });
 }
 
