@@ -96,9 +96,8 @@ export function controlsOf(tag: string, without: readonly string[] = []): Record
 
 /** Writes on an element whatever of a story's args is an attribute of it, so that every control does something. */
 class Attributes extends Directive {
-  render(args: object): unknown {
-    void args;
-    return noChange;
+  render(...args: readonly [object]): unknown {
+    return args.length ? noChange : undefined;
   }
 
   override update({ element }: ElementPart, [args]: [object]): unknown {
