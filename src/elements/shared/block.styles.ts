@@ -79,6 +79,10 @@ export const blockStyles = css`
   blockquote {
     overflow: clip;
   }
+  /* Room for the last link's target, where a reader's own spacing makes the line lower. */
+  blockquote > .facts {
+    padding-block-end: 0.5em;
+  }
   blockquote > p:not(.facts)::before {
     content: open-quote / '';
   }
