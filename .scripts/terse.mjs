@@ -42,7 +42,8 @@ export function terse() {
             compress: { passes: 4, hoist_props: true, keep_fargs: false, unsafe_arrows: true },
             mangle: { properties: { regex: isInternal } },
             nameCache: { props: { props: { ...short } } },
-            format: { comments: /^!/ },
+            // A script is read in the page's encoding where its server names none, a module always in UTF-8.
+            format: { comments: /^!/, ascii_only: output.isEntry },
             // Named in the file, or nobody's browser finds it.
             sourceMap: output.map
               ? {

@@ -12,6 +12,11 @@ it('is a classic script', () => {
   expect(() => new Script(code)).not.toThrow();
 });
 
+it('is the same in every encoding that a page without a charset may have', () => {
+  const bytes = readFileSync(new URL('provision-embed.js', dist));
+  expect(bytes.findIndex((byte) => byte > 127)).toBe(-1);
+});
+
 describe('on a page', () => {
   let browser: Browser;
   const newspaper = new Newspaper();
