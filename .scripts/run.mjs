@@ -9,6 +9,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** The command-line programs that we run, as files: `node FILE` needs neither a shell nor npx. */
 export const bin = {
   eslint: 'node_modules/eslint/bin/eslint.js',
+  jscpd: 'node_modules/jscpd/run-jscpd.js',
   knip: 'node_modules/knip/bin/knip.js',
   manifest: 'node_modules/@custom-elements-manifest/analyzer/cem.js',
   prettier: 'node_modules/prettier/bin/prettier.cjs',

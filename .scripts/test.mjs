@@ -6,6 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { ensureBrowsers } from './browsers.mjs';
 import { build } from './build.mjs';
+import { noDuplicates } from './duplicates.mjs';
 import { ensureDependencies } from './ensure.mjs';
 import { bin } from './run.mjs';
 import { counted, one, runSteps, vitest } from './steps.mjs';
@@ -80,7 +81,8 @@ function lint() {
       const rules = await run(bin.eslint, ['.', '--max-warnings=0']);
       const format = await run(bin.prettier, ['--check', '--log-level=warn', '.']);
       const used = await run(bin.knip, ['--config', '.scripts/knip.json', '--no-progress', '--no-config-hints']);
-      return one(rules && format && used);
+      const once = await noDuplicates(run);
+      return one(rules && format && used && once);
     },
   };
 }

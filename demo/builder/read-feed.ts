@@ -4,7 +4,7 @@ import type { Problem } from '../../src/cli/problems.js';
 import type { PlacedWarning } from '../../src/cli/read-feed.js';
 import { FeedError } from '../../src/feed/error.js';
 import { parseFeedText } from '../../src/feed/parse.js';
-import { requestFeed } from '../../src/feed/request.js';
+import { decode, requestFeed } from '../../src/feed/request.js';
 import type { Feed, FeedWarning, Provision } from '../../src/feed/types.js';
 
 const maxBytes = 64 * 1024 * 1024;
@@ -63,14 +63,6 @@ export async function readFeedIn(file: File): Promise<LoadedFeed> {
 function parsed(text: string) {
   const result = parseFeedText(text);
   return result.ok ? { ...result, text } : result;
-}
-
-function decode(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new FeedError('json', 'Not UTF-8', { cause });
-  }
 }
 
 async function problemsOf({ warnings, text }: Page): Promise<Problem[]> {

@@ -51,7 +51,7 @@ async function readBody({ body, headers }: Response, maxBytes: number, alive: ()
 }
 
 /** Text of UTF-8. Fatal: half a character, or another encoding, must not become a clause with replacement marks in it. */
-function decode(bytes: ArrayBuffer): string {
+export function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
