@@ -100,12 +100,17 @@ async function check({ look, runOnly, rules }) {
   page.style.colorScheme = look.scheme;
   page.style.backgroundColor = look.scheme === 'dark' ? '#121212' : '#fff';
   page.style.color = look.scheme === 'dark' ? '#eee' : '#111';
+  // Forced colours are one palette for all of a page, whatever part of it asks for a scheme; where they are emulated, each scheme has its own.
+  const palette = new CSSStyleSheet();
+  if (look.forced === 'active') palette.replaceSync('body, body * { color-scheme: inherit !important }');
+  document.adoptedStyleSheets.push(palette);
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   /** @type {typeof import('axe-core')} */
   const axe = Reflect.get(window, 'axe');
   // A node, not a selector: what is in shadow roots below it is looked at, and rules for whole pages are not asked.
   const story = document.getElementById('storybook-root') ?? page;
   const { violations } = await axe.run(story, { runOnly, rules, resultTypes: ['violations'], preload: false });
+  document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(palette), 1);
   return violations.map(
     ({ id, nodes }) =>
       `${id} at ${nodes
