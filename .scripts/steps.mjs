@@ -55,9 +55,10 @@ export function one(ok) {
  * @param {string} name
  * @param {string} project  of vitest.config.ts
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {readonly string[]} [files]  parts of their paths; left out: all of the project
  * @returns {Step}
  */
-export function vitest(name, project, env) {
+export function vitest(name, project, env, files = []) {
   return {
     name: `Tests: ${name}`,
     async work(run) {
@@ -65,7 +66,7 @@ export function vitest(name, project, env) {
       const report = join(folder, 'report.json');
       try {
         const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-        const ok = await run(bin.vitest, ['run', `--project=${project}`, ...reporters], env);
+        const ok = await run(bin.vitest, ['run', `--project=${project}`, ...files, ...reporters], env);
         return countTests(JSON.parse(readFileSync(report, 'utf8')), ok);
       } finally {
         rmSync(folder, { recursive: true, force: true });

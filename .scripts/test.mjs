@@ -18,6 +18,14 @@ const slow = process.argv.includes('--slow');
 ensureDependencies();
 const missing = await ensureBrowsers(slow ? 'chromium,firefox,webkit' : 'chromium');
 
+/** What differs between engines, if anything does. The rest of the elements' tests, a quarter of an hour an engine, is run by hand (CONTRIBUTING.md). */
+const inEngines = [
+  'lifecycle',
+  'events/',
+  'upgrade/',
+  ...['card', 'changes', 'clause', 'comparison', 'light-dom', 'severity'].map((name) => `elements/${name}.test`),
+];
+
 /** What the tests run on. @type {Step[]} */
 const first = [{ name: 'Build', work: async () => one(await build()) }];
 
@@ -27,9 +35,9 @@ const steps = [
     ? [
         vitest('WordPress', 'wordpress'),
         vitest('consumers', 'consumers'),
-        counted('Storybook', '.scripts/storybook-smoke.mjs'),
-        vitest('WebKit', 'webkit', { ENGINES: '1' }),
-        vitest('Firefox', 'firefox', { ENGINES: '1' }),
+        counted('Storybook', '.scripts/storybook-smoke.mjs', ['--axe']),
+        vitest('WebKit', 'webkit', { ENGINES: '1' }, inEngines),
+        vitest('Firefox', 'firefox', { ENGINES: '1' }, inEngines),
         vitest('trimmed Lit', 'trimmed', { ENGINES: '1' }),
       ]
     : []),
