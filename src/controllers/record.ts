@@ -104,9 +104,15 @@ export class RecordController implements ReactiveController {
 
   hostUpdate(): void {
     const { provision, src, record, redirects, clauseType, mode, refresh, cache } = this.#host;
+    // Each by itself: a page may have changed what `map` gives, and what is thrown here is thrown before anything is painted.
     const wish = [
       provision ?? undefined,
-      ...[src, record, redirects, clauseType, mode, refresh].map(asText),
+      asText(src),
+      asText(record),
+      asText(redirects),
+      asText(clauseType),
+      asText(mode),
+      asText(refresh),
       asSwitch(cache),
     ];
     if (wish.every((part, index) => Object.is(part, this.#wish[index])) && this.#wish.length) return;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { article, nextAnswer, sampleItem } from './support/article.js';
 import { announced, listen, readThrough } from './support/reader.js';
 
-const words = (page: Page) => expect.poll(() => announced(page), { timeout: 20_000 });
+const words = (page: Page) => expect.poll(() => announced(page), { timeout: 60_000 });
 
 describe('what a reader has done', () => {
   it('copied a citation: said once, and again when it is copied again', async () => {

@@ -27,7 +27,7 @@ it('a card has one name, its title, whatever it shows', async () => {
     { loaded: 3 },
   );
   const cards = page.getByRole('article');
-  await expect.poll(() => cards.count(), { timeout: 20_000 }).toBe(3);
+  await expect.poll(() => cards.count(), { timeout: 60_000 }).toBe(3);
   for (const card of await cards.all()) {
     const title = await card.getByRole('heading').first().innerText();
     expect(await card.ariaSnapshot()).toContain(`article "${title}"`);

@@ -5,7 +5,7 @@ import { article } from './support/article.js';
 import { focused, focusOn } from './support/focus.js';
 
 /** Waits until something has the focus. */
-const focus = (page: Page) => expect.poll(() => focused(page), { timeout: 20_000 });
+const focus = (page: Page) => expect.poll(() => focused(page), { timeout: 60_000 });
 
 describe.each(['Enter', 'Space'])('%s', (key) => {
   it('opens and closes what is folded in a card, its full record too', async () => {

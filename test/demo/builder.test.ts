@@ -37,7 +37,7 @@ async function builder(query = '', options = {}): Promise<Builder> {
 }
 
 /** A guard against waiting for ever, on a busy machine too; nothing here is about time. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000 });
 
 const code = (page: Page) => page.getByLabel('What you paste into the article');
 const record = (page: Page) => page.getByRole('combobox', { name: /^Find by title/ });

@@ -13,7 +13,7 @@ import { complaints, embeds, hostilePage, recorded, settledElements, twoSites } 
 import { strangePaths, strangeRequests } from './support/page.js';
 import { recorderScript } from './support/recorder.js';
 
-const patient = { timeout: 15_000 };
+const patient = { timeout: 60_000 };
 
 /** How many cards a reader sees, and how often the page's own words. */
 function counts(tab: Tab): Promise<{ cards: number; own: number; widest: number }> {

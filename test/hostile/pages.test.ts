@@ -44,7 +44,7 @@ async function openWith(tab: Tab, page: { before?: string; body?: string }, wait
 }
 
 /** What an element has told the page, or that the script said it could not start. */
-const patient = { timeout: 15_000 };
+const patient = { timeout: 60_000 };
 
 async function decided(tab: Tab): Promise<void> {
   await expect

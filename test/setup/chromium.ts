@@ -5,5 +5,17 @@ import { findChromium } from '../../.scripts/browsers.mjs';
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const found = await findChromium();
   if (!found) throw new Error('There is no Chromium: npm test installs one, or set CHROMIUM_PATH.');
-  return chromium.launch({ ...found, ...options, args: [...(found.args ?? []), ...(options.args ?? [])] });
+  const browser = await chromium.launch({
+    ...found,
+    ...options,
+    args: [...(found.args ?? []), ...(options.args ?? [])],
+  });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (wishes) => {
+    const context = await open(wishes);
+    // Playwright's own half minute is not much for a busy machine; a test that hangs is stopped by Vitest.
+    context.setDefaultTimeout(90_000);
+    return context;
+  };
+  return browser;
 }

@@ -20,7 +20,7 @@ export async function expectSight({ page }: Visit, within: string, expected: Sig
       return painted(document.querySelector(selector)!);
     }, within);
   if (expected === 'card') {
-    await expect.poll(cards, { message, timeout: 40_000 }).toBe(1);
+    await expect.poll(cards, { message, timeout: 60_000 }).toBe(1);
     return;
   }
   await settled(page);
