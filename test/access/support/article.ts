@@ -110,12 +110,14 @@ ${body(write)}
 /** Turns the clock of a live page until it has looked at its feed once more. */
 export async function nextAnswer(page: Page): Promise<void> {
   let isAsked = false;
-  page.once('request', () => (isAsked = true));
+  // Of the feed: what has the focus may ask for code meanwhile.
+  const asked = page.waitForRequest('**/feed.json').then(() => (isAsked = true));
   const answer = page.waitForResponse('**/feed.json');
   // Until the server is asked, and no further: on a clock that runs on, our patience with the server would be over.
   for (let turn = 0; turn < 60 && !isAsked; turn++) {
     await page.clock.runFor(5000);
     await page.evaluate(() => undefined);
   }
+  await asked;
   await (await answer).finished();
 }
