@@ -18,7 +18,10 @@ const slow = process.argv.includes('--slow');
 ensureDependencies();
 const missing = await ensureBrowsers(slow ? 'chromium,firefox,webkit' : 'chromium');
 
-/** What differs between engines, if anything does. The rest of the elements' tests, a quarter of an hour an engine, is run by hand (CONTRIBUTING.md). */
+/**
+ * What differs between engines, if anything does. The rest of the elements' tests, a quarter of an hour an engine, is run by hand
+ * (CONTRIBUTING.md); so are all of them on the script's own cut Lit, which the tests of pages are about.
+ */
 const inEngines = [
   'lifecycle',
   'events/',
@@ -38,7 +41,6 @@ const steps = [
         counted('Storybook', '.scripts/storybook-smoke.mjs', ['--axe']),
         vitest('WebKit', 'webkit', { ENGINES: '1' }, inEngines),
         vitest('Firefox', 'firefox', { ENGINES: '1' }, inEngines),
-        vitest('trimmed Lit', 'trimmed', { ENGINES: '1' }),
       ]
     : []),
   vitest('pages', 'pages'),
