@@ -5,7 +5,7 @@
  * fails, and so does a budget without its file.
  *
  *     npm run size              the table
- *     npm run size -- --write   budgets anew: what each file has now, and 1 % more
+ *     npm run size -- --write   budgets anew: what each file has now, 1 % more, and what the build's id may cost
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +17,9 @@ const budgetsFile = join(root, 'test/package/size-budgets.json');
 
 /** Bytes after brotli 11, by the file's name without the build's id. The script's aim is 10,000. @type {Record<string, number>} */
 export const budgets = JSON.parse(readFileSync(budgetsFile, 'utf8'));
+
+/** Bytes. The build's id is another after every change, and one compresses better than the next. */
+const idNoise = 24;
 
 /** A script that lost its elements to tree shaking is no good either. */
 export const leastScript = 5_000;
@@ -91,7 +94,7 @@ export async function entrySizes() {
 if (isMain(import.meta.url)) {
   const sizes = [...builtSizes(), ...(await entrySizes())];
   if (process.argv.includes('--write')) {
-    const entries = sizes.map(({ name, brotli }) => [name, Math.floor(brotli * 1.01)]);
+    const entries = sizes.map(({ name, brotli }) => [name, Math.floor(brotli * 1.01) + idNoise]);
     writeFileSync(budgetsFile, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
   } else {
     console.table(sizes.map(({ name, raw, gzip, brotli }) => ({ name, raw, gzip, brotli, budget: budgets[name] })));
