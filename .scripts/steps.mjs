@@ -120,10 +120,18 @@ function runInto(printed, file, args, env = {}) {
       printed.push(Buffer.from(`${error}\n`));
       resolve(false);
     });
-    // Not `close`: a browser that a dead child left behind would hold its pipes open.
     child.once('exit', (code) => {
       clearTimeout(guard);
-      setImmediate(() => resolve(code === 0));
+      // What it said last may still be on its way (`close`); a browser that it has left behind would hold the pipes, and us, for good.
+      const left = setTimeout(() => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+        resolve(code === 0);
+      }, 5000);
+      child.once('close', () => {
+        clearTimeout(left);
+        resolve(code === 0);
+      });
     });
   });
 }

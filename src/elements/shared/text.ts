@@ -39,7 +39,7 @@ export function folded(
 
 /**
  * A text of somebody's document, letter for letter: an invisible control that would have its letters read backwards is seen,
- * and turns nothing. For the eye only: copied, compared and hashed is the text itself.
+ * and turns nothing. For the eye, and whoever copies by hand: what our tools copy, compare and hash is the text itself.
  */
 export function asWritten(text: string): string {
   return text.replace(/[\u202d\u202e]/g, (control) => (control < '\u202e' ? '⟦U+202D⟧' : '⟦U+202E⟧'));
