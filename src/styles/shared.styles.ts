@@ -64,6 +64,15 @@ export const sharedStyles = css`
     outline-offset: 2px;
     border-radius: var(--_radius);
   }
+  .turn {
+    display: inline-block;
+  }
+  .turn::before {
+    content: '⟦U+202E⟧';
+  }
+  .turn.ltr::before {
+    content: '⟦U+202D⟧';
+  }
   .sr {
     position: absolute;
     inline-size: 1px;

@@ -103,6 +103,29 @@ describe('a move within the document', () => {
     await expect.poll(() => [...card.shadowRoot!.adoptedStyleSheets]).toEqual(before);
   });
 
+  it('into another document loses no declaration of a style', async () => {
+    const looks = (card: HTMLElement, view: Window) =>
+      [...card.shadowRoot!.querySelectorAll('*')].map((element) => {
+        const style = view.getComputedStyle(element);
+        const own = [...style].filter((name) =>
+          /^(border|padding|margin|text|font|list|outline|display|color)/.test(name),
+        );
+        return {
+          is: element.className,
+          ...Object.fromEntries(own.map((name) => [name, style.getPropertyValue(name)])),
+        };
+      });
+    const { other, view } = framed();
+    const card = await show('provision-card', full);
+    const home = document.body.appendChild(document.createElement('div'));
+    home.style.inlineSize = `${other.body.clientWidth}px`;
+    home.append(card);
+    const before = looks(card, window);
+    other.body.append(card);
+    await expect.poll(() => view.getComputedStyle(part(card, 'heading')).fontWeight).toBe('700');
+    expect(looks(card, view)).toEqual(before);
+  });
+
   it('into the content of a template and back keeps its styles', async () => {
     const card = await show('provision-card', full);
     const template = document.createElement('template');

@@ -17,8 +17,9 @@ export const blockStyles = css`
     container-type: inline-size;
     max-inline-size: var(--provision-measure, 40em);
     padding: 0 var(--provision-inset, 0) calc(0.9 * var(--_space));
-    border-block: var(--_rule) solid var(--_border);
-    border-block-start-color: var(--_accent);
+    /* Not a shorthand with a longhand after it: a copy for another document (adopted.ts) would lose both. */
+    border-block-start: var(--_rule) solid var(--_accent);
+    border-block-end: var(--_rule) solid var(--_border);
     background: var(--provision-surface, transparent);
   }
   .block::before {

@@ -38,11 +38,16 @@ export function folded(
 }
 
 /**
- * A text of somebody's document, letter for letter: an invisible control that would have its letters read backwards is seen,
- * and turns nothing. For the eye, and whoever copies by hand: what our tools copy, compare and hash is the text itself.
+ * A text of somebody's document, letter for letter: an invisible control that would have its letters read backwards is in a box
+ * of its own, where it turns nothing, behind a mark that is seen and heard. The mark is no text, so whoever copies by hand has the
+ * document's own letters, as our tools copy, compare and hash them.
  */
-export function asWritten(text: string): string {
-  return text.replace(/[\u202d\u202e]/g, (control) => (control < '\u202e' ? '⟦U+202D⟧' : '⟦U+202E⟧'));
+export function asWritten(text: string): readonly (string | TemplateResult)[] {
+  return text
+    .split(/([\u202d\u202e])/)
+    .map((piece, index) =>
+      index % 2 ? html`<span class=${piece < '\u202e' ? 'turn ltr' : 'turn'}>${piece}</span>` : piece,
+    );
 }
 
 /** A link out of the article; nothing where there is no address. */
