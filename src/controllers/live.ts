@@ -2,7 +2,8 @@
 import { findItem } from '../feed/select.js';
 import type { FeedStore, GetOptions, LoadedFeed } from '../feed/store.js';
 import type { Feed, Provision } from '../feed/types.js';
-import { pageStore } from './page-store.js';
+import { LastTexts } from './last-texts.js';
+import { pageStore, reader } from './page-store.js';
 import type { RecordHost } from './record.js';
 
 /** What an element wants to know of a feed. */
@@ -188,9 +189,11 @@ const thisPage: PollPlatform = {
 };
 
 const polls = /* @__PURE__ */ new FeedPolls(pageStore, thisPage);
+let texts: LastTexts | undefined;
 
 /** Follows a feed on behalf of an element of this page, until the function that is returned is called. */
 export function followFeed(follower: Follower): () => void {
+  texts ??= new LastTexts(reader);
   return polls.follow(follower);
 }
 

@@ -6,6 +6,7 @@ import { sameValue } from '../../provision/changes/same-value.js';
 
 /** Whether an element would show the same of two answers. */
 export function sameRecord({ clauseType }: RecordHost, a: ShownRecord, b: ShownRecord): boolean {
+  if (a.feed === b.feed && a.provision === b.provision) return true;
   const [first, second] = [wholeRecord(a), wholeRecord(b)];
   return (
     sameValue(first.provision, second.provision) &&
