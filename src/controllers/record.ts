@@ -94,12 +94,24 @@ export class RecordController implements ReactiveController {
   }
 
   hostConnected(): void {
+    addEventListener('pageshow', this);
     // A move: the wish is the same, and what was being fetched is fetched on.
     if (this.#pending) void this.load();
   }
 
   hostDisconnected(): void {
+    removeEventListener('pageshow', this);
     if (this.#pending) this.#session?.abort();
+  }
+
+  /** The browser had kept the page, and shows it again: what was on its way when the reader left has failed, or never comes. */
+  handleEvent({ persisted }: PageTransitionEvent): void {
+    if (!persisted) return;
+    this.#host.requestUpdate();
+    if (!this.#pending && !this.error) return;
+    this.#session?.abort();
+    // The store's request ends when all have left it.
+    setTimeout(() => void this.load());
   }
 
   hostUpdate(): void {

