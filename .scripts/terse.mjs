@@ -13,7 +13,7 @@ export const internalNames = `
   addController ask askers clauseLink comparisonMore createProperty createRenderRoot elementStyles enableUpdating expects fetchedAt
   finalize findByLink fitFrame formats hasUpdated hostConnected hostDisconnected hostUpdate hostUpdated isAsked isOlder isOpen
   isWhole loadMore maxBytes nearClause openMenu parseFeed parseFeedText parseProvision performUpdate PopoverSession records
-  RecordTools refreshError removeController renderOwnContent renderRecord renderRoot renderSection restyle revalidate spoken
+  RecordTools refreshError removeController renderOwnContent renderRecord renderRoot renderSection restyle revalidate scheduleUpdate spoken
 `
   .trim()
   .split(/\s+/);

@@ -97,7 +97,7 @@ const files = {
         { from: 'enableUpdating(t){}' },
         {
           from: 'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
-          put: 'return this.performUpdate(),!this.isUpdatePending}',
+          put: 'return await this.scheduleUpdate(),!this.isUpdatePending}',
         },
         {
           from: 'let t=!1;const s=this._$AL',
@@ -219,7 +219,7 @@ const refused = [
   { what: /from '(?:lit\/|lit-html|lit-element|@lit)|import\(['"]lit/, why: 'directives are cut' },
   { what: /css`[^`]*\$\{/, why: 'values in css`` are cut' },
   {
-    what: /\boverride (?:async )?(?:willUpdate|firstUpdated|updated|shouldUpdate|scheduleUpdate|getUpdateComplete)\(/,
+    what: /\boverride (?:async )?(?:willUpdate|firstUpdated|updated|shouldUpdate|getUpdateComplete)\(/,
     why: 'the hooks around an update are cut',
   },
   {

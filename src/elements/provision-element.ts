@@ -3,6 +3,7 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { LanguageController } from '../controllers/language.js';
 import { RecordController } from '../controllers/record.js';
 import type { ShownRecord } from '../controllers/record.js';
+import { arrive, begin, leave, turn } from '../controllers/turns.js';
 import { ProvisionToggleEvent } from '../events/toggle.js';
 import { url } from '../feed/scalars.js';
 import type { ReplacedMessages } from '../i18n/replaced.js';
@@ -53,6 +54,7 @@ export abstract class ProvisionElement extends LitElement {
   /** What the reader has opened, and in which record. */
   readonly #open = new Set<string>();
   #openIn: string | undefined;
+  #isPainted = false;
 
   /** Absolute `https:` URL of the feed (`http:` on the reader's own machine). */
   declare src: string | null | undefined;
@@ -90,6 +92,16 @@ export abstract class ProvisionElement extends LitElement {
   /** @internal What has been added to the styles since; `addStyles` keeps it. */
   declare late?: CSSStyleSheet[];
 
+  override connectedCallback(): void {
+    arrive(this, () => {
+      super.connectedCallback();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    if (leave(this)) super.disconnectedCallback();
+  }
+
   /** In another document the styles that it was made with do not count. */
   adoptedCallback(): void {
     import('../controllers/adopted.js').then(
@@ -104,7 +116,14 @@ export abstract class ProvisionElement extends LitElement {
 
   /** Reads the record anew from its source. Resolves when that is done; never rejects. */
   reload(): Promise<void> {
+    begin(this);
     return this.records.load(true);
+  }
+
+  /** @internal Lit’s; an element that waits for its reader begins where it is asked for. */
+  override get updateComplete(): Promise<boolean> {
+    begin(this);
+    return super.updateComplete;
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -116,6 +135,14 @@ export abstract class ProvisionElement extends LitElement {
       // Its first document is not the script's; `adoptedCallback` sees to the styles.
       return this.shadowRoot;
     }
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.#isPainted && this.records.shown) {
+      this.#isPainted = true;
+      await turn();
+    }
+    this.performUpdate();
   }
 
   protected override update(changed: PropertyValues): void {

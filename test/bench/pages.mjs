@@ -16,7 +16,7 @@ import {
   staticCard,
 } from './yardsticks.mjs';
 
-/** @typedef {'ours' | 'static' | 'plain' | 'frames' | 'react'} Contender */
+/** @typedef {'ours' | 'static' | 'plain' | 'frames' | 'react' | 'article'} Contender  the last has its quotations, and no script */
 /** @typedef {'feed' | 'file' | 'child'} Source  a feed of all records, a file a record, the `application/json` child */
 
 /** What is to be seen of the first card. @type {Readonly<Record<Contender, string>>} */
@@ -30,6 +30,7 @@ export const firstPainted = {
   plain: `!!document.querySelector('plain-card')?.shadowRoot`,
   frames: `document.querySelector('iframe')?.dataset.painted === ''`,
   react: `!!document.querySelector('.react-card article')`,
+  article: `!!document.querySelector('blockquote p')?.offsetHeight`,
 };
 
 /** The quotation in the article, painted. */
@@ -60,7 +61,7 @@ export async function makePages() {
   }
   /** @type {ReturnType<typeof staticCard>} */
   let still;
-  const scripts = { ours: script, plain: '', react: '', frames: '', static: '' };
+  const scripts = { ours: script, plain: '', react: '', frames: '', static: '', article: '' };
   let pages = 0;
 
   /** @param {number} index */

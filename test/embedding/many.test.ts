@@ -1,0 +1,190 @@
+/** Many cards on one page: those that are far away wait, and still nothing is lost to who finds, jumps, listens or prints. */
+import { describe, expect, it } from 'vitest';
+import { card, provision, records } from './feeds.js';
+import { feed, site } from './site.js';
+import { painted, visitor, type Visit } from './visit.js';
+
+const count = 40;
+const last = count - 1;
+const words = (index: number) => `Own words of quotation ${index}, which the article brings itself.`;
+const title = (index: number) => `Title of record ${index}`;
+/** As the record has it: nothing has changed since the article was published. */
+const clause = provision._provision.clauses.map(({ text }) => text).join('</p><p>');
+const items = Array.from({ length: count }, (_, index) => ({ ...provision, id: `M-${index}`, title: title(index) }));
+
+declare global {
+  interface Window {
+    /** What the page does when it has been there for a while. */
+    afterAWhile?: () => void;
+    shifted: number;
+  }
+}
+
+/** Time stands still: what the page wants to do after a while is left to the test. Runs before any script of the page. */
+function holdPatience(): void {
+  const { setTimeout } = window;
+  window.setTimeout = ((then: () => void, milliseconds?: number, ...rest: unknown[]) => {
+    if (milliseconds !== 3000) return setTimeout(then, milliseconds, ...rest);
+    window.afterAWhile = then;
+    return 0;
+  }) as typeof setTimeout;
+}
+
+interface Opened {
+  readonly reader: Visit;
+  /** What the publisher was asked for. */
+  readonly asked: () => string[];
+}
+
+/** An article of forty cards, a paragraph before each; from one feed, or each from a file of its own. */
+async function openArticle({ files = false, hash = '', lang = 'en', before = [holdPatience] } = {}): Promise<Opened> {
+  const [paper, publisher] = [await site(), await site()];
+  const src = publisher.serve('/feed.json', feed({ ...records, items }));
+  const embeds = items.map((item, index) => {
+    const own = files ? publisher.serve(`/r/${index}.json`, feed({ ...records, items: [item] })) : src;
+    return `<p id="p-${index}">Paragraph ${index}.</p>${card(own, item.id, {
+      id: `card-${index}`,
+      inside: `<blockquote><p>${words(index)}</p><p>${clause}</p></blockquote>`,
+    })}`;
+  });
+  const url = paper.page(`<main lang="${lang}">${embeds.join('\n')}</main><footer style="height: 100vh"></footer>`, {
+    head: `<style>body { font: 18px/1.5 serif }</style><script async src="${paper.scripts()}"></script>`,
+  });
+  const reader = await visitor();
+  for (const script of before) await reader.page.addInitScript(script);
+  await reader.open(url + hash);
+  await painted(reader.page).first().waitFor();
+  return { reader, asked: () => publisher.requests.map(({ path }) => path) };
+}
+
+const all = async ({ page }: Visit) => painted(page).nth(last).waitFor({ state: 'attached' });
+
+/** What is there to be heard, in order. */
+const heard = ({ page }: Visit) => page.locator('body').ariaSnapshot();
+
+const find = ({ page }: Visit, text: string) =>
+  page.evaluate((wanted) => {
+    getSelection()?.removeAllRanges();
+    return (window as unknown as { find(text: string): boolean }).find(wanted);
+  }, text);
+
+describe('of forty cards', () => {
+  it('those far below the window cost nothing, and their quotations stand in their place', async () => {
+    const { reader, asked } = await openArticle({ files: true });
+    expect(await painted(reader.page).count()).toBeLessThan(count);
+    expect(asked().length).toBeLessThan(count);
+    expect(await reader.page.getByText(words(last)).isVisible()).toBe(true);
+    expect(reader.complaints()).toEqual([]);
+  });
+
+  it('one is there when the reader has come to it, who stays where they are', async () => {
+    const { reader } = await openArticle();
+    const { page } = reader;
+    await page.locator('#card-9 article').waitFor();
+    const paragraph = page.locator(`#p-${last}`);
+    await paragraph.evaluate((element) => {
+      element.scrollIntoView({ block: 'start' });
+    });
+    for (const index of [last, last - 1]) await page.locator(`#card-${index} article`).waitFor();
+    expect((await paragraph.boundingBox())!.y).toBeCloseTo(0, 0);
+    expect(await painted(page).count()).toBeLessThan(count);
+  });
+
+  it('a link to one leads to it', async () => {
+    const { reader } = await openArticle({ hash: '#card-30' });
+    const target = reader.page.locator('#card-30');
+    await target.locator('article').waitFor();
+    await reader.page.evaluate(() => {
+      window.afterAWhile!();
+    });
+    await all(reader);
+    // What has grown above it meanwhile has not pushed it away.
+    await expect.poll(async () => Math.abs((await target.boundingBox())!.y)).toBeLessThan(450);
+  });
+
+  it('all can be found and heard: their quotations at once, themselves after a while, though nobody has touched anything', async () => {
+    const { reader, asked } = await openArticle({ before: [] });
+    // A screen reader, or the browser's menu, lists what is there.
+    expect(await heard(reader)).toContain(words(last));
+    await all(reader);
+    const after = await heard(reader);
+    for (let index = 0; index < count; index++) expect(after).toContain(title(index));
+    expect(await find(reader, title(last))).toBe(true);
+    expect(asked()).toEqual(['/feed.json']);
+  });
+
+  it('who looks for a word before finds the quotation, and its card where it stands', async () => {
+    const { reader } = await openArticle();
+    expect(await find(reader, words(last))).toBe(true);
+    await reader.page.locator(`#card-${last} article`).waitFor();
+    expect(await painted(reader.page).count()).toBeLessThan(count);
+  });
+
+  it('those that come after a while move nothing that is in the window', async () => {
+    const { reader } = await openArticle();
+    const { page } = reader;
+    await page.locator('#card-9 article').waitFor();
+    await page.evaluate(() => {
+      window.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shifted += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift' });
+      window.afterAWhile!();
+    });
+    await all(reader);
+    expect(await page.evaluate(() => window.shifted)).toBe(0);
+  });
+
+  it.each(['en', 'de'])('paper has all of them (%s)', async (lang) => {
+    const { reader } = await openArticle({ lang });
+    expect(await painted(reader.page).count()).toBeLessThan(count);
+    await reader.page.pdf();
+    expect(await painted(reader.page).count()).toBe(count);
+  });
+
+  it('one that a script asks for is there at once', async () => {
+    const { reader } = await openArticle();
+    const { page } = reader;
+    await page.evaluate(async (index) => {
+      const one = document.querySelector<HTMLElement & { updateComplete: Promise<boolean> }>(`#card-${index}`)!;
+      await one.updateComplete;
+    }, last);
+    await page.locator(`#card-${last} article`).waitFor();
+    await page.evaluate((index) => {
+      void document.querySelector<HTMLElement & { reload(): Promise<void> }>(`#card-${index}`)!.reload();
+    }, last - 5);
+    await page.locator(`#card-${last - 5} article`).waitFor();
+    expect(await painted(page).count()).toBeLessThan(count);
+  });
+
+  it('all are there at once where the browser does not tell who is near', async () => {
+    const { reader } = await openArticle({
+      before: [
+        holdPatience,
+        () => {
+          Reflect.deleteProperty(window, 'IntersectionObserver');
+        },
+      ],
+    });
+    await all(reader);
+    expect(reader.complaints()).toEqual([]);
+  });
+
+  it('one that is moved while it waits still comes, and one that is taken away is forgotten', async () => {
+    const { reader, asked } = await openArticle({ files: true });
+    const { page } = reader;
+    await page.evaluate((index) => {
+      document.querySelector(`#card-${index - 1}`)!.remove();
+      document.body.prepend(document.querySelector(`#card-${index}`)!);
+    }, last);
+    await page.locator(`#card-${last} article`).waitFor();
+    await page.evaluate(() => {
+      window.afterAWhile!();
+    });
+    await painted(page)
+      .nth(last - 1)
+      .waitFor({ state: 'attached' });
+    expect(asked()).not.toContain(`/r/${last - 1}.json`);
+    expect(reader.complaints()).toEqual([]);
+  });
+});
