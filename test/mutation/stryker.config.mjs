@@ -7,23 +7,28 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 process.env['PROVISION_DATA'] ??= join(root, '../shared/data');
 process.env['PROVISION_CORPORA'] ??= join(root, '../shared/corpora');
 // A handful of generated cases each: what only a thousand of them find has no test that says so.
-process.env['FUZZ_RUNS'] ??= '2000';
+process.env['FUZZ_RUNS'] ??= '1000';
+// Each folder is asked of its own tests.
+const folder = process.env['MUTATION_OF'] ?? '{feed,provision}';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: ['src/{feed,provision}/**/*.ts'],
-  testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'test/mutation/vitest.config.ts' },
+  mutate: [`src/${folder}/**/*.ts`],
+  plugins: [fileURLToPath(new URL('in-process.mjs', import.meta.url))],
+  testRunner: 'in-process',
   coverageAnalysis: 'perTest',
   concurrency: 1,
+  ignoreStatic: process.env['MUTATION_STATIC'] !== '1',
+  incremental: true,
+  incrementalFile: `coverage/mutation/incremental-${folder}.json`,
   timeoutMS: 20_000,
-  dryRunTimeoutMinutes: 30,
+  timeoutFactor: 4,
+  dryRunTimeoutMinutes: 10,
   ignorePatterns: ['dist', 'demo', 'stories', 'coverage', '.git', 'test/{access,bench,cms,elements,embedding,package}'],
-  tempDirName: 'coverage/stryker',
-  reporters: ['clear-text', 'html', 'json'],
+  tempDirName: `coverage/stryker-${folder}`,
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  htmlReporter: { fileName: 'coverage/mutation/index.html' },
-  jsonReporter: { fileName: 'coverage/mutation/mutation.json' },
+  htmlReporter: { fileName: `coverage/mutation/${folder}.html` },
+  jsonReporter: { fileName: `coverage/mutation/${folder}.json` },
   thresholds: { high: 95, low: 90, break: 90 },
 };

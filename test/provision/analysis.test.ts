@@ -98,7 +98,7 @@ describe('analysisSections', () => {
       .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 20 })
       .map((parts) => parts.join(''));
     let split = 0;
-    const numRuns = runs(500, 100);
+    const numRuns = runs(500);
     fc.assert(
       fc.property(text, (text) => {
         const sections = analysisSections({ text });

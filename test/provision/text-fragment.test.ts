@@ -24,7 +24,9 @@ function parse(link: string): Directive | undefined {
     .split('&')
     .filter((directive) => directive.startsWith('text='));
   expect(others).toEqual([]);
-  const tokens = text!.slice(5).split(',');
+  // An address that ends in the delimiter already.
+  if (text === undefined) return undefined;
+  const tokens = text.slice(5).split(',');
   expect(tokens.length).toBeLessThanOrEqual(4);
   const prefix = tokens[0]!.endsWith('-') ? tokens.shift()!.slice(0, -1) : undefined;
   const suffix = tokens.at(-1)?.startsWith('-') ? tokens.pop()!.slice(1) : undefined;
@@ -197,37 +199,19 @@ describe('documentLink', () => {
   });
 
   it('gives back parts of the text, in order, whole words, and the same page', () => {
-    const words = fc
-      .array(
-        fc.oneof(
-          fc.constantFrom(
-            'we',
-            'may-not',
-            'R&D,',
-            '“use”',
-            '…',
-            '...',
-            '\n',
-            '1.',
-            '100%',
-            '#',
-            ':~:',
-            '個人情報',
-            'ข้อมูล',
-          ),
-          fc.string({ unit: 'grapheme', maxLength: 6 }),
-        ),
-        { maxLength: 60 },
-      )
-      .map((parts) => parts.join(' '));
+    const given = ['we', 'may-not', 'R&D,', '“use”', '…', '...', '\n', '1.', '100%', '#', ':~:', '個人情報', 'ข้อมูล'];
+    const word = fc.oneof(fc.constantFrom(...given), fc.string({ unit: 'grapheme', maxLength: 6 }));
+    const words = (maxLength: number) => fc.array(word, { maxLength }).map((parts) => parts.join(' '));
+    // Of what stands around it, four words are used.
+    const [text, around] = [words(60), words(12)];
     const plain = (text: string) => text.replace(/[\xad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
     let found = 0;
-    const numRuns = runs(300, 100);
+    const numRuns = runs(300);
     fc.assert(
       fc.property(
-        words,
-        words,
-        words,
+        around,
+        text,
+        around,
         fc.boolean(),
         fc.webUrl({ withFragments: true }),
         (before, text, after, bySelector, url) => {

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { parseComparisonText } from '../../src/feed/comparison-file.js';
+import { fetchFeed } from '../../src/feed/fetch.js';
+import { parseFeed, parseFeedText, parseProvision } from '../../src/feed/parse.js';
+import { feedOf } from './support/feeds.js';
+import { serve, serveBody } from './support/server.js';
+
+type Refusal = readonly [code: string, message: string | RegExp, pointer: string | undefined];
+
+function expectRefusal(
+  result: { readonly ok: boolean; readonly error?: Error },
+  [code, message, pointer]: Refusal,
+): void {
+  expect(result).toMatchObject({ ok: false, error: { name: 'FeedError', code } });
+  expect(result.error?.message).toMatch(message);
+  expect((result.error as { pointer?: string }).pointer).toBe(pointer);
+}
+
+const long = '2'.repeat(50);
+
+// What a developer reads in the console is all that the console has: it names what is wrong, and where.
+describe('a feed that is refused says what is wrong with it, and where', () => {
+  it.each<[unknown, ...Refusal]>([
+    [[], 'schema', 'Not a JSON object', ''],
+    [{}, 'schema', 'No list "items"', '/items'],
+    [
+      { ...feedOf(), _provision_feed: { spec: `${long}.0` } },
+      'version',
+      new RegExp(`: 2{20}$`),
+      '/_provision_feed/spec',
+    ],
+  ])('%j', (input, ...refusal) => {
+    expectRefusal(parseFeed(input), refusal);
+  });
+
+  it('in a text that is no JSON', () => {
+    expectRefusal(parseFeedText('{'), ['json', /^Not JSON: SyntaxError: ./, undefined]);
+  });
+
+  it('in a single record', () => {
+    expectRefusal(parseProvision({ title: 'x' }), ['schema', 'No item with an id', '']);
+  });
+
+  it('where reading it throws, with what it threw', () => {
+    const thrown = new Error('a getter');
+    const feed = Object.defineProperty(feedOf(), 'title', {
+      enumerable: true,
+      get() {
+        throw thrown;
+      },
+    });
+    const result = parseFeed(feed);
+    expectRefusal(result, ['schema', 'Unreadable', undefined]);
+    expect(!result.ok && result.error.cause).toBe(thrown);
+  });
+});
+
+describe('a comparison file that is refused says what is wrong with it, and where', () => {
+  it.each<[string, ...Refusal]>([
+    ['{', 'json', /^Not JSON: SyntaxError: ./, ''],
+    ['[]', 'schema', 'No list "items"', '/items'],
+    ['{"items":0}', 'schema', 'No list "items"', '/items'],
+    [`{"items":[],"version":"${long}"}`, 'version', /^Not a comparison 1\.x: 2{20}$/, '/version'],
+    ['{"items":[],"version":"2.1"}', 'version', /: 2\.1$/, '/version'],
+  ])('%s', (text, ...refusal) => {
+    expectRefusal(parseComparisonText(text), refusal);
+  });
+});
+
+describe('an answer that is refused says why', () => {
+  it.each<[string, string | Uint8Array, Record<string, string>, number, string, RegExp]>([
+    ['an error', 'x', {}, 503, 'http', /^HTTP 503$/],
+    ['a page', '<p>', { 'content-type': 'text/html' }, 200, 'type', /^Not JSON: "text\/html"$/],
+    [
+      'a type that ends in one of ours',
+      '{}',
+      { 'content-type': 'x-application/json' },
+      200,
+      'type',
+      /"x-application\/json"$/,
+    ],
+    ['too much', '{"items":[]}'.padEnd(200), {}, 200, 'size', /^More than 100 bytes$/],
+    ['another encoding', new Uint8Array([0x22, 0xff, 0x22]), {}, 200, 'json', /^Not UTF-8$/],
+  ])('%s', async (_name, body, headers, status, code, message) => {
+    const server = await serveBody(body, headers, status);
+    const address = server.at('/feed.json');
+    await expect(fetchFeed(address, { maxBytes: 100 })).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message) as string,
+      url: address,
+    });
+  });
+
+  it('without a type', async () => {
+    const server = await serve((_, response) => response.end('{}'));
+    await expect(fetchFeed(server.at('/feed.json'))).rejects.toMatchObject({ code: 'type', message: 'Not JSON: ""' });
+  });
+
+  it('in silence', async () => {
+    const server = await serve(() => undefined);
+    await expect(fetchFeed(server.at('/feed.json'), { timeout: 20 })).rejects.toMatchObject({
+      code: 'timeout',
+      message: 'No byte for 20 ms',
+    });
+  });
+
+  it('at an address that is none of ours', async () => {
+    await expect(fetchFeed('/feed.json')).rejects.toMatchObject({
+      code: 'network',
+      message: 'Not an absolute https: URL: "/feed.json"',
+    });
+  });
+
+  it('with what the decoder said', async () => {
+    const server = await serveBody(new Uint8Array([0xff]));
+    const error = await fetchFeed(server.at('/')).catch((reason: unknown) => reason as Error);
+    expect((error as Error).cause).toBeInstanceOf(TypeError);
+  });
+});

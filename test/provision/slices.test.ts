@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { breathe, Slices } from '../../src/provision/slices.js';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** A clock that stands still until it is moved. */
+function clock() {
+  let at = 1000;
+  vi.spyOn(performance, 'now').mockImplementation(() => at);
+  return (milliseconds: number) => {
+    at += milliseconds;
+  };
+}
+
+describe('long work', () => {
+  it('lets what waits have its turn', async () => {
+    const done: string[] = [];
+    const work = breathe().then(() => done.push('the work'));
+    setImmediate(() => done.push('what waited'));
+    await work;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(done.sort()).toEqual(['the work', 'what waited']);
+  });
+
+  it('goes on without a pause for eight milliseconds, and again after each', async () => {
+    const pass = clock();
+    const slices = new Slices(new AbortController().signal);
+    expect(slices.over).toBe(false);
+    pass(8);
+    expect(slices.over).toBe(false);
+    pass(1);
+    expect(slices.over).toBe(true);
+    await slices.pause();
+    expect(slices.over).toBe(false);
+    pass(9);
+    expect(slices.over).toBe(true);
+  });
+
+  it('ends at a pause when it is no longer wanted, and not before', async () => {
+    const pass = clock();
+    const abort = new AbortController();
+    const slices = new Slices(abort.signal);
+    abort.abort(new Error('gone'));
+    await slices.pause();
+    pass(9);
+    await expect(slices.pause()).rejects.toThrow('gone');
+  });
+
+  it('is paused in between: what was asked for before it goes on comes first', async () => {
+    const pass = clock();
+    const slices = new Slices(new AbortController().signal);
+    pass(9);
+    let turn = false;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      turn = true;
+      port1.close();
+    };
+    port2.postMessage(undefined);
+    await slices.pause();
+    expect(turn).toBe(true);
+  });
+});
