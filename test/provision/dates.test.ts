@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { date } from '../../src/feed/scalars.js';
 import { formatDate, readDate } from '../../src/provision/dates.js';
 import { corpus } from '../setup/data.js';
@@ -148,5 +148,51 @@ describe.each(['en', 'en-US', 'en-GB'])('in %s, which is written without Intl', 
         );
       }),
     );
+  });
+});
+
+describe('in any other language, a date is said by Intl', () => {
+  it.each([
+    ['de', '2026-05-12', /^12\. Mai 2026$/],
+    ['de', '2026-05-12T15:09Z', /^12\. Mai 2026.* 15:09 UTC$/],
+    ['de', '2026-05-12T00:09:41Z', /^12\. Mai 2026.* 00:09:41 UTC$/],
+    ['en-AU', '2026-05-12', /^12 May 2026$/],
+    ['en-AU', '2026-05-12T23:09Z', /^12 May 2026.* 23:09 UTC$/],
+    ['en-GB-oxendict', '2026-05-12', /^12 May 2026$/],
+    ['ben', '2026-05-12', /২০২৬/],
+    ['ja', '2026-05-12', /^2026年5月12日$/],
+  ])('%s: %s', (locale, written, said) => {
+    // The second time with the formatter of the first.
+    for (let time = 0; time < 2; time++) expect(formatDate(written, locale)).toMatch(said);
+  });
+
+  it('and in English before the year 1000, which is a question of calendars', () => {
+    expect(formatDate('0987-05-12', 'en-US')).toBe('May 12, 987');
+  });
+
+  it('with one formatter for each language and precision, and with none in plain English', () => {
+    const made: unknown[] = [];
+    const { DateTimeFormat } = Intl;
+    vi.stubGlobal('Intl', {
+      ...Intl,
+      DateTimeFormat: class extends DateTimeFormat {
+        constructor(...how: [string, Intl.DateTimeFormatOptions]) {
+          super(...how);
+          made.push(how[0]);
+        }
+      },
+    });
+    try {
+      for (const locale of ['en', 'en-US', 'en-GB', 'pl', 'pl', 'fi']) {
+        formatDate('2026-05-12', locale);
+        formatDate('2026-05-12T15:09Z', locale);
+        formatDate('1000-01-01', locale);
+      }
+      // Those that a run before this one has made are kept.
+      expect(made.filter((locale) => String(locale).startsWith('en'))).toEqual([]);
+      expect(made.length).toBeLessThanOrEqual(4);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutExcerpt } from '../../src/provision/excerpt.js';
+import { cutExcerpt, excerptOf } from '../../src/provision/excerpt.js';
 
 describe('an excerpt that was cut', () => {
   it.each([
@@ -76,5 +76,17 @@ describe('an excerpt that was cut', () => {
         expect(whole.slice(shown.length)).toMatch(/^( |$)/);
       }),
     );
+  });
+});
+
+describe('the first characters of a text', () => {
+  it.each([
+    ['abc', 3, { excerpt: 'abc' }],
+    ['abcd', 3, { excerpt: 'abc', truncated: true }],
+    ['', 3, { excerpt: '' }],
+    ['😀😀', 2, { excerpt: '😀😀' }],
+    ['😀😀😀', 2, { excerpt: '😀😀', truncated: true }],
+  ])('%s, %d of them', (text, length, expected) => {
+    expect(excerptOf(text, length)).toEqual(expected);
   });
 });

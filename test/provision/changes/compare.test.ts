@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFeed, parseProvision } from '../../../src/feed/parse.js';
 import type { Provision } from '../../../src/feed/types.js';
-import { differencesOf } from '../../../src/provision/changes/compare.js';
+import { clauseText, differencesOf } from '../../../src/provision/changes/compare.js';
 import type { Published, RecordInFeed } from '../../../src/provision/changes/compare.js';
 import { sha256Hex } from '../../../src/provision/hash.js';
 import { provisionData } from '../../setup/data.js';
@@ -179,6 +179,216 @@ describe('a hash', () => {
 
   it('raises nothing where no hash can be computed', () => {
     expect(kinds({ sha256: 'a'.repeat(64) }, made(clause(first)))).toEqual([]);
+  });
+});
+
+const provenance = (captured: string, more: Members = {}): Members => ({
+  provenance: { captured, archive_url: `https://archive.example/${captured}`, ...more },
+});
+
+describe('a difference has both wordings, and where they are kept', () => {
+  const now = provenance('2026-05-05');
+  const to = { text: second, captured: '2026-05-05', archive: 'https://archive.example/2026-05-05' };
+
+  it.each<[string, Members, Omit<Published, 'record'>, Members]>([
+    [
+      'from the record',
+      provenance('2026-01-01'),
+      {},
+      { captured: '2026-01-01', archive: 'https://archive.example/2026-01-01' },
+    ],
+    [
+      'from the record’s stored copy, where it has no archive',
+      { provenance: { captured: '2026-01-01', snapshot_url: 'https://copies.example/1' } },
+      { captured: '2026-02-02' },
+      { captured: '2026-01-01', archive: 'https://copies.example/1' },
+    ],
+    ['from the article, where the record has no date', {}, { captured: '2026-02-02' }, { captured: '2026-02-02' }],
+  ])('%s', (_name, before, published, from) => {
+    const record = made(clause(first, before));
+    expect(differencesOf({ record, ...published }, made(clause(second, now)))).toEqual([
+      {
+        kind: 'clause',
+        nature: undefined,
+        from: { text: first, effective: undefined, archive: undefined, ...from },
+        to: { ...to, effective: undefined },
+      },
+    ]);
+  });
+
+  it('from the quotation, or from the history that has it whole', () => {
+    const quotation = first.slice(0, -4);
+    expect(differencesOf({ quotation: first, captured: '2026-02-02' }, made(clause(second, now)))).toEqual([
+      {
+        kind: 'clause',
+        nature: undefined,
+        from: { text: first, captured: '2026-02-02', effective: undefined, archive: undefined },
+        to: { ...to, effective: undefined },
+      },
+    ]);
+    const changes = [
+      {
+        kind: 'cosmetic',
+        from: { text: first, captured: '2026-01-01', effective: '2025-12-12', url: 'https://a.example/1' },
+        to: { text: third, captured: '2026-04-04', effective: '2026-03-03' },
+      },
+    ];
+    const current = made(clause(third, { changes, provenance: {} }));
+    expect(differencesOf({ quotation }, current)).toEqual([
+      {
+        kind: 'cosmetic',
+        nature: 'cosmetic',
+        from: { text: first, captured: '2026-01-01', effective: '2025-12-12', archive: 'https://a.example/1' },
+        to: { text: third, captured: '2026-04-04', effective: '2026-03-03', archive: undefined },
+      },
+    ]);
+  });
+
+  it('of several clauses, those that the other has not, each a paragraph', () => {
+    const record = made({ clauses: [{ text: first }, { text: 'Kept.' }, { text: 'Old.' }] });
+    const current = made({ clauses: [{ text: 'Kept.' }, { text: second }, { text: 'New.' }] });
+    const [difference] = differencesOf({ record }, current);
+    expect([difference?.from?.text, difference?.to?.text]).toEqual([`${first}\n\nOld.`, `${second}\n\nNew.`]);
+    expect(clauseText(current.provision)).toBe(`Kept.\n\n${second}\n\nNew.`);
+    expect(clauseText(made({}).provision)).toBeUndefined();
+  });
+
+  it('of severities their labels, or else their levels', () => {
+    const severity = (level: string, label?: string) =>
+      made({ severity: { level, ...(label === undefined ? {} : { label }) } });
+    expect(differencesOf({ record: severity('low', 'Low') }, severity('high', 'High'))).toEqual([
+      { kind: 'severity', from: { text: 'Low' }, to: { text: 'High' } },
+    ]);
+    expect(differencesOf({ record: severity('low') }, severity('high'))).toEqual([
+      { kind: 'severity', from: { text: 'low' }, to: { text: 'high' } },
+    ]);
+    expect(differencesOf({ record: severity('low') }, made({}))).toEqual([]);
+    expect(differencesOf({ record: made({}) }, severity('low'))).toEqual([]);
+  });
+
+  it('of documents their dates, where both have one and the clause is the same', () => {
+    const dated = (text: string, day?: string) =>
+      made(clause(text, day === undefined ? {} : { document: { last_updated: day } }));
+    expect(differencesOf({ record: dated(first, '2026-01-01') }, dated(first, '2026-02-02'))).toEqual([
+      { kind: 'document', from: { effective: '2026-01-01' }, to: { effective: '2026-02-02' } },
+    ]);
+    expect(differencesOf({ record: dated(first, '2026-01-01') }, dated(first, '2026-01-01'))).toEqual([]);
+    expect(differencesOf({ record: dated(first) }, dated(first, '2026-02-02'))).toEqual([]);
+    expect(differencesOf({ record: dated(first, '2026-01-01') }, dated(first))).toEqual([]);
+    expect(kinds({ record: dated(first, '2026-01-01') }, dated(second, '2026-02-02'))).toEqual(['clause']);
+  });
+});
+
+describe('a record that was withdrawn or corrected', () => {
+  it.each<[string | undefined, string, string[]]>([
+    ['withdrawn', 'withdrawn', []],
+    ['corrected', 'withdrawn', ['withdrawn']],
+    ['current', 'withdrawn', ['withdrawn']],
+    ['current', 'corrected', ['corrected']],
+    ['withdrawn', 'corrected', ['corrected']],
+    ['corrected', 'corrected', []],
+    [undefined, 'current', []],
+  ])('once %s, now %s', (status, now, expected) => {
+    const record = made(clause(first, status === undefined ? {} : { status }));
+    expect(kinds({ record }, made(clause(first, { status: now })))).toEqual(expected);
+  });
+
+  it('is known to be withdrawn without what it was before, but not to be corrected since', () => {
+    expect(kinds({ quotation: first }, made(clause(first, { status: 'withdrawn' })))).toEqual(['withdrawn']);
+    expect(kinds({ quotation: first }, made(clause(first, { status: 'corrected' })))).toEqual([]);
+  });
+
+  it('comes first, whatever else has happened', () => {
+    const record = made(clause(first, { severity: { level: 'low' }, document: { last_updated: '2026-01-01' } }));
+    const changes = [change('cosmetic', first, second)];
+    expect(kinds({ record }, made(clause(second, { changes, severity: { level: 'high' } })))).toEqual([
+      'severity',
+      'cosmetic',
+    ]);
+    expect(
+      kinds(
+        { record },
+        made(
+          clause(first, { status: 'corrected', document: { last_updated: '2026-02-02' }, severity: { level: 'high' } }),
+        ),
+      ),
+    ).toEqual(['corrected', 'severity', 'document']);
+  });
+});
+
+describe('what the history says is said of a way of several changes', () => {
+  it.each<[string, string, string, string | undefined]>([
+    ['cosmetic', 'cosmetic', 'cosmetic', 'cosmetic'],
+    ['cosmetic', 'technical', 'cosmetic', undefined],
+    ['cosmetic', 'regional-variant', 'regional', undefined],
+    ['cosmetic', 'substantive', 'clause', undefined],
+    ['regional-variant', 'substantive', 'clause', undefined],
+  ])('%s, then %s', (one, other, kind, nature) => {
+    const changes = [change(one, first, third, 1), change(other, third, second, 2)];
+    expect(differencesOf({ record: made(clause(first)) }, made(clause(second, { changes })))).toMatchObject([
+      { kind, nature, from: { captured: '2026-01-01' }, to: { captured: '2026-02-02', effective: '2026-03-02' } },
+    ]);
+  });
+});
+
+describe('a quotation and a history', () => {
+  const more = `${first} We keep them for a year.`;
+
+  it('quoted whole, a clause that has got a sentence more has changed; quoted in part it has not', () => {
+    const changes = [change('substantive', first, more)];
+    expect(kinds({ quotation: first }, made(clause(more, { changes })))).toEqual(['clause']);
+    expect(kinds({ quotation: first }, made(clause(more)))).toEqual([]);
+    // What the history has is a small part of what is quoted.
+    const small = [change('substantive', 'We keep them for a year.', more)];
+    expect(kinds({ quotation: more }, made(clause(`${more} Or two.`, { changes: small })))).toEqual([]);
+  });
+
+  it('quoted in part, the history’s wording is the one', () => {
+    const changes = [change('cosmetic', first, third)];
+    expect(differencesOf({ quotation: first.slice(0, 40) }, made(clause(third, { changes })))).toMatchObject([
+      { kind: 'cosmetic', from: { text: first } },
+    ]);
+  });
+
+  it('every clause of the record has to stand in it', () => {
+    const two = made({ clauses: [{ text: first }, { text: third }] });
+    expect(kinds({ quotation: `${first} ${third}` }, two)).toEqual([]);
+    expect(kinds({ quotation: `${first} ${second}` }, two)).toEqual(['clause']);
+  });
+
+  it('with another hash, it is this record’s, whatever it says; without one to compare it is not', () => {
+    const quotation = 'Nothing of what you write is ever looked at.';
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+    expect(kinds({ quotation, sha256: a }, made(clause(third)), b)).toEqual(['clause']);
+    expect(kinds({ quotation, sha256: a }, made(clause(third)))).toEqual([]);
+    expect(kinds({ quotation }, made(clause(third)), b)).toEqual([]);
+  });
+});
+
+describe('a hash without a wording', () => {
+  const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+  it('is compared with the one that was computed, else with those of the feed', () => {
+    const current = made({ clauses: [{ text: first, sha256: a }] });
+    expect(kinds({ sha256: a }, current)).toEqual([]);
+    expect(kinds({ sha256: a }, current, a)).toEqual([]);
+    // The reader’s own word goes before the feed’s.
+    expect(kinds({ sha256: a }, current, b)).toEqual(['clause']);
+    expect(kinds({ quotation: third, quotesRecord: true, sha256: a }, current)).toEqual([]);
+    expect(kinds({}, current, b)).toEqual([]);
+  });
+
+  it('is looked for in the history', () => {
+    const changes = [
+      { kind: 'cosmetic', from: { text: third, clause_sha256: b, url: 'https://a.example/3' }, to: { text: second } },
+      { kind: 'technical', from: { text: first, clause_sha256: a, url: 'https://a.example/1' }, to: { text: second } },
+    ];
+    const now = 'c'.repeat(64);
+    expect(differencesOf({ sha256: b }, made(clause(second, { changes })), now)).toMatchObject([
+      { kind: 'cosmetic', from: { text: third, archive: 'https://a.example/3' } },
+    ]);
+    expect(differencesOf({ sha256: 'd'.repeat(64) }, made(clause(second, { changes })), now)).toMatchObject([
+      { kind: 'clause', from: { text: undefined, archive: undefined } },
+    ]);
   });
 });
 
