@@ -294,7 +294,13 @@ describe('checkSnapshot', () => {
       for (const head of declaring) {
         expect(await find(umlauts, Buffer.concat([Buffer.from(head), latin]), 'text/html')).toBe('matches');
       }
-      expect(await find(umlauts, `<meta charset="utf-16">${umlauts}`, 'text/html')).toBe('matches');
+      for (const wrong of ['utf-16', 'utf16', 'UTF-16LE']) {
+        expect(await find(umlauts, `<meta charset="${wrong}">${umlauts}`, 'text/html')).toBe('matches');
+      }
+      expect(await find(umlauts, latin, 'text/plain; charset = windows-1252')).toBe('matches');
+      expect(await find(umlauts, latin, 'text/plain; charset=windows-1252')).toBe('matches');
+      const spaced = Buffer.concat([Buffer.from("<meta charset = 'windows-1252'>"), latin]);
+      expect(await find(umlauts, spaced, 'text/html')).toBe('matches');
     });
 
     it('is never guessed', async () => {
@@ -310,6 +316,8 @@ describe('checkSnapshot', () => {
     it('is not looked for in what is no text', async () => {
       expect(await find(text, `%PDF-1.7 ${text}`, 'application/pdf')).toBe('not-text');
       expect(await find(text, text, 'image/svg')).toBe('not-text');
+      expect(await find(text, text, 'x-text/plain')).toBe('not-text');
+      expect(await find(text, text, 'application/x; of=text/plain')).toBe('not-text');
       expect(await find(text, `${text}\0`, '')).toBe('not-text');
       for (const type of [
         '',

@@ -118,6 +118,31 @@ describe('documentLink', () => {
     expect(directive(one, { language: 'th' })).toEqual({ start: one });
   });
 
+  it.each<[string, string, ReturnType<typeof directive>]>([
+    ['sixteen words are given whole', 'a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13 n14 o15 p16', undefined],
+    [
+      'seventeen by six at either end',
+      'a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13 n14 o15 p16 q17',
+      { start: 'a1 b2 c3 d4 e5 f6', end: 'l12 m13 n14 o15 p16 q17' },
+    ],
+    ['a line of three words is looked for', 'Two words\nof three words\nTwo words', { start: 'of three words' }],
+    ['lines of two are not, where there is another', 'One two\nthree four five six', { start: 'three four five six' }],
+    ['but are where there is none', 'One two\nthree four', { start: 'One two', end: 'three four' }],
+    ['four characters say something', 'abcd', { start: 'abcd' }],
+    ['a list’s number of several figures is left out', '123. We may share it', { start: 'We may share it' }],
+    ['a year is none', '2026. We may share it', { start: '2026. We may share it' }],
+    ['nor is a number within', 'Under 12. we may share it', { start: 'Under 12. we may share it' }],
+    ['two dots are no ellipsis', 'We may share .. with any', { start: 'We may share .. with any' }],
+    [
+      'three with spaces are one',
+      'We may share . . . with any partner',
+      { start: 'We may share', end: 'with any partner' },
+    ],
+    ['so are five', 'We may share..... with any partner', { start: 'We may share', end: 'with any partner' }],
+  ])('%s', (_name, text, expected) => {
+    expect(directive(text)).toEqual(expected ?? { start: text });
+  });
+
   describe('with a selector', () => {
     it('takes the exact text, not ours', () => {
       expect(directive('What we show', { selector: quote('What it really says') })).toEqual({
@@ -163,6 +188,29 @@ describe('documentLink', () => {
         suffix: '(End',
       });
       expect(directive('x', { selector: quote('We may share it', ' – ', '') })).toEqual({ start: 'We may share it' });
+    });
+
+    it.each<[string, string, string, Record<string, string>]>([
+      ['of four words on either side', 'x a b c d ', ' e f g h y', { prefix: 'a b c d', suffix: 'e f g h' }],
+      ['of fewer, without those that may be half ones', 'x a b ', ' e f y', { prefix: 'a b', suffix: 'e f' }],
+      ['of the line that touches it', 'a b c\n\nd e f ', ' g h i\n\nj k l', { prefix: 'e f', suffix: 'g h' }],
+      [
+        'of its last thousand characters',
+        `${'a '.repeat(2000)}b c d e f `,
+        ` b c d e f${' a'.repeat(2000)}`,
+        { prefix: 'c d e f', suffix: 'b c d e' },
+      ],
+    ])('adds context %s', (_name, prefix, suffix, expected) => {
+      expect(directive('x', { selector: quote('We may share it', prefix, suffix) })).toEqual({
+        ...expected,
+        start: 'We may share it',
+      });
+    });
+
+    it('takes the quotation and no other selector that has a text', () => {
+      const other = { type: 'XPathSelector', exact: 'not this one' };
+      expect(directive('x', { selector: [other, ...quote('We may share it')] })).toEqual({ start: 'We may share it' });
+      expect(directive('We may share it', { selector: [other] })).toEqual({ start: 'We may share it' });
     });
 
     it('has no use for positions, or for a quotation without text', () => {

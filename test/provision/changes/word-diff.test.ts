@@ -207,3 +207,35 @@ it('is done with texts that have nothing in common, however long', () => {
   const [book, other] = [`${from}\n`.repeat(10), `${to}\n`.repeat(10)];
   expect(halves(wordDiff(book, other, 'en'))).toEqual([book, other]);
 });
+
+describe('at the edges', () => {
+  it('of nothing', () => {
+    expect(wordDiff('', '')).toEqual([]);
+    expect(wordDiff('a', 'a')).toEqual([{ kind: 'same', from: 'a', to: 'a' }]);
+    expect(wordDiff('', 'a b')).toEqual([{ kind: 'added', from: '', to: 'a b' }]);
+    expect(wordDiff('a b', '')).toEqual([{ kind: 'removed', from: 'a b', to: '' }]);
+  });
+
+  it('of a sentence without an end', () => {
+    expect(written(wordDiff('One. Two', 'One. Three'))).toBe('One. [-Two-]{+Three+}');
+    expect(written(wordDiff('One. Two', 'One. Two. '))).toMatch(/^One\. Two/);
+  });
+
+  it('of a book: line by line', () => {
+    const line = 'We may share what you tell us with our partners.\n';
+    const book = line.repeat(5000);
+    expect(written(wordDiff(`${book}An old end.`, `${book}A new end.`)).slice(book.length)).toBe(
+      '[-An old end.-]{+A new end.+}',
+    );
+    // The same, short enough to be compared word by word.
+    expect(written(wordDiff(`${line}An old end.`, `${line}An new end.`))).toBe(`${line}An [-old-]{+new+} end.`);
+  });
+
+  it('five words that have gone elsewhere are not said to have moved, six are', () => {
+    const others = 'Apples grow on trees all summer long. Pears are picked late every single year.';
+    const moved = (sentence: string) =>
+      wordDiff(`${sentence} ${others}`, `${others} ${sentence}`).some((part) => part.moved);
+    expect(moved('One two three four five.')).toBe(false);
+    expect(moved('One two three four five six.')).toBe(true);
+  });
+});

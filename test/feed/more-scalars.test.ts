@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { dateParts, integer, sha256 } from '../../src/feed/more-scalars.js';
+import { date, language, url } from '../../src/feed/scalars.js';
+
+const hash = '0123456789abcdef'.repeat(4);
+
+describe('a hash is 64 lower-case digits', () => {
+  it('and is kept', () => {
+    expect(sha256(hash)).toBe(hash);
+  });
+
+  it.each([
+    `${hash}0`,
+    `0${hash}`,
+    hash.slice(1),
+    'a',
+    hash.toUpperCase(),
+    `${hash}\n`,
+    '',
+    5,
+    [hash],
+    { toString: () => hash },
+  ])('and not %j', (value) => {
+    expect(sha256(value)).toBeUndefined();
+  });
+});
+
+describe('date parts are one or two dates of up to three numbers', () => {
+  it.each<[unknown, unknown]>([
+    [[[2026]], [[2026]]],
+    [[[2026, 5, 12]], [[2026, 5, 12]]],
+    [[['2026', '05', '12']], [[2026, 5, 12]]],
+    [[['-44', 3, 15]], [[-44, 3, 15]]],
+    [[[2026, 5, 12, 15, 9]], [[2026, 5, 12]]],
+    [
+      [[2026], [2027], [2028]],
+      [[2026], [2027]],
+    ],
+    [
+      [[2026], [2027], 'x'],
+      [[2026], [2027]],
+    ],
+    [[], []],
+  ])('%j: %j', (value, kept) => {
+    expect(dateParts(value)).toEqual(kept);
+  });
+
+  it.each<unknown>([
+    [[[]]],
+    [['2026']],
+    [[['May']]],
+    [[['5x']]],
+    [[['x5']]],
+    [[[2026.5]]],
+    [[[null]]],
+    ['2026'],
+    [[[2026], []]],
+    [[[2026], 5]],
+  ])('not %j', (value) => {
+    expect(dateParts(value)).toBeUndefined();
+  });
+});
+
+it('an integer is whole, and of either sign', () => {
+  expect([integer(-5), integer(0), integer(2 ** 53), integer(0.5), integer('5')]).toEqual([
+    -5,
+    0,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+it('what is no text is neither address, date nor language, and is not made one', () => {
+  for (const read of [url, date, language]) {
+    for (const value of [undefined, 5, {}, ['en'], ['https://a.example/'], ['2026-01-01']])
+      expect(read(value)).toBeUndefined();
+  }
+});
+
+it('what is no language is none', () => {
+  expect(['de-at', 'x', 'not a tag', 'en_GB', 'zh-hant'].map((tag) => language(tag))).toEqual([
+    'de-AT',
+    undefined,
+    undefined,
+    undefined,
+    'zh-Hant',
+  ]);
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { bibtex, bluebook, cslJson, ris } from '../../../src/provision/citations/index.js';
+import type { CitationData } from '../../../src/provision/citations/index.js';
+
+const bare: CitationData = { id: 'r', title: 'A clause', authors: [], csl: {} };
+const of = (more: Partial<CitationData>): CitationData => ({ ...bare, ...more });
+const issued = { year: 2026, month: 5, day: 12 };
+
+describe('Bluebook, whatever is missing', () => {
+  it.each<[string, Partial<CitationData>, string]>([
+    ['all but the title', {}, 'A clause.'],
+    ['a title that ends in a quotation', { title: 'The "end"' }, 'The “end.”'],
+    ['one that ends in an apostrophe', { title: "The users'" }, 'The users’.'],
+    ['no address', { container: 'Site', issued }, 'A clause, Site (May 12, 2026).'],
+    ['no address and no date', { container: 'Site' }, 'A clause, Site.'],
+    ['no site', { issued, url: 'https://a.example/' }, 'A clause (May 12, 2026), https://a.example/.'],
+    ['no site, no address', { issued }, 'A clause (May 12, 2026).'],
+    ['all but what it is about', { subject: 'Acme' }, 'A clause (analyzing Acme).'],
+    [
+      'nothing of the title’s quotation, before what it is about',
+      { title: 'The "end"', subject: 'Acme' },
+      'The “end” (analyzing Acme).',
+    ],
+    ['a comma inside of it, before the site', { title: 'The "end"', container: 'Site' }, 'The “end,” Site.'],
+    [
+      'the third author and more',
+      { authors: [{ literal: 'A' }, { literal: 'B' }, { literal: 'C' }] },
+      'A et al., A clause.',
+    ],
+    ['no more than two authors', { authors: [{ literal: 'A' }, { literal: 'B' }] }, 'A & B, A clause.'],
+  ])('%s', (_name, more, expected) => {
+    expect(bluebook(of(more))).toBe(expected);
+  });
+});
+
+describe('BibTeX', () => {
+  const field = (name: string, more: Partial<CitationData>) =>
+    new RegExp(`^  ${name} = (.*),$`, 'm').exec(bibtex(of(more)))?.[1];
+
+  it('takes a date in words for the year, and makes no day of it', () => {
+    const more = { issued: { literal: 'spring & summer' } };
+    expect(field('year', more)).toBe('{spring \\& summer}');
+    expect(field('date', more)).toBeUndefined();
+    expect(field('month', more)).toBeUndefined();
+  });
+
+  it('has no lines for what is missing', () => {
+    expect(bibtex(bare)).toBe('@online{r,\n  title = {{A clause}},\n}\n');
+  });
+
+  it.each([
+    ['--a--b--', 'a--b'],
+    ['ü', 'provision'],
+    ['§§ 5 §§', '5'],
+    ['a:b._c-d', 'a:b._c-d'],
+  ])('the key of %s', (id, key) => {
+    expect(bibtex(of({ id }))).toMatch(`@online{${key},`);
+  });
+
+  it.each([
+    ['Jane', 'Jane'],
+    ['Jane Q.', 'Jane Q.'],
+    ['Jean-Luc', 'Jean-Luc'],
+    ['5 Jane', '{5 Jane}'],
+    ['Jane 5', '{Jane 5}'],
+    ['Jane!', '{Jane!}'],
+    ['J/K', '{J/K}'],
+    ['Jane and Joe', '{Jane and Joe}'],
+    ['Jane  Joe', '{Jane  Joe}'],
+  ])('the given name %s', (given, written) => {
+    expect(field('author', { authors: [{ family: 'Doe', given }] })).toBe(`{{Doe}, ${written}}`);
+  });
+
+  it.each([
+    ['a--b', 'a-{}-b'],
+    ["a''b", "a'{}'b"],
+    ['a``b', 'a`{}`b'],
+    ['a?`b', 'a?{}`b'],
+    ['a!`b', 'a!{}`b'],
+    ['a<<b', 'a<{}<b'],
+    ['a>>b', 'a>{}>b'],
+    ['a,,b', 'a,{},b'],
+    ["-a 'b' `c` ? ! <d> e,", "-a 'b' `c` ? ! <d> e,"],
+  ])('keeps marks apart that LaTeX would join: %s', (title, written) => {
+    expect(field('title', { title })).toBe(`{{${written}}}`);
+  });
+});
+
+describe('RIS', () => {
+  it('has a date in words as other information', () => {
+    const text = ris(of({ issued: { literal: 'spring 2026' } }));
+    expect(text).toMatch(/^DA {2}- \/\/\/spring 2026\r?$/m);
+    expect(text).not.toMatch(/^PY/m);
+  });
+
+  it('names the publisher that the record names', () => {
+    expect(ris(of({ csl: { publisher: 'A Press' } }))).toMatch(/^PB {2}- A Press\r?$/m);
+  });
+});
+
+describe('CSL-JSON', () => {
+  it('is written for eyes as well', () => {
+    const text = cslJson(of({ issued, authors: [{ literal: 'A' }, { family: 'Doe', given: 'Jane' }] }));
+    const start = ['[', '  {', '    "id": "r",', ''].join('\n');
+    expect(text.slice(0, start.length)).toBe(start);
+    expect(text).toContain(
+      [
+        '    "author": [',
+        '      {',
+        '        "literal": "A"',
+        '      },',
+        '      {',
+        '        "family": "Doe",',
+        '        "given": "Jane"',
+        '      }',
+        '    ],',
+        '',
+      ].join('\n'),
+    );
+    expect(text).toContain(
+      ['    "issued": {', '      "date-parts": [', '        [2026, 5, 12]', '      ]', '    },', ''].join('\n'),
+    );
+    expect(text).toContain('    "custom": {}');
+    expect(text.endsWith('\n  }\n]\n')).toBe(true);
+  });
+
+  it.each(['a"b', 'a\\b', 'a\nb\tc', 'a\0b', 'a\x7fb', 'a\u2028b\u2029c', 'plain – “text” 😀'])('keeps %j', (title) => {
+    const text = cslJson(of({ title }));
+    expect((JSON.parse(text) as { title: string }[])[0]?.title).toBe(title);
+    // Nothing that a JavaScript of old would take for the end of a line.
+    expect(text.replace(/\n/g, '')).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+  });
+
+  it('leaves plain letters as they are', () => {
+    expect(cslJson(of({ title: 'plain – “text” 😀' }))).toContain('"title": "plain – “text” 😀"');
+    expect(cslJson(of({ title: '\x01' }))).toContain('"title": "\\u0001"');
+  });
+});
