@@ -83,3 +83,15 @@ describe('a comparison as CSV', () => {
     );
   });
 });
+
+it.each([
+  [undefined, ''],
+  ['', ''],
+  ['a b', 'a b'],
+  ['a,b', '"a,b"'],
+  ['a "b" c', '"a ""b"" c"'],
+  ['a\nb', '"a\nb"'],
+  ['=a', "'=a"],
+])('the field of %j', (text, field) => {
+  expect(csvField(text)).toBe(field);
+});

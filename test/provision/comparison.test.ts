@@ -38,6 +38,14 @@ describe('what a record is compared with', () => {
     expect(total).toBe(2);
   });
 
+  it('leaves itself out of the rows that it brings, and says which rows are the feed’s', () => {
+    const items = [{ ...row('Own'), record_id: 'x' }, row('Other')];
+    const own = comparisonOf(provision('x', { comparisons: { items } }), feed);
+    expect(names(own.items)).toEqual(['Other']);
+    expect(own.others).toBeUndefined();
+    expect(comparisonOf(self, feed).others).toBe(true);
+  });
+
   it('keeps a total of 0, which is a value', () => {
     expect(comparisonOf(provision('x', { clause_type: 'licence', comparisons: { total: 0 } }), feed).total).toBe(0);
   });
