@@ -26,6 +26,15 @@ describe('historyOf', () => {
     expect(ids([entry('b', undefined, '2026-02-01'), entry('a', '2026-01-01')])).toEqual(['b', 'a']);
   });
 
+  it('goes by when the old wording was last seen where nothing is known of the new one', () => {
+    const gone = { id: 'b', from: { text: 'b', captured: '2026-02-01' } };
+    expect(ids([gone, entry('c', '2026-03-01'), entry('a', '2026-01-01')])).toEqual(['c', 'b', 'a']);
+  });
+
+  it('has those without a date at the end where the feed has none before them', () => {
+    expect(ids([entry('c'), entry('a', '2026-01-01'), entry('b', '2026-02-01')])).toEqual(['b', 'a', 'c']);
+  });
+
   it('leaves out what is older than a date, and keeps what has none', () => {
     const all = [entry('a', '2025-12-31'), entry('b', '2026-01-01'), entry('c')];
     expect(ids(all, '2026-01-01')).toEqual(['c', 'b']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bibtex, bluebook, cslJson, ris } from '../../../src/provision/citations/index.js';
+import { apa, bibtex, bluebook, cslJson, recordCitation, ris } from '../../../src/provision/citations/index.js';
+import { evidenceNote } from '../../../src/provision/citations/evidence.js';
 import type { CitationData } from '../../../src/provision/citations/index.js';
 
 const bare: CitationData = { id: 'r', title: 'A clause', authors: [], csl: {} };
@@ -134,5 +135,38 @@ describe('CSL-JSON', () => {
   it('leaves plain letters as they are', () => {
     expect(cslJson(of({ title: 'plain – “text” 😀' }))).toContain('"title": "plain – “text” 😀"');
     expect(cslJson(of({ title: '\x01' }))).toContain('"title": "\\u0001"');
+  });
+});
+
+describe('what a record rests on', () => {
+  it.each<[Partial<CitationData>, string | undefined]>([
+    [{}, undefined],
+    [{ subject: 'Acme, Terms' }, 'Acme, Terms'],
+    [{ documentId: 'D-1' }, 'D-1'],
+    [{ subject: 'Acme, Terms', documentId: 'D-1' }, 'Acme, Terms (D-1)'],
+    [{ recordId: 'R-1' }, 'Record R-1'],
+    [{ recordId: 'R-1', documentId: 'D-1' }, 'Record R-1 on D-1'],
+    [{ captured: '2026-05-11', sourceUrl: 'https://a.example/' }, 'captured May 11, 2026; source https://a.example/'],
+  ])('%j', (more, note) => {
+    expect(evidenceNote(of(more))).toBe(note);
+  });
+
+  it.each<[Partial<CitationData>, string]>([
+    [{ document: 'Terms' }, 'A clause\nDocument: Terms'],
+    [{ documentId: 'D-1' }, 'A clause\nDocument: D-1'],
+    [{ document: 'Terms', documentId: 'D-1' }, 'A clause\nDocument: Terms (D-1)'],
+  ])('in the record’s own form: %j', (more, text) => {
+    expect(recordCitation(of(more))).toBe(text);
+  });
+});
+
+describe('APA', () => {
+  it.each([
+    ['7', '(No. 7)'],
+    ['17', '(No. 17)'],
+    ['17a', '(17a)'],
+    ['a17', '(a17)'],
+  ])('the number %s', (number, written) => {
+    expect(apa(of({ number }))).toContain(written);
   });
 });
