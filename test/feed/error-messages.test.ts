@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { parseComparisonText } from '../../src/feed/comparison-file.js';
 import { fetchFeed } from '../../src/feed/fetch.js';
@@ -116,4 +117,13 @@ describe('an answer that is refused says why', () => {
     const error = await fetchFeed(server.at('/')).catch((reason: unknown) => reason as Error);
     expect((error as Error).cause).toBeInstanceOf(TypeError);
   });
+});
+
+it('who has been answered, or refused, is not listened to any more', async () => {
+  const { signal } = new AbortController();
+  const server = await serveBody(JSON.stringify(feedOf()));
+  await fetchFeed(server.at('/'), { signal });
+  const refusing = await serveBody('{');
+  await expect(fetchFeed(refusing.at('/'), { signal })).rejects.toMatchObject({ code: 'json' });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { fetchFeed } from '../../src/feed/fetch.js';
 import { FeedStore } from '../../src/feed/store.js';
@@ -225,6 +225,17 @@ describe('an asker that leaves', () => {
     const reason = new Error('removed');
     await expect(store.get(url, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(asked).toHaveLength(0);
+  });
+
+  it('is not listened to any more when it has its answer', async () => {
+    const { store, asked } = storeInHand();
+    const { signal } = new AbortController();
+    const answer = store.get(url, { signal });
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    asked[0]?.answer(good);
+    await answer;
+    await Promise.resolve();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
   it('after the answer changes nothing', async () => {

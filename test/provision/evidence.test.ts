@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { getEventListeners } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -158,6 +159,12 @@ describe('checkSnapshot', () => {
         response.writeHead(status).end(status === 204 ? undefined : page),
       );
       expect(await check({ snapshotUrl })).toEqual(['http', 'http']);
+    });
+
+    it('leaves nothing at the signal of who asked', async () => {
+      const { signal } = new AbortController();
+      await check({ snapshotUrl: await serveBody(page) }, { signal });
+      expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     });
 
     it('does not follow a redirect', async () => {

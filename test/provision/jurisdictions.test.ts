@@ -55,6 +55,15 @@ describe('groupRegulations', () => {
     expect(labels(...different)).toEqual(different.map((label) => [label]));
   });
 
+  it('knows the United States in every spelling', () => {
+    expect(labels('USA', 'US Federal', 'United States', 'United States of America', ' U.S. ')).toEqual([
+      ['USA', 'US Federal', 'United States', 'United States of America', ' U.S. '],
+    ]);
+    expect(labels('Colorado, United States of America', 'US-CO')).toEqual([
+      ['Colorado, United States of America', 'US-CO'],
+    ]);
+  });
+
   it('goes by the code where there is one', () => {
     expect(labels({ label: 'Deutschland', code: 'DE' }, 'Germany', { label: 'Allemagne', code: 'de' })).toEqual([
       ['Deutschland', 'Germany', 'Allemagne'],
