@@ -1,6 +1,7 @@
 // @ts-check
 /** Cards in an article, against the yardsticks: all work, what is painted when, what one more costs. */
 import { firstPainted, wordsPainted } from './pages.mjs';
+import { inTurn } from './rounds.mjs';
 import { median, ratio, slope } from './statistics.mjs';
 import { visit } from './visits.mjs';
 
@@ -23,26 +24,6 @@ const allPainted = (page) =>
     [...document.querySelectorAll('provision-card')].every((card) => card.shadowRoot?.querySelector('article')),
   );
 
-/**
- * Visits, the contenders in turn, each round beginning with another one.
- * @template {Record<string, () => Promise<any>>} T
- * @param {number} rounds
- * @param {T} contenders
- * @returns {Promise<{ [K in keyof T]: Awaited<ReturnType<T[K]>>[] }>}
- */
-export async function inTurn(rounds, contenders) {
-  const entries = Object.entries(contenders);
-  /** @type {any} */
-  const results = Object.fromEntries(entries.map(([name]) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < entries.length; turn++) {
-      const [name, once] = /** @type {(typeof entries)[number]} */ (entries[(round + turn) % entries.length]);
-      results[name].push(await once());
-    }
-  }
-  return results;
-}
-
 /** @param {readonly Cost[]} costs @param {keyof Cost} member */
 const all = (costs, member) => costs.map((cost) => cost[member]);
 
@@ -50,27 +31,30 @@ const all = (costs, member) => costs.map((cost) => cost[member]);
  * All work of a page's main thread until it is quiet, nobody having scrolled; and what it is when all cards have come, a while after.
  * @param {Bench} bench
  */
-export async function work({ browser, pages, rounds, quick, measured }) {
+export async function work(bench) {
+  const { browser, pages, quick, measured } = bench;
   const table = [];
-  for (const [count, source] of /** @type {const} */ ([
-    [1, 'feed'],
-    [1, 'file'],
-    [1, 'child'],
-    [10, 'feed'],
-    [100, 'feed'],
-    [100, 'child'],
-    [1000, 'feed'],
+  for (const [count, source, seconds] of /** @type {const} */ ([
+    [1, 'feed', 60],
+    [1, 'file', 25],
+    [1, 'child', 25],
+    [10, 'feed', 60],
+    [100, 'feed', 120],
+    [100, 'child', 50],
+    [1000, 'feed', 80],
   ])) {
     if (quick && (source !== 'feed' || !(count === 1 || count === 100))) continue;
     /** @type {Contender[]} */
-    const contenders = ['ours', 'plain', ...(source === 'feed' ? /** @type {const} */ (['static', 'react']) : [])];
+    const contenders = ['ours', 'plain'];
+    if (source === 'feed' && count < 1000) contenders.push('static', 'react');
     if (source === 'feed' && (count === 10 || count === 100)) contenders.push('frames');
     if (quick) contenders.splice(2, 2);
     if (source === 'feed') contenders.push('article');
     const addresses = await Promise.all(contenders.map((contender) => pages.page(contender, { count, source })));
     /** @type {Record<string, (Cost & { then: number | undefined })[]>} */
     const costs = await inTurn(
-      count === 1000 ? Math.min(rounds, 5) : rounds,
+      bench,
+      seconds,
       Object.fromEntries(
         contenders.map((contender, index) => [
           contender,
@@ -119,7 +103,8 @@ export async function work({ browser, pages, rounds, quick, measured }) {
  * One card on a line of 150 ms and 1.6 Mbit/s.
  * @param {Bench} bench
  */
-export async function slowLine({ browser, pages, rounds, measured }) {
+export async function slowLine(bench) {
+  const { browser, pages, quick, measured } = bench;
   /** @type {[string, Contender, import('./pages.mjs').PageOptions][]} */
   const lines = [
     ['V hand-written', 'plain', { source: 'file' }],
@@ -131,10 +116,12 @@ export async function slowLine({ browser, pages, rounds, measured }) {
     ['R React 19', 'react', { source: 'file' }],
     ['I iframe', 'frames', {}],
   ];
+  if (quick) lines.splice(6);
   const addresses = await Promise.all(lines.map(([, contender, options]) => pages.page(contender, options)));
   /** @type {Record<string, Cost[]>} */
   const costs = await inTurn(
-    rounds,
+    bench,
+    200,
     Object.fromEntries(
       lines.map(([name, contender], index) => [
         name,
@@ -168,11 +155,12 @@ export async function slowLine({ browser, pages, rounds, measured }) {
  * When the first card is there, however many follow it; and how long the page is deaf meanwhile, at a quarter of the speed.
  * @param {Bench} bench
  */
-export async function many({ browser, pages, rounds, quick, measured }) {
+export async function many(bench) {
+  const { browser, pages, quick, measured } = bench;
   const of = 1000;
   const one = await pages.page('ours', { count: 1, of });
   const thousand = await pages.page('ours', { count: of });
-  const first = await inTurn(Math.min(rounds, 9), {
+  const first = await inTurn(bench, 90, {
     one: () => visit(browser, one, { painted: firstPainted.ours }),
     thousand: () => visit(browser, thousand, { painted: firstPainted.ours }),
   });
@@ -181,7 +169,8 @@ export async function many({ browser, pages, rounds, quick, measured }) {
   const contenders = quick ? ['ours', 'plain'] : ['ours', 'plain', 'react'];
   const addresses = await Promise.all(contenders.map((contender) => pages.page(contender, { count: 100 })));
   const slow = await inTurn(
-    rounds,
+    bench,
+    120,
     Object.fromEntries(
       contenders.map((contender, index) => [
         contender,
@@ -225,12 +214,17 @@ export async function many({ browser, pages, rounds, quick, measured }) {
  * One card among a hundred gets another record: handed over by the page, and found in a feed that is read again.
  * @param {Bench} bench
  */
-export async function update({ browser, pages, rounds, measured }) {
+export async function update(bench) {
+  const { browser, pages, measured } = bench;
   /** @param {'ours' | 'plain' | 'react'} contender @param {boolean} whole */
   const once = async (contender, whole) => {
     const url = await pages.page(contender, { count: 100 });
     const src = pages.feed(100);
     const { then } = await visit(browser, url, { painted: firstPainted[contender] }, async (page, { work, quiet }) => {
+      if (contender === 'ours') {
+        await allPainted(page);
+        await quiet();
+      }
       const before = await work();
       await page.evaluate(
         async ({ contender, whole, src }) => {
@@ -257,12 +251,12 @@ export async function update({ browser, pages, rounds, measured }) {
     });
     return then ?? NaN;
   };
-  const one = await inTurn(rounds, {
+  const one = await inTurn(bench, 90, {
     ours: () => once('ours', false),
     plain: () => once('plain', false),
     react: () => once('react', false),
   });
-  const again = await inTurn(rounds, { ours: () => once('ours', true), plain: () => once('plain', true) });
+  const again = await inTurn(bench, 60, { ours: () => once('ours', true), plain: () => once('plain', true) });
   measured['updateOne'] = ratio(one.ours, one.plain);
   return [
     {
@@ -282,65 +276,69 @@ export async function update({ browser, pages, rounds, measured }) {
  * What one more card keeps in memory.
  * @param {Bench} bench
  */
-export async function heap({ browser, pages, rounds, measured }) {
+export async function heap(bench) {
+  const { browser, pages, measured } = bench;
   /** @type {Contender[]} */
   const contenders = ['ours', 'plain', 'static', 'react'];
   const counts = [20, 60, 100];
-  /** All of them painted: nothing below the fold is left out. @param {import('playwright').Page} page */
-  const scrolled = (page) =>
-    page.evaluate(async () => {
-      for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
-        scrollTo(0, at);
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      }
-    });
-  /** @type {Record<string, { loaded: number[], scrolled: number[] }>} */
-  const each = {};
-  for (const contender of contenders) each[contender] = { loaded: [], scrolled: [] };
-  const urls = new Map();
-  for (let round = 0; round < Math.min(rounds, 5); round++) {
-    for (const contender of contenders) {
-      /** @type {[number, number][]} */
-      const loaded = [];
-      /** @type {[number, number][]} */
-      const whole = [];
-      for (const count of counts) {
-        const key = `${contender} ${count}`;
-        // The same feed for all: it is the cards that are weighed.
-        if (!urls.has(key)) urls.set(key, await pages.page(contender, { count, of: 100 }));
-        loaded.push([count, (await visit(browser, urls.get(key), {})).heap]);
-        whole.push([count, (await visit(browser, urls.get(key), {}, scrolled)).heap]);
-      }
-      each[contender]?.loaded.push(slope(loaded));
-      each[contender]?.scrolled.push(slope(whole));
+  /** @param {Contender} contender */
+  const once = async (contender) => {
+    /** @type {[number, number][]} */
+    const loaded = [];
+    /** @type {[number, number][]} */
+    const seen = [];
+    for (const count of counts) {
+      // The same feed for all: it is the cards that are weighed.
+      const url = urls.get(`${contender} ${count}`) ?? '';
+      const { then = NaN, heap: whole } = await visit(browser, url, {}, async (page, { heap: now }) => {
+        const before = await now();
+        // All of them painted: nothing below the fold is left out.
+        await page.evaluate(async () => {
+          for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
+            scrollTo(0, at);
+            await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          }
+        });
+        await allPainted(page);
+        return before;
+      });
+      loaded.push([count, then]);
+      seen.push([count, whole]);
     }
+    return { loaded: slope(loaded), scrolled: slope(seen) };
+  };
+  const urls = new Map();
+  for (const contender of contenders) {
+    for (const count of counts) urls.set(`${contender} ${count}`, await pages.page(contender, { count, of: 100 }));
   }
-  const plain = each['plain'] ?? { loaded: [], scrolled: [] };
-  measured['heap'] = ratio(each['ours']?.scrolled ?? [], plain.scrolled);
-  return contenders.map((contender) => {
-    const own = each[contender] ?? plain;
-    return {
-      contender: names[contender],
-      'heap a card, to V': ratio(own.loaded, plain.loaded),
-      'heap a card after all have been seen, to V': ratio(own.scrolled, plain.scrolled),
-      'kB a card, all seen': median(own.scrolled) / 1000,
-    };
-  });
+  const each = await inTurn(
+    bench,
+    140,
+    Object.fromEntries(contenders.map((contender) => [contender, () => once(contender)])),
+  );
+  /** @param {Contender} contender @param {'loaded' | 'scrolled'} when */
+  const slopes = (contender, when) => (each[contender] ?? []).map((one) => one[when]);
+  measured['heap'] = ratio(slopes('ours', 'scrolled'), slopes('plain', 'scrolled'));
+  return contenders.map((contender) => ({
+    contender: names[contender],
+    'heap a card, to V': ratio(slopes(contender, 'loaded'), slopes('plain', 'loaded')),
+    'heap a card after all have been seen, to V': ratio(slopes(contender, 'scrolled'), slopes('plain', 'scrolled')),
+    'kB a card, all seen': median(slopes(contender, 'scrolled')) / 1000,
+  }));
 }
 
 /**
  * How long a reader waits for what they have opened, at a quarter of the speed, on a page of a hundred cards.
  * @param {Bench} bench
  */
-export async function disclosure({ browser, pages, rounds, measured }) {
+export async function disclosure(bench) {
+  const { browser, pages, measured } = bench;
   const url = await pages.page('ours', { count: 100 });
-  /** @type {number[]} */
-  const long = [];
-  /** @type {number[]} */
-  const record = [];
-  for (let round = 0; round < rounds; round++) {
-    const { then } = await visit(browser, url, { slowDown: 4, painted: firstPainted.ours }, (page) =>
-      page.evaluate(async () => {
+  const once = async () => {
+    const { then } = await visit(browser, url, { slowDown: 4, painted: firstPainted.ours }, async (page, { quiet }) => {
+      await allPainted(page);
+      await quiet();
+      return page.evaluate(async () => {
         const card = /** @type {any} */ (document.querySelector('provision-card'));
         const root = /** @type {ShadowRoot} */ (card.shadowRoot);
         const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -361,15 +359,16 @@ export async function disclosure({ browser, pages, rounds, measured }) {
         await painted();
         const pressed = performance.now() - again;
         return [fold, pressed];
-      }),
-    );
-    long.push(then?.[0] ?? NaN);
-    record.push(then?.[1] ?? NaN);
-  }
-  measured['disclosure'] = median(long);
+      });
+    });
+    return then ?? [];
+  };
+  const { ours } = await inTurn(bench, 90, { ours: once });
+  const [long, record] = [0, 1].map((which) => ours.map((took) => took[which] ?? NaN));
+  measured['disclosure'] = median(long ?? []);
   return [
-    { what: 'a long text opened', 'to the next paint (ms)': median(long) },
-    { what: '“Full record” pressed: the page answers', 'to the next paint (ms)': median(record) },
+    { what: 'a long text opened', 'to the next paint (ms)': median(long ?? []) },
+    { what: '“Full record” pressed: the page answers', 'to the next paint (ms)': median(record ?? []) },
   ];
 }
 

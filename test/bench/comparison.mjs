@@ -1,6 +1,7 @@
 // @ts-check
 /** All rows of a comparison: opened, filtered, sorted; against a plain hand-written list of the same rows. */
 import { readFileSync } from 'node:fs';
+import { inTurn } from './rounds.mjs';
 import { median } from './statistics.mjs';
 
 const sizes = [242, 10_000];
@@ -127,24 +128,25 @@ async function visit({ provision, plain }) {
 }
 
 /** @param {import('./run.mjs').Bench} bench */
-export async function comparison({ browser, pages, rounds }) {
+export async function comparison(bench) {
+  const { browser, pages } = bench;
   const origin = await pages.page('ours', { count: 0 });
   const list = readFileSync(new URL('plain-list.js', import.meta.url), 'utf8');
   const table = [];
   for (const size of sizes) {
-    const seen = { plain: /** @type {Visit[]} */ ([]), ours: /** @type {Visit[]} */ ([]) };
-    for (let round = 0; round < rounds; round++) {
-      // Neither always goes first.
-      for (const plain of round % 2 ? [true, false] : [false, true]) {
-        const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
-        const page = await context.newPage();
-        await page.goto(origin);
-        if (plain) await page.addScriptTag({ content: list });
-        else await page.waitForFunction(() => customElements.get('provision-comparison') !== undefined);
-        seen[plain ? 'plain' : 'ours'].push(await page.evaluate(visit, { provision: record(size), plain }));
-        await context.close();
-      }
-    }
+    /** @param {boolean} plain @returns {Promise<Visit>} */
+    const once = async (plain) => {
+      const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+      context.setDefaultTimeout(180_000);
+      const page = await context.newPage();
+      await page.goto(origin);
+      if (plain) await page.addScriptTag({ content: list });
+      else await page.waitForFunction(() => customElements.get('provision-comparison') !== undefined);
+      const seen = await page.evaluate(visit, { provision: record(size), plain });
+      await context.close();
+      return seen;
+    };
+    const seen = await inTurn(bench, 70, { ours: () => once(false), plain: () => once(true) });
     for (const [index, step] of steps.entries()) {
       /** @param {Visit[]} visits */
       const usual = (visits) => median(visits.map(({ took }) => took[index] ?? NaN));

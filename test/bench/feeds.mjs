@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { brotliCompressSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import { inTurn } from './cards.mjs';
 import { feedOf, record, records } from './records.mjs';
+import { inTurn } from './rounds.mjs';
 import { median, ratio } from './statistics.mjs';
 
 /** Processor time of this process, in milliseconds: a busy machine does not spoil it. */
@@ -23,7 +23,8 @@ function cost(task) {
 const parserUrl = new URL('../../dist/feed/parse-core.js', import.meta.url).href;
 
 /** @param {import('./run.mjs').Bench} bench */
-export async function parsing({ rounds, measured }) {
+export async function parsing(bench) {
+  const { measured } = bench;
   const { coreParser } = await import(parserUrl);
   const { parseFeedText } = await import(new URL('../../dist/feed/parse.js', import.meta.url).href);
   const text = JSON.stringify(feedOf(records(1400)));
@@ -33,7 +34,7 @@ export async function parsing({ rounds, measured }) {
       for (let time = 0; time < repeat; time++) task();
     });
   };
-  const costs = await inTurn(rounds, {
+  const costs = await inTurn(bench, 40, {
     bare: times(() => JSON.parse(text)),
     core: times(() => coreParser.parseFeedText(text)),
     whole: times(() => parseFeedText(text)),
@@ -52,12 +53,10 @@ const result = coreParser.parseFeed(input);
 const checked = process.cpuUsage(before);
 if (!result.ok || result.warnings.length) throw new Error('Not a feed');
 console.log(checked.user + checked.system - parsed.user - parsed.system);`;
-  const first = [];
-  for (let round = 0; round < rounds; round++) {
-    first.push(
+  const { first } = await inTurn(bench, 20, {
+    first: async () =>
       Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })) / 1000,
-    );
-  }
+  });
   measured['checkFile'] = 4 * median(first);
   return [
     {

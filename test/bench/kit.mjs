@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { root } from '../../.scripts/run.mjs';
-import { inTurn } from './cards.mjs';
 import { feedOf, records } from './records.mjs';
+import { inTurn } from './rounds.mjs';
 import { ratio } from './statistics.mjs';
 
 /**
@@ -92,7 +92,7 @@ async function serve(handle) {
 }
 
 /** @param {import('./run.mjs').Bench} bench */
-export async function oembed({ rounds }) {
+export async function oembed(bench) {
   const base = 'https://host.example/';
   const env = { BASE: base, FEED: feedOf(records(500)) };
   const files = { ours: join(root, 'test/package/edge/worker.js'), bare: join(root, 'test/bench/bare-worker.js') };
@@ -114,7 +114,7 @@ export async function oembed({ rounds }) {
     try {
       const query = `/?url=${encodeURIComponent(`${base}r/BENCH-7`)}`;
       await Promise.all([load(ours.url + query, 1), load(bare.url + query, 1)]);
-      const answered = await inTurn(Math.min(rounds, 5), {
+      const answered = await inTurn(bench, 15, {
         ours: () => load(ours.url + query, 1.5),
         bare: () => load(bare.url + query, 1.5),
       });

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * `npm run bench`: what the built files cost in Chromium, and the kit in Node, as ratios of medians over 15 rounds in which the contenders
- * take turns, each visit in a context of its own. Writes RESULTS.md beside this file, with NOTES.md at its end.
+ * `npm run bench`: what the built files cost in Chromium, and the kit in Node, as ratios of medians over up to 15 rounds in which the contenders
+ * take turns, each visit in a context of its own; as many rounds as 25 minutes on two quiet cores have room for. Writes RESULTS.md beside this file, with NOTES.md at its end.
  *
- * `--quick`: 3 rounds, less of everything. `--check`: ends with 1 where a budget is missed. `--only=work,heap`: these
+ * `--quick`: one to three rounds, less of everything, in about two minutes. `--check`: ends with 1 where a budget is missed. `--only=work,heap`: these
  * benchmarks, and nothing is written.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,10 +22,10 @@ import { samePixels } from './pixels.mjs';
 import { figure, markdownTable } from './table.mjs';
 
 /**
- * @typedef {object} Bench
+ * @typedef {import('./rounds.mjs').Pace & BenchOf} Bench
+ * @typedef {object} BenchOf
  * @property {import('playwright').Browser} browser
  * @property {import('./pages.mjs').Pages} pages
- * @property {number} rounds
  * @property {boolean} quick
  * @property {Record<string, number>} measured  for the budgets
  */
@@ -52,7 +52,7 @@ const only = process.argv
   ?.slice(7)
   .split(',');
 /** Not a look, but too long for one. */
-const tooLong = ['comparison', 'heap'];
+const tooLong = ['comparison', 'heap', 'publishing', 'many'];
 
 await buildIfStale();
 const found = await findChromium();
@@ -60,7 +60,14 @@ if (!found) throw new Error('There is no Chromium: npm test installs one, or set
 const browser = await chromium.launch(found);
 const pages = await makePages();
 /** @type {Bench} */
-const bench = { browser, pages, rounds: quick ? 3 : 15, quick, measured: {} };
+const bench = {
+  browser,
+  pages,
+  quick,
+  ...(quick ? { rounds: 3, least: 1, haste: 0.05 } : { rounds: 15, least: 3, haste: 1 }),
+  done: [],
+  measured: {},
+};
 const version = browser.version();
 
 /** @type {string[]} */
@@ -71,8 +78,9 @@ try {
   for (const [name, { title, measure }] of Object.entries(benchmarks)) {
     if (only ? !only.includes(name) : quick && tooLong.includes(name)) continue;
     const start = performance.now();
+    bench.done.length = 0;
     const table = await measure(bench);
-    console.log(`${title} (${Math.round((performance.now() - start) / 1000)} s)`);
+    console.log(`${title}${roundsOf(bench.done)} (${Math.round((performance.now() - start) / 1000)} s)`);
     console.table(
       table.map((row) =>
         Object.fromEntries(
@@ -80,7 +88,7 @@ try {
         ),
       ),
     );
-    sections.push('', `## ${title}`, '', ...markdownTable(table));
+    sections.push('', `## ${title}${roundsOf(bench.done)}`, '', ...markdownTable(table));
     write();
   }
 } finally {
@@ -97,6 +105,12 @@ if (process.argv.includes('--check')) {
   process.exitCode = missed.length ? 1 : 0;
 }
 
+/** @param {readonly number[]} done */
+function roundsOf(done) {
+  const [least, most] = [Math.min(...done), Math.max(...done)];
+  return done.length ? `: ${least === most ? least : `${least} to ${most}`} rounds` : '';
+}
+
 /** What there is so far: a run that is given up has not been for nothing. */
 function write() {
   if (only) return;
@@ -104,7 +118,7 @@ function write() {
   const lines = [
     '# Benchmarks',
     '',
-    `Chromium ${version}, ${cpus().length} cores, ${bench.rounds} rounds. \`npm run bench\` writes this file; what is below “Notes” it takes from`,
+    `Chromium ${version}, ${cpus().length} cores. \`npm run bench\` writes this file; what is below “Notes” it takes from`,
     '`NOTES.md`. Ratios of medians, ours to theirs: under 1 ours costs less. Work is processor time of the page’s main thread.',
     'Browsers tell of tasks above 50 ms only.',
     '',

@@ -72,13 +72,15 @@ async function quiet(session) {
  * @param {import('playwright').Browser} browser
  * @param {string} url
  * @param {Conditions} conditions
- * @param {(page: import('playwright').Page, tools: { session: import('playwright').CDPSession, work: () => Promise<number>, quiet: () => Promise<void> }) => Promise<T>} [then]
+ * @param {(page: import('playwright').Page, tools: { session: import('playwright').CDPSession, work: () => Promise<number>, quiet: () => Promise<void>, heap: () => Promise<number> }) => Promise<T>} [then]
  *   what is done when the page is quiet
  * @returns {Promise<Cost & { then: T | undefined }>}
  */
 export async function visit(browser, url, { slowDown, slowLine, painted, words }, then) {
   const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
   try {
+    // At a quarter of the speed, on a machine that does something else as well.
+    context.setDefaultTimeout(180_000);
     const page = await context.newPage();
     if (painted ?? words) await page.addInitScript(watch, { painted, words });
     else await page.addInitScript(watch, { painted: undefined, words: undefined });
@@ -114,15 +116,18 @@ export async function visit(browser, url, { slowDown, slowLine, painted, words }
       words: seen.words,
       shift: seen.shift,
     };
+    const heap = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await metrics(session))('JSHeapUsedSize');
+    };
     const tools = {
       session,
+      heap,
       work: async () => (await metrics(session))('TaskDuration') * 1000,
       quiet: () => quiet(session),
     };
     const result = await then?.(page, tools);
-    await session.send('HeapProfiler.collectGarbage');
-    const heap = (await metrics(session))('JSHeapUsedSize');
-    return { ...cost, heap, then: result };
+    return { ...cost, heap: await heap(), then: result };
   } finally {
     await context.close();
   }
