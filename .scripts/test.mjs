@@ -29,6 +29,11 @@ const inEngines = [
   ...['card', 'changes', 'clause', 'comparison', 'light-dom', 'severity'].map((name) => `elements/${name}.test`),
 ];
 
+/** Hostile feeds and pages in other engines; leaks and the list itself have nothing to do with those. */
+const hostile = ['documents', 'pages', 'servers', 'painted-corpora', 'generated-feeds', 'back-and-forward'].map(
+  (name) => `hostile/${name}.test`,
+);
+
 /** What the tests run on. @type {Step[]} */
 const first = [{ name: 'Build', work: async () => one(await build()) }];
 
@@ -41,6 +46,8 @@ const steps = [
         counted('Storybook', '.scripts/storybook-smoke.mjs', ['--axe']),
         vitest('WebKit', 'webkit', { ENGINES: '1' }, inEngines),
         vitest('Firefox', 'firefox', { ENGINES: '1' }, inEngines),
+        vitest('hostile in WebKit', 'hostile', { ENGINES: 'webkit' }, hostile),
+        vitest('hostile in Firefox', 'hostile', { ENGINES: 'firefox' }, hostile),
       ]
     : []),
   vitest('pages', 'pages'),

@@ -31,14 +31,32 @@ async function shownIn(tab: Tab): Promise<string[]> {
   return (await tab.evaluate(shownOf)).trim().split(' ');
 }
 
+const framed = new WeakSet<Tab>();
+
+/** A window that speaks to the page in a frame of the page that it opens. */
+function aroundFrame(tab: Tab): Tab {
+  const inside: Tab = {
+    ...tab,
+    evaluate: (call, ...given) =>
+      tab.evaluate(
+        ({ source, what }) =>
+          (window.frames[0] as typeof globalThis & Window).eval(`(${source})`)(what) as Promise<never>,
+        { source: String(call), what: given[0] },
+      ),
+  };
+  framed.add(inside);
+  return inside;
+}
+
 /** Shown in the end; those that are never told of anything have nothing to wait for but the script. */
 async function openWith(tab: Tab, page: { before?: string; body?: string }, wait = true) {
   const { paper, publisher } = await twoSites();
   const src = publisher.serve('/feed.json', feed(records));
   paper.serve('/host.js', answer(200, 'text/javascript', page.before ?? ''));
-  await tab.open(
-    hostilePage(paper, `${page.body ?? ''}${embeds(src, 'T-1')}`, { before: '<script src="/host.js"></script>' }),
-  );
+  const article = hostilePage(paper, `${page.body ?? ''}${embeds(src, 'T-1')}`, {
+    before: '<script src="/host.js"></script>',
+  });
+  await tab.open(framed.has(tab) ? paper.page(`<iframe src="${article}"></iframe>`, { path: '/around' }) : article);
   if (wait) await settledElements(tab);
   return { paper, publisher };
 }
@@ -65,21 +83,23 @@ async function expectAll(tab: Tab): Promise<void> {
 }
 
 inEveryEngine((engine) => {
-  // WebKit's driver speaks to the page with the page's own methods, and cannot where these are gone.
-  const spoken = ([name]: [string, string]): boolean =>
-    engine.name !== 'webkit' || !/JSON|Object\.prototype|map that|iterator/.test(name);
+  /** WebKit's driver speaks to a page with the page's own methods, so pages that change those stand in a frame there. */
+  const tabFor = async (host: string): Promise<Tab> => {
+    const tab = await engine.tab();
+    return engine.name === 'webkit' && /JSON|Object\.prototype|map that/.test(host) ? aroundFrame(tab) : tab;
+  };
 
   describe('a page that changes the language', () => {
-    it.each(Object.entries(survived).filter(spoken))('by %s', async (_, before) => {
-      const tab = await engine.tab();
+    it.each(Object.entries(survived))('by %s', async (host, before) => {
+      const tab = await tabFor(host);
       await openWith(tab, { before });
       await expectAll(tab);
       const { executed, errors, console } = await recorded(tab);
       expect([...executed, ...errors, ...console]).toEqual([]);
     });
 
-    it.each(Object.entries(broken).filter(spoken))('for the worse, by %s', async (_, before) => {
-      const tab = await engine.tab();
+    it.each(Object.entries(broken))('for the worse, by %s', async (host, before) => {
+      const tab = await tabFor(host);
       await openWith(tab, { before }, false);
       await decided(tab).catch(() => undefined);
       const shown = await shownIn(tab);

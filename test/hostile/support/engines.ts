@@ -83,7 +83,7 @@ async function withWebDriver(): Promise<Started> {
     connectionRetryCount: 0,
     capabilities: webkitCapabilities(found),
   });
-  await browser.setTimeout({ script: 60_000, pageLoad: 60_000 });
+  await browser.setTimeout({ script: 170_000, pageLoad: 170_000 });
   const evaluate = async (call: unknown, given: unknown): Promise<unknown> => {
     const answer = (await browser.executeAsyncScript(
       `const [given, done] = arguments;
