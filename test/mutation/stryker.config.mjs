@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 process.env['PROVISION_DATA'] ??= join(root, '../shared/data');
 process.env['PROVISION_CORPORA'] ??= join(root, '../shared/corpora');
 // A handful of generated cases each: what only a thousand of them find has no test that says so.
-process.env['FUZZ_RUNS'] ??= '1000';
+process.env['FUZZ_RUNS'] ??= '300';
 // Each folder is asked of its own tests.
 const folder = process.env['MUTATION_OF'] ?? '{feed,provision}';
 
