@@ -64,7 +64,7 @@ const bench = {
   browser,
   pages,
   quick,
-  ...(quick ? { rounds: 3, least: 1, haste: 0.05 } : { rounds: 15, least: 3, haste: 1 }),
+  ...(quick ? { rounds: 3, least: 1, haste: 0.05 } : { rounds: 15, least: 3, haste: 0.75 }),
   done: [],
   measured: {},
 };
