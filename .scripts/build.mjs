@@ -9,6 +9,7 @@ import { writeEditorData } from './editor-data.mjs';
 import { ensureDependencies } from './ensure.mjs';
 import { writeFrameworkTypes } from './framework-types.mjs';
 import { isStale } from './freshness.mjs';
+import { minifyModules } from './minify-literals.mjs';
 import { bin, isMain, root, run } from './run.mjs';
 
 /** @returns {Promise<boolean>} whether it ended well */
@@ -17,6 +18,7 @@ export async function build() {
   for (const project of ['tsconfig.build.json', 'tsconfig.cli.json']) {
     if (!(await run(bin.tsc, ['-p', project]))) return false;
   }
+  await minifyModules();
   const { buildScript } = await import('./build-script.mjs');
   const { buildBuilder } = await import('./build-builder.mjs');
   try {
