@@ -9,7 +9,6 @@ import { writeEditorData } from './editor-data.mjs';
 import { ensureDependencies } from './ensure.mjs';
 import { writeFrameworkTypes } from './framework-types.mjs';
 import { isStale } from './freshness.mjs';
-import { minifyModules } from './minify-literals.mjs';
 import { bin, isMain, root, run } from './run.mjs';
 
 /** @returns {Promise<boolean>} whether it ended well */
@@ -18,10 +17,12 @@ export async function build() {
   for (const project of ['tsconfig.build.json', 'tsconfig.cli.json']) {
     if (!(await run(bin.tsc, ['-p', project]))) return false;
   }
-  await minifyModules();
+  // What follows needs what `ensureDependencies` may only just have installed.
+  const { minifyModules } = await import('./minify-literals.mjs');
   const { buildScript } = await import('./build-script.mjs');
   const { buildBuilder } = await import('./build-builder.mjs');
   try {
+    await minifyModules();
     await buildScript();
     await buildBuilder();
   } catch (error) {
