@@ -79,8 +79,7 @@ export function differencesOf(published: Published, current: RecordInFeed, hash?
   if (record && isOlder(current.feed, record.feed)) return [];
   const [was, is] = [record?.provision._provision, current.provision._provision];
   const found: Difference[] = [];
-  const wasKnown = (status: string) => was && (was.status === status || was.status === 'withdrawn');
-  if (is.status === 'withdrawn' && !wasKnown('withdrawn')) found.push({ kind: 'withdrawn' });
+  if (is.status === 'withdrawn' && was?.status !== 'withdrawn') found.push({ kind: 'withdrawn' });
   if (is.status === 'corrected' && was && (was.status !== 'corrected' || was.status_note !== is.status_note)) {
     found.push({ kind: 'corrected' });
   }
