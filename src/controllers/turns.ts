@@ -1,7 +1,6 @@
 /**
- * Many on one page: those that are far away begin when a reader comes near, or when the page has been there for a while and the
- * browser has nothing else to do; those that are near come on the screen a few a frame. Until then the page's own text
- * stands in their place.
+ * Many on one page: those that are far away begin when a reader comes near, or when the page has been there for a while, one a
+ * frame; those that are near come on the screen a few a frame. Until then the page's own text stands in their place.
  */
 import { near } from './near.js';
 
@@ -22,12 +21,19 @@ export function begin(element: Element): void {
   then?.();
 }
 
-function beginNext(): void {
-  const [next] = waiting.keys();
-  if (!next) return;
-  begin(next);
-  // Safari has no idle callbacks.
-  (globalThis.requestIdleCallback ?? requestAnimationFrame)(beginNext);
+/** The next frame, or a tenth of a second: none comes where nobody looks, nor on a page that has taken them away. */
+function frame(): Promise<unknown> {
+  return new Promise((done) => {
+    requestAnimationFrame(done);
+    setTimeout(done, 100);
+  });
+}
+
+async function beginAllInTurn(): Promise<void> {
+  for (const element of waiting.keys()) {
+    begin(element);
+    await frame();
+  }
 }
 
 /** Paper has all of them, and does not wait for frames. */
@@ -43,7 +49,7 @@ export function arrive(element: Element, then: () => void): void {
     return;
   }
   addEventListener('beforeprint', beginAll);
-  if (!waiting.size) setTimeout(beginNext, patience);
+  if (!waiting.size) setTimeout(() => void beginAllInTurn(), patience);
   waiting.set(element, then);
   void near(element).then(() => {
     begin(element);
@@ -59,12 +65,12 @@ export function leave(element: Element): boolean {
 /** Those that have come on the screen in this frame. */
 let painted = 0;
 
-/** Resolves when an element may come on the screen. No frames come where nobody looks; nobody waits for them there. */
+/** Resolves when an element may come on the screen; at once where nobody looks. */
 export async function turn(): Promise<void> {
   if (document.hidden) return;
-  while (painted >= share) await new Promise(requestAnimationFrame);
+  while (painted >= share) await frame();
   if (painted++) return;
-  requestAnimationFrame(() => {
+  void frame().then(() => {
     painted = 0;
   });
 }
