@@ -68,10 +68,13 @@ export const sharedStyles = css`
     display: inline-block;
   }
   .turn::before {
-    content: '⟦U+202E⟧';
+    content: 'U+202E';
+    border: 1px solid;
+    padding-inline: 0.2em;
+    font-size: 0.8em;
   }
   .turn.ltr::before {
-    content: '⟦U+202D⟧';
+    content: 'U+202D';
   }
   .sr {
     position: absolute;

@@ -129,7 +129,7 @@ async function nextPoll(page: Page, silentServer?: Site): Promise<void> {
 }
 
 /** A thousand polls, as far as anybody's page stays open, take minutes: `FUZZ_RUNS` asks for them. */
-const rounds = process.env['FUZZ_RUNS'] ? 125 : 25;
+const rounds = process.env['FUZZ_RUNS'] ? 125 : 15;
 
 describe('over hundreds of polls with 50 elements', () => {
   it(
