@@ -4,28 +4,25 @@ import type { ParseResult } from '../feed/parser.js';
 const mostKept = 8 * 1024 * 1024;
 
 /**
- * What each feed said last, to the letter. An answer that is the same costs a comparison of two strings: it is not parsed again, and the
- * elements that show it see by the object that nothing has changed. A feed of 4 MB is a tenth of a second of a slow phone, at every look.
+ * Has a reader remember what each feed said last, to the letter. An answer that is the same then costs a comparison of two strings:
+ * it is not parsed again, and the elements that show it see by the object that nothing has changed. A feed of 4 MB is a tenth of a
+ * second of a slow phone, at every look.
  */
-export class LastTexts {
-  readonly #known = new Map<string, { readonly text: string; readonly result: ParseResult }>();
-
-  /** Takes the place of what has read the texts so far. */
-  constructor(reader: { read: (text: string, src: string) => ParseResult }) {
-    const { read } = reader;
-    reader.read = (text, src) => {
-      const known = this.#known.get(src);
-      const result = known?.text === text ? known.result : read(text, src);
-      // Anew, so that it is the youngest.
-      this.#known.delete(src);
-      if (result.ok) this.#known.set(src, { text, result });
-      let kept = [...this.#known.values()].reduce((sum, one) => sum + one.text.length, 0);
-      for (const [oldest, one] of this.#known) {
-        if (kept <= mostKept) break;
-        this.#known.delete(oldest);
-        kept -= one.text.length;
-      }
-      return result;
-    };
-  }
+export function rememberTexts(reader: { read: (text: string, src: string) => ParseResult }): void {
+  const lasts = new Map<string, { readonly text: string; readonly result: ParseResult }>();
+  const { read } = reader;
+  reader.read = (text, src) => {
+    const known = lasts.get(src);
+    const result = known?.text === text ? known.result : read(text, src);
+    // Anew, so that it is the youngest.
+    lasts.delete(src);
+    if (result.ok) lasts.set(src, { text, result });
+    let kept = [...lasts.values()].reduce((sum, one) => sum + one.text.length, 0);
+    for (const [oldest, one] of lasts) {
+      if (kept <= mostKept) break;
+      lasts.delete(oldest);
+      kept -= one.text.length;
+    }
+    return result;
+  };
 }

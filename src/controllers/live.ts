@@ -2,7 +2,7 @@
 import { findItem } from '../feed/select.js';
 import type { FeedStore, GetOptions, LoadedFeed } from '../feed/store.js';
 import type { Feed, Provision } from '../feed/types.js';
-import { LastTexts } from './last-texts.js';
+import { rememberTexts } from './last-texts.js';
 import { pageStore, reader } from './page-store.js';
 import type { RecordHost } from './record.js';
 
@@ -189,11 +189,12 @@ const thisPage: PollPlatform = {
 };
 
 const polls = /* @__PURE__ */ new FeedPolls(pageStore, thisPage);
-let texts: LastTexts | undefined;
+let remembers = false;
 
 /** Follows a feed on behalf of an element of this page, until the function that is returned is called. */
 export function followFeed(follower: Follower): () => void {
-  texts ??= new LastTexts(reader);
+  if (!remembers) rememberTexts(reader);
+  remembers = true;
   return polls.follow(follower);
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { LastTexts } from '../../src/controllers/last-texts.js';
+import { rememberTexts } from '../../src/controllers/last-texts.js';
 import { coreParser } from '../../src/feed/parse-core.js';
 
 const src = 'https://observatory.example/feed.json';
@@ -8,7 +8,7 @@ const text = JSON.stringify({ items: [{ id: 'r-1' }] });
 function reading() {
   const read = vi.fn((asked: string, _src: string) => coreParser.parseFeedText(asked));
   const reader = { read };
-  new LastTexts(reader);
+  rememberTexts(reader);
   return { read, ask: (asked: string, from = src) => reader.read(asked, from) };
 }
 
