@@ -1,9 +1,9 @@
-import type { CSSResult, ReactiveController } from 'lit';
+import type { CSSResult } from 'lit';
 import { addStyles } from './add-styles.js';
 import type { SpeakingHost } from './language.js';
 
 /** Code that an element loads when it is needed, with its `styles` and its words; the element updates when it is there. */
-export class Lazy<Code extends object> implements ReactiveController {
+export class Lazy<Code extends object> {
   /** What was loaded. */
   code: Code | undefined;
   /** It could not be loaded (blocked, offline); the next asking tries again. */
@@ -12,39 +12,34 @@ export class Lazy<Code extends object> implements ReactiveController {
   readonly #host: SpeakingHost;
   readonly #load: () => Promise<Code>;
   #asked: Promise<void> | undefined;
-  #try: (() => void) | undefined;
+  #attempt: (() => void) | undefined;
 
   constructor(host: SpeakingHost, load: () => Promise<Code>) {
     this.#host = host;
     this.#load = load;
-    host.addController(this);
   }
 
-  hostConnected(): void {
-    addEventListener('pageshow', this);
-  }
-
-  hostDisconnected(): void {
-    removeEventListener('pageshow', this);
-  }
-
-  /** As in `RecordController`: what was on its way when the reader left. Who waits for it has it then. */
+  /** As in `RecordController`: what was on its way when the reader left has failed, or never comes. Who waits for it has it then. */
   handleEvent({ persisted }: PageTransitionEvent): void {
-    if (persisted && !this.code) this.#try?.();
+    if (persisted) this.#attempt?.();
   }
 
   /** Loads it, once. Resolves when that is done; never rejects. */
   ask(): Promise<void> {
+    if (!this.code) addEventListener('pageshow', this);
     return (this.#asked ??= new Promise((done) => {
-      (this.#try = () => {
+      (this.#attempt = () => {
         void Promise.all([this.#load(), this.#host.language.loadMore()])
           .then(
             ([code]) => {
+              removeEventListener('pageshow', this);
               this.code = code;
               this.failed = false;
               if ('styles' in code) addStyles(this.#host, code.styles as CSSResult);
             },
             (error: unknown) => {
+              // The one that the browser has dropped.
+              if (this.code) return;
               this.failed = true;
               this.#asked = undefined;
               console.warn('[provision-embed]', error);

@@ -37,6 +37,12 @@ const built = new Map(
 /** What the script tag loads. */
 export const builtScript = built.get('provision-embed.js')!;
 
+/** One chunk of the build: its path in `dist`, and its code. */
+export function builtChunk(name: string): { path: string; code: string } {
+  const [path, code] = [...built].find(([file]) => file.startsWith(`chunks/${name}-`))!;
+  return { path, code };
+}
+
 /** CORS, as a publisher's CDN sends it. */
 export const cors: Headers = { 'access-control-allow-origin': '*' };
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { expect, it } from 'vitest';
 import { records } from '../embedding/feeds.js';
-import { answer, cors, feed } from '../embedding/site.js';
+import { answer, builtChunk, cors, feed } from '../embedding/site.js';
 import { launchChromium } from '../setup/chromium.js';
 import { bodies } from './support/corpora.js';
 import { gzipBomb, misbehaviours } from './support/bodies.js';
@@ -41,6 +41,33 @@ function shownOf(): string[] {
 }
 
 inEveryEngine((engine) => {
+  it('that refuse the script’s code once do not keep it from a reader who asks again', async () => {
+    const { paper, publisher } = await twoSites();
+    const src = publisher.serve('/feed.json', feed(records));
+    const script = new URL(paper.scripts()).pathname;
+    const chunk = builtChunk('full-record');
+    const code = answer(200, 'text/javascript', chunk.code);
+    const busy = answer(503, 'text/plain', 'Busy.');
+    let asked = 0;
+    paper.serve(`/dist/${chunk.path}`, (response, request) => (asked++ ? code : busy)(response, request));
+    const tab = await engine.tab();
+    await tab.open(hostilePage(paper, card('card', src), { script }));
+    await settledElements(tab, 1);
+    /** Presses “Full record”; resolves when it is there, or when the reader has been told that it is not. */
+    const press = () =>
+      tab.evaluate(async () => {
+        const root = document.querySelector('provision-card')!.shadowRoot!;
+        const said = () => root.querySelector('[role=status]')?.textContent?.trim();
+        const before = said();
+        root.querySelector<HTMLElement>('[aria-controls=rest]')!.click();
+        while (!root.querySelector('#rest') && said() === before) await new Promise((done) => setTimeout(done, 20));
+        return root.querySelector('#rest') ? 'record' : said();
+      });
+    expect(await press()).toBe('That could not be done.');
+    expect(await press()).toBe('record');
+    expect(asked).toBe(2);
+  });
+
   it('that misbehave cost the cards of others nothing', async () => {
     const { paper, publisher } = await twoSites();
     const written = { bytes: 0, ended: false };
