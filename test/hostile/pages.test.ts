@@ -77,12 +77,12 @@ async function decided(tab: Tab): Promise<void> {
 }
 
 /**
- * A page takes seconds to open in the other engines, and what it does to the language is the same there: each of them takes a fourth, not
+ * A page takes seconds to open in the other engines, and what it does to the language is the same there: each of them takes an eighth, not
  * the same one. Where there is time (`FUZZ_RUNS`), all engines take all pages.
  */
 function shareOf<Page>(pages: readonly Page[], { name }: Engine): Page[] {
   const first = process.env['FUZZ_RUNS'] ? undefined : { chromium: undefined, firefox: 0, webkit: 2 }[name];
-  return pages.filter((_, index) => first === undefined || index % 4 === first);
+  return pages.filter((_, index) => first === undefined || index % 8 === first);
 }
 
 /** All are painted in the end; the sample record has no changes, so the last shows the article's own words. */
