@@ -24,27 +24,24 @@ import { Visitor } from 'vite';
 // A script of another origin that was loaded without CORS resolves `import('./x')` against about:blank, hence the absolute URL.
 // The page may own an element named "currentScript", hence the check: its `src` must not become the place we load code from.
 // Run as a module there is no current script, and a relative URL works.
-// Browsers of before 2026 remember that a module could not be loaded, and WebKit joins a request that it has dropped as the reader left:
-// what is asked for again has another address.
+// Firefox before 155 remembers that a module could not be loaded: what is asked for after a failure has another address, and what is there
+// is not loaded from it a second time. A page may have given all objects a member that is called like a chunk, hence the prototype.
 // What stops Lit (a Trusted Types policy, a patched built-in) stops us, and nothing else: the page's own HTML stays.
 /** @param {string} id  the end of every chunk's name */
 const prelude = (id) => `(() => { try {
 const $script = document.currentScript;
 const $base = $script instanceof HTMLScriptElement ? $script.src : "";
-const $loaded = {};
-let $again = ${JSON.stringify(id)};
+const $loaded = { __proto__: null };
+let $end = ${JSON.stringify(id)};
 const $load = async (name) => {
-const file = "chunks/" + name + $again;
+const file = "chunks/" + name + $end;
 try {
 return $loaded[name] ??= (await import($base ? new URL(file, $base).href : "./" + file)).default($shared());
 } catch (error) {
-$again += "?";
+$end += "?";
 throw error;
 }
 };
-addEventListener("pageshow", ({ persisted }) => {
-if (persisted) $again += "?";
-});
 `;
 
 const postlude = `

@@ -1,9 +1,9 @@
-import type { CSSResult } from 'lit';
+import type { CSSResult, ReactiveController } from 'lit';
 import { addStyles } from './add-styles.js';
 import type { SpeakingHost } from './language.js';
 
 /** Code that an element loads when it is needed, with its `styles` and its words; the element updates when it is there. */
-export class Lazy<Code extends object> {
+export class Lazy<Code extends object> implements ReactiveController {
   /** What was loaded. */
   code: Code | undefined;
   /** It could not be loaded (blocked, offline); the next asking tries again. */
@@ -17,6 +17,12 @@ export class Lazy<Code extends object> {
   constructor(host: SpeakingHost, load: () => Promise<Code>) {
     this.#host = host;
     this.#load = load;
+    host.addController(this);
+  }
+
+  /** One that has gone is not held by the page; whoever needs its code when it is back asks. */
+  hostDisconnected(): void {
+    removeEventListener('pageshow', this);
   }
 
   /** As in `RecordController`: what was on its way when the reader left has failed, or never comes. Who waits for it has it then. */

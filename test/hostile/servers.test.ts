@@ -1,4 +1,4 @@
-/** Feeds' servers that misbehave, all on one page: each card has its record or the article's own words, and no neighbour's trouble. */
+/** Servers that misbehave, the script's, and the feeds', all on one page: each card has its record or the article's own words, and no neighbour's trouble. */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { expect, it } from 'vitest';

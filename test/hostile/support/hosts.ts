@@ -68,6 +68,7 @@ export const survived: Readonly<Record<string, string>> = {
     Object.prototype.language = 'xx';
     Object.prototype.status = 'withdrawn';
     Object.prototype.record = 'T-2';
+    Object.prototype['full-record'] = {};
     Object.prototype.raw = 'evil';`,
   'additions to Array.prototype, for all to see': `
     Array.prototype.last = function () { return this[this.length - 1]; };
