@@ -56,14 +56,19 @@ async function metrics(session) {
   return (/** @type {string} */ name) => of[name] ?? 0;
 }
 
-/** Until the page has nothing more to do. @param {import('playwright').CDPSession} session */
-async function quiet(session) {
+/** Until the page has nothing more to do, or does not come to an end with it. @param {import('playwright').CDPSession} session @param {string} url */
+async function quiet(session, url) {
   let last = -1;
+  const end = performance.now() + 10_000;
   for (let calm = 0; calm < 3;) {
     await new Promise((done) => setTimeout(done, 120));
     const work = (await metrics(session))('TaskDuration');
     calm = work - last < 0.003 ? calm + 1 : 0;
     last = work;
+    if (performance.now() > end) {
+      console.warn(`Not quiet after ten seconds: ${url}`);
+      return;
+    }
   }
 }
 
@@ -102,7 +107,7 @@ export async function visit(browser, url, { slowDown, slowLine, painted, words }
     }
     await page.goto(url, { waitUntil: 'load' });
     if (painted) await page.waitForFunction(() => !Number.isNaN(/** @type {any} */ (globalThis).bench.painted));
-    await quiet(session);
+    await quiet(session, url);
     const after = await metrics(session);
     const seen = await page.evaluate(() => /** @type {any} */ (globalThis).bench);
     const cost = {
@@ -124,7 +129,7 @@ export async function visit(browser, url, { slowDown, slowLine, painted, words }
       session,
       heap,
       work: async () => (await metrics(session))('TaskDuration') * 1000,
-      quiet: () => quiet(session),
+      quiet: () => quiet(session, url),
     };
     const result = await then?.(page, tools);
     return { ...cost, heap: await heap(), then: result };
