@@ -4,7 +4,7 @@ import type { Problem } from '../../src/cli/problems.js';
 import type { PlacedWarning } from '../../src/cli/read-feed.js';
 import { FeedError } from '../../src/feed/error.js';
 import { parseFeedText } from '../../src/feed/parse.js';
-import { decode, requestFeed } from '../../src/feed/request.js';
+import { readText, requestFeed } from '../../src/feed/request.js';
 import type { Feed, FeedWarning, Provision } from '../../src/feed/types.js';
 
 const maxBytes = 64 * 1024 * 1024;
@@ -51,8 +51,7 @@ export async function readFeedAt(address: string, signal: AbortSignal): Promise<
 /** A feed in a file of the user's, which stays where it is. */
 export async function readFeedIn(file: File): Promise<LoadedFeed> {
   try {
-    if (file.size > maxBytes) throw new FeedError('size', `More than ${maxBytes} bytes`);
-    const read = parsed(decode(await file.arrayBuffer()));
+    const read = parsed(await readText(new Response(file), maxBytes, () => undefined));
     if (!read.ok) throw read.error;
     return { feed: read.feed, problems: await problemsOf(read) };
   } catch (error) {

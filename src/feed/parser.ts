@@ -2,8 +2,10 @@ import { FeedError } from './error.js';
 import type { FeedErrorOptions } from './error.js';
 import { asObject, emptyObject, isNothing, own, read, warn } from './read.js';
 import type { Reading } from './read.js';
+import { identifier } from './scalars.js';
 import type { feedHead, ObjectSchema } from './schema-core.js';
-import type { Feed, ParsedFeed, Provision } from './types.js';
+import { finders } from './select.js';
+import type { Feed, FeedWarning, ParsedFeed, Provision } from './types.js';
 
 /** The outcome of reading something that should be a feed. */
 export type ParseResult = ({ readonly ok: true } & ParsedFeed) | { readonly ok: false; readonly error: FeedError };
@@ -49,6 +51,32 @@ function feedOf(head: object | undefined, items: readonly Provision[]): Feed {
   return Object.assign(head ?? emptyObject(), { items });
 }
 
+/** The same, of items that are read when somebody asks for them: for all, or for one by its id. */
+function feedWhenAsked(
+  head: object | undefined,
+  source: readonly unknown[],
+  itemAt: (index: number) => Provision | undefined,
+  readAll: () => readonly Provision[],
+): Feed {
+  let all: readonly Provision[] | undefined;
+  let places: Map<string | undefined, number> | undefined;
+  const feed = Object.defineProperty(head ?? emptyObject(), 'items', {
+    get: () => (all ??= readAll()),
+    enumerable: true,
+  }) as unknown as Feed;
+  finders.set(feed, (id) => {
+    if (!places) {
+      places = new Map();
+      // The first of two has the last word.
+      for (let index = source.length; index--;)
+        places.set(identifier(own(Object(source[index]) as object, 'id')), index);
+    }
+    const index = places.get(id);
+    return index === undefined ? undefined : itemAt(index);
+  });
+  return feed;
+}
+
 /** The three ways in which something becomes a feed, by one schema. */
 export interface Parser {
   /**
@@ -58,7 +86,10 @@ export interface Parser {
    * throws, whatever a getter or a proxy in it does.
    */
   readonly parseFeed: (input: unknown) => ParseResult;
-  /** As `parseFeed`, from the text of a feed. What is no JSON is refused (`json`). */
+  /**
+   * As `parseFeed`, from the text of a feed. What is no JSON is refused (`json`). A parser with `sources` reads the items when they
+   * are asked for (`findItem`, or the feed's `items`), and warns of them then: of a feed of megabytes a page shows a record or two.
+   */
   readonly parseFeedText: (text: string) => ParseResult;
   /**
    * Reads what a page handed over by itself: one item, or a feed. An item becomes a feed of one, so that everything
@@ -69,12 +100,13 @@ export interface Parser {
 
 /** The parser of a schema. What it has read from is noted in `sources`, where they are given. */
 export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, sources?: Sources): Parser {
-  function parseFeed(input: unknown): ParseResult {
+  function parseFeed(input: unknown, whenAsked = false): ParseResult {
     return guarded(() => {
       const source = asObject(input);
       if (!source) return refuse('schema', 'Not a JSON object', { pointer: '' });
 
-      const reading: Reading = { path: [], warnings: [] };
+      const warnings: FeedWarning[] = [];
+      const reading: Reading = { path: [], warnings };
       const head = read(headSchema, source, reading);
       const spec = head?._provision_feed?.spec;
       if (spec !== undefined && !/^1(\.\d+)?$/.test(spec)) {
@@ -91,22 +123,24 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, 
       }
       if (isNothing(own(source, 'title'))) warn(reading, 'required', 'title');
 
-      const items: Provision[] = [];
-      const seen = new Set<string>();
-      reading.path.push('items');
-      for (let index = 0; index < sourceItems.length; index++) {
-        reading.path.push(index);
-        const provision = readItem(itemSchema, sourceItems[index], reading, sources);
-        if (provision) {
-          if (seen.has(provision.id)) warn(reading, 'unique', 'id');
+      const known: (Provision | undefined)[] = [];
+      const at = (index: number): Reading => ({ path: ['items', index], warnings });
+      const itemAt = (index: number) => (known[index] ??= readItem(itemSchema, sourceItems[index], at(index), sources));
+      const readAll = () => {
+        const items: Provision[] = [];
+        const seen = new Set<string>();
+        for (let index = 0; index < sourceItems.length; index++) {
+          const provision = itemAt(index);
+          if (!provision) continue;
+          if (seen.has(provision.id)) warn(at(index), 'unique', 'id');
           seen.add(provision.id);
           items.push(provision);
         }
-        reading.path.pop();
-      }
-      const feed = feedOf(head, items);
+        return items;
+      };
+      const feed = whenAsked ? feedWhenAsked(head, sourceItems, itemAt, readAll) : feedOf(head, readAll());
       sources?.set(feed, source);
-      return { ok: true, feed, warnings: reading.warnings };
+      return { ok: true, feed, warnings };
     });
   }
 
@@ -117,7 +151,8 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, 
     } catch (cause) {
       return refuse('json', `Not JSON: ${String(cause)}`, { cause });
     }
-    return parseFeed(input);
+    // Nobody else has what a text said: it is the same whenever it is read.
+    return parseFeed(input, !!sources);
   }
 
   function parseProvision(input: unknown): ParseResult {
@@ -131,5 +166,5 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, 
     });
   }
 
-  return { parseFeed, parseFeedText, parseProvision };
+  return { parseFeed: (input) => parseFeed(input), parseFeedText, parseProvision };
 }

@@ -31,32 +31,42 @@ export function feedUrl(src: string): string {
   throw new FeedError('network', `Not an absolute https: URL: "${src}"`, { url: src });
 }
 
-/** The bytes of a body, as long as they are not too many; `alive` is called at each piece. */
-async function readBody({ body, headers }: Response, maxBytes: number, alive: () => void): Promise<Blob> {
+/**
+ * The text of a body, as long as it is not too long; `alive` is called at each piece. It is decoded as it comes: a `Blob` of all would
+ * be sent to another process and back.
+ */
+export async function readText({ body, headers }: Response, maxBytes: number, alive: () => void): Promise<string> {
   const check = (bytes: number) => {
     if (bytes > maxBytes) throw new FeedError('size', `More than ${maxBytes} bytes`);
   };
   check(Number(headers.get('content-length')));
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const decode = decoder();
   const reader = body?.getReader();
+  let text = '';
   for (let bytes = 0; reader;) {
     const { done, value } = await reader.read();
     if (done) break;
     alive();
     bytes += value.byteLength;
     check(bytes);
-    pieces.push(value);
+    text += decode(value);
   }
-  return new Blob(pieces);
+  return text + decode();
 }
 
-/** Text of UTF-8. Fatal: half a character, or another encoding, must not become a clause with replacement marks in it. */
-export function decode(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new FeedError('json', 'Not UTF-8', { cause });
-  }
+/**
+ * Text of UTF-8, piece by piece, and at last of nothing. Fatal: half a character, or another encoding, must not become a clause with
+ * replacement marks in it.
+ */
+function decoder(): (bytes?: BufferSource) => string {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  return (bytes) => {
+    try {
+      return utf8.decode(bytes, { stream: !!bytes });
+    } catch (cause) {
+      throw new FeedError('json', 'Not UTF-8', { cause });
+    }
+  };
 }
 
 /** What a parser makes of a text: something, or the reason why not. */
@@ -109,8 +119,7 @@ export async function requestFeed<T>(
     if (!/^(application|text)\/([^;]*\+)?json *(;|$)/i.test(type)) {
       throw new FeedError('type', `Not JSON: "${type}"`);
     }
-    const body = await readBody(response, maxBytes, alive);
-    const result = parseText(decode(await body.arrayBuffer()));
+    const result = parseText(await readText(response, maxBytes, alive));
     if (!result.ok) throw result.error;
     return result;
   } catch (cause) {

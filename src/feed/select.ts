@@ -1,18 +1,14 @@
 import type { Feed, Provision } from './types.js';
 
-const indexes = new WeakMap<Feed, ReadonlyMap<string, Provision>>();
+/** Finds an item by its id in a feed whose items are read when they are asked for (`parser.ts`). */
+export const finders = /* @__PURE__ */ new WeakMap<Feed, (id: string) => Provision | undefined>();
 
-/** Of two items with one id the first is meant; the parser has warned of the second. */
-function indexOf(feed: Feed): ReadonlyMap<string, Provision> {
-  const known = indexes.get(feed);
-  if (known) return known;
-  const index = new Map<string, Provision>();
-  for (const item of feed.items) if (!index.has(item.id)) index.set(item.id, item);
-  indexes.set(feed, index);
-  return index;
-}
-
-/** The item whose id is `id`; without an id, the feed's only item. */
+/**
+ * The item whose id is `id`; without an id, the feed's only item. Of two items with one id the first is meant; the parser has warned of
+ * the second.
+ */
 export function findItem(feed: Feed, id?: string): Provision | undefined {
-  return id === undefined ? (feed.items.length === 1 ? feed.items[0] : undefined) : indexOf(feed).get(id);
+  if (id === undefined) return feed.items.length === 1 ? feed.items[0] : undefined;
+  const find = finders.get(feed);
+  return find ? find(id) : feed.items.find((item) => item.id === id);
 }

@@ -19,7 +19,13 @@ export function wholeRecord({ provision, feed }: { readonly provision: Provision
       _provision: provision._provision,
       ...read(item, source, { path: [], warnings: [] }),
     })),
-    feed: again(feed, (source) => ({ ...read(feedHead, source, { path: [], warnings: [] }), items: feed.items })),
+    feed: again(feed, (source) => ({
+      ...read(feedHead, source, { path: [], warnings: [] }),
+      // They may not have been read yet, and need not be.
+      get items() {
+        return feed.items;
+      },
+    })),
   };
 }
 
@@ -31,7 +37,10 @@ function again<T extends object>(first: T, readSource: (source: unknown) => obje
   const source = sources.get(first);
   try {
     if (source !== undefined)
-      whole = Object.assign(Object.create(Object.getPrototypeOf(first) as object) as T, readSource(source));
+      whole = Object.create(
+        Object.getPrototypeOf(first) as object,
+        Object.getOwnPropertyDescriptors(readSource(source)),
+      ) as T;
   } catch {
     // The first reading stands.
   }

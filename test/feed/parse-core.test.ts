@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ProvisionLoadEvent } from '../../src/events/load.js';
 import { coreParser } from '../../src/feed/parse-core.js';
 import { parseFeed, parseProvision } from '../../src/feed/parse.js';
 import { required } from '../../src/feed/required.js';
@@ -7,6 +8,8 @@ import * as core from '../../src/feed/schema-core.js';
 import type { ObjectSchema, Schema } from '../../src/feed/schema-core.js';
 import * as whole from '../../src/feed/schema.js';
 import { anyInput } from './support/arbitrary.js';
+import { findItem } from '../../src/feed/select.js';
+import { wholeRecord } from '../../src/feed/whole.js';
 import { feedOf, itemOf, notesOf } from './support/feeds.js';
 import { runs } from '../setup/fuzz.js';
 
@@ -42,6 +45,49 @@ describe('what the elements read at first, and what is read of the whole', () =>
   it('a fault that the first does not come to is no warning of it', () => {
     const result = coreParser.parseFeed(feedOf(itemOf({ agencies: 5, severity: 5 })));
     expect(result.ok && notesOf(result.warnings)).toEqual(['/items/0/_provision/severity object']);
+  });
+});
+
+describe('the text of a feed', () => {
+  it('is read as the feed is, once its items are asked for, in whatever order', () => {
+    fc.assert(
+      fc.property(anyInput, fc.string(), fc.boolean(), (input, id, byIdFirst) => {
+        const text = JSON.stringify(input) ?? 'null';
+        const [now, whenAsked] = [coreParser.parseFeed(JSON.parse(text)), coreParser.parseFeedText(text)];
+        if (!now.ok || !whenAsked.ok) {
+          expect(whenAsked).toEqual(now);
+          return;
+        }
+        const ids = [id, ...now.feed.items.map((item) => item.id)];
+        const found = byIdFirst ? ids.map((one) => findItem(whenAsked.feed, one)) : [];
+        expect(whenAsked.feed).toEqual(now.feed);
+        expect(ids.map((one) => findItem(whenAsked.feed, one))).toEqual(ids.map((one) => findItem(now.feed, one)));
+        for (const one of found) if (one) expect(whenAsked.feed.items).toContain(one);
+        expect(notesOf(whenAsked.warnings).sort()).toEqual(notesOf(now.warnings).sort());
+      }),
+      { numRuns: runs(300, 50) },
+    );
+  });
+
+  it('costs what is asked for, and warns of it alone', () => {
+    const items = [itemOf({ severity: 1 }, { id: 'a' }), itemOf({ severity: 2 }, { id: 'b' }), itemOf({}, { id: 'b' })];
+    const result = coreParser.parseFeedText(JSON.stringify(feedOf(...items)));
+    if (!result.ok) throw result.error;
+    expect(notesOf(result.warnings)).toEqual([]);
+    expect(findItem(result.feed, 'b')?._provision).toEqual({});
+    expect(notesOf(result.warnings)).toEqual(['/items/1/_provision/severity object']);
+    expect(new ProvisionLoadEvent(result.feed, result.feed.items[0]!, result.warnings).warnings).toHaveLength(3);
+  });
+
+  it('whole, too, has its items read when they are asked for', () => {
+    const result = coreParser.parseFeedText(
+      JSON.stringify(feedOf(itemOf({}, { id: 'a' }), itemOf({ severity: 2 }, { id: 'b' }))),
+    );
+    if (!result.ok) throw result.error;
+    const whole = wholeRecord({ feed: result.feed, provision: findItem(result.feed, 'a')! });
+    expect(result.warnings).toEqual([]);
+    expect(whole.feed.items).toBe(result.feed.items);
+    expect(result.warnings).toHaveLength(1);
   });
 });
 
