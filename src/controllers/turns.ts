@@ -1,36 +1,58 @@
 /**
  * Many on one page: those that are far away begin when a reader comes near, or when the page has been there for a while, one a
- * frame; those that are near come on the screen a few a frame. Until then the page's own text stands in their place.
+ * frame; those that are near come on the screen a few a frame. Until then the page's own text stands in their place. One that the
+ * others have pushed away while its record was on its way is far away again.
  */
-import { near } from './near.js';
 
-/** So many begin at once, wherever they stand: an article with a few embeds is whole from its start. */
-const few = 10;
+/** So many begin at once, wherever they stand: the first of them is what the page's reader waits for. */
+const few = 2;
 /** So many come on the screen in one frame: two take a cheap phone's share of it and more. */
 let share = 2;
 /** Milliseconds. Then all come, one by one: who finds, lists headings, or has the page read aloud must meet all of them. */
 const patience = 3000;
 
-const waiting = new Map<Element, () => void>();
 let there = 0;
+let observer: IntersectionObserver | undefined;
+/** Those that no reader is near to, in their order. */
+const far = new Set<Element>();
+const waiting = new Map<Element, () => void>();
+/** Those that have something to show. */
+const turns = new Map<Element, () => void>();
+/** Those that have come on the screen in this frame. */
+let painted = 0;
 
-/** Makes an element begin at once if it has waited. */
+/** Makes an element begin at once if it has waited, and show what it has. */
 export function begin(element: Element): void {
+  observer?.unobserve(element);
+  come(element);
+  next();
+}
+
+function come(element: Element): void {
+  far.delete(element);
   const then = waiting.get(element);
   waiting.delete(element);
   then?.();
 }
 
-/** The next frame, or a tenth of a second: none comes where nobody looks, nor on a page that has taken them away. */
+function wait(element: Element): void {
+  if (!far.size) setTimeout(() => void beginAllInTurn(), patience);
+  far.add(element);
+}
+
+/**
+ * After the next frame, when it is known who is near; or a tenth of a second: none comes where nobody looks, nor on a page that has taken
+ * them away.
+ */
 function frame(): Promise<unknown> {
   return new Promise((done) => {
-    requestAnimationFrame(done);
+    requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, 100);
   });
 }
 
 async function beginAllInTurn(): Promise<void> {
-  for (const element of waiting.keys()) {
+  for (const element of far) {
     begin(element);
     await frame();
   }
@@ -39,7 +61,7 @@ async function beginAllInTurn(): Promise<void> {
 /** Paper has all of them, and does not wait for frames. */
 function beginAll(): void {
   share = Infinity;
-  for (const element of waiting.keys()) begin(element);
+  for (const element of far) begin(element);
 }
 
 /** Calls when an element that has come into the page is to begin: at once, or when a reader is near. */
@@ -48,29 +70,52 @@ export function arrive(element: Element, then: () => void): void {
     then();
     return;
   }
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) come(target);
+        else if (target.isConnected) wait(target);
+      }
+      next();
+    },
+    { rootMargin: '100%' },
+  );
   addEventListener('beforeprint', beginAll);
-  if (!waiting.size) setTimeout(() => void beginAllInTurn(), patience);
+  wait(element);
   waiting.set(element, then);
-  void near(element).then(() => {
-    begin(element);
-  });
+  observer.observe(element);
 }
 
 /** @returns whether it had begun */
 export function leave(element: Element): boolean {
   there--;
-  return !waiting.delete(element);
+  const hadBegun = !waiting.delete(element);
+  // What it shows where nobody sees it costs nothing.
+  begin(element);
+  return hadBegun;
 }
 
-/** Those that have come on the screen in this frame. */
-let painted = 0;
-
 /** Resolves when an element may come on the screen; at once where nobody looks. */
-export async function turn(): Promise<void> {
+export async function turn(element: Element): Promise<void> {
   if (document.hidden) return;
-  while (painted >= share) await frame();
-  if (painted++) return;
-  void frame().then(() => {
-    painted = 0;
+  await new Promise<void>((resolve) => {
+    turns.set(element, resolve);
+    next();
   });
+}
+
+function next(): void {
+  for (const [element, show] of turns) {
+    if (painted >= share) return;
+    if (far.has(element)) continue;
+    turns.delete(element);
+    observer?.unobserve(element);
+    show();
+    if (!painted++) {
+      void frame().then(() => {
+        painted = 0;
+        next();
+      });
+    }
+  }
 }

@@ -140,7 +140,7 @@ export abstract class ProvisionElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#isPainted && this.records.shown) {
       this.#isPainted = true;
-      await turn();
+      await turn(this);
     }
     this.performUpdate();
   }

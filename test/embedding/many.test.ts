@@ -1,7 +1,7 @@
 /** Many cards on one page: those that are far away wait, and still nothing is lost to who finds, jumps, listens or prints. */
 import { describe, expect, it } from 'vitest';
 import { card, provision, records } from './feeds.js';
-import { feed, site } from './site.js';
+import { behind, feed, gate, site, type Gate } from './site.js';
 import { painted, visitor, type Visit } from './visit.js';
 
 const count = 40;
@@ -34,27 +34,51 @@ interface Opened {
   readonly reader: Visit;
   /** What the publisher was asked for. */
   readonly asked: () => string[];
+  /** Resolves when it was asked for that. */
+  readonly wasAsked: (path: string) => Promise<void>;
+}
+
+interface ArticleOptions {
+  readonly files?: boolean;
+  /** Answers that wait, by the record's number. */
+  readonly late?: Readonly<Record<number, Gate>>;
+  readonly hash?: string;
+  readonly lang?: string;
+  readonly css?: string;
+  readonly before?: readonly (() => void)[];
 }
 
 /** An article of forty cards, a paragraph before each; from one feed, or each from a file of its own. */
-async function openArticle({ files = false, hash = '', lang = 'en', before = [holdPatience] } = {}): Promise<Opened> {
+async function openArticle({
+  files = false,
+  late = {},
+  hash = '',
+  lang = 'en',
+  css = '',
+  before = [holdPatience],
+}: ArticleOptions = {}): Promise<Opened> {
   const [paper, publisher] = [await site(), await site()];
   const src = publisher.serve('/feed.json', feed({ ...records, items }));
   const embeds = items.map((item, index) => {
-    const own = files ? publisher.serve(`/r/${index}.json`, feed({ ...records, items: [item] })) : src;
+    const one = feed({ ...records, items: [item] });
+    const own = files ? publisher.serve(`/r/${index}.json`, late[index] ? behind(late[index], one) : one) : src;
     return `<p id="p-${index}">Paragraph ${index}.</p>${card(own, item.id, {
       id: `card-${index}`,
       inside: `<blockquote><p>${words(index)}</p><p>${clause}</p></blockquote>`,
     })}`;
   });
   const url = paper.page(`<main lang="${lang}">${embeds.join('\n')}</main><footer style="height: 100vh"></footer>`, {
-    head: `<style>body { font: 18px/1.5 serif }</style><script async src="${paper.scripts()}"></script>`,
+    head: `<style>body { font: 18px/1.5 serif } ${css}</style><script async src="${paper.scripts()}"></script>`,
   });
   const reader = await visitor();
   for (const script of before) await reader.page.addInitScript(script);
   await reader.open(url + hash);
   await painted(reader.page).first().waitFor();
-  return { reader, asked: () => publisher.requests.map(({ path }) => path) };
+  return {
+    reader,
+    asked: () => publisher.requests.map(({ path }) => path),
+    wasAsked: (path) => publisher.asked(path),
+  };
 }
 
 const all = async ({ page }: Visit) => painted(page).nth(last).waitFor({ state: 'attached' });
@@ -77,10 +101,37 @@ describe('of forty cards', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
+  it('one that the first ones push away while its record is on the way waits as well', async () => {
+    const fifth = gate();
+    const { reader, wasAsked } = await openArticle({
+      files: true,
+      late: { 5: fifth },
+      css: 'provision-card::part(base) { min-height: 700px }',
+    });
+    const { page } = reader;
+    // It was near before anything was painted.
+    await wasAsked('/r/5.json');
+    await page.locator('#card-1 article').waitFor();
+    await page.evaluate(async () => {
+      const card = document.querySelector('#card-5')!;
+      const frame = () => new Promise(requestAnimationFrame);
+      while (card.getBoundingClientRect().top < innerHeight * 2) await frame();
+    });
+    fifth.open();
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame);
+    });
+    expect(await page.locator('#card-5 article').count()).toBe(0);
+    expect(await page.getByText(words(5)).isVisible()).toBe(true);
+    await page.locator('#p-5').scrollIntoViewIfNeeded();
+    await page.locator('#card-5 article').waitFor();
+    expect(reader.complaints()).toEqual([]);
+  });
+
   it('one is there when the reader has come to it, who stays where they are', async () => {
     const { reader } = await openArticle();
     const { page } = reader;
-    await page.locator('#card-9 article').waitFor();
+    await page.locator('#card-1 article').waitFor();
     const paragraph = page.locator(`#p-${last}`);
     await paragraph.evaluate((element) => {
       element.scrollIntoView({ block: 'start' });
@@ -116,14 +167,20 @@ describe('of forty cards', () => {
   it('who looks for a word before finds the quotation, and its card where it stands', async () => {
     const { reader } = await openArticle();
     expect(await find(reader, words(last))).toBe(true);
-    await reader.page.locator(`#card-${last} article`).waitFor();
+    // The cards before it may have pushed it away again: the reader goes after it.
+    await expect
+      .poll(async () => {
+        await reader.page.locator(`#card-${last}`).scrollIntoViewIfNeeded();
+        return reader.page.locator(`#card-${last} article`).count();
+      })
+      .toBe(1);
     expect(await painted(reader.page).count()).toBeLessThan(count);
   });
 
   it('those that come after a while move nothing that is in the window', async () => {
     const { reader } = await openArticle();
     const { page } = reader;
-    await page.locator('#card-9 article').waitFor();
+    await page.locator('#card-1 article').waitFor();
     await page.evaluate(() => {
       window.shifted = 0;
       new PerformanceObserver((list) => {
