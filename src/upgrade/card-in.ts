@@ -36,13 +36,19 @@ function makeCard(quotation: HTMLElement, Card: typeof ProvisionCard): Provision
     hostUpdated() {
       const { renderRoot } = card;
       const isPainted = !!renderRoot.querySelector('article');
-      card.hidden = !isPainted;
-      if (isPainted) slot.remove();
-      else root.prepend(slot);
-      root.adoptedStyleSheets = isPainted ? [frameStyles.styleSheet as CSSStyleSheet] : [];
+      if (card.hidden === isPainted) {
+        card.hidden = !isPainted;
+        if (isPainted) slot.remove();
+        else root.prepend(slot);
+        root.adoptedStyleSheets = isPainted ? [frameStyles.styleSheet as CSSStyleSheet] : [];
+        // It is the card that reaches out: a frame that moved aside would count as a shift of all that is in it.
+        const { marginInline, overflow } = getComputedStyle(quotation);
+        card.style.marginInline = isPainted && marginInline + overflow === '40pxvisible' ? '-40px' : '';
+      }
       // A newsroom reaches a card's parts through its quotation.
       const parts = [...renderRoot.querySelectorAll('[part]')].flatMap((element) => [...element.part]);
-      card.setAttribute('exportparts', [...new Set(parts)].join());
+      const names = [...new Set(parts)].join();
+      if (card.getAttribute('exportparts') !== names) card.setAttribute('exportparts', names);
     },
   });
   root.append(slot, card);

@@ -2,12 +2,11 @@ import { css } from 'lit';
 
 /**
  * What is said of a quotation once its card is painted. The newspaper's quotation marks, rules and italics are for quotations and
- * go; where it stands and how wide it is stays the newspaper's, but for the browser's own indent of quotations.
+ * go; where it stands and how wide it is stays the newspaper's, but for the browser's own indent of quotations (`card-in.ts`).
  */
 export const frameStyles = css`
   :host {
     min-inline-size: min(100%, 15em);
-    margin-inline: 0;
     padding: 0 !important;
     border: 0 !important;
     background: none !important;

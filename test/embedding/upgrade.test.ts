@@ -7,6 +7,13 @@ import { provision, quotation, records } from './feeds.js';
 import { answer, behind, cors, feed, gate, site, wholePage, type Site } from './site.js';
 import { painted, settled, visitor, type Visit } from './visit.js';
 
+declare global {
+  interface Window {
+    /** Ids of what has moved without having been touched. */
+    shiftedNodes: string[];
+  }
+}
+
 const permalink = provision.url;
 
 /** The builder's snippet. */
@@ -130,10 +137,29 @@ describe('a quotation', () => {
     await expectOne(reader);
     expect(
       await reader.page
-        .locator('blockquote')
+        .locator('provision-card')
         .first()
-        .evaluate((one) => getComputedStyle(one).marginInlineStart),
-    ).toBe('0px');
+        .evaluate((card) => card.getBoundingClientRect().width - document.body.clientWidth),
+    ).toBe(0);
+  });
+
+  it('moves what is below it, and nothing else, where a reader looks on', async () => {
+    const { paper, script, src } = await places();
+    const reader = await visitor();
+    await reader.page.addInitScript(() => {
+      window.shiftedNodes = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { sources } = entry as unknown as { sources: readonly { node: Element | null }[] };
+          window.shiftedNodes.push(...sources.map(({ node }) => node?.id ?? ''));
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await reader.open(paper.page(`<p id="above">Above.</p>${embedded(src)}<p id="below">Below.</p>`));
+    await reader.page.evaluate(() => document.fonts.ready);
+    await reader.page.addScriptTag({ url: script });
+    await expectOne(reader);
+    await expect.poll(() => reader.page.evaluate(() => window.shiftedNodes)).toEqual(['below']);
   });
 
   it('stays where the feed is down, as it was to the pixel, and the developer is told', async () => {

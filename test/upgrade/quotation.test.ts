@@ -57,7 +57,8 @@ describe('the snippet’s attributes', () => {
     const card = await painted(
       put(embed(`data-src="${src()}" data-onclick="x" data-style="color:red" data-hidden="" data-id="x"`)),
     );
-    expect(card.getAttributeNames().sort()).toEqual(['exportparts', 'lang', 'src']);
+    expect(card.getAttributeNames().sort()).toEqual(['exportparts', 'lang', 'src', 'style']);
+    expect(card.getAttribute('style')).toBe('margin-inline: -40px;');
   });
 
   it('that change show the new record, and the latest wish wins', async () => {
@@ -213,13 +214,20 @@ describe('the newspaper’s style of quotations', () => {
   });
 
   it.each([
-    ['the browser’s indent goes', '', '0px'],
-    ['the newspaper’s own stays', 'blockquote { margin: 1em 30px }', '30px'],
-  ])('%s', async (_, css, margin) => {
+    ['the browser’s indent goes', '', 0],
+    ['the newspaper’s own stays', 'blockquote { margin: 1em 30px }', 30],
+    ['the browser’s stays where what is outside would be cut off', 'blockquote { overflow: hidden }', 40],
+  ])('%s', async (_, css, indent) => {
     paper(css);
     const quotation = put(embed(`data-src="${fresh(fixture('one.json'))}"`));
-    await painted(quotation);
-    expect(getComputedStyle(quotation).marginInlineStart).toBe(margin);
+    const before = quotation.getBoundingClientRect();
+    const card = await painted(quotation);
+    const column = quotation.parentElement!.getBoundingClientRect();
+    const { left, right } = card.getBoundingClientRect();
+    expect([left - column.left, column.right - right]).toEqual([indent, indent]);
+    // A frame that moved aside would be a shift of all that is in it.
+    const { x, width } = quotation.getBoundingClientRect();
+    expect([x, width]).toEqual([before.x, before.width]);
   });
 
   it.each([
