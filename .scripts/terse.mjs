@@ -43,7 +43,7 @@ export function terse() {
             mangle: { properties: { regex: isInternal } },
             nameCache: { props: { props: { ...short } } },
             // A script is read in the page's encoding where its server names none, a module always in UTF-8.
-            format: { comments: /^!/, ascii_only: output.isEntry },
+            format: { comments: /^(!|# all)/, ascii_only: output.isEntry },
             // Named in the file, or nobody's browser finds it.
             sourceMap: output.map
               ? {
