@@ -18,9 +18,9 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** @type {Record<string, Look>} */
 export const looks = {
   light: { scheme: 'light', forced: 'none', direction: 'ltr' },
-  dark: { scheme: 'dark', forced: 'none', direction: 'ltr' },
+  // Colours have no direction, and places no colour.
+  'dark, right to left': { scheme: 'dark', forced: 'none', direction: 'rtl' },
   'forced colours': { scheme: 'dark', forced: 'active', direction: 'ltr' },
-  'right to left': { scheme: 'light', forced: 'none', direction: 'rtl' },
 };
 
 /** Of WCAG 2.2 what a machine can tell up to AA, and what the authors of axe hold to be good practice besides. */

@@ -16,7 +16,7 @@ import { StoryPage } from './storybook-page.mjs';
 const folder = join(root, 'dist/storybook');
 /** @typedef {import('./storybook-page.mjs').Entry} Entry */
 
-/** Four looks at each story cost some minutes: asked for with `--axe`, as CI does. */
+/** Three looks at each story cost some minutes: asked for with `--axe`, as CI does. */
 const asksAxe = process.argv.includes('--axe');
 
 /** @type {Record<string, string>} */

@@ -21,7 +21,7 @@ const turns = new Map<Element, () => void>();
 /** Those that have come on the screen in this frame. */
 let painted = 0;
 
-/** Makes an element begin at once if it has waited, and show what it has. */
+/** Makes an element begin at once if it has waited, and show what it has. Throws what it throws: the others are to begin apart from it. */
 export function begin(element: Element): void {
   observer?.unobserve(element);
   come(element);
@@ -53,7 +53,9 @@ function frame(): Promise<unknown> {
 
 async function beginAllInTurn(): Promise<void> {
   for (const element of far) {
-    begin(element);
+    queueMicrotask(() => {
+      begin(element);
+    });
     await frame();
   }
 }
@@ -61,7 +63,11 @@ async function beginAllInTurn(): Promise<void> {
 /** Paper has all of them, and does not wait for frames. */
 function beginAll(): void {
   share = Infinity;
-  for (const element of far) begin(element);
+  for (const element of far) {
+    queueMicrotask(() => {
+      begin(element);
+    });
+  }
 }
 
 /** Calls when an element that has come into the page is to begin: at once, or when a reader is near. */
@@ -73,10 +79,13 @@ export function arrive(element: Element, then: () => void): void {
   observer ??= new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) come(target);
+        if (isIntersecting)
+          queueMicrotask(() => {
+            come(target);
+            next();
+          });
         else if (target.isConnected) wait(target);
       }
-      next();
     },
     { rootMargin: '100%' },
   );

@@ -160,17 +160,20 @@ export async function many(bench) {
   const of = 1000;
   const one = await pages.page('ours', { count: 1, of });
   const thousand = await pages.page('ours', { count: of });
+  // What the page itself takes, with a thousand quotations in it.
+  const among = await pages.page('ours', { count: of, cards: 1 });
   const first = await inTurn(bench, 90, {
     one: () => visit(browser, one, { painted: firstPainted.ours }),
     thousand: () => visit(browser, thousand, { painted: firstPainted.ours }),
+    among: () => visit(browser, among, { painted: firstPainted.ours }),
   });
   measured['thousandFirst'] = ratio(all(first.thousand, 'painted'), all(first.one, 'painted'));
   /** @type {Contender[]} */
-  const contenders = quick ? ['ours', 'plain'] : ['ours', 'plain', 'react'];
+  const contenders = quick ? ['ours', 'plain'] : ['ours', 'plain', 'react', 'article'];
   const addresses = await Promise.all(contenders.map((contender) => pages.page(contender, { count: 100 })));
   const slow = await inTurn(
     bench,
-    120,
+    140,
     Object.fromEntries(
       contenders.map((contender, index) => [
         contender,
@@ -201,8 +204,12 @@ export async function many(bench) {
         'longest task while scrolled to the end (ms)': task(own.map(({ then }) => then ?? NaN)),
       };
     }),
-    .../** @type {const} */ (['one', 'thousand']).map((name) => ({
-      what: `ours, ${name === 'one' ? '1 card' : '1,000 cards'} of a feed of 1,000 records`,
+    .../** @type {const} */ ([
+      ['one', '1 card'],
+      ['among', '1 card in an article of 1,000 quotations,'],
+      ['thousand', '1,000 cards'],
+    ]).map(([name, what]) => ({
+      what: `ours, ${what} of a feed of 1,000 records`,
       'first card painted (ms)': median(all(first[name], 'painted')),
       'longest task (ms)': task(all(first[name], 'longest')),
       'longest task while scrolled to the end (ms)': '',
@@ -318,7 +325,8 @@ export async function heap(bench) {
   );
   /** @param {Contender} contender @param {'loaded' | 'scrolled'} when */
   const slopes = (contender, when) => (each[contender] ?? []).map((one) => one[when]);
-  measured['heap'] = ratio(slopes('ours', 'scrolled'), slopes('plain', 'scrolled'));
+  measured['heap'] = ratio(slopes('ours', 'loaded'), slopes('plain', 'loaded'));
+  measured['heapSeen'] = ratio(slopes('ours', 'scrolled'), slopes('plain', 'scrolled'));
   return contenders.map((contender) => ({
     contender: names[contender],
     'heap a card, to V': ratio(slopes(contender, 'loaded'), slopes('plain', 'loaded')),
@@ -363,11 +371,26 @@ export async function disclosure(bench) {
     });
     return then ?? [];
   };
-  const { ours } = await inTurn(bench, 90, { ours: once });
+  /** The same text shown in static HTML: what the page around it takes. */
+  const shown = async () => {
+    const still = await pages.page('static', { count: 100 });
+    const { then } = await visit(browser, still, { slowDown: 4, painted: firstPainted.static }, (page) =>
+      page.evaluate(async () => {
+        const summary = /** @type {HTMLElement} */ (document.querySelector('.card-host .summary p'));
+        const start = performance.now();
+        summary.textContent = (summary.textContent ?? '').repeat(8);
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        return performance.now() - start;
+      }),
+    );
+    return then ?? NaN;
+  };
+  const { ours, still } = await inTurn(bench, 90, { ours: once, still: shown });
   const [long, record] = [0, 1].map((which) => ours.map((took) => took[which] ?? NaN));
   measured['disclosure'] = median(long ?? []);
   return [
     { what: 'a long text opened', 'to the next paint (ms)': median(long ?? []) },
+    { what: '… the same text put into static HTML', 'to the next paint (ms)': median(still) },
     { what: '“Full record” pressed: the page answers', 'to the next paint (ms)': median(record ?? []) },
   ];
 }

@@ -40,6 +40,7 @@ export const wordsPainted = `!!document.querySelector('blockquote p')?.offsetHei
  * @typedef {object} PageOptions
  * @property {number} [count]  of cards
  * @property {number} [of]  records in the feed, where it is more than that
+ * @property {number} [cards]  so many of the quotations have a card, where not all have
  * @property {Source} [source]
  * @property {boolean} [bare]  without the quotation inside
  * @property {'element' | 'quotation'} [snippet]  of the builder's, word for word
@@ -116,12 +117,12 @@ export async function makePages() {
 
   /** @param {Contender} contender @param {PageOptions} [options] @returns {Promise<string>} address */
   async function page(contender, options = {}) {
-    const { count = 1, source = 'feed', snippet: form, css = '' } = options;
+    const { count = 1, cards = count, source = 'feed', snippet: form, css = '' } = options;
     const embeds = [];
     for (let index = 1; index <= count; index++) {
       const one = form
         ? await snippet(index, source === 'file' ? recordFile(index) : feed(options.of ?? count), form)
-        : await embed(contender, index, options);
+        : await embed(index > cards ? 'article' : contender, index, options);
       embeds.push(
         `<p class="text">Paragraph ${index} of the article, which says in a line or two why it is worth a reader’s while to know about this.</p>${one}`,
       );
