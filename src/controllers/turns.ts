@@ -4,8 +4,8 @@
  * others have pushed away while its record was on its way is far away again.
  */
 
-/** So many begin at once, wherever they stand: the first of them is what the page's reader waits for. */
-const few = 2;
+/** So many begin at once, wherever they stand: an article with a few embeds is whole from its start. */
+const few = 10;
 /** So many come on the screen in one frame: two take a cheap phone's share of it and more. */
 let share = 2;
 /** Milliseconds. Then all come, one by one: who finds, lists headings, or has the page read aloud must meet all of them. */
@@ -72,7 +72,8 @@ function beginAll(): void {
 
 /** Calls when an element that has come into the page is to begin: at once, or when a reader is near. */
 export function arrive(element: Element, then: () => void): void {
-  if (there++ < few || !globalThis.IntersectionObserver) {
+  // The first ones are what the page's reader waits for: they are not asked where they stand.
+  if (++there <= share || !globalThis.IntersectionObserver) {
     then();
     return;
   }
@@ -84,15 +85,19 @@ export function arrive(element: Element, then: () => void): void {
             come(target);
             next();
           });
-        else if (target.isConnected) wait(target);
+        else if (target.isConnected && there > few) wait(target);
       }
     },
     { rootMargin: '100%' },
   );
+  observer.observe(element);
+  if (there <= few) {
+    then();
+    return;
+  }
   addEventListener('beforeprint', beginAll);
   wait(element);
   waiting.set(element, then);
-  observer.observe(element);
 }
 
 /** @returns whether it had begun */

@@ -42,12 +42,13 @@ export function folded(
  * of its own, where it turns nothing, behind a mark that is seen and heard. The mark is no text, so whoever copies by hand has the
  * document's own letters, as our tools copy, compare and hash them.
  */
-export function asWritten(text: string): readonly (string | TemplateResult)[] {
-  return text
-    .split(/([\u202d\u202e])/)
-    .map((piece, index) =>
-      index % 2 ? html`<span class=${piece < '\u202e' ? 'turn ltr' : 'turn'}>${piece}</span>` : piece,
-    );
+export function asWritten(text: string): string | readonly (string | TemplateResult)[] {
+  const pieces = text.split(/([\u202d\u202e])/);
+  return pieces.length > 1
+    ? pieces.map((piece, index) =>
+        index % 2 ? html`<span class=${piece < '\u202e' ? 'turn ltr' : 'turn'}>${piece}</span>` : piece,
+      )
+    : text;
 }
 
 /** A link out of the article; nothing where there is no address. */
@@ -66,8 +67,6 @@ export function facts(
 ): TemplateResult | undefined {
   const given = parts.filter((one) => one);
   return given.length
-    ? html`<p class="facts" part=${part}>
-        ${given.map((one, index) => [index ? ' · ' : '', html`<bdi>${one}</bdi>`])}
-      </p>`
+    ? html`<p class="facts" part=${part}>${given.map((one, index) => html`${index ? ' · ' : ''}<bdi>${one}</bdi>`)}</p>`
     : undefined;
 }
