@@ -67,9 +67,11 @@ function feedWhenAsked(
   finders.set(feed, (id) => {
     if (!places) {
       places = new Map();
+      const silent = { path: [], warnings: [] };
       // The first of two has the last word.
-      for (let index = source.length; index--;)
-        places.set(identifier(own(Object(source[index]) as object, 'id')), index);
+      for (let index = source.length; index--;) {
+        places.set(read(identifier, own(Object(source[index]) as object, 'id'), silent), index);
+      }
     }
     const index = places.get(id);
     return index === undefined ? undefined : itemAt(index);

@@ -70,13 +70,19 @@ describe('the text of a feed', () => {
   });
 
   it('costs what is asked for, and warns of it alone', () => {
-    const items = [itemOf({ severity: 1 }, { id: 'a' }), itemOf({ severity: 2 }, { id: 'b' }), itemOf({}, { id: 'b' })];
+    const items = [
+      itemOf({ severity: 1 }, { id: 'a' }),
+      itemOf({ severity: 2 }, { id: 'b' }),
+      itemOf({}, { id: 'b' }),
+      itemOf({}, { id: ' ' }),
+    ];
     const result = coreParser.parseFeedText(JSON.stringify(feedOf(...items)));
     if (!result.ok) throw result.error;
     expect(notesOf(result.warnings)).toEqual([]);
+    expect(findItem(result.feed, ' ')).toBeUndefined();
     expect(findItem(result.feed, 'b')?._provision).toEqual({});
     expect(notesOf(result.warnings)).toEqual(['/items/1/_provision/severity object']);
-    expect(new ProvisionLoadEvent(result.feed, result.feed.items[0]!, result.warnings).warnings).toHaveLength(3);
+    expect(new ProvisionLoadEvent(result.feed, result.feed.items[0]!, result.warnings).warnings).toHaveLength(4);
   });
 
   it('whole, too, has its items read when they are asked for', () => {

@@ -37,7 +37,7 @@ inEveryEngine((engine) => {
         expect(await problemsOf(tab, input)).toEqual([]);
       }),
       // A feed takes the other engines three times as long.
-      { numRuns: runs(engine.name === 'chromium' ? 60 : 10, 500) },
+      { numRuns: runs(engine.name === 'chromium' ? 40 : 6, 500) },
     );
   });
 
