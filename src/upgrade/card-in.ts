@@ -1,6 +1,6 @@
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
 import { languageOf } from '../i18n/language.js';
-import { frameStyles } from './frame.styles.js';
+import { frameStyles, reachingStyles } from './frame.styles.js';
 
 /** Where a quotation's record is, as far as its own `data-` attributes do not say. */
 export interface FoundSource {
@@ -40,10 +40,14 @@ function makeCard(quotation: HTMLElement, Card: typeof ProvisionCard): Provision
         card.hidden = !isPainted;
         if (isPainted) slot.remove();
         else root.prepend(slot);
-        root.adoptedStyleSheets = isPainted ? [frameStyles.styleSheet as CSSStyleSheet] : [];
-        // It is the card that reaches out: a frame that moved aside would count as a shift of all that is in it.
-        const { marginInline, overflow } = getComputedStyle(quotation);
-        card.style.marginInline = isPainted && marginInline + overflow === '40pxvisible' ? '-40px' : '';
+        root.adoptedStyleSheets = [];
+        if (isPainted) {
+          const { marginInline, overflow } = getComputedStyle(quotation);
+          root.adoptedStyleSheets = [
+            frameStyles.styleSheet as CSSStyleSheet,
+            ...(marginInline + overflow === '40pxvisible' ? [reachingStyles.styleSheet as CSSStyleSheet] : []),
+          ];
+        }
       }
       // A newsroom reaches a card's parts through its quotation.
       const parts = [...renderRoot.querySelectorAll('[part]')].flatMap((element) => [...element.part]);

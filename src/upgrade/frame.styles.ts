@@ -24,3 +24,16 @@ export const frameStyles = css`
     grid-column: 1 / -1;
   }
 `;
+
+/**
+ * Where the browser has indented the quotation, by 40 pixels, it is the card that reaches out: a frame that moved aside would count as
+ * a shift of all that is in it.
+ */
+export const reachingStyles = css`
+  :host {
+    min-inline-size: calc(min(100%, 15em) - 80px);
+  }
+  provision-card {
+    margin-inline: -40px;
+  }
+`;

@@ -4,7 +4,7 @@
  * take turns, each visit in a context of its own; as many rounds as 25 minutes on two quiet cores have room for. Writes RESULTS.md beside this file, with NOTES.md at its end.
  *
  * `--quick`: one to three rounds, less of everything, in about two minutes. `--check`: ends with 1 where a budget is missed. `--only=work,heap`: these
- * benchmarks, and nothing is written.
+ * benchmarks, and nothing is written. `--go-on`: what RESULTS.md has of a run that was cut off stays, and the rest is measured.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -51,6 +51,7 @@ const only = process.argv
   .find((arg) => arg.startsWith('--only='))
   ?.slice(7)
   .split(',');
+const goesOn = process.argv.includes('--go-on');
 /** Not a look, but too long for one. */
 const tooLong = ['comparison', 'heap', 'publishing', 'many'];
 
@@ -71,12 +72,13 @@ const bench = {
 const version = browser.version();
 
 /** @type {string[]} */
-const sections = [];
+const sections = goesOn ? before() : [];
 try {
   bench.measured['script'] = sizesOf('provision-embed.js').brotli;
   await pages.makeYardsticks(browser);
   for (const [name, { title, measure }] of Object.entries(benchmarks)) {
     if (only ? !only.includes(name) : quick && tooLong.includes(name)) continue;
+    if (sections.some((line) => line.startsWith(`## ${title}`))) continue;
     const start = performance.now();
     bench.done.length = 0;
     const table = await measure(bench);
@@ -109,6 +111,19 @@ if (process.argv.includes('--check')) {
 function roundsOf(done) {
   const [least, most] = [Math.min(...done), Math.max(...done)];
   return done.length ? `: ${least === most ? least : `${least} to ${most}`} rounds` : '';
+}
+
+/** The sections of a run that was cut off, and what it measured, as RESULTS.md says it. */
+function before() {
+  const [, table = '', rest = ''] = readFileSync(new URL('RESULTS.md', import.meta.url), 'utf8').split(
+    /## Budgets\n|(?=## The yardsticks)|(?=\n## Notes)/,
+  );
+  for (const { name, what } of judge({})) {
+    const row = table.split('\n').find((line) => line.startsWith(`| ${what} |`));
+    const [figureOf] = row?.split('|')[3]?.match(/[\d,.]+/) ?? [];
+    if (figureOf) bench.measured[name] = Number(figureOf.replaceAll(',', ''));
+  }
+  return ['', ...rest.trim().split('\n')];
 }
 
 /** What there is so far: a run that is given up has not been for nothing. */
