@@ -61,9 +61,11 @@ function feedWhenAsked(
   let all: readonly Provision[] | undefined;
   let places: Map<string | undefined, number> | undefined;
   const feed = Object.defineProperty(head ?? emptyObject(), 'items', {
+    // What a page has given all objects is no part of this.
+    __proto__: null,
     get: () => (all ??= readAll()),
     enumerable: true,
-  }) as unknown as Feed;
+  } as PropertyDescriptor) as unknown as Feed;
   finders.set(feed, (id) => {
     if (!places) {
       places = new Map();

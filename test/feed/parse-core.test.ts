@@ -85,6 +85,14 @@ describe('the text of a feed', () => {
     expect(new ProvisionLoadEvent(result.feed, result.feed.items[0]!, result.warnings).warnings).toHaveLength(4);
   });
 
+  it('is read on a page that has given all objects a value', () => {
+    const text = JSON.stringify(feedOf(itemOf()));
+    Object.defineProperty(Object.prototype, 'value', { value: 'evil', configurable: true });
+    const result = coreParser.parseFeedText(text);
+    Reflect.deleteProperty(Object.prototype, 'value');
+    expect(result.ok).toBe(true);
+  });
+
   it('whole, too, has its items read when they are asked for', () => {
     const result = coreParser.parseFeedText(
       JSON.stringify(feedOf(itemOf({}, { id: 'a' }), itemOf({ severity: 2 }, { id: 'b' }))),
