@@ -7,8 +7,12 @@ import { join } from 'node:path';
 import { bin, root } from './run.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped?: number }} Counts */
+/** @typedef {Counts & { name: string, seconds: number, last: string }} Done  `last` is the end of what it printed */
 /** @typedef {(file: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<boolean>} Run */
 /** @typedef {{ name: string, work: (run: Run, printed: () => string) => Promise<Counts> }} Step  what a step prints, it prints through `run` */
+
+/** What is said again of a step that failed, so that it stands where a log that was cut off ends: a failed test's own words come last. Characters. */
+const said = 6000;
 
 /** A step that is still not done then hangs: CI shall say which, and not stand still. Milliseconds. */
 const longest = 45 * 60_000;
@@ -17,10 +21,10 @@ const longest = 45 * 60_000;
  * Runs steps in their order, so many at a time. What a step prints is held back until it has ended, for two at once could not be read.
  * @param {readonly Step[]} steps
  * @param {number} atOnce
- * @returns {Promise<(Counts & { name: string, seconds: number })[]>}
+ * @returns {Promise<Done[]>}
  */
 export async function runSteps(steps, atOnce) {
-  /** @type {(Counts & { name: string, seconds: number })[]} */
+  /** @type {Done[]} */
   const done = [];
   const waiting = steps.values();
   const work = async () => {
@@ -37,13 +41,18 @@ export async function runSteps(steps, atOnce) {
         return one(false);
       });
       const seconds = Math.round((Date.now() - started) / 1000);
-      console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n`);
-      process.stdout.write(Buffer.concat(printed));
-      done.push({ name, seconds, ...counts });
+      const output = Buffer.concat(printed).toString();
+      console.log(`${heading(name)}\n${output}`);
+      done.push({ name, seconds, ...counts, last: output.slice(-said) });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return done;
+}
+
+/** @param {string} name  of what is printed below it */
+export function heading(name) {
+  return `\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n`;
 }
 
 /** @param {boolean} ok */

@@ -9,7 +9,7 @@ import { build } from './build.mjs';
 import { noDuplicates } from './duplicates.mjs';
 import { ensureDependencies } from './ensure.mjs';
 import { bin } from './run.mjs';
-import { counted, one, runSteps, vitest } from './steps.mjs';
+import { counted, heading, one, runSteps, vitest } from './steps.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
 
@@ -64,17 +64,18 @@ const steps = [
 // Most of them use one core, and wait for a browser half of their time.
 const done = [...(await runSteps(first, 1)), ...(await runSteps(steps, Math.min(availableParallelism(), 2)))];
 if (missing.length > 0)
-  done.push({ name: `Browsers: no ${missing.join(', ')}`, seconds: 0, passed: 0, failed: missing.length });
+  done.push({ name: `Browsers: no ${missing.join(', ')}`, seconds: 0, passed: 0, failed: missing.length, last: '' });
 
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ of) =>
   done.reduce((total, counts) => total + (counts[of] ?? 0), 0);
+const failed = done.filter((step) => step.failed > 0);
+for (const { name, last } of failed) console.log(`${heading(`Again, as it failed: the end of ${name}`)}\n${last}`);
 console.log(`\n${done.map(({ name, seconds }) => `${String(seconds).padStart(5)} s  ${name}`).join('\n')}`);
-const failures = done.filter(({ failed }) => failed > 0).map(({ name }) => name);
-if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+if (failed.length > 0) console.log(`\nFailed: ${failed.map(({ name }) => name).join(', ')}`);
 console.log(
   `\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`,
 );
-process.exitCode = failures.length > 0 ? 1 : 0;
+process.exitCode = failed.length > 0 ? 1 : 0;
 
 /** @returns {Step} */
 function types() {
