@@ -66,6 +66,7 @@ ${feed}
 Writes the static site of a feed, for any host: for each record r/NAME/index.html, r/NAME.json, e/NAME/index.html (for
 frames), badge/NAME.svg and oembed/NAME.json; comparison/TYPE.json for each clause type; index.json. NAME is the id, or
 what can be a file name of it. Files are written whole or not at all, and only where they differ; none is deleted.
+The file .provision-embed-published in that folder lists what was written, so that a record that has not changed is skipped.
 
   --out DIR         the folder to write into; it is made where there is none
   --base-url URL    the address where that folder will stand
@@ -74,6 +75,7 @@ what can be a file name of it. Files are written whole or not at all, and only w
   --integrity HASH  its subresource integrity, sha384-…
   --stylesheet URL  a style sheet of your own, after ours
   --lang TAG        language of our own words on the pages (default: each record's, else English)
+  --repair          writes every record again, because somebody else may have changed the files
   --strict          writes nothing where the feed has a problem
   --json            the result as JSON: { feed, out, records, written, unchanged }
 

@@ -3,6 +3,7 @@ import { publish } from '../publish/publish.js';
 import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
+import { PublishRecord } from './publish-record.js';
 import { readFeed } from './read-feed.js';
 import { whole } from './snippet.js';
 import { FileWriter } from './write-files.js';
@@ -16,16 +17,17 @@ export interface PublishValues {
   readonly integrity?: string | undefined;
   readonly stylesheet?: string | undefined;
   readonly lang?: string | undefined;
+  readonly repair?: boolean | undefined;
   readonly strict?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 
 /** `provision-embed publish`: the static site of a feed. */
 export async function publishFeed(name: string, values: PublishValues, io: Io): Promise<number> {
-  const { out, 'base-url': baseUrl, script, integrity, stylesheet, lang, strict, json } = values;
+  const { out, 'base-url': baseUrl, script, integrity, stylesheet, lang, repair, strict, json } = values;
   if (out === undefined) throw new UsageError('--out is missing: the folder to write into');
   if (baseUrl === undefined) throw new UsageError('--base-url is missing: the address where that folder will stand');
-  const files = publishedFiles({ baseUrl, rows: whole('rows', values.rows), script, integrity, stylesheet, lang });
+  const options = { baseUrl, rows: whole('rows', values.rows), script, integrity, stylesheet, lang };
   const { feed, warnings, unread } = await readFeed(name, io);
   if (warnings.length) {
     const problems = `${warnings.length} ${warnings.length === 1 ? 'problem' : 'problems'} in ${name}`;
@@ -40,15 +42,23 @@ export async function publishFeed(name: string, values: PublishValues, io: Io): 
   const writer = new FileWriter(out);
   const progress = new Progress(io, feed.items.length, 'records');
   const counts = { records: 0, written: 0, unchanged: 0 };
+  const last = new PublishRecord(out, options);
+  const isPublished = (name: string, content: string): boolean => {
+    io.signal.throwIfAborted();
+    counts.records++;
+    progress.step();
+    const unchanged = last.unchanged(name, content);
+    counts.unchanged += unchanged;
+    return unchanged > 0;
+  };
   try {
-    for await (const { path, content } of files(feed)) {
+    if (!repair) await last.read();
+    for await (const file of publish(feed, { ...options, isPublished })) {
       io.signal.throwIfAborted();
-      counts[(await writer.write(path, content)) ? 'written' : 'unchanged']++;
-      if (/^r\/[^/]+\.json$/.test(path)) {
-        counts.records++;
-        progress.step();
-      }
+      counts[(await writer.write(file.path, file.content)) ? 'written' : 'unchanged']++;
+      if (file.record !== undefined) last.note(file);
     }
+    await last.save(writer);
   } finally {
     progress.end();
     await writer.close();
@@ -60,6 +70,3 @@ export async function publishFeed(name: string, values: PublishValues, io: Io): 
   );
   return 0;
 }
-
-const publishedFiles = (options: Parameters<typeof publish>[1]) => (feed: Parameters<typeof publish>[0]) =>
-  publish(feed, options);

@@ -83,6 +83,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           integrity: text,
           stylesheet: text,
           lang: text,
+          repair: flag,
           strict: flag,
         },
       });

@@ -9,6 +9,7 @@ import { indexEntry, indexFile } from './index-file.js';
 import { oembedOf } from './oembed.js';
 import { framePage, recordPage } from './page.js';
 import { recordFeed } from './record-file.js';
+import { recordPaths } from './record-paths.js';
 import { recordView } from './record-view.js';
 import { siteOf } from './site.js';
 import type { PublishOptions, Site } from './site.js';
@@ -18,6 +19,8 @@ export interface PublishedFile {
   /** Below the base URL, with slashes. ASCII, without dots but that of the ending. */
   readonly path: string;
   readonly content: string;
+  /** Name of the record that the file belongs to; undefined where it belongs to several. */
+  readonly record?: string | undefined;
 }
 
 const json = (data: unknown) => `${JSON.stringify(data)}\n`;
@@ -27,7 +30,7 @@ const json = (data: unknown) => `${JSON.stringify(data)}\n`;
  * little more. For each record `r/NAME/index.html`, `r/NAME.json`, `e/NAME/index.html`, and where it has a severity
  * `badge/NAME.svg`, and where it has not been withdrawn `oembed/NAME.json`; then `comparison/TYPE.json` for each clause
  * type, and `index.json`. NAME is `recordName(id)`. The same feed gives the same files, to the byte. Of records with one id the first is
- * published. Throws an `EmbedError` where an option is not valid, before the first file.
+ * published. Skips the files of a record for which `isPublished` returns true. Throws an `EmbedError` where an option is not valid, before the first file.
  */
 export async function* publish(feed: Feed, options: PublishOptions): AsyncGenerator<PublishedFile, void, undefined> {
   const site = await siteOf(options);
@@ -45,32 +48,41 @@ export async function* publish(feed: Feed, options: PublishOptions): AsyncGenera
     names.add(folded);
     entries.push(JSON.stringify(indexEntry(provision, feed, name)));
     const { comparisons: own, file } = await comparisons.of(provision, name);
-    yield* recordFiles(site, recordFeed(feed, provision, own, addresses), addresses);
+    const recordOwn = recordFeed(feed, provision, own, addresses);
+    const content = json(recordOwn);
+    if (!(await options.isPublished?.(name, content))) {
+      for await (const file of recordFiles(site, recordOwn, content, addresses)) yield { ...file, record: name };
+    }
     if (file) yield comparisonFile(file);
   }
   for await (const file of comparisons.typeFiles()) yield comparisonFile(file);
   yield { path: 'index.json', content: indexFile(feed, site.base, entries) };
 }
 
-/** @param own the feed of the one record */
+/**
+ * @param own a feed that holds this record only
+ * @param content `own` as JSON
+ */
 async function* recordFiles(
   site: Site,
   own: Feed,
+  content: string,
   addresses: Awaited<ReturnType<typeof addressesOf>>,
 ): AsyncGenerator<PublishedFile, void, undefined> {
   const [provision] = own.items as readonly [Provision];
   const { name, page } = addresses;
   const view = await recordView(own, provision, addresses, permalinkOf(provision, page) ?? page, site.lang);
-  yield { path: `r/${name}.json`, content: json(own) };
+  const paths = recordPaths(name);
+  yield { path: paths.record, content };
   yield {
-    path: `r/${name}/index.html`,
+    path: paths.page,
     content: recordPage(site.script === undefined ? view : { ...view, headingLevel: 2 }, site),
   };
-  yield { path: `e/${name}/index.html`, content: framePage(view, site) };
+  yield { path: paths.frame, content: framePage(view, site) };
   const badge = badgeSvg(provision, own, view);
-  if (badge !== undefined) yield { path: `badge/${name}.svg`, content: badge };
+  if (badge !== undefined) yield { path: paths.badge, content: badge };
   if (provision._provision.status !== 'withdrawn') {
-    yield { path: `oembed/${name}.json`, content: json(oembedOf(view, site.base)) };
+    yield { path: paths.oembed, content: json(oembedOf(view, site.base)) };
   }
 }
 

@@ -21,6 +21,11 @@ export interface PublishOptions {
   readonly stylesheet?: string | undefined;
   /** BCP 47 tag of our own words on all pages (default: each record's own language, else English). */
   readonly lang?: string | undefined;
+  /**
+   * Returns true for a record whose files all exist already, so that they are skipped. Called with each record's name and the content of
+   * `r/NAME.json`; the record's other files depend on that content, on these options and on this version only (default: nothing is skipped).
+   */
+  readonly isPublished?: ((name: string, content: string) => boolean | Promise<boolean>) | undefined;
 }
 
 /** The options, checked, and what all pages share. */

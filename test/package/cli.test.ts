@@ -278,6 +278,7 @@ describe('publish', () => {
     const { code, out, err } = await run(to('site/deep'));
     const files = await filesBelow(join(folder, 'site/deep'));
     expect([code, err]).toEqual([0, '']);
+    expect(files.delete('.provision-embed-published')).toBe(true);
     expect(out).toBe(`14 records in site/deep: ${files.size} files written, 0 as they were\n`);
     expect(
       [...files.keys()].filter((path) => !/^(?:index\.json|(?:r|e|badge|oembed|comparison)\/)/.test(path)),
@@ -292,10 +293,90 @@ describe('publish', () => {
     const other = await stat(join(folder, 'again/r/CW-0003.json'));
     await writeFile(touched, 'half a fi');
     const report = JSON.parse((await run(to('again', '--json'))).out);
-    expect(report).toEqual({ feed: sample, out: 'again', records: 14, written: 1, unchanged: before.size - 1 });
+    expect(report).toEqual({ feed: sample, out: 'again', records: 14, written: 1, unchanged: before.size - 2 });
     expect(await filesBelow(join(folder, 'again'))).toEqual(before);
     expect((await stat(join(folder, 'again/r/CW-0003.json'))).mtimeMs).toBe(other.mtimeMs);
     expect(JSON.parse((await run(to('again', '--json'))).out)).toMatchObject({ written: 0 });
+  });
+
+  describe('a second publish', () => {
+    /** Edits a page without changing its length: only a run that writes it again repairs that. */
+    const mark = async (out: string, id = 'CW-0003') => {
+      const page = join(folder, out, `r/${id}/index.html`);
+      const text = await readFile(page, 'utf8');
+      await writeFile(page, text.replace('<html', '<HTML'));
+      return async () => ((await readFile(page, 'utf8')) === text ? 'written again' : 'skipped');
+    };
+    const withTitle = async (title: string) => {
+      const feed = JSON.parse(await readFile(sample, 'utf8')) as { items: { id: string; title: string }[] };
+      for (const item of feed.items) if (item.id === 'CW-0005') item.title = title;
+      return JSON.stringify(feed);
+    };
+    const from = (input: string, out: string, ...more: string[]) =>
+      run(['publish', '-', '--out', out, '--base-url', 'https://clausewatch.example', '--json', ...more], { input });
+
+    it('skips records that have not changed, unless --repair is given', async () => {
+      const first = JSON.parse((await run(to('made', '--json'))).out) as { written: number };
+      const seen = await mark('made');
+      expect(JSON.parse((await run(to('made', '--json'))).out)).toMatchObject({ written: 0, unchanged: first.written });
+      expect(await seen()).toBe('skipped');
+      expect(JSON.parse((await run(to('made', '--json', '--repair'))).out)).toMatchObject({ written: 1 });
+      expect(await seen()).toBe('written again');
+    });
+
+    it('writes everything again with other options, or without the list', async () => {
+      await run(to('options'));
+      const seen = await mark('options');
+      await run(to('options', '--lang', 'de'));
+      const german = await mark('options');
+      expect(await seen()).toBe('skipped');
+      expect(await readFile(join(folder, 'options/r/CW-0003/index.html'), 'utf8')).toContain('lang="de"');
+      await rm(join(folder, 'options/.provision-embed-published'));
+      await run(to('options', '--lang', 'de'));
+      expect(await german()).toBe('written again');
+    });
+
+    it.each([
+      'r/CW-0003.json',
+      'r/CW-0003/index.html',
+      'e/CW-0003/index.html',
+      'badge/CW-0003.svg',
+      'oembed/CW-0003.json',
+    ])('writes %s again when it is missing', async (path) => {
+      await run(to('gone'));
+      await rm(join(folder, 'gone', path));
+      expect(JSON.parse((await run(to('gone', '--json'))).out)).toMatchObject({ written: 1 });
+      expect(existsSync(join(folder, 'gone', path))).toBe(true);
+    });
+
+    it('writes the records that have changed, and the index', async () => {
+      await from(await withTitle('One'), 'changed');
+      const before = await filesBelow(join(folder, 'changed'));
+      const seen = await mark('changed');
+      await from(await withTitle('Two'), 'changed');
+      expect(await seen()).toBe('skipped');
+      const after = await filesBelow(join(folder, 'changed'));
+      const changed = [...after.keys()].filter((path) => after.get(path) !== before.get(path));
+      expect(changed).toEqual(expect.arrayContaining(['r/CW-0005.json', 'r/CW-0005/index.html', 'index.json']));
+      await from(await withTitle('Two'), 'fresh');
+      after.set('r/CW-0003/index.html', before.get('r/CW-0003/index.html') ?? '');
+      expect(after).toEqual(await filesBelow(join(folder, 'fresh')));
+    });
+
+    it('trusts no list after an interrupted run', async () => {
+      const [one, two] = [await withTitle('One'), await withTitle('Two')];
+      await from(one, 'cut');
+      const whole = await filesBelow(join(folder, 'cut'));
+      // A folder in the place of the frame's page makes the run fail after the record and its page are written.
+      const frame = join(folder, 'cut/e/CW-0005/index.html');
+      await rm(frame);
+      await mkdir(frame);
+      expect((await from(two, 'cut')).code).toBe(1);
+      await rm(frame, { recursive: true });
+      expect((await filesBelow(join(folder, 'cut'))).get('r/CW-0005/index.html')).toContain('Two');
+      await from(one, 'cut');
+      expect(await filesBelow(join(folder, 'cut'))).toEqual(whole);
+    });
   });
 
   it('leaves files of others alone', async () => {
