@@ -14,17 +14,17 @@ const meta: Meta = {
       source: readableSource,
       description: {
         component: `\`\`\`html
-<!-- Pinned, as embeds are: the record, or a quotation of it, stands in the element. -->
+<!-- Pinned, as embeds are: the record, or a quotation of it with its hash, stands in the element. -->
 <provision-card src="https://clausewatch.example/feeds/r/CW-0007.json">
-  <blockquote cite="https://clausewatch.example/r/CW-0007" lang="en"><p>The clause as it was…</p></blockquote>
+  <blockquote cite="https://clausewatch.example/r/CW-0007" lang="en" data-sha256="…"><p>The clause as it was…</p></blockquote>
 </provision-card>
 
 <!-- Live -->
 <provision-card src="https://clausewatch.example/feeds/r/CW-0007.json" mode="live"></provision-card>
 \`\`\`
 
-What was published stays: the record in the \`application/json\` child, else the quotation. What has
-changed since is said, with both dates and the difference. With \`mode="live"\` the current record is shown, and as of when.`,
+What was published stays: the record in the \`application/json\` child, else the wording of \`data-sha256\`, else the quotation. What has
+changed since is said, with both dates and the difference. Without record and hash, only the quoted words are spoken of. With \`mode="live"\` the current record is shown, and as of when.`,
       },
     },
   },
@@ -49,14 +49,15 @@ const says =
     await expect(await card(canvasElement).findByText(words)).toBeVisible();
   };
 
-const first = item?._provision.changes?.[0]?.to.text ?? '';
+const published0 = item?._provision.changes?.[0]?.to;
+const first = published0?.text ?? '';
 
 /** A quotation of November; the clause has changed since. */
 export const QuotationOfAnOlderWording: StoryObj = {
   parameters: fixed,
   render: () =>
     html`<provision-card src=${feed('r/CW-0007.json')}>
-      <blockquote cite=${item?.url ?? ''} lang="en">
+      <blockquote cite=${item?.url ?? ''} lang="en" data-sha256=${published0?.clause_sha256 ?? ''}>
         <p>${first}</p>
         <p>
           <a href=${item?.url ?? ''}
@@ -70,6 +71,44 @@ export const QuotationOfAnOlderWording: StoryObj = {
     await userEvent.click(await card(context.canvasElement).findByRole('button', { name: 'What has changed' }));
     await card(context.canvasElement).findAllByText('removed:');
   },
+};
+
+/** The same without a hash: nobody knows when it was quoted, so only its words are spoken of. */
+export const QuotationWithoutAHash: StoryObj = {
+  parameters: fixed,
+  render: () =>
+    html`<provision-card src=${feed('r/CW-0007.json')}>
+      <blockquote cite=${item?.url ?? ''} lang="en">
+        <p>${first}</p>
+        <p><a href=${item?.url ?? ''}>Quillane, Terms of Use</a></p>
+      </blockquote>
+    </provision-card>`,
+  play: says('The wording quoted in this article is no longer in the document.'),
+};
+
+/** A writer's own words: nothing is claimed of them, and the card shows the document's. */
+export const OwnWords: StoryObj = {
+  parameters: fixed,
+  render: () =>
+    html`<provision-card src=${feed('r/CW-0007.json')}>
+      <blockquote cite=${item?.url ?? ''} lang="en">
+        <p>Quillane trains its models on your notes unless you switch that off, and even then it keeps some of them.</p>
+        <p><a href=${item?.url ?? ''}>Quillane, Terms of Use</a></p>
+      </blockquote>
+    </provision-card>`,
+  play: says('What the document says'),
+};
+
+/** The source of a published record cannot be reached: the record line says that it was not checked. */
+export const NotChecked: StoryObj = {
+  parameters: fixed,
+  render: () =>
+    html`<provision-card src=${feed('r/none.json')} record="CW-0007">
+      <script type="application/json">
+        ${JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [item] })}
+      </script>
+    </provision-card>`,
+  play: says(/Not checked for changes since publication/),
 };
 
 /** The same, in a telephone's column. */

@@ -6,6 +6,7 @@ import { coreParser } from '../feed/parse-core.js';
 import type { ParseResult } from '../feed/parser.js';
 import { findItem } from '../feed/select.js';
 import type { Feed, ParsedFeed, Provision } from '../feed/types.js';
+import type { Spoken } from '../i18n/spoken.js';
 import type { SpeakingHost } from './language.js';
 import { pageStore } from './page-store.js';
 import { childrenParsed } from './parsed.js';
@@ -25,8 +26,8 @@ export interface RecordHost extends SpeakingHost {
   readonly quotation?: HTMLElement | undefined;
   /** Picks the record where the page named none; without it, it is the feed's only one. */
   choose?(feed: Feed): Provision | undefined;
-  /** Whether what the page quotes may be another wording than the record's: a host that has this says what has changed. */
-  differs?(shown: ShownRecord): boolean;
+  /** Whether the page may carry another wording than the record's. A host with this method says what has changed. */
+  differs?(shown: ShownRecord): Promise<boolean>;
 }
 
 /** What comes where a page asks for more than the record as it is now. */
@@ -54,6 +55,8 @@ export interface FoundRecord {
 /** A record, and the feed that it stands in. */
 export interface ShownRecord extends ParsedFeed {
   readonly provision: Provision;
+  /** Heading of the clause, where it is not the document's present wording (default: the usual one). */
+  readonly clauseHeading?: (words: Spoken) => string;
 }
 
 const warned = new Set<string>();
@@ -77,6 +80,8 @@ export class RecordController implements ReactiveController {
   shown: ShownRecord | undefined;
   /** Why there is none. */
   error: FeedError | undefined;
+  /** A comparison with what the page carries could not be made; the record line says so. */
+  isUnchecked = false;
   /** What has changed, and as of when this is: a template function of who follows the record. */
   notice: ((view: never) => unknown) | undefined;
 
@@ -130,6 +135,7 @@ export class RecordController implements ReactiveController {
     if (wish.every((part, index) => Object.is(part, this.#wish[index])) && this.#wish.length) return;
     this.#wish = wish;
     this.notice = undefined;
+    this.isUnchecked = false;
     void this.load();
   }
 
@@ -168,11 +174,8 @@ export class RecordController implements ReactiveController {
       }
       await childrenParsed(host);
       if (signal.aborted) return;
-      const inline = inlineData(host);
-      if (inline) {
-        published = this.#pick(coreParser.parseFeedText(inline.textContent), record);
-        this.show(published);
-      }
+      published = this.#inlineRecord(record, src !== undefined);
+      if (published) this.show(published);
       const more = mode === 'live' || interval || cache;
       if (src === undefined || (published && !more && !host.differs)) return;
       const find = () => {
@@ -182,8 +185,12 @@ export class RecordController implements ReactiveController {
           : pageStore.find(src, record, ask);
       };
       let found: ShownRecord | undefined;
-      if (published || more || host.differs?.((found = await find()))) {
-        const [following] = await Promise.all([this.#loadFollowing(), host.language.loadMore()]).catch(() => []);
+      if (published || more || (await host.differs?.((found = await find())))) {
+        // The words of another language are no reason to go without the comparison: its English words come with it.
+        const [following] = await Promise.all([
+          this.#loadFollowing().catch(warnOnce),
+          host.language.loadMore().catch(ignore),
+        ]);
         if (signal.aborted) return;
         if (following) {
           const wish = {
@@ -201,12 +208,32 @@ export class RecordController implements ReactiveController {
           return;
         }
       }
+      if (published || more || found) this.notChecked();
       if (published) return;
       found ??= await find();
       if (!signal.aborted) this.show(found);
     } catch (error) {
       if (!signal.aborted && !published) this.fail(error, src);
     }
+  }
+
+  /** The record of the `application/json` child. A child that an editor has mangled is passed over where there is a `src`. */
+  #inlineRecord(record: string | undefined, hasSource: boolean): ShownRecord | undefined {
+    const inline = inlineData(this.#host);
+    if (!inline) return undefined;
+    try {
+      return this.#pick(coreParser.parseFeedText(inline.textContent), record);
+    } catch (error) {
+      if (!hasSource) throw error;
+      warnOnce(error);
+      return undefined;
+    }
+  }
+
+  /** Says that the record could not be compared with what the page carries. */
+  notChecked(): void {
+    this.isUnchecked = true;
+    this.#host.requestUpdate();
   }
 
   #find(feed: Feed, record: string | undefined): Provision | undefined {
@@ -237,11 +264,22 @@ export class RecordController implements ReactiveController {
     this.#pending = false;
     this.#event = new ProvisionErrorEvent(error);
     this.#host.requestUpdate();
-    // A hundred cards of one dead feed are one piece of news.
-    const news = `[provision-embed] ${error.code}: ${error.message} (${error.url ?? 'in the page'}#${error.pointer ?? ''})`;
-    if (!warned.has(news)) console.warn(news);
-    warned.add(news);
+    warnOnce(error);
   }
+}
+
+/** Warns once per error, not once per card. */
+function warnOnce(error: unknown): undefined {
+  const text =
+    error instanceof FeedError
+      ? `${error.code}: ${error.message} (${error.url ?? 'in the page'}#${error.pointer ?? ''})`
+      : String(error);
+  if (!warned.has(text)) console.warn(`[provision-embed] ${text}`);
+  warned.add(text);
+}
+
+function ignore(): undefined {
+  return undefined;
 }
 
 function inlineData(host: RecordHost): Element | undefined {

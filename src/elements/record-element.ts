@@ -1,4 +1,5 @@
 import { Lazy } from '../controllers/lazy.js';
+import { mayDiffer } from '../controllers/pinned.js';
 import type { ShownRecord } from '../controllers/record.js';
 import type { CheckResult } from '../provision/evidence.js';
 import { ProvisionElement } from './provision-element.js';
@@ -18,6 +19,14 @@ export abstract class RecordElement extends ProvisionElement {
   async verify(): Promise<readonly CheckResult[]> {
     const { shown } = this.records;
     return (shown && (await this.tools.use((tools) => tools.verify(shown)))) ?? [];
+  }
+
+  /** @internal The quotation in whose place the element stands (`src/upgrade`). */
+  declare quotation: HTMLElement | undefined;
+
+  /** @internal Whether the page may carry another wording than the record's. */
+  differs({ provision }: ShownRecord): Promise<boolean> {
+    return mayDiffer(this, provision);
   }
 
   protected override view(shown?: ShownRecord): View {

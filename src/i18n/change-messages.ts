@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '../provision/changes/compare.js';
+import type { DifferenceKind } from '../provision/changes/difference.js';
 import type { ChangeNature } from '../provision/changes/kinds.js';
 import type { Count } from './format.js';
 
@@ -26,6 +26,18 @@ export interface ChangeMessages {
   readonly capturedBoth: (from: string, to: string) => string;
   readonly inForce: (date: string) => string;
   readonly updated: (date: string) => string;
+  /** The page's quotation was once the clause, or a part of it. No time is named, because nobody knows when it was quoted. */
+  readonly quotedGone: string;
+  /** The quoted words stand in the clause still; another part of it has changed. */
+  readonly quotedStands: string;
+  /** Heading of the clause where it is the page's quotation. */
+  readonly quotedHere: string;
+  /** The wording is the page's quotation, the rest of the card is today's. */
+  readonly quotedRest: string;
+  /** Button that goes back from the current wording to the quoted one. */
+  readonly showQuoted: string;
+  /** Stands before the current record, where the page quotes another wording. */
+  readonly currentNotQuoted: string;
   /** The quotation is the published one, the rest of the card is not. */
   readonly rest: string;
   /** Only a hash of the published wording is known. */

@@ -52,4 +52,6 @@ export interface Messages {
   readonly openSource: string;
   readonly source: string;
   readonly archivedCopy: string;
+  /** In the record line: a comparison with what the page carries could not be made. */
+  readonly unchecked: string;
 }

@@ -2,7 +2,6 @@ import type { EmbedMessages } from './embed-messages.js';
 
 /** Our own words on published pages, besides those of the card, of the full record and of the snippets. */
 export interface PageMessages {
-  readonly changeKinds: Readonly<Record<'substantive' | 'cosmetic' | 'regional-variant' | 'analysis', string>>;
   readonly before: string;
   readonly after: string;
   readonly effective: (date: string) => string;

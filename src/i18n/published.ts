@@ -1,9 +1,11 @@
 /** Words for what is written on a server: snippets, and published pages. Never part of what a reader's page loads. */
+import type { ChangeMessages } from './change-messages.js';
 import type { EmbedMessages } from './embed-messages.js';
 import { formatsOf } from './format.js';
 import type { Formats } from './format.js';
 import { canonical, languages } from './languages.js';
 import { en } from './locales/en.js';
+import { enChanges } from './locales/en-changes.js';
 import { enEmbed } from './locales/en-embed.js';
 import { enPage } from './locales/en-page.js';
 import { enRecord } from './locales/en-record.js';
@@ -16,6 +18,7 @@ import { isUsualScript } from './usual-script.js';
 export interface PublishedWords {
   readonly words: Messages;
   readonly more: RecordMessages;
+  readonly changes: ChangeMessages;
   readonly embed: EmbedMessages;
   readonly page: PageMessages;
   readonly formats: Formats;
@@ -43,6 +46,7 @@ const pages: Readonly<Record<string, () => Promise<{ readonly page: PublishedMes
 const english: PublishedWords = {
   words: en,
   more: enRecord,
+  changes: enChanges,
   embed: enEmbed,
   page: enPage,
   formats: formatsOf('en-GB'),
@@ -66,5 +70,11 @@ export async function publishedWords(
   const [locale, published] = await Promise.all([languages[name]?.(), pages[name]?.()]);
   if (!locale || !published) return english;
   const { more } = await locale.loadMore();
-  return { words: locale.messages, more: more.record, ...published.page, formats: formatsOf(tag) };
+  return {
+    words: locale.messages,
+    more: more.record,
+    changes: more.changes,
+    ...published.page,
+    formats: formatsOf(tag),
+  };
 }

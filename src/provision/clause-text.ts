@@ -32,7 +32,7 @@ export function foldClause(text: string): string {
       .replace(/(?: ?[\p{QMark}`ʹ-ʽˈˊˋ׳״′-‷]| [\u0301\u0313])+ ?/gu, "'")
       .replace(/(?: ?\p{Dash})+ ?/gu, '-')
       .replace(/ ?\.(?: ?\.){2,} ?/g, '...')
-      .replace(/ ([;:!?])/g, '$1')
+      .replace(/ ([;:!?]|[.,](?=['\s)]|$))/g, '$1')
       .replace(/(\d[.,]* ?)×(?= ?\d)/g, '$1x')
       .trim()
   );

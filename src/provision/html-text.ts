@@ -75,7 +75,7 @@ function byName(list: string): ReadonlyMap<string, string> {
 }
 
 /** Decodes once: `&amp;lt;` is the text "&lt;". */
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   const [named, accented] = [byName(entities), byName(accents)];
   const entity = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]{1,24}));/gi;
   return text.replace(entity, (whole, hex?: string, decimal?: string, name?: string) => {

@@ -2,6 +2,7 @@
  * What a quotation is of whose attributes a content system has taken away. Lazy: the builder's snippet says it itself and needs
  * none of this; one that has lost it costs its readers a round trip, in which they read the quotation.
  */
+import { bareAddress, readPageQuotation } from '../controllers/page-quotation.js';
 import { pageStore } from '../controllers/page-store.js';
 import type { LoadedFeed } from '../feed/store.js';
 import type { FoundSource } from './card-in.js';
@@ -44,18 +45,15 @@ async function hasFrame(quotation: HTMLElement): Promise<boolean> {
   return [...frames].some(({ dataset }) => dataset['secret'] === secret);
 }
 
-/** Without the marks and digits at its end: a source line may end in a full stop, or in a footnote's number. */
-const trimmed = ({ textContent }: Node) => (textContent ?? '').replace(/\P{L}+$/u, '');
-
 /**
- * The link that says where a quotation is from: its last one, with nothing to be read after it. A link in the middle is what
- * somebody has said about a record, and a card must not take the place of their words; nor of those of who quotes a quotation.
+ * The link that says where a quotation is from: its last one, with no words after it. A link in the middle belongs to a remark about a
+ * record, and a card must not take its place. A quotation inside another belongs to whoever quotes it.
  */
 function sourceLink(quotation: Element): string | undefined {
   if (quotation.matches('blockquote *')) return undefined;
-  const link = [...quotation.querySelectorAll<HTMLAnchorElement>('a[href]')].at(-1);
-  const words = link?.closest('blockquote') === quotation && trimmed(link);
-  return words && trimmed(quotation).endsWith(words) ? link.href : undefined;
+  const href = readPageQuotation(quotation).finalLink;
+  const links = [...quotation.querySelectorAll<HTMLAnchorElement>('a[href]')];
+  return links.some((link) => link.href === href && link.closest('blockquote') === quotation) ? href : undefined;
 }
 
 /**
@@ -63,12 +61,9 @@ function sourceLink(quotation: Element): string | undefined {
  * behind it, it is `https://host/r/ID.json`. Undefined where the page is not right below one of the prefixes.
  */
 function feedOfPermalink(href: string, prefixes: ReadonlySet<string>): string | undefined {
-  const feed = `${bare(href)}.json`;
+  const feed = `${bareAddress(href)}.json`;
   return prefixes.has(feed.replace(/[^/]*$/, '')) ? feed : undefined;
 }
-
-/** An address without query, fragment, and the slash at its end: content systems add them and take them away. */
-const bare = (url: string) => url.replace(/\/?(?:[?#].*)?$/, '');
 
 /** As `FeedStore.find`: a feed may have pages. */
 const maxPages = 100;
@@ -81,7 +76,7 @@ async function findInFeed(feed: string, href: string): Promise<FoundSource | und
     for (let next: string | undefined = feed; next !== undefined && !seen.has(next) && seen.size < maxPages;) {
       seen.add(next);
       const page: LoadedFeed = await pageStore.get(next);
-      const item = page.feed.items.find(({ url }) => url !== undefined && bare(url) === bare(href));
+      const item = page.feed.items.find(({ url }) => url !== undefined && bareAddress(url) === bareAddress(href));
       if (item) return { src: next, record: item.id };
       const following: string | undefined = page.feed.next_url;
       next = following !== undefined && new URL(following).origin === new URL(feed).origin ? following : undefined;

@@ -342,16 +342,28 @@ describe('data in the page', () => {
     expect(title(card)).toBe('Beta licence');
   });
 
-  it('with a broken text is an error, not a request: the page said what it wants', async () => {
-    const { urls } = watchRequests();
+  it.each([
+    ['cut off', '{"items": ['],
+    ['with curly quotation marks', '{“items”: []}'],
+    ['with paragraphs of an editor', '<p>{"items": []}</p>'],
+    ['with another record', '{"items": [{"id": "another"}]}'],
+  ])('gives way to the source where an editor has mangled it: %s', async (_name, text) => {
     const card = place(
       'provision-card',
-      { src: fresh(fixture('one.json')) },
-      `<script type="application/json">{"items": [</script>${own}`,
+      { src: fresh(fixture('several.json')), record: 'a' },
+      `<script type="application/json">${text}</script>${own}`,
     );
+    expect(await outcome(card)).toBe('shown');
+    expect(title(card)).toBe('Record A');
+    expect(vi.mocked(console.warn)).toHaveBeenCalledWith(
+      expect.stringMatching(/^\[provision-embed\] (?:json|schema|not-found)/),
+    );
+  });
+
+  it('with a broken text, and no source, is an error', async () => {
+    const card = place('provision-card', {}, `<script type="application/json">{"items": [</script>${own}`);
     expect(await outcome(card)).toBe('json');
     expect(heard(card)).toBe('Own words.');
-    expect(urls).toEqual([]);
   });
 
   it('with a closing script tag in a text, escaped as JSON does it, is whole', async () => {

@@ -187,9 +187,11 @@ describe('a quotation in the light DOM', () => {
     await card.updateComplete;
     observer.disconnect();
     expect(part(card, 'quotation').textContent).toContain(first);
-    expect(heard(card)).toContain('This clause has changed since this article was published.');
-    expect(heard(card)).toContain('The wording below is the published one.');
-    expect(heard(card)).toContain('Published here: captured 12 May 2026 · Now: captured 3 June 2026');
+    expect(heard(card)).toContain('The wording quoted in this article is no longer in the document.');
+    expect(heard(card)).toContain('The wording below is as this article quotes it.');
+    expect(heard(card)).toContain('Quoted in this article');
+    expect(heard(card)).not.toContain('What the document says');
+    expect(heard(card)).toContain('Before: captured 12 May 2026 · Now: captured 3 June 2026');
     // The date of another wording does not stand under this one.
     expect(part(card, 'attribution').textContent).not.toContain('3 June');
     expect(await violations(card)).toEqual([]);

@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readmeFile, tableIn, tables } from '../../.scripts/readme-tables.mjs';
 import { sizesOf } from '../../.scripts/sizes.mjs';
+import sample from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import us from '../../package.json' with { type: 'json' };
 import { languages } from '../../src/i18n/languages.js';
+import { sha256Hex } from '../../src/provision/hash.js';
 import { themes } from '../../src/themes/index.js';
 
 const readme = readFileSync(readmeFile, 'utf8');
@@ -27,6 +29,23 @@ it('has the sizes to half a kilobyte: npm run docs', () => {
 it('says what the script weighs, in the text too', () => {
   const [, said] = /(\d+) kB brotli with Lit/.exec(readme) ?? [];
   expect(Math.abs(Number(said) - sizesOf('provision-embed.js').brotli / 1000)).toBeLessThanOrEqual(1);
+});
+
+it('gives each quotation the hash of a wording that the sample feed has', async () => {
+  const wordings = sample.items.flatMap(({ _provision: { clauses, changes = [] } }) => [
+    ...clauses.map(({ text }) => text),
+    ...(changes as { from?: { text: string }; to?: { text: string } }[]).flatMap(({ from, to }) => [
+      from?.text,
+      to?.text,
+    ]),
+  ]);
+  const known = new Set(await Promise.all(wordings.map((text) => sha256Hex(text ?? ''))));
+  const demo = readFileSync(new URL('../../demo/index.html', import.meta.url), 'utf8');
+  for (const text of [readme, demo]) {
+    const quotations = [...text.matchAll(/<blockquote\s[^>]*cite="https:\/\/clausewatch[^>]*>/g)].map(([tag]) => tag);
+    expect(quotations.length).toBeGreaterThan(3);
+    for (const tag of quotations) expect(known, tag).toContain(/data-sha256="(\w+)"/.exec(tag)?.[1]);
+  }
 });
 
 it('names every entry of the package', () => {

@@ -275,7 +275,7 @@ describe('what the quotation carries', () => {
     quotation.addEventListener('provision-change', ({ kind }) => kinds.push(kind));
     const card = await painted(quotation);
     expect(kinds).toEqual(['clause']);
-    expect(heard(card)).toContain('This clause has changed since this article was published.');
+    expect(heard(card)).toContain('The wording quoted in this article is no longer in the document.');
     expect(part(card, 'quotation').textContent).toContain(first);
     expect(part(card, 'quotation').querySelector('p')!.lang).toBe('en-AU');
   });

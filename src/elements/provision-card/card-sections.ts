@@ -18,7 +18,8 @@ export const cardSections: Readonly<Record<string, CardSection>> = {
   summary: (view, { provision }) => text(view, 'summary', provision.content_text),
   why: (view, { provision }) => text(view, 'why', provision._provision.why_it_matters, view.words.why),
   impact: (view, { provision }) => text(view, 'impact', provision._provision.consumer_impact, view.words.impact),
-  clause: (view, shown) => clauseQuotation(view, shown, sectionHeading(view, view.words.clause)),
+  clause: (view, shown) =>
+    clauseQuotation(view, shown, sectionHeading(view, shown.clauseHeading?.(view) ?? view.words.clause)),
   comparison: (view, { provision, feed }) =>
     comparisonSection(
       view,

@@ -91,19 +91,6 @@ export class ProvisionCard extends RecordElement {
    */
   declare sections: string | null | undefined;
 
-  /** @internal The quotation in whose place the card stands: what the page has published is looked for there (`src/upgrade`). */
-  declare quotation: HTMLElement | undefined;
-
-  /** @internal Whether the page quotes another wording, at a first look: typography is left to who follows the record. */
-  differs({ provision }: ShownRecord): boolean {
-    const plain = (text = '') => text.replace(/\s+/g, ' ');
-    const quotation = plain((this.quotation ?? this.querySelector(':scope > blockquote'))?.textContent);
-    return (
-      !!(quotation || this.dataset['sha256']) &&
-      !provision._provision.clauses?.every(({ text }) => quotation.includes(plain(text)))
-    );
-  }
-
   protected override renderRecord(shown: ShownRecord, view: View): TemplateResult {
     const { provision, feed } = shown;
     const { severity, notices } = provision._provision;
@@ -171,7 +158,7 @@ export class ProvisionCard extends RecordElement {
       <div class="footer" part="footer">
         ${
           disclaimer && html`<p class="disclaimer" part="disclaimer" lang=${view.language} dir="auto">${disclaimer}</p>`
-        }${recordLine(view, provision)}
+        }${recordLine(view, provision, this.records.isUnchecked)}
       </div>
     </article>`;
   }

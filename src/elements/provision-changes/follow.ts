@@ -12,13 +12,13 @@ import { ProvisionChangeEvent } from '../../events/change.js';
 import { isOlder } from '../../feed/older.js';
 import { wholeRecord } from '../../feed/whole.js';
 import { enChanges } from '../../i18n/locales/en-changes.js';
-import { clauseText, differencesOf } from '../../provision/changes/compare.js';
-import type { Difference, Published } from '../../provision/changes/compare.js';
+import { comparePublished } from '../../provision/changes/compare.js';
+import type { Comparison } from '../../provision/changes/compare.js';
+import type { Difference, Published } from '../../provision/changes/difference.js';
 import { sameValue } from '../../provision/changes/same-value.js';
-import { sha256Hex } from '../../provision/hash.js';
 import { announce } from './announce.js';
 import { changesStyles } from './changes.styles.js';
-import { notice } from './notice.js';
+import { newsOf, notice } from './notice.js';
 import type { NoticeState } from './notice.js';
 import { publishedIn } from './published.js';
 import { quotedRecord } from './quoted-record.js';
@@ -125,7 +125,8 @@ class RecordFollower implements ReactiveController, NoticeState {
       if (this.current) this.#wish.host.requestUpdate();
       else if (copy && !(published && isOlder(copy.shown.feed, published.feed)))
         await this.#take(copy.shown, copy.keptAt);
-      else if (!published) this.#records.fail(error, src);
+      else if (published) this.#records.notChecked();
+      else this.#records.fail(error, src);
     }
     this.#isStarted = true;
     if (!signal.aborted && host.isConnected) this.#poll();
@@ -143,11 +144,13 @@ class RecordFollower implements ReactiveController, NoticeState {
     const carried: Published | undefined = this.isLive
       ? { record: (this.#first ??= answer) }
       : host.differs && publishedIn(host, answer, published);
-    let differences = carried ? await compared(carried, answer) : [];
+    const comparison = carried && (await compared(carried, answer));
+    let differences = comparison?.differences ?? [];
     if (signal.aborted) return;
     if (this.isLive && !differences.length && this.#first && !sameRecord(host, this.#first, answer)) {
       differences = [{ kind: 'analysis' }];
     }
+    this.#records.isUnchecked = comparison?.isUnchecked ?? false;
     this.asOf = at;
     this.current = answer;
     this.#pinned = this.isLive
@@ -252,21 +255,15 @@ class RecordFollower implements ReactiveController, NoticeState {
         count > 1
           ? words.announced(spoken.formats.count(count))
           : kind
-            ? words[this.isLive ? 'sinceOpened' : 'sincePublished'][kind]
+            ? newsOf(words, this.isLive, this.differences[0] as Difference)
             : words.changedBack;
       host.requestUpdate();
     });
   }
 }
 
-async function compared(carried: Published, shown: ShownRecord): Promise<readonly Difference[]> {
-  const whole = wholeRecord(shown);
-  const text = clauseText(whole.provision);
-  return differencesOf(
-    { ...carried, record: carried.record && wholeRecord(carried.record) },
-    whole,
-    carried.sha256 === undefined || text === undefined ? undefined : await sha256Hex(text),
-  );
+function compared(carried: Published, shown: ShownRecord): Promise<Comparison> {
+  return comparePublished({ ...carried, record: carried.record && wholeRecord(carried.record) }, wholeRecord(shown));
 }
 
 function ignore(): undefined {

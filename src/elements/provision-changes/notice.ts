@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../controllers/record.js';
 import type { ChangeMessages } from '../../i18n/change-messages.js';
 import { enChanges } from '../../i18n/locales/en-changes.js';
-import type { Difference } from '../../provision/changes/compare.js';
+import type { Difference } from '../../provision/changes/difference.js';
 import { facts, link } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 import { wordingDiff } from './diff-view.js';
@@ -43,6 +43,7 @@ export function notice(view: View, state: NoticeState): TemplateResult {
   const status = state.shown?.provision._provision.status;
   const differences = state.differences.filter(({ kind }) => kind !== status);
   const wording = differences.find(({ from, to, kind }) => from?.text && to?.text && kind !== 'severity');
+  const isQuoted = !!wording?.isQuotation;
   const isQuiet = differences.every(({ kind }) => quiet.includes(kind));
   const open = view.isOpen('changes');
   const canSwitch = !state.isLive && differences.some(({ kind }) => kind !== 'document') && (state.isWhole || wording);
@@ -52,9 +53,9 @@ export function notice(view: View, state: NoticeState): TemplateResult {
             ${differences.map((difference) => news(view, words, state, difference))}
             ${
               state.showsCurrent
-                ? facts([words.currentShown], 'shown')
+                ? facts([isQuoted ? words.currentNotQuoted : words.currentShown], 'shown')
                 : !state.isWhole && !state.isLive
-                  ? facts([wording ? words.rest : words.wordingUnknown], 'shown')
+                  ? facts([isQuoted ? words.quotedRest : wording ? words.rest : words.wordingUnknown], 'shown')
                   : undefined
             }
             <div class="choices">
@@ -83,7 +84,7 @@ export function notice(view: View, state: NoticeState): TemplateResult {
                         state.toggle();
                       }}
                     >
-                      ${state.showsCurrent ? words.showPublished : words.showCurrent}
+                      ${state.showsCurrent ? (isQuoted ? words.showQuoted : words.showPublished) : words.showCurrent}
                     </button>`
                   : undefined
               }
@@ -92,7 +93,7 @@ export function notice(view: View, state: NoticeState): TemplateResult {
               wording &&
               html`<div id="changes" class=${open ? '' : 'closed'}>
                 ${wordingDiff(view, words, {
-                  from: wording.from?.text ?? '',
+                  from: wording.earlier ?? wording.from?.text ?? '',
                   to: wording.to?.text ?? '',
                   language: state.current?.provision._provision.clauses?.[0]?.language ?? (view.language || undefined),
                   part: 'changes',
@@ -118,11 +119,8 @@ function asOf(said: (date: string) => string): TemplateResult {
 }
 
 function news(view: View, words: ChangeMessages, state: NoticeState, difference: Difference): TemplateResult {
-  const { kind, nature } = difference;
-  const said =
-    kind === 'cosmetic' && nature === 'date-only'
-      ? words.dateOnly
-      : words[state.isLive ? 'sinceOpened' : 'sincePublished'][kind];
+  const { kind } = difference;
+  const said = newsOf(words, state.isLive, difference);
   const note =
     kind === 'corrected' || kind === 'withdrawn' ? state.current?.provision._provision.status_note : undefined;
   return html`<p part=${`news news-${kind}`}>
@@ -130,13 +128,27 @@ function news(view: View, words: ChangeMessages, state: NoticeState, difference:
         note === undefined ? undefined : html` <span lang=${view.language} dir="auto">${note}</span>`
       }
     </p>
-    ${details(view, words, state.isLive, difference)}`;
+    ${difference.isStillThere && difference.evidence !== 'likely' ? facts([words.quotedStands], 'dates') : undefined}
+    ${details(view, words, state.isLive || difference.evidence === 'likely', difference)}`;
+}
+
+/**
+ * A difference in one sentence. "Since this article was published" is said only where the evidence is certain; a quotation whose
+ * words alone are known says what became of those words.
+ */
+export function newsOf(words: ChangeMessages, isLive: boolean, difference: Difference): string {
+  const { kind, nature, evidence, isStillThere } = difference;
+  if (kind === 'cosmetic' && nature === 'date-only') return words.dateOnly;
+  if (evidence !== 'likely') return words[isLive ? 'sinceOpened' : 'sincePublished'][kind];
+  const quietly =
+    kind === 'clause' ? undefined : words.quiet[nature ?? (kind === 'regional' ? 'regional-variant' : 'cosmetic')];
+  return quietly ?? (isStillThere ? words.quotedStands : words.quotedGone);
 }
 
 function details(
   view: View,
   words: ChangeMessages,
-  isLive: boolean,
+  isEarlier: boolean,
   { kind, from, to }: Difference,
 ): TemplateResult | undefined {
   if (!from && !to) return undefined;
@@ -146,7 +158,7 @@ function details(
   const [before, after] = [day(view, from?.captured), day(view, to?.captured)];
   return facts(
     [
-      before && (isLive ? words.earlierCaptured(before) : words.publishedCaptured(before)),
+      before && (isEarlier ? words.earlierCaptured(before) : words.publishedCaptured(before)),
       after && words.currentCaptured(after),
       updated && words.inForce(updated),
       link(from?.archive, words.earlierCopy),

@@ -1,36 +1,48 @@
 import type { ShownRecord } from '../../controllers/record.js';
 import { emptyObject } from '../../feed/read.js';
-import type { Provision } from '../../feed/types.js';
+import type { Feed, Provision } from '../../feed/types.js';
 import { wholeRecord } from '../../feed/whole.js';
-import type { Difference, Published } from '../../provision/changes/compare.js';
+import { enChanges } from '../../i18n/locales/en-changes.js';
+import type { Difference, Published } from '../../provision/changes/difference.js';
 
-/** The record as it is now with the wording that the article quotes. */
+/**
+ * The record as it is now, with the wording that the article carried. Where that is known from the page's words only, the clause is
+ * headed as a quotation of this article, because nobody can say that the document had it so.
+ */
 export function quotedRecord(
   shown: ShownRecord,
-  { quotation, language, captured }: Published,
+  { language, captured }: Published,
   differences: readonly Difference[],
 ): ShownRecord {
   const { provision, feed } = wholeRecord(shown);
   const { clauses: [clause] = [], provenance, document, ...details } = provision._provision;
-  const from = differences.find((difference) => difference.from)?.from;
-  const text = quotation ?? from?.text;
-  if (text === undefined) return shown;
+  const difference = differences.find(({ from, kind }) => from && kind !== 'severity' && kind !== 'document');
+  const from = difference?.from;
+  if (from?.text === undefined) return shown;
   const quoted = {
     ...details,
-    clauses: [given({ text, language: language ?? clause?.language, attribution: clause?.attribution })],
+    clauses: [given({ text: from.text, language: language ?? clause?.language, attribution: clause?.attribution })],
     document: document && given({ ...document, last_updated: undefined }),
     // The source is the same; when it was captured, and where that copy is, is another thing.
     provenance: given({
       source_url: provenance?.source_url,
       methodology_url: provenance?.methodology_url,
-      captured: captured ?? from?.captured,
-      archive_url: from?.archive,
+      captured: captured ?? from.captured,
+      archive_url: from.archive,
     }),
   };
-  return { ...shown, feed, provision: given({ ...provision, _provision: given(quoted) }) as Provision };
+  const copy = given({ ...provision, _provision: given(quoted) }) as Provision;
+  // The copy stands in the feed as well, because a comparison leaves out the record itself by identity: two items may share an id.
+  const items = feed.items.map((item) => (item === provision || item === shown.provision ? copy : item));
+  return {
+    ...shown,
+    feed: given({ ...feed, items }) as Feed,
+    provision: copy,
+    ...(difference?.isQuotation && { clauseHeading: (words) => words.say('changes', enChanges).quotedHere }),
+  };
 }
 
-/** As the parser makes objects: without what is missing, and without what a page may have added to all objects. */
+/** As the parser makes objects: without missing members, and without what a page may have added to all objects. */
 function given(members: object): object {
   return Object.assign(
     emptyObject(),

@@ -21,6 +21,7 @@ import { clauseStyles } from './provision-clause.styles.js';
  * @event {ProvisionLoadEvent} provision-load - The record has been read.
  * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
  * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed the wording.
+ * @event {ProvisionChangeEvent} provision-change - The clause is no longer what it was when the page was published.
  * @event {ProvisionCopyEvent} provision-copy - The reader has copied a citation or the link.
  * @event {ProvisionVerifyEvent} provision-verify - The evidence has been checked in the reader's browser.
  *
@@ -32,7 +33,7 @@ import { clauseStyles } from './provision-clause.styles.js';
  * @csspart tools - The row of the reader's tools; `tool` one button of it, `menu` what it opens, `menu-item` one choice.
  * @csspart checks - What came of the checks, `check` one of them.
  * @csspart more - The button that opens the wording.
- * @csspart record - The link to the whole record, and its id.
+ * @csspart record - The link to the whole record, and its id; and that the wording could not be compared with the page's.
  */
 export class ProvisionClause extends RecordElement {
   static override readonly styles = [tokens, sharedStyles, blockStyles, clauseStyles];
@@ -49,17 +50,19 @@ export class ProvisionClause extends RecordElement {
     const quotation = clauseQuotation(
       view,
       shown,
-      html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>${view.words.clause}</div>`,
+      html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>
+        ${shown.clauseHeading?.(view) ?? view.words.clause}
+      </div>`,
       collapsed ? 0 : undefined,
     );
     // A record that quotes nothing leaves the article as its writer wrote it.
     if (!quotation) return this.renderOwnContent();
     return html`<div class=${collapsed ? 'root block collapsed' : 'root block'} part="base" lang=${view.words.locale}>
-      ${quotation}${mainTools(view, shown, this.tools, ['cite', 'share', 'verify'])}${this.tools.loaded?.results(
+      ${this.records.notice?.(view as never)}${quotation}${mainTools(view, shown, this.tools, ['cite', 'share', 'verify'])}${this.tools.loaded?.results(
         view,
         shown,
       )}
-      <div class="footer" part="footer">${recordLine(view, shown.provision)}</div>
+      <div class="footer" part="footer">${recordLine(view, shown.provision, this.records.isUnchecked)}</div>
     </div>`;
   }
 }

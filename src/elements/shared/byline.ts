@@ -11,7 +11,15 @@ export function byline(view: View, names: readonly string[]): TemplateResult | u
     : undefined;
 }
 
-/** Where the whole record stands, and under which id. */
-export function recordLine(view: View, { url, id }: Provision): TemplateResult | undefined {
-  return facts([link(url, view.words.fullRecord, 'permalink'), view.words.record(id)], 'record');
+/**
+ * Where the whole record stands, and under which id.
+ *
+ * @param isUnchecked whether a comparison with what the page carries could not be made
+ */
+export function recordLine(view: View, { url, id }: Provision, isUnchecked = false): TemplateResult | undefined {
+  const { words } = view;
+  return facts(
+    [link(url, words.fullRecord, 'permalink'), words.record(id), isUnchecked ? words.unchecked : undefined],
+    'record',
+  );
 }

@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'تغيير جوهري',
-      cosmetic: 'تغيير شكلي فقط',
-      'regional-variant': 'نسخة منطقة أخرى',
-      analysis: 'تغيير في التحليل',
-    },
     before: 'قبل',
     after: 'بعد',
     effective: (date) => `يسري اعتبارًا من ${date}`,

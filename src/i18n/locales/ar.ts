@@ -56,6 +56,7 @@ export const messages: Messages = {
   openSource: 'فتح المصدر',
   source: 'عرض في المستند',
   archivedCopy: 'نسخة مؤرشفة',
+  unchecked: 'لم يُتحقق من التغييرات منذ النشر',
 };
 
 export const loadMore = () => import('./ar-more.js');

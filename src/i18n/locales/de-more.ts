@@ -201,6 +201,13 @@ export const more: MoreMessages = {
     capturedBoth: (from, to) => `Erfasst am ${from}, dann am ${to}`,
     inForce: (date) => `in Kraft ab ${date}`,
     updated: (date) => `geändert am ${date}`,
+    quotedGone: 'Der in diesem Artikel zitierte Wortlaut steht nicht mehr im Dokument.',
+    quotedStands:
+      'Die in diesem Artikel zitierten Worte stehen noch in der Klausel; ein anderer Teil von ihr wurde geändert.',
+    quotedHere: 'In diesem Artikel zitiert',
+    quotedRest: 'Der Wortlaut unten ist der, den dieser Artikel zitiert. Einstufung und Analyse sind die heutigen.',
+    showQuoted: 'Zitierten Wortlaut zeigen',
+    currentNotQuoted: 'Dies ist der aktuelle Eintrag. Dieser Artikel zitiert einen anderen Wortlaut.',
     rest: 'Der Wortlaut unten ist der veröffentlichte. Bewertung und Analyse sind die heutigen.',
     wordingUnknown: 'Der veröffentlichte Wortlaut ist nicht Teil dieser Seite.',
     showDifference: 'Was sich geändert hat',

@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'Inhaltliche Änderung',
-      cosmetic: 'Nur Typografie',
-      'regional-variant': 'Fassung für eine andere Region',
-      analysis: 'Änderung der Analyse',
-    },
     before: 'Vorher',
     after: 'Nachher',
     effective: (date) => `In Kraft ab ${date}`,

@@ -42,6 +42,7 @@ export const messages: Messages = {
   openSource: 'Quelle öffnen',
   source: 'Im Dokument ansehen',
   archivedCopy: 'Archivierte Kopie',
+  unchecked: 'Nicht auf Änderungen seit der Veröffentlichung geprüft',
 };
 
 export const loadMore = () => import('./de-more.js');

@@ -40,6 +40,7 @@ export const en: Messages = {
   openSource: 'Open its source',
   source: 'View in the document',
   archivedCopy: 'Archived copy',
+  unchecked: 'Not checked for changes since publication',
 };
 
 /** Under the name that the other languages have it by, too: for who imports a language. */

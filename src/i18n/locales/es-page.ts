@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'Cambio de fondo',
-      cosmetic: 'Solo tipografía',
-      'regional-variant': 'Versión para otra región',
-      analysis: 'Cambio del análisis',
-    },
     before: 'Antes',
     after: 'Después',
     effective: (date) => `En vigor a partir del ${date}`,

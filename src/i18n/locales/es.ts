@@ -46,6 +46,7 @@ export const messages: Messages = {
   openSource: 'Abrir la fuente',
   source: 'Ver en el documento',
   archivedCopy: 'Copia archivada',
+  unchecked: 'No se han comprobado los cambios desde la publicación',
 };
 
 export const loadMore = () => import('./es-more.js');

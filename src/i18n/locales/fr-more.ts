@@ -203,6 +203,14 @@ export const more: MoreMessages = {
     capturedBoth: (from, to) => `Captures\u00a0: ${from}, puis ${to}`,
     inForce: (date) => `en vigueur à compter du ${date}`,
     updated: (date) => `mise à jour du ${date}`,
+    quotedGone: 'Le texte cité dans cet article ne figure plus dans le document.',
+    quotedStands:
+      'Les mots cités dans cet article figurent toujours dans la clause ; une autre partie de celle-ci a changé.',
+    quotedHere: 'Cité dans cet article',
+    quotedRest:
+      'Le texte ci-dessous est celui que cite cet article. L’évaluation et l’analyse sont celles d’aujourd’hui.',
+    showQuoted: 'Afficher le texte cité',
+    currentNotQuoted: 'Ceci est la fiche actuelle. Cet article cite un autre texte.',
     rest: 'Le libellé ci-dessous est celui qui a été publié. L’évaluation et l’analyse sont celles d’aujourd’hui.',
     wordingUnknown: 'Le libellé publié ne figure pas sur cette page.',
     showDifference: 'Ce qui a changé',

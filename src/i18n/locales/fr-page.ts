@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'Modification de fond',
-      cosmetic: 'Typographie seulement',
-      'regional-variant': 'Version d’une autre région',
-      analysis: 'Modification de l’analyse',
-    },
     before: 'Avant',
     after: 'Après',
     effective: (date) => `En vigueur à compter du ${date}`,

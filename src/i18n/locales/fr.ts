@@ -46,6 +46,7 @@ export const messages: Messages = {
   openSource: 'Ouvrir la source',
   source: 'Voir dans le document',
   archivedCopy: 'Copie archivée',
+  unchecked: 'Changements depuis la publication non vérifiés',
 };
 
 export const loadMore = () => import('./fr-more.js');

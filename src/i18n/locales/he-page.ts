@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'שינוי מהותי',
-      cosmetic: 'שינוי עיצוב בלבד',
-      'regional-variant': 'מהדורה לאזור אחר',
-      analysis: 'שינוי בניתוח',
-    },
     before: 'לפני',
     after: 'אחרי',
     effective: (date) => `בתוקף מ־${date}`,

@@ -46,6 +46,7 @@ export const messages: Messages = {
   openSource: 'פתיחת המקור',
   source: 'הצגה במסמך',
   archivedCopy: 'עותק שמור בארכיון',
+  unchecked: 'לא נבדקו שינויים מאז הפרסום',
 };
 
 export const loadMore = () => import('./he-more.js');

@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}।`,
   },
   page: {
-    changeKinds: {
-      substantive: 'सारभूत बदलाव',
-      cosmetic: 'केवल लिखने का ढंग',
-      'regional-variant': 'दूसरे क्षेत्र का संस्करण',
-      analysis: 'विश्लेषण में बदलाव',
-    },
     before: 'पहले',
     after: 'बाद में',
     effective: (date) => `${date} से लागू`,

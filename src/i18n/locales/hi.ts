@@ -45,6 +45,7 @@ export const messages: Messages = {
   openSource: 'स्रोत खोलें',
   source: 'दस्तावेज़ में देखें',
   archivedCopy: 'संग्रहित प्रति',
+  unchecked: 'प्रकाशन के बाद के बदलावों की जाँच नहीं हुई',
 };
 
 export const loadMore = () => import('./hi-more.js');

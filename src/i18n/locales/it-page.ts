@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'Modifica sostanziale',
-      cosmetic: 'Solo tipografia',
-      'regional-variant': 'Versione per un’altra regione',
-      analysis: 'Modifica dell’analisi',
-    },
     before: 'Prima',
     after: 'Dopo',
     effective: (date) => `Entrata in vigore: ${date}`,

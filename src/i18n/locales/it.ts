@@ -46,6 +46,7 @@ export const messages: Messages = {
   openSource: 'Apri la fonte',
   source: 'Vedi nel documento',
   archivedCopy: 'Copia archiviata',
+  unchecked: 'Modifiche dopo la pubblicazione non verificate',
 };
 
 export const loadMore = () => import('./it-more.js');

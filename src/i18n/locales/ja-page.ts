@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}。`,
   },
   page: {
-    changeKinds: {
-      substantive: '内容の変更',
-      cosmetic: '表記のみの変更',
-      'regional-variant': '他の地域の版',
-      analysis: '分析の変更',
-    },
     before: '変更前',
     after: '変更後',
     effective: (date) => `${date}発効`,

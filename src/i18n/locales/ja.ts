@@ -39,6 +39,7 @@ export const messages: Messages = {
   openSource: '出典を開く',
   source: '文書で見る',
   archivedCopy: '保存版',
+  unchecked: '公開後の変更は未確認です',
 };
 
 export const loadMore = () => import('./ja-more.js');

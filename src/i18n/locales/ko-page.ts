@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: '실질적 변경',
-      cosmetic: '표기만 변경',
-      'regional-variant': '다른 지역의 판',
-      analysis: '분석 변경',
-    },
     before: '변경 전',
     after: '변경 후',
     effective: (date) => `${date} 시행`,

@@ -39,6 +39,7 @@ export const messages: Messages = {
   openSource: '출처 열기',
   source: '문서에서 보기',
   archivedCopy: '보관본',
+  unchecked: '게시 이후의 변경 사항을 확인하지 못했습니다',
 };
 
 export const loadMore = () => import('./ko-more.js');

@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'Inhoudelijke wijziging',
-      cosmetic: 'Alleen typografie',
-      'regional-variant': 'Versie voor een andere regio',
-      analysis: 'Wijziging van de analyse',
-    },
     before: 'Voor de wijziging',
     after: 'Na de wijziging',
     effective: (date) => `Van kracht vanaf ${date}`,

@@ -42,6 +42,7 @@ export const messages: Messages = {
   openSource: 'Bron openen',
   source: 'In het document bekijken',
   archivedCopy: 'Gearchiveerde kopie',
+  unchecked: 'Niet gecontroleerd op wijzigingen sinds publicatie',
 };
 
 export const loadMore = () => import('./nl-more.js');

@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'Zmiana treści',
-      cosmetic: 'Tylko typografia',
-      'regional-variant': 'Wersja dla innego regionu',
-      analysis: 'Zmiana analizy',
-    },
     before: 'Przed zmianą',
     after: 'Po zmianie',
     effective: (date) => `Obowiązuje od ${date}`,

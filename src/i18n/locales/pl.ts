@@ -52,6 +52,7 @@ export const messages: Messages = {
   openSource: 'Otwórz źródło',
   source: 'Zobacz w dokumencie',
   archivedCopy: 'Kopia archiwalna',
+  unchecked: 'Nie sprawdzono zmian od publikacji',
 };
 
 export const loadMore = () => import('./pl-more.js');

@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'Alteração de conteúdo',
-      cosmetic: 'Só tipografia',
-      'regional-variant': 'Versão para outra região',
-      analysis: 'Alteração da análise',
-    },
     before: 'Antes',
     after: 'Depois',
     effective: (date) => `Em vigor a partir de ${date}`,

@@ -42,6 +42,7 @@ export const messages: Messages = {
   openSource: 'Abrir a fonte',
   source: 'Ver no documento',
   archivedCopy: 'Cópia arquivada',
+  unchecked: 'Mudanças desde a publicação não verificadas',
 };
 
 export const loadMore = () => import('./pt-BR-more.js');

@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'İçerik değişikliği',
-      cosmetic: 'Yalnızca tipografi',
-      'regional-variant': 'Başka bir bölgenin sürümü',
-      analysis: 'Analizde değişiklik',
-    },
     before: 'Önce',
     after: 'Sonra',
     effective: (date) => `${date} tarihinden itibaren yürürlükte`,

@@ -39,6 +39,7 @@ export const messages: Messages = {
   openSource: 'Kaynağı aç',
   source: 'Belgede göster',
   archivedCopy: 'Arşiv kopyası',
+  unchecked: 'Yayımdan sonraki değişiklikler denetlenmedi',
 };
 
 export const loadMore = () => import('./tr-more.js');

@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}.`,
   },
   page: {
-    changeKinds: {
-      substantive: 'Зміна по суті',
-      cosmetic: 'Лише оформлення',
-      'regional-variant': 'Редакція для іншого регіону',
-      analysis: 'Зміна аналізу',
-    },
     before: 'Було',
     after: 'Стало',
     effective: (date) => `Чинне з ${date}`,

@@ -52,6 +52,7 @@ export const messages: Messages = {
   openSource: 'Відкрити джерело',
   source: 'Переглянути в документі',
   archivedCopy: 'Архівна копія',
+  unchecked: 'Зміни після публікації не перевірено',
 };
 
 export const loadMore = () => import('./uk-more.js');

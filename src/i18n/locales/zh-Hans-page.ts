@@ -10,12 +10,6 @@ export const page: PublishedMessages = {
     sentence: (words) => `${words}。`,
   },
   page: {
-    changeKinds: {
-      substantive: '实质变更',
-      cosmetic: '仅排版变更',
-      'regional-variant': '其他地区的版本',
-      analysis: '分析变更',
-    },
     before: '变更前',
     after: '变更后',
     effective: (date) => `自 ${date} 起生效`,

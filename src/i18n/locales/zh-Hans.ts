@@ -39,6 +39,7 @@ export const messages: Messages = {
   openSource: '打开来源',
   source: '在文件中查看',
   archivedCopy: '存档副本',
+  unchecked: '未能检查发布后的变更',
 };
 
 export const loadMore = () => import('./zh-Hans-more.js');

@@ -8,12 +8,12 @@ import { natureOf } from './kinds.js';
  * not say.
  *
  * @param isStart whether a wording of the history is the earlier one
- * @param to the later one
+ * @param goals the later one: the whole of the record's clauses, or one of them
  */
 export function pathBetween(
   changes: readonly Change[] | undefined,
   isStart: (version: NonNullable<Change['from']>) => boolean,
-  to: string,
+  goals: readonly string[],
 ): readonly Change[] | undefined {
   // A change of the analysis quotes us, not the document.
   const edges = (changes ?? []).flatMap((change) =>
@@ -21,13 +21,13 @@ export function pathBetween(
       ? [{ change, start: isStart(change.from), from: foldClause(change.from.text), to: foldClause(change.to.text) }]
       : [],
   );
-  const goal = foldClause(to);
+  const folded = new Set(goals.map(foldClause));
   const seen = new Set<string>();
   let ways = edges.filter(({ start }) => start).map((edge) => [edge]);
   // The last one: the wording may have come and gone and come again.
   ways.reverse();
   while (ways.length) {
-    const found = ways.find((way) => way.at(-1)?.to === goal);
+    const found = ways.find((way) => folded.has(way.at(-1)?.to ?? ''));
     if (found) return found.map(({ change }) => change);
     ways = ways.flatMap((way) => {
       const end = way.at(-1);

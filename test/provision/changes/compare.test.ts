@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseFeed, parseProvision } from '../../../src/feed/parse.js';
 import type { Provision } from '../../../src/feed/types.js';
-import { clauseText, differencesOf } from '../../../src/provision/changes/compare.js';
-import type { Published, RecordInFeed } from '../../../src/provision/changes/compare.js';
+import { clauseText } from '../../../src/provision/changes/clause-difference.js';
+import { comparePublished } from '../../../src/provision/changes/compare.js';
+import type { Published, RecordInFeed } from '../../../src/provision/changes/difference.js';
 import { sha256Hex } from '../../../src/provision/hash.js';
+import { readQuotation } from '../../../src/provision/quotation/read-quotation.js';
+import { escaped } from '../quotation/support/mangler.js';
+import { parsed } from '../quotation/support/parsed.js';
 import { provisionData } from '../../setup/data.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -27,8 +31,22 @@ const change = (kind: string | undefined, from: string, to: string, day = 1): Me
   to: { text: to, captured: `2026-02-0${day}`, effective: `2026-03-0${day}` },
 });
 
-const kinds = (published: Published, current: RecordInFeed, hash?: string) =>
-  differencesOf(published, current, hash).map(({ kind }) => kind);
+const differencesOf = async (published: Published, current: RecordInFeed) =>
+  (await comparePublished(published, current)).differences;
+const kinds = async (published: Published, current: RecordInFeed) =>
+  (await differencesOf(published, current)).map(({ kind }) => kind);
+/** What a page quotes, as it is read. */
+const quoting = (text: string): Pick<Published, 'reading'> => ({
+  reading: readQuotation(
+    parsed(
+      text
+        .split('\n\n')
+        .map((one) => `<p>${escaped(one)}</p>`)
+        .join(''),
+    ),
+    { labels: ['Example terms'] },
+  ),
+});
 
 describe('a record that the article carries whole', () => {
   it.each<[string, Members, Members, string[]]>([
@@ -81,8 +99,8 @@ describe('a record that the article carries whole', () => {
       clause(second, { severity: { level: 'high' }, status: 'withdrawn' }),
       ['withdrawn', 'clause', 'severity'],
     ],
-  ])('%s', (_name, before, after, expected) => {
-    expect(kinds({ record: made(before) }, made(after))).toEqual(expected);
+  ])('%s', async (_name, before, after, expected) => {
+    expect(await kinds({ record: made(before) }, made(after))).toEqual(expected);
   });
 
   it.each([
@@ -93,9 +111,9 @@ describe('a record that the article carries whole', () => {
     ['date-only', 'cosmetic'],
     ['of-another-kind', 'clause'],
     [undefined, 'clause'],
-  ])('takes the history’s word for it: %s', (kind, expected) => {
+  ])('takes the history’s word for it: %s', async (kind, expected) => {
     const current = made(clause(second, { changes: [change(kind, first, second)] }));
-    const [difference] = differencesOf({ record: made(clause(first)) }, current);
+    const [difference] = await differencesOf({ record: made(clause(first)) }, current);
     expect(difference?.kind).toBe(expected);
     expect([difference?.from?.captured, difference?.to?.captured, difference?.to?.effective]).toEqual([
       '2026-01-01',
@@ -104,24 +122,24 @@ describe('a record that the article carries whole', () => {
     ]);
   });
 
-  it('is not alarmed by a wording that went and came back', () => {
+  it('is not alarmed by a wording that went and came back', async () => {
     const changes = [change('substantive', first, second, 1), change('substantive', second, first, 2)];
-    expect(kinds({ record: made(clause(first)) }, made(clause(first, { changes })))).toEqual([]);
+    expect(await kinds({ record: made(clause(first)) }, made(clause(first, { changes })))).toEqual([]);
   });
 
-  it('leaves out what was taken back on the way, and editions that the tracker was once served', () => {
+  it('leaves out what was taken back on the way, and editions that the tracker was once served', async () => {
     const changes = [
       change('regional-variant', first, third, 1),
       change('cosmetic', first, second, 2),
       change('analysis', second, third, 3),
     ];
-    expect(kinds({ record: made(clause(first)) }, made(clause(second, { changes })))).toEqual(['cosmetic']);
+    expect(await kinds({ record: made(clause(first)) }, made(clause(second, { changes })))).toEqual(['cosmetic']);
   });
 
-  it('is never compared with an older feed', () => {
+  it('is never compared with an older feed', async () => {
     const [june, july] = ['2026-06-01T00:00Z', '2026-07-01T00:00Z'].map((generated) => ({ generated }));
-    expect(kinds({ record: made(clause(second), july) }, made(clause(first), june))).toEqual([]);
-    expect(kinds({ record: made(clause(first), june) }, made(clause(second), july))).toEqual(['clause']);
+    expect(await kinds({ record: made(clause(second), july) }, made(clause(first), june))).toEqual([]);
+    expect(await kinds({ record: made(clause(first), june) }, made(clause(second), july))).toEqual(['clause']);
   });
 });
 
@@ -129,56 +147,65 @@ describe('a quotation', () => {
   it.each<[string, string, string, string[]]>([
     ['of the clause', first, first, []],
     ['as WordPress sets it', `“${first}”`.replace(/ /g, '\xa0'), first, []],
-    ['with its source behind it', `${first}\n\nExample, captured 12 May`, first, []],
+    ['with its source behind it', `${first}\n\nExample terms, captured 12 May`, first, []],
     ['of a part', first.slice(0, 44), first, []],
     ['with something left out', 'We may use your notes … unless you switch that off.', second, []],
     ['of another wording', first, second, ['clause']],
-    [
-      'with something left out that was never there',
-      'We may use your notes … if you switch that on.',
-      first,
-      ['clause'],
-    ],
+    ['with something left out that was never there', 'We may use your notes … if you switch that on.', first, []],
     ['of something else', 'Readers wrote to us about this in great numbers.', first, []],
-  ])('%s', (_name, quotation, current, expected) => {
-    expect(kinds({ quotation }, made(clause(current)))).toEqual(expected);
+  ])('%s', async (_name, quotation, current, expected) => {
+    expect(await kinds(quoting(quotation), made(clause(current)))).toEqual(expected);
   });
 
-  it('of a wording that was given up, where the history or the link says that it was this record’s', () => {
+  it('of a wording that was given up, where the history has it; a link to the record proves nothing', async () => {
     expect(
-      kinds({ quotation: first }, made(clause(third, { changes: [change('substantive', first, third)] }))),
+      await kinds(quoting(first), made(clause(third, { changes: [change('substantive', first, third)] }))),
     ).toEqual(['clause']);
     const other = 'Nothing of what you write is ever looked at.';
-    expect(kinds({ quotation: other }, made(clause(third)))).toEqual([]);
-    expect(kinds({ quotation: other, quotesRecord: true }, made(clause(third)))).toEqual(['clause']);
+    expect(await kinds(quoting(other), made(clause(third)))).toEqual([]);
+    const linked = readQuotation(parsed(`<p>${other}</p><p><a href="https://example.org/r">Source</a></p>`), {
+      isRecord: () => true,
+    });
+    expect(await kinds({ reading: linked }, made(clause(third)))).toEqual([]);
   });
 
-  it('in Japanese', () => {
+  it('in Japanese', async () => {
     const [before, after] = [
       'お客様のデータをサービスの改善に利用します。',
       'お客様のデータをモデルの訓練に利用します。',
     ];
-    expect(kinds({ quotation: before }, made(clause(before)))).toEqual([]);
-    expect(kinds({ quotation: before }, made(clause(after)))).toEqual(['clause']);
+    expect(await kinds(quoting(before), made(clause(before)))).toEqual([]);
+    expect(await kinds(quoting(before), made(clause(after)))).toEqual(['clause']);
   });
 });
 
 describe('a hash', () => {
   it('is enough to know that, and from the history what', async () => {
-    const hash = await sha256Hex(first);
-    const [now, then] = [await sha256Hex(second), hash];
-    expect(kinds({ sha256: then! }, made(clause(first)), hash)).toEqual([]);
+    const then = await sha256Hex(first);
+    expect(await kinds({ sha256: [then!] }, made(clause(first)))).toEqual([]);
     const changes = [
       { kind: 'substantive', from: { text: first, clause_sha256: then }, to: { text: second, captured: '2026-02-02' } },
     ];
-    const [known] = differencesOf({ sha256: then! }, made(clause(second, { changes })), now);
+    const [known] = await differencesOf({ sha256: [then!] }, made(clause(second, { changes })));
     expect([known?.kind, known?.from?.text, known?.to?.captured]).toEqual(['clause', first, '2026-02-02']);
-    const [unknown] = differencesOf({ sha256: then! }, made(clause(second)), now);
+    const [unknown] = await differencesOf({ sha256: [then!] }, made(clause(second)));
     expect([unknown?.kind, unknown?.from?.text]).toEqual(['clause', undefined]);
   });
 
-  it('raises nothing where no hash can be computed', () => {
-    expect(kinds({ sha256: 'a'.repeat(64) }, made(clause(first)))).toEqual([]);
+  it('says that nothing was checked where no hash can be computed', async () => {
+    vi.stubGlobal('crypto', {});
+    try {
+      expect(await comparePublished({ sha256: ['a'.repeat(64)] }, made(clause(first)))).toEqual({
+        differences: [],
+        isUnchecked: true,
+      });
+      // The publisher's own claim, and the words of the page, are better than nothing.
+      const claimed = made({ clauses: [{ text: first, sha256: 'a'.repeat(64) }] });
+      expect(await comparePublished({ sha256: ['a'.repeat(64)] }, claimed)).toMatchObject({ isUnchecked: false });
+      expect(await kinds({ ...quoting(first), sha256: ['a'.repeat(64)] }, made(clause(second)))).toEqual(['clause']);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
 
@@ -204,11 +231,12 @@ describe('a difference has both wordings, and where they are kept', () => {
       { captured: '2026-01-01', archive: 'https://copies.example/1' },
     ],
     ['from the article, where the record has no date', {}, { captured: '2026-02-02' }, { captured: '2026-02-02' }],
-  ])('%s', (_name, before, published, from) => {
+  ])('%s', async (_name, before, published, from) => {
     const record = made(clause(first, before));
-    expect(differencesOf({ record, ...published }, made(clause(second, now)))).toEqual([
+    expect(await differencesOf({ record, ...published }, made(clause(second, now)))).toEqual([
       {
         kind: 'clause',
+        evidence: 'certain',
         nature: undefined,
         from: { text: first, effective: undefined, archive: undefined, ...from },
         to: { ...to, effective: undefined },
@@ -216,13 +244,15 @@ describe('a difference has both wordings, and where they are kept', () => {
     ]);
   });
 
-  it('from the quotation, or from the history that has it whole', () => {
-    const quotation = first.slice(0, -4);
-    expect(differencesOf({ quotation: first, captured: '2026-02-02' }, made(clause(second, now)))).toEqual([
+  it('from the quotation, or from the history that has it whole', async () => {
+    const quotation = first.slice(0, -5);
+    expect(await differencesOf({ ...quoting(first), captured: '2026-02-02' }, made(clause(second, now)))).toEqual([
       {
         kind: 'clause',
+        evidence: 'likely',
         nature: undefined,
-        from: { text: first, captured: '2026-02-02', effective: undefined, archive: undefined },
+        isQuotation: true,
+        from: { text: first, captured: '2026-02-02', effective: undefined },
         to: { ...to, effective: undefined },
       },
     ]);
@@ -234,48 +264,52 @@ describe('a difference has both wordings, and where they are kept', () => {
       },
     ];
     const current = made(clause(third, { changes, provenance: {} }));
-    expect(differencesOf({ quotation }, current)).toEqual([
+    expect(await differencesOf(quoting(quotation), current)).toEqual([
       {
         kind: 'cosmetic',
+        evidence: 'likely',
         nature: 'cosmetic',
-        from: { text: first, captured: '2026-01-01', effective: '2025-12-12', archive: 'https://a.example/1' },
+        isQuotation: true,
+        isStillThere: false,
+        earlier: first,
+        from: { text: quotation, captured: '2026-01-01', effective: '2025-12-12', archive: 'https://a.example/1' },
         to: { text: third, captured: '2026-04-04', effective: '2026-03-03', archive: undefined },
       },
     ]);
   });
 
-  it('of several clauses, those that the other has not, each a paragraph', () => {
+  it('of several clauses, those that the other has not, each a paragraph', async () => {
     const record = made({ clauses: [{ text: first }, { text: 'Kept.' }, { text: 'Old.' }] });
     const current = made({ clauses: [{ text: 'Kept.' }, { text: second }, { text: 'New.' }] });
-    const [difference] = differencesOf({ record }, current);
+    const [difference] = await differencesOf({ record }, current);
     expect([difference?.from?.text, difference?.to?.text]).toEqual([`${first}\n\nOld.`, `${second}\n\nNew.`]);
     expect(clauseText(current.provision)).toBe(`Kept.\n\n${second}\n\nNew.`);
     expect(clauseText(made({}).provision)).toBeUndefined();
   });
 
-  it('of severities their labels, or else their levels', () => {
+  it('of severities their labels, or else their levels', async () => {
     const severity = (level: string, label?: string) =>
       made({ severity: { level, ...(label === undefined ? {} : { label }) } });
-    expect(differencesOf({ record: severity('low', 'Low') }, severity('high', 'High'))).toEqual([
+    expect(await differencesOf({ record: severity('low', 'Low') }, severity('high', 'High'))).toEqual([
       { kind: 'severity', from: { text: 'Low' }, to: { text: 'High' } },
     ]);
-    expect(differencesOf({ record: severity('low') }, severity('high'))).toEqual([
+    expect(await differencesOf({ record: severity('low') }, severity('high'))).toEqual([
       { kind: 'severity', from: { text: 'low' }, to: { text: 'high' } },
     ]);
-    expect(differencesOf({ record: severity('low') }, made({}))).toEqual([]);
-    expect(differencesOf({ record: made({}) }, severity('low'))).toEqual([]);
+    expect(await differencesOf({ record: severity('low') }, made({}))).toEqual([]);
+    expect(await differencesOf({ record: made({}) }, severity('low'))).toEqual([]);
   });
 
-  it('of documents their dates, where both have one and the clause is the same', () => {
+  it('of documents their dates, where both have one and the clause is the same', async () => {
     const dated = (text: string, day?: string) =>
       made(clause(text, day === undefined ? {} : { document: { last_updated: day } }));
-    expect(differencesOf({ record: dated(first, '2026-01-01') }, dated(first, '2026-02-02'))).toEqual([
+    expect(await differencesOf({ record: dated(first, '2026-01-01') }, dated(first, '2026-02-02'))).toEqual([
       { kind: 'document', from: { effective: '2026-01-01' }, to: { effective: '2026-02-02' } },
     ]);
-    expect(differencesOf({ record: dated(first, '2026-01-01') }, dated(first, '2026-01-01'))).toEqual([]);
-    expect(differencesOf({ record: dated(first) }, dated(first, '2026-02-02'))).toEqual([]);
-    expect(differencesOf({ record: dated(first, '2026-01-01') }, dated(first))).toEqual([]);
-    expect(kinds({ record: dated(first, '2026-01-01') }, dated(second, '2026-02-02'))).toEqual(['clause']);
+    expect(await differencesOf({ record: dated(first, '2026-01-01') }, dated(first, '2026-01-01'))).toEqual([]);
+    expect(await differencesOf({ record: dated(first) }, dated(first, '2026-02-02'))).toEqual([]);
+    expect(await differencesOf({ record: dated(first, '2026-01-01') }, dated(first))).toEqual([]);
+    expect(await kinds({ record: dated(first, '2026-01-01') }, dated(second, '2026-02-02'))).toEqual(['clause']);
   });
 });
 
@@ -288,25 +322,25 @@ describe('a record that was withdrawn or corrected', () => {
     ['withdrawn', 'corrected', ['corrected']],
     ['corrected', 'corrected', []],
     [undefined, 'current', []],
-  ])('once %s, now %s', (status, now, expected) => {
+  ])('once %s, now %s', async (status, now, expected) => {
     const record = made(clause(first, status === undefined ? {} : { status }));
-    expect(kinds({ record }, made(clause(first, { status: now })))).toEqual(expected);
+    expect(await kinds({ record }, made(clause(first, { status: now })))).toEqual(expected);
   });
 
-  it('is known to be withdrawn without what it was before, but not to be corrected since', () => {
-    expect(kinds({ quotation: first }, made(clause(first, { status: 'withdrawn' })))).toEqual(['withdrawn']);
-    expect(kinds({ quotation: first }, made(clause(first, { status: 'corrected' })))).toEqual([]);
+  it('is known to be withdrawn without what it was before, but not to be corrected since', async () => {
+    expect(await kinds(quoting(first), made(clause(first, { status: 'withdrawn' })))).toEqual(['withdrawn']);
+    expect(await kinds(quoting(first), made(clause(first, { status: 'corrected' })))).toEqual([]);
   });
 
-  it('comes first, whatever else has happened', () => {
+  it('comes first, whatever else has happened', async () => {
     const record = made(clause(first, { severity: { level: 'low' }, document: { last_updated: '2026-01-01' } }));
     const changes = [change('cosmetic', first, second)];
-    expect(kinds({ record }, made(clause(second, { changes, severity: { level: 'high' } })))).toEqual([
+    expect(await kinds({ record }, made(clause(second, { changes, severity: { level: 'high' } })))).toEqual([
       'severity',
       'cosmetic',
     ]);
     expect(
-      kinds(
+      await kinds(
         { record },
         made(
           clause(first, { status: 'corrected', document: { last_updated: '2026-02-02' }, severity: { level: 'high' } }),
@@ -323,9 +357,9 @@ describe('what the history says is said of a way of several changes', () => {
     ['cosmetic', 'regional-variant', 'regional', undefined],
     ['cosmetic', 'substantive', 'clause', undefined],
     ['regional-variant', 'substantive', 'clause', undefined],
-  ])('%s, then %s', (one, other, kind, nature) => {
+  ])('%s, then %s', async (one, other, kind, nature) => {
     const changes = [change(one, first, third, 1), change(other, third, second, 2)];
-    expect(differencesOf({ record: made(clause(first)) }, made(clause(second, { changes })))).toMatchObject([
+    expect(await differencesOf({ record: made(clause(first)) }, made(clause(second, { changes })))).toMatchObject([
       { kind, nature, from: { captured: '2026-01-01' }, to: { captured: '2026-02-02', effective: '2026-03-02' } },
     ]);
   });
@@ -334,60 +368,91 @@ describe('what the history says is said of a way of several changes', () => {
 describe('a quotation and a history', () => {
   const more = `${first} We keep them for a year.`;
 
-  it('quoted whole, a clause that has got a sentence more has changed; quoted in part it has not', () => {
+  it('quoted whole, a clause that has got a sentence more has changed; quoted in part it has not', async () => {
     const changes = [change('substantive', first, more)];
-    expect(kinds({ quotation: first }, made(clause(more, { changes })))).toEqual(['clause']);
-    expect(kinds({ quotation: first }, made(clause(more)))).toEqual([]);
-    // What the history has is a small part of what is quoted.
+    expect(await kinds(quoting(first), made(clause(more, { changes })))).toEqual(['clause']);
+    expect(await kinds(quoting(first), made(clause(more)))).toEqual([]);
+    // The history's wording is a small part of the quotation, which stands in the clause.
     const small = [change('substantive', 'We keep them for a year.', more)];
-    expect(kinds({ quotation: more }, made(clause(`${more} Or two.`, { changes: small })))).toEqual([]);
+    const [grown] = await differencesOf(quoting(more), made(clause(`${more} Or two.`, { changes: small })));
+    expect(grown).toMatchObject({ kind: 'clause', evidence: 'likely', isStillThere: true });
   });
 
-  it('quoted in part, the history’s wording is the one', () => {
+  it('quoted in part, the history’s wording is the one', async () => {
     const changes = [change('cosmetic', first, third)];
-    expect(differencesOf({ quotation: first.slice(0, 40) }, made(clause(third, { changes })))).toMatchObject([
-      { kind: 'cosmetic', from: { text: first } },
+    expect(await differencesOf(quoting(first.slice(0, 44)), made(clause(third, { changes })))).toMatchObject([
+      { kind: 'cosmetic', earlier: first, from: { text: first.slice(0, 44) } },
     ]);
   });
 
-  it('every clause of the record has to stand in it', () => {
+  it('every clause of the record has to stand in it', async () => {
     const two = made({ clauses: [{ text: first }, { text: third }] });
-    expect(kinds({ quotation: `${first} ${third}` }, two)).toEqual([]);
-    expect(kinds({ quotation: `${first} ${second}` }, two)).toEqual(['clause']);
+    expect(await kinds(quoting(`${first} ${third}`), two)).toEqual([]);
+    expect(await kinds(quoting(`${first} ${third.replace('any way', 'some ways')}`), two)).toEqual(['clause']);
   });
 
-  it('with another hash, it is this record’s, whatever it says; without one to compare it is not', () => {
-    const quotation = 'Nothing of what you write is ever looked at.';
-    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
-    expect(kinds({ quotation, sha256: a }, made(clause(third)), b)).toEqual(['clause']);
-    expect(kinds({ quotation, sha256: a }, made(clause(third)))).toEqual([]);
-    expect(kinds({ quotation }, made(clause(third)), b)).toEqual([]);
+  it('somebody’s own words are not shown as the published wording, whatever the hash is', async () => {
+    const own = 'Nothing of what you write is ever looked at.';
+    expect(await differencesOf({ ...quoting(own), sha256: ['a'.repeat(64)] }, made(clause(third)))).toMatchObject([
+      { kind: 'clause', evidence: 'certain', isQuotation: false, from: {} },
+    ]);
+    expect(await kinds(quoting(own), made(clause(third)))).toEqual([]);
   });
 });
 
-describe('a hash without a wording', () => {
-  const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
-  it('is compared with the one that was computed, else with those of the feed', () => {
-    const current = made({ clauses: [{ text: first, sha256: a }] });
-    expect(kinds({ sha256: a }, current)).toEqual([]);
-    expect(kinds({ sha256: a }, current, a)).toEqual([]);
-    // The reader’s own word goes before the feed’s.
-    expect(kinds({ sha256: a }, current, b)).toEqual(['clause']);
-    expect(kinds({ quotation: third, quotesRecord: true, sha256: a }, current)).toEqual([]);
-    expect(kinds({}, current, b)).toEqual([]);
+describe('a hash decides', () => {
+  const hashOf = async (text: string) => [(await sha256Hex(text)) ?? ''];
+
+  it.each<[string, string]>([
+    ['appended', `${first} We keep them for a year.`],
+    ['prepended', `We keep your notes. ${first}`],
+  ])('where a sentence was %s, though the quoted words still stand in the clause', async (_name, now) => {
+    expect(await differencesOf({ ...quoting(first), sha256: await hashOf(first) }, made(clause(now)))).toMatchObject([
+      { kind: 'clause', evidence: 'certain', from: { text: first } },
+    ]);
+    const part = 'improve the service, unless you switch that off';
+    expect(await differencesOf({ ...quoting(part), sha256: await hashOf(first) }, made(clause(now)))).toMatchObject([
+      { kind: 'clause', evidence: 'certain', isStillThere: true, isQuotation: true, from: { text: part } },
+    ]);
   });
 
-  it('is looked for in the history', () => {
+  it('where the publisher claims the old hash for a new wording', async () => {
+    const [sha256] = await hashOf(first);
+    const current = made({ clauses: [{ text: second, sha256 }] });
+    expect(await kinds({ sha256: await hashOf(first) }, current)).toEqual(['clause']);
+  });
+
+  it.each<[string, string]>([
+    ['no-break spaces', first.replaceAll(' ', '\xa0')],
+    ['curly quotation marks', `${first} “So.”`],
+  ])('and a change of typography is none: %s', async (_name, now) => {
+    const then = now.replace(/[“”]/g, '"').replaceAll('\xa0', ' ');
+    expect(await kinds({ ...quoting('in other words'), sha256: await hashOf(then) }, made(clause(now)))).toEqual([]);
+  });
+
+  it('for each of several clauses', async () => {
+    const two = made({ clauses: [{ text: first }, { text: third }] });
+    const hashes = async (...texts: string[]) => (await Promise.all(texts.map(hashOf))).flat();
+    expect(await kinds({ sha256: await hashes(first, third) }, two)).toEqual([]);
+    expect(await kinds({ sha256: await hashes(first, second) }, two)).toEqual(['clause']);
+    expect(await kinds({ sha256: await hashes(first) }, two)).toEqual(['clause']);
+  });
+
+  it('by the wordings of the history, or by the hashes that it claims', async () => {
+    const b = 'b'.repeat(64);
     const changes = [
       { kind: 'cosmetic', from: { text: third, clause_sha256: b, url: 'https://a.example/3' }, to: { text: second } },
-      { kind: 'technical', from: { text: first, clause_sha256: a, url: 'https://a.example/1' }, to: { text: second } },
+      { kind: 'technical', from: { text: first, url: 'https://a.example/1' }, to: { text: second } },
     ];
-    const now = 'c'.repeat(64);
-    expect(differencesOf({ sha256: b }, made(clause(second, { changes })), now)).toMatchObject([
+    const current = made(clause(second, { changes }));
+    expect(await differencesOf({ sha256: [b] }, current)).toMatchObject([
       { kind: 'cosmetic', from: { text: third, archive: 'https://a.example/3' } },
     ]);
-    expect(differencesOf({ sha256: 'd'.repeat(64) }, made(clause(second, { changes })), now)).toMatchObject([
-      { kind: 'clause', from: { text: undefined, archive: undefined } },
+    expect(await differencesOf({ sha256: await hashOf(first) }, current)).toMatchObject([
+      { kind: 'cosmetic', nature: 'technical', from: { text: first } },
+    ]);
+    expect(await differencesOf({ sha256: ['d'.repeat(64)] }, current)).toMatchObject([
+      { kind: 'clause', isQuotation: false },
     ]);
   });
 });
@@ -405,7 +470,7 @@ describe.skipIf(!versions)('the real changes', () => {
     technical: [],
   };
 
-  it.each(all)('%s is told as its kind', (_id, item, { kind, from, to }) => {
+  it.each(all)('%s is told as its kind', async (_id, item, { kind, from, to }) => {
     const current = {
       provision: { ...item, _provision: { ...item._provision, clauses: [{ text: to!.text }] } },
       feed: made({}).feed,
@@ -413,8 +478,8 @@ describe.skipIf(!versions)('the real changes', () => {
     const carried = parseProvision({ id: item.id, _provision: { clauses: [{ text: from!.text }] } });
     if (!carried.ok) throw carried.error;
     const record = { provision: carried.feed.items[0]!, feed: carried.feed };
-    expect(kinds({ record }, current)).toEqual(expected[kind!]);
-    expect(kinds({ quotation: from!.text }, current)).toEqual(expected[kind!]);
-    expect(differencesOf({ record }, current)[0]?.nature).toBe(kind === 'technical' ? undefined : kind);
+    expect(await kinds({ record }, current)).toEqual(expected[kind!]);
+    expect(await kinds(quoting(from!.text), current)).toEqual(expected[kind!]);
+    expect((await differencesOf({ record }, current))[0]?.nature).toBe(kind === 'technical' ? undefined : kind);
   });
 });

@@ -7,7 +7,7 @@ const history = (...names: readonly string[]): Change[] =>
   names.map((id) => ({ id, kind: 'substantive', from: { text: id.slice(0, 1) }, to: { text: id.slice(1, 2) } }));
 
 const way = (changes: readonly Change[] | undefined, from: string, to: string) =>
-  pathBetween(changes, ({ text }) => text === from, to)?.map(({ id }) => id);
+  pathBetween(changes, ({ text }) => text === from, [to])?.map(({ id }) => id);
 
 it.each<[string, readonly string[], string, string, readonly string[] | undefined]>([
   ['one change', ['ab'], 'a', 'b', ['ab']],

@@ -1,0 +1,2 @@
+/** Stands for an e-mail address that the page hides from robots and that cannot be read. A private-use character. */
+export const hiddenAddress = '\ue002';

@@ -1,0 +1,126 @@
+/** A comparison that cannot be made is said; whatever is refused, a card never shows another wording without saying so. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { messages as de } from '../../src/i18n/locales/de.js';
+import { en } from '../../src/i18n/locales/en.js';
+import { enChanges } from '../../src/i18n/locales/en-changes.js';
+import { card, provision, quotation as now, records } from './feeds.js';
+import { answer, closedPort, cors, feed, site } from './site.js';
+import { painted, settled, visitor } from './visit.js';
+
+const quoted = now.replace('unless you ask us not to', 'unless you have told us not to');
+const quoting = (attributes = '') =>
+  `<blockquote class="own" cite="https://records.example/r/T-1" ${attributes}><p>${quoted}</p>
+<p><a href="https://records.example/r/T-1">The record of the clause</a></p></blockquote>`;
+const inline = `<script type="application/json">${JSON.stringify({
+  ...records,
+  items: [{ ...provision, _provision: { ...provision._provision, clauses: [{ text: quoted }] } }],
+})}</script>`;
+const changedHash = `data-sha256="${'a'.repeat(64)}"`;
+
+/** The card of an article whose reader has scripts, but not the chunk. */
+async function cardWithout(chunk: string | undefined, inside: string, { lang = 'en', src = '' } = {}) {
+  const [paper, publisher] = [await site(), await site()];
+  const script = paper.scripts();
+  if (chunk !== undefined) paper.serve(`/dist/chunks/${chunk}`, answer(404, 'text/plain', '', cors));
+  const address = src || publisher.serve('/feed.json', feed(records));
+  const reader = await visitor();
+  await reader.open(
+    paper.page(`<div lang="${lang}">${card(address, 'T-1', { inside })}</div>`, {
+      head: `<script async src="${script}"></script>`,
+    }),
+  );
+  await reader.told('provision-load');
+  await settled(reader.page);
+  const text = async (part: string) =>
+    (await painted(reader.page).locator(`[part~="${part}"]`).allInnerTexts()).join('\n');
+  return { reader, text, wording: await text('quotation'), line: await text('record'), notice: await text('notice') };
+}
+
+/** Chunks that a card of an article may ask for; the words of other languages than German have no part in it. */
+const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url))
+  .filter((name) => name.endsWith('.js') && !/^(?!de)[a-z]{2}(?:-[A-Z][A-Za-z]+)?(?:-more)?-/.test(name))
+  .sort();
+const nameOf = (file: string) => file.replace(/-\w+\.js$/, '');
+const code = chunks.find((name) => nameOf(name) === 'code')!;
+
+describe('code that is refused', () => {
+  it('for comparing: the record line says so, once, and the console', async () => {
+    const { reader, wording, line, notice } = await cardWithout(code, quoting());
+    expect(wording).toContain(now);
+    expect(line).toContain(en.unchecked);
+    expect(notice).toBe('');
+    expect(reader.console.filter((text) => text.startsWith('warning: [provision-embed]'))).toHaveLength(1);
+    expect(reader.errors).toEqual([]);
+  });
+
+  it('for comparing, of a page that carries the record: the published one stays', async () => {
+    const { wording, line } = await cardWithout(code, inline);
+    expect(wording).toContain(quoted);
+    expect(line).toContain(en.unchecked);
+  });
+
+  it.each(chunks.map((name) => [nameOf(name), name]))(
+    '%s: no other wording is shown without a word',
+    async (_name, file) => {
+      for (const inside of [quoting(), quoting(changedHash), inline]) {
+        const { wording, line, notice, reader } = await cardWithout(file, inside, { lang: 'de' });
+        const isSaid = [en.unchecked, de.unchecked].some((words) => line.includes(words)) || notice !== '';
+        expect(wording.includes(quoted) || isSaid, `${file}: ${wording}`).toBe(true);
+        expect(reader.errors).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('a source that cannot be reached', () => {
+  it.each([
+    ['is down', async () => `${await closedPort()}/feed.json`],
+    ['answers 404', async () => (await site()).serve('/feed.json', answer(404, 'text/html', 'Gone', cors))],
+    [
+      'sends no CORS header',
+      async () => (await site()).serve('/feed.json', answer(200, 'application/feed+json', JSON.stringify(records))),
+    ],
+    [
+      'sends half of a feed',
+      async () => (await site()).serve('/feed.json', answer(200, 'application/feed+json', '{"items": [', cors)),
+    ],
+  ])('and %s: the published record stays, and the record line says that it was not checked', async (_name, source) => {
+    const { reader, text } = await cardWithout(undefined, inline, { src: await source() });
+    await painted(reader.page).locator(`[part~="record"]:has-text("${en.unchecked}")`).waitFor();
+    expect(await text('quotation')).toContain(quoted);
+    expect(await text('notice')).toBe('');
+  });
+});
+
+describe('what is said of a wording that differs', () => {
+  it('is no more than that it is gone, where only the page’s words are known', async () => {
+    const { wording, notice, line } = await cardWithout(undefined, quoting());
+    expect(wording).toContain(quoted);
+    expect(notice).toContain(enChanges.quotedGone);
+    expect(notice).not.toContain(enChanges.sincePublished.clause);
+    expect(line).not.toContain(en.unchecked);
+  });
+
+  it('is that the clause has changed, where the page carries a hash', async () => {
+    const { notice } = await cardWithout(undefined, quoting(changedHash));
+    expect(notice).toContain(enChanges.sincePublished.clause);
+  });
+
+  it('leaves out text that the page’s style hides', async () => {
+    const hidden = quoting()
+      .replace(quoted, `<span class="off">Copied from a newspaper. </span>${now}<span class="tiny">Share this</span>`)
+      .replace(
+        '<blockquote',
+        '<style>.off{display:none}.tiny{position:absolute;clip-path:inset(50%)}</style><blockquote',
+      );
+    const { reader, notice, wording } = await cardWithout(undefined, hidden);
+    expect([notice, wording.includes(now)]).toEqual(['', true]);
+    // Painted by then, so that its elements have no style of their own: what was read before counts.
+    await reader.page
+      .locator('provision-card')
+      .evaluate((element) => (element as unknown as { reload(): Promise<void> }).reload());
+    await settled(reader.page);
+    expect(await painted(reader.page).locator('[part~="notice"]').count()).toBe(0);
+  });
+});
