@@ -129,7 +129,7 @@ function news(view: View, words: ChangeMessages, state: NoticeState, difference:
       }
     </p>
     ${difference.isStillThere && difference.evidence !== 'likely' ? facts([words.quotedStands], 'dates') : undefined}
-    ${details(view, words, state.isLive || difference.evidence === 'likely', difference)}`;
+    ${details(view, words, state.isLive || difference.evidence === 'likely' || !!difference.isDatedByHistory, difference)}`;
 }
 
 /**

@@ -201,6 +201,7 @@ function told(
     kind,
     evidence,
     nature: one,
+    ...(from.captured === undefined && first?.captured !== undefined && { isDatedByHistory: true as const }),
     from: { ...from, captured: from.captured ?? first?.captured, effective: first?.effective },
     to: { ...to, captured: to.captured ?? last?.captured, effective: last?.effective },
   };

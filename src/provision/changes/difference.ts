@@ -58,6 +58,8 @@ export interface Difference {
   readonly nature?: ChangeNature | undefined;
   readonly from?: Wording | undefined;
   readonly to?: Wording | undefined;
+  /** Whether `from.captured` is a date of the feed's history. Nobody knows whether the article carried that capture, or another of the same wording. */
+  readonly isDatedByHistory?: true | undefined;
   /** Whether `from.text` is the page's words, so that a notice says who quotes it. Else it is a wording of the record or its history. */
   readonly isQuotation?: boolean | undefined;
   /** The whole wording of the history that a quotation is taken from. */

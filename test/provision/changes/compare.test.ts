@@ -269,6 +269,7 @@ describe('a difference has both wordings, and where they are kept', () => {
         kind: 'cosmetic',
         evidence: 'likely',
         nature: 'cosmetic',
+        isDatedByHistory: true,
         isQuotation: true,
         isStillThere: false,
         earlier: first,
