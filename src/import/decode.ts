@@ -1,5 +1,8 @@
 /** Bytes of a text file as text, in the encodings that spreadsheets and editors write. */
 
+/** Windows-1252 from 0x80 to 0x9f, by the Encoding Standard. */
+const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
 /** A text, and the encoding that its bytes were read in. */
 export interface DecodedText {
   readonly text: string;
@@ -12,7 +15,13 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  const text = new TextDecoder(encoding).decode(bytes);
+  return {
+    // Node 20 decodes Windows-1252 as Latin-1, which has control characters in the place of quotation marks.
+    text:
+      encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, (c) => windows.charAt(c.charCodeAt(0) - 0x80)) : text,
+    encoding,
+  };
 }
 
 function encodingOf(bytes: Uint8Array): DecodedText['encoding'] {
@@ -33,9 +42,6 @@ function encodingOf(bytes: Uint8Array): DecodedText['encoding'] {
     return 'windows-1252';
   }
 }
-
-/** Windows-1252 from 0x80 to 0x9f, by the Encoding Standard. */
-const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 const byteOf = (character: string) => {
   const at = windows.indexOf(character);

@@ -12,6 +12,8 @@ function tidy(text: string): string {
   return (
     text
       .replace(/\r\n?/g, '\n')
+      // Invisible characters at which a line may break or not: they differ from one download to the next.
+      .replace(/[\u200b\u2060\ufeff\xad]/g, '')
       .replace(/[^\S\n\xa0]+/g, ' ')
       .replace(/ *\n */g, '\n')
       .replace(/\n{3,}/g, '\n\n')

@@ -1,5 +1,6 @@
 /** Which block of one version is which block of the next. */
 import { diffArrays } from 'diff';
+import { fold } from './blocks.js';
 import type { Block, Blocks } from './blocks.js';
 
 /** Share of words that two wordings of one clause have in common (Dice, 0 to 1). Below it they are two clauses. */
@@ -34,7 +35,17 @@ export function likeness(a: Block, b: Block): number {
     total += count;
   }
   for (const count of other.values()) total += count;
-  return total ? (2 * shared) / total : 0;
+  const alike = total ? (2 * shared) / total : 0;
+  const opening = runInHeading(a);
+  return opening !== undefined && opening === runInHeading(b) ? Math.min(0.99, alike + sameOpening) : alike;
+}
+
+/** What clauses with the same run-in heading ("Our use of Materials. We may …") have in common at least. */
+const sameOpening = 0.3;
+
+function runInHeading({ text }: Block): string | undefined {
+  const [, opening] = /^(?:• )?(\p{L}[^.:\n]{2,60})[.:]\s/u.exec(text) ?? [];
+  return opening === undefined ? undefined : fold(opening);
 }
 
 /**

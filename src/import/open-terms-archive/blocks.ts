@@ -28,6 +28,8 @@ export function fold(text: string): string {
   return letters || text.trim();
 }
 
+/** A line drawn across the page. */
+const rule = /^\s*(?:[*_-]\s*){3,}$/;
 const listItem = /^\s*(?:[*+-]|\d{1,3}\\?[.)])\s+/;
 
 /**
@@ -55,6 +57,7 @@ function blockOf(chunk: readonly string[]): Block | undefined {
   const text = heading
     ? plain(heading.text)
     : chunk
+        .filter((line) => !rule.test(line))
         .map((line) => plain(line.replace(/^\s*[*+-]\s+/, '• ').replace(/^\s*>\s?/, '')))
         .filter((line) => line && line !== '•')
         .join('\n');

@@ -51,7 +51,8 @@ const key = (text: string | undefined) => (text === undefined ? undefined : fold
  * Sorts out the wordings of a clause, oldest first.
  *
  * - A version that the archive's own tools made changes the wording without a transition.
- * - A wording that gives way to an earlier one within `flapDays` was no change: a site served two editions by turns.
+ * - A wording that gives way to an earlier one within `flapDays` was no change: a site served two editions by turns. The days
+ *   count from its first version, because an archive has a version only when something changed.
  * - A wording that came by turns with another must last `flapDays` before the transition to it counts, and the transition
  *   is dated when it began to last.
  */
@@ -82,13 +83,21 @@ export function historyOf(seen: readonly Seen[], flapDays: number): History {
     }
     const back = stack.findLastIndex(
       (state, index) =>
-        index < stack.length - 1 && key(state.text) === key(one.text) && one.time - state.last.time <= window,
+        index < stack.length - 1 &&
+        key(state.text) === key(one.text) &&
+        one.time - (stack[index + 1]?.first.time ?? one.time) <= window,
     );
     if (back >= 0) {
       const gone = stack.splice(back + 1);
       const state = stack[back];
       if (!state) continue;
       const keys = new Set([key(state.text), ...gone.map(({ text }) => key(text))]);
+      // A return from another typing of the same words is nothing to tell.
+      if (keys.size < 2) {
+        state.text = one.text;
+        state.last = one;
+        continue;
+      }
       const open = flaps.find(
         (flap) => one.time - flap.last.time <= 2 * window && [...keys].some((text) => flap.keys.has(text)),
       );

@@ -12,6 +12,7 @@ import type { ImportNote, ImportOptions, ImportResult } from '../types.js';
 import { fold } from './blocks.js';
 import type { ClauseList, FollowedClause } from './clause-list.js';
 import { documentDate } from './document-date.js';
+import { editionOf } from './edition.js';
 import { historyOf } from './history.js';
 import type { History, Seen, Transition } from './history.js';
 import { TrackedDocument } from './track.js';
@@ -199,7 +200,7 @@ async function recordOf(
       tracking: defined({
         first_tracked: first?.date,
         last_verified: isThere ? last?.date : undefined,
-        document_changed_before: transitions.length > 0,
+        document_changed_before: changes.some(({ kind }) => kind !== 'regional-variant'),
         recent_changes: flapText === undefined ? undefined : { text: flapText },
       }),
       changes: changes.length ? changes : undefined,
@@ -221,20 +222,26 @@ async function changeOf(
 ): Promise<Change> {
   const [before, after] = [document.versions[from.last.version], document.versions[to.first.version]];
   const same = from.text !== undefined && to.text !== undefined && fold(from.text) === fold(to.text);
-  const summary =
-    from.text === undefined
+  const [old, now] = [editionOf(before?.text ?? ''), editionOf(after?.text ?? '')];
+  const isEdition = !same && old.join() !== now.join();
+  const summary = isEdition
+    ? `The archive's copy went from ${edition(old)} to ${edition(now)}. That is no proof that the platform changed the clause.`
+    : from.text === undefined
       ? 'The clause was added to the document.'
       : to.text === undefined
         ? 'The clause was removed from the document.'
         : undefined;
   return defined({
     id: `${id}-${(after?.date ?? '').slice(0, 10)}-${(after?.commit ?? '').slice(0, 7)}`,
-    kind: same ? 'cosmetic' : 'substantive',
+    kind: same ? 'cosmetic' : isEdition ? 'regional-variant' : 'substantive',
     summary,
     from: await sideOf(from.text, before, repository),
     to: await sideOf(to.text, after, repository),
   });
 }
+
+const edition = (regions: readonly string[]) =>
+  regions.length ? `the edition for ${regions.join(', ')}` : 'an edition that names no region';
 
 async function sideOf(
   text: string | undefined,

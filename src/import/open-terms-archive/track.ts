@@ -8,6 +8,8 @@ import type { Seen } from './history.js';
 
 /** Below this likeness a paragraph elsewhere in a version is not taken for a clause that has gone from its place. */
 const leastFound = 0.75;
+/** Likewise for a section whose heading has gone: sections are long, and their words are common. */
+const leastSection = 0.6;
 
 /** A document whose versions are read and compared once each, however many clauses are followed in it. */
 export class TrackedDocument {
@@ -15,6 +17,7 @@ export class TrackedDocument {
   readonly #blocks = new Map<string, Blocks>();
   readonly #known = new Map<string, Block | undefined>();
   readonly #alignments = new Map<Blocks, Map<Blocks, Int32Array>>();
+  readonly #sections = new Map<Blocks, readonly Block[]>();
   readonly #found = new Map<Blocks, Map<string, number>>();
   readonly #versions: readonly {
     readonly blocks: Blocks | undefined;
@@ -65,10 +68,31 @@ export class TrackedDocument {
 
   /** The text below a heading in every version, oldest first, up to the next heading of its rank. */
   followHeading(heading: string): Seen[] {
-    return this.#seen((version) => {
-      const blocks = this.blocksAt(version);
-      return blocks && sectionOf(blocks, heading);
-    });
+    const texts = this.#versions.map(({ blocks }) => blocks && sectionOf(blocks, heading));
+    // A heading that was reworded is found by what stands below it, forward and backward from the versions that have it.
+    const fill = (step: -1 | 1) => {
+      let known: string | undefined;
+      for (let version = step > 0 ? 0 : texts.length - 1; version >= 0 && version < texts.length; version += step) {
+        const blocks = this.blocksAt(version);
+        if (blocks && texts[version] === undefined && known !== undefined)
+          texts[version] = this.#sectionLike(blocks, known);
+        known = texts[version] ?? known;
+      }
+    };
+    if (texts.some((text) => text !== undefined)) {
+      fill(1);
+      fill(-1);
+    }
+    return this.#seen((version) => texts[version]);
+  }
+
+  #sectionLike(blocks: Blocks, text: string): string | undefined {
+    const known = this.#sections.get(blocks) ?? sectionsOf(blocks);
+    this.#sections.set(blocks, known);
+    const asked: Block = { text, folded: fold(text) };
+    const scored = known.map((section) => ({ section, score: likeness(asked, section) }));
+    const best = scored.reduce((one, other) => (other.score > one.score ? other : one), { section: asked, score: 0 });
+    return best.score >= leastSection ? best.section.text : undefined;
   }
 
   #seen(textAt: (version: number) => string | undefined): Seen[] {
@@ -128,6 +152,18 @@ const withoutNumber = (heading: string) => fold(heading).replace(/^(?:(?:section
 export function sectionOf({ list }: Blocks, heading: string): string | undefined {
   const asked = withoutNumber(heading);
   const at = list.findIndex((block) => block.heading !== undefined && withoutNumber(block.text) === asked);
+  return at < 0 ? undefined : textBelow(list, at);
+}
+
+/** All sections with a text of their own, each as one block, so that they can be compared. */
+function sectionsOf({ list }: Blocks): Block[] {
+  return list.flatMap(({ heading }, at): Block[] => {
+    const text = heading === undefined ? undefined : textBelow(list, at);
+    return text === undefined ? [] : [{ text, folded: fold(text) }];
+  });
+}
+
+function textBelow(list: readonly Block[], at: number): string | undefined {
   const rank = list[at]?.heading;
   if (rank === undefined) return undefined;
   const next = list.findIndex((block, index) => index > at && block.heading !== undefined && block.heading <= rank);
