@@ -171,7 +171,7 @@ export class ProvisionCard extends RecordElement {
       <div class="footer" part="footer">
         ${
           disclaimer && html`<p class="disclaimer" part="disclaimer" lang=${view.language} dir="auto">${disclaimer}</p>`
-        }${recordLine(view, provision)}
+        }${recordLine(view, shown)}
       </div>
     </article>`;
   }

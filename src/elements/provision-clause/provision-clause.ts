@@ -59,7 +59,7 @@ export class ProvisionClause extends RecordElement {
         view,
         shown,
       )}
-      <div class="footer" part="footer">${recordLine(view, shown.provision)}</div>
+      <div class="footer" part="footer">${recordLine(view, shown)}</div>
     </div>`;
   }
 }

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Provision } from '../../feed/types.js';
+import type { ShownRecord } from '../../controllers/record.js';
+import { attributionOf } from '../../provision/attribution.js';
 import { facts, link } from './text.js';
 import type { View } from './view.js';
 
@@ -11,7 +12,20 @@ export function byline(view: View, names: readonly string[]): TemplateResult | u
     : undefined;
 }
 
-/** Where the whole record stands, and under which id. */
-export function recordLine(view: View, { url, id }: Provision): TemplateResult | undefined {
-  return facts([link(url, view.words.fullRecord, 'permalink'), view.words.record(id)], 'record');
+/** Where the whole record stands, under which id, and whose data it was made from, with the licence that asks for that. */
+export function recordLine(
+  view: View,
+  { provision: { url, id }, feed }: Pick<ShownRecord, 'provision' | 'feed'>,
+): TemplateResult | undefined {
+  const source = attributionOf(feed);
+  const name = source && view.words.dataFrom(source.name);
+  return facts(
+    [
+      link(url, view.words.fullRecord, 'permalink'),
+      view.words.record(id),
+      name && (link(source.url, name) ?? name),
+      source?.licence && (link(source.licenceUrl, source.licence, 'link', 'license ') ?? source.licence),
+    ],
+    'record',
+  );
 }
