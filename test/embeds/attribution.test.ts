@@ -60,7 +60,7 @@ describe('a licence that asks for attribution', () => {
       if (path.endsWith('.html')) pages.push(content);
     expect(pages).toHaveLength(2);
     for (const page of pages) {
-      expect(page).toContain('rel="license noopener noreferrer"');
+      expect(page).toContain('rel="license noopener"');
       expect(page).toContain('OpenSet project');
     }
   });

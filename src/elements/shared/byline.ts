@@ -24,7 +24,7 @@ export function recordLine(
       link(url, view.words.fullRecord, 'permalink'),
       view.words.record(id),
       name && (link(source.url, name) ?? name),
-      source?.licence && (link(source.licenceUrl, source.licence, 'link', 'license ') ?? source.licence),
+      source?.licence && (link(source.licenceUrl, source.licence, 'link', 'license noopener') ?? source.licence),
     ],
     'record',
   );
