@@ -5,7 +5,12 @@ import { repairMojibake } from './decode.js';
 /** An end of a block, which is a line of its own in plain text. */
 const blockEnd = /<\/?(?:p|div|li|ul|ol|br|hr|h[1-6]|tr|table|section|article|blockquote|dd|dt|dl)\b[^>]*>/gi;
 const tag = /<\/?[a-z][^<>]*>|<!--/i;
+/** Tags that dumps hold encoded. Others, as `<script>`, may be what a text is about. */
+const encodedTag = /<\/?(?:p|li|ul|ol|br|div|span|strong|em|b|i|u|a|h[1-6]|table|tr|td)(?:\s[^<>]*)?\/?>/i;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
+
+/** Entities that have lost their semicolon, or have a full stop in its place, as old dumps have them. */
+const broken = /&(amp|lt|gt|quot|nbsp)(?:\.(?=\s)|(?=[\s,)\]"']|$))/g;
 
 /** Composed, with line feeds only, without a space at the end of a line and without more than one empty line. */
 function tidy(text: string): string {
@@ -32,13 +37,21 @@ export function plainText(text: string): string {
  * The text of an HTML fragment, block by block on lines of their own. A fragment may begin or end within a tag's text,
  * and may have no tag at all. Entities that were encoded twice are decoded twice, because sources hold both.
  */
-export function textOfHtml(html: string): string {
-  if (!tag.test(html) && !entity.test(html)) return plainText(html);
+export function textOfHtml(html: string, rounds = 2): string {
+  const written = html.replace(broken, (_, name: string) => `&${name};`);
+  if (!tag.test(written) && !entity.test(written)) return plainText(written);
   // Line feeds of the source are white space in HTML; ours, at block ends, must survive that.
-  const blocks = html.replace(/\s+/g, ' ').replace(blockEnd, '\n');
+  const blocks = written.replace(/\s+/g, ' ').replace(blockEnd, '\n');
   // "<" before anything that is no tag is a character, and so is a tag that is never closed at the fragment's end.
   const once = htmlText(blocks.replace(/<(?=[^<>]*$)/, '&lt;'));
-  return plainText(entity.test(once) ? htmlText(once.replaceAll('<', '&lt;')) : once);
+  // Mark-up that was encoded twice: a quotation of a contract has no tags of its own.
+  if (rounds > 1 && (encodedTag.test(once) || entity.test(once))) return textOfHtml(once, rounds - 1);
+  return plainText(once);
+}
+
+/** Text of an HTML fragment whose lines were broken anywhere: only an empty line, or a block, begins a line. */
+export function textOfWrappedHtml(html: string): string {
+  return textOfHtml(html.replace(/\r\n?/g, '\n').replace(/[^\S\n]*(?<!\n)\n(?!\s*\n)[^\S\n]*/g, ' '));
 }
 
 /** Text of one line or a paragraph of Markdown: links keep their text, marks of emphasis and code go, escapes are undone. */

@@ -178,7 +178,7 @@ interface Answered {
 
 function recordOf({ name, slug, source, hostnames, answer, question, option }: Answered): Provision {
   const clauses = strings(member(answer, 'citations'))
-    .map((citation) => textOfMarkdown(textOfHtml(citation)))
+    .map((citation) => withoutQuotes(textOfMarkdown(textOfHtml(citation))))
     .filter((text) => text)
     .map((text) => ({ text, attribution: `${name}’s privacy policy` }));
   const remarks = strings(member(answer, 'notes'))
@@ -210,5 +210,8 @@ function recordOf({ name, slug, source, hostnames, answer, question, option }: A
     }),
   });
 }
+
+/** A citation without quotation marks around the whole of it, because the card puts its own. */
+const withoutQuotes = (text: string) => /^["“]([^"“”]+)["”]$/.exec(text)?.[1]?.trim() ?? text;
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

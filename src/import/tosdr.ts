@@ -6,7 +6,7 @@ import { derivedBasis, derivedScales, derivedSeverity } from './derived.js';
 import type { DerivedLevel } from './derived.js';
 import { feedOf } from './feed-of.js';
 import { readJson } from './json.js';
-import { textOfHtml, textOfNote } from './plain-text.js';
+import { textOfHtml, textOfNote, textOfWrappedHtml } from './plain-text.js';
 import { member, stem, string, strings } from './read.js';
 import { slug } from './slug.js';
 import { tosdrSource } from './sources.js';
@@ -139,7 +139,7 @@ function recordOf({ id, title, subject, type, platform, point, rating, service }
   const said = string(member(rating, 'point')) ?? '';
   const level = levels[said];
   const score = Number(member(rating, 'score') ?? NaN);
-  const quote = textOfHtml(string(member(point, 'quoteText')) ?? '');
+  const quote = textOfWrappedHtml(string(member(point, 'quoteText')) ?? '');
   const summary = textOfNote(textOfHtml(string(member(rating, 'tldr')) ?? ''));
   const document = documentOf(service, string(member(point, 'quoteDoc')));
   const topics = strings(member(point, 'topics'));
@@ -149,7 +149,7 @@ function recordOf({ id, title, subject, type, platform, point, rating, service }
     url: /^\d+$/.test(id) ? `https://edit.tosdr.org/points/${id}` : undefined,
     external_url: document?.url,
     title,
-    content_text: summary && !noSummary.test(summary) ? summary : subject,
+    content_text: contentOf(summary, subject, title, level && said),
     language: 'en',
     tags: topics.length ? topics : undefined,
     _provision: defined({
@@ -174,6 +174,12 @@ function recordOf({ id, title, subject, type, platform, point, rating, service }
       provenance: document?.url === undefined ? undefined : { source_url: document.url },
     }),
   });
+}
+
+/** What the record says in a sentence. A title that stands above it is not said again. */
+function contentOf(summary: string, subject: string, title: string, said: string | undefined): string {
+  if (summary && !noSummary.test(summary)) return summary;
+  return subject === title && said ? `ToS;DR rates this point as ${said}.` : subject;
 }
 
 function documentOf(service: unknown, title: string | undefined) {

@@ -108,6 +108,21 @@ describe('ToS;DR', () => {
     ]);
   });
 
+  it.each([
+    ['We may\nshare.\n\nAnd sell.', 'We may share.\n\nAnd sell.'],
+    ['Maintain &amp. improve, R&amp D', 'Maintain & improve, R& D'],
+    ['&lt;p&gt;Twice &amp;lt; encoded&lt;/p&gt;', 'Twice < encoded'],
+  ])('reads the quotation %j as text', (quoteText, text) => {
+    expect(importTosdr([service({ 12: point({ quoteText }) })]).feed.items[0]?._provision.clauses?.[0]?.text).toBe(
+      text,
+    );
+  });
+
+  it('does not say the title again where there is no summary', () => {
+    const result = importTosdr([service({ 12: point({ title: 'Data is kept' }) })]);
+    expect(result.feed.items[0]?.content_text).toBe('ToS;DR rates this point as bad.');
+  });
+
   it('leaves out a point that is marked as irrelevant, and says so', () => {
     const result = importTosdr([service({ 12: point({}), 13: point({ id: '13' }, { irrelevant: true }) })]);
     expect(result.feed.items).toHaveLength(1);

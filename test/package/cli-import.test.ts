@@ -50,7 +50,7 @@ describe('import', () => {
   });
 
   it('tells its notes to programs as JSON', async () => {
-    const { out, err } = await run('import', 'csv', 'a.csv', '--out', 'b.json', '--json');
+    const { out, err } = await run('import', 'csv', 'a.csv', '--out', 'b.json', '--title', 'T', '--json');
     expect(err).toBe('');
     expect(JSON.parse(out)).toMatchObject({
       kind: 'csv',

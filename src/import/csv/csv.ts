@@ -35,6 +35,8 @@ interface RowDraft {
   readonly place: ImportPlace;
 }
 
+const defaultTitle = 'Provision records';
+
 const filled = ['platform', 'platform_url', 'document', 'document_url'] as const;
 
 /**
@@ -73,12 +75,20 @@ export function importCsv(text: string, options: CsvOptions = {}): ImportResult 
     const place = defined({ file: options.file, row: (table.rows.at(-1)?.row ?? 1) + (table.rows.length ? 0 : 1) });
     throw new ImportError('No row gives a record: each needs a clause, a summary or a title.', place);
   }
+  // Where no author is named, readers see the feed's title as the analyst.
+  if (options.title === undefined && drafts.some(({ record }) => !record.authors)) {
+    notes.push({
+      ...defined({ file: options.file }),
+      kind: 'note',
+      message: `Rows without an author are shown as "Analysis by ${defaultTitle}": give a title, or a column "Author".`,
+    });
+  }
   return { notes, feed: feedOf(headOf(options, types), withIds(drafts, new Set(rowsById.keys()))) };
 }
 
 function headOf({ title, language = 'en' }: CsvOptions, types: ReadonlyMap<string, string>) {
   return {
-    title: title ?? 'Provision records',
+    title: title ?? defaultTitle,
     language,
     extension: types.size ? { clause_types: Array.from(types, ([id, name]) => ({ id, title: name })) } : {},
   };

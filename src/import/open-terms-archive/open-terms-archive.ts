@@ -178,6 +178,10 @@ async function recordOf(
   if (clause.type !== undefined && typeId !== undefined && !types.has(typeId)) types.set(typeId, clause.type);
   const rating = clause.severity === undefined ? undefined : readRating(clause.severity);
   const title = clause.title ?? clause.heading;
+  const since = first?.date.slice(0, 10) ?? '';
+  const about =
+    clause.summary ??
+    `A clause of ${document.service}, ${document.type}, that Open Terms Archive has followed since ${since}.`;
   const date = version?.text === undefined ? {} : documentDate(version.text);
   // The stored copy is Markdown. It is evidence that a reader can check where the clause stands in it to the letter.
   const isVerbatim = version?.text?.includes(current.text) ?? false;
@@ -186,7 +190,9 @@ async function recordOf(
     id,
     url: url(clause.url),
     title,
-    content_text: clause.summary ?? title ?? `A clause of ${document.service}, ${document.type}.`,
+    content_text: [about, isThere ? undefined : 'The newest version of the document does not have it.']
+      .filter((part) => part)
+      .join(' '),
     language: 'en',
     tags: clause.tags?.length ? clause.tags : undefined,
     _provision: defined({
