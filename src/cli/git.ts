@@ -43,7 +43,7 @@ export async function openRepository(path: string, signal: AbortSignal): Promise
     }
     const head = text(await git(folder, ['rev-parse', 'HEAD'], signal)).trim();
     const origin = text(await git(folder, ['config', '--default', '', '--get', 'remote.origin.url'], signal)).trim();
-    return { folder, head, origin: /^https:/.test(origin) ? origin : undefined, close };
+    return { folder, head, origin: origin.startsWith('https:') ? origin : undefined, close };
   } catch (error) {
     await close();
     throw error;

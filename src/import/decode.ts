@@ -31,7 +31,9 @@ function encodingOf(bytes: Uint8Array): DecodedText['encoding'] {
   const start = bytes.subarray(0, 2048);
   let [even, odd] = [0, 0];
   start.forEach((byte, index) => {
-    if (byte === 0) index % 2 ? odd++ : even++;
+    if (byte !== 0) return;
+    if (index % 2) odd++;
+    else even++;
   });
   // ASCII letters in UTF-16 have a zero byte each. A spreadsheet has many of them, because its addresses are ASCII.
   if (even + odd > start.length / 8) return odd > even ? 'utf-16le' : 'utf-16be';

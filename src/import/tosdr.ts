@@ -108,7 +108,7 @@ function recordsOf({ file, name, service, types, notes }: Service): Provision[] 
   const platform = platformOf(name, service, points);
   return points.flatMap(([key, point]) => {
     const rating = member(point, 'tosdr');
-    const [id, title] = [String(member(point, 'id') ?? key), textOfHtml(string(member(point, 'title')) ?? '')];
+    const [id, title] = [idOf(point) ?? key, textOfHtml(string(member(point, 'title')) ?? '')];
     const subject = textOfHtml(string(member(rating, 'case')) ?? '') || title;
     if (!title && !subject) {
       notes.push({ kind: 'problem', file, message: `Point ${id} has neither a title nor a case: no record.` });
@@ -174,6 +174,12 @@ function recordOf({ id, title, subject, type, platform, point, rating, service }
       provenance: document?.url === undefined ? undefined : { source_url: document.url },
     }),
   });
+}
+
+/** The id of a point, which dumps write as a string or as a number. */
+function idOf(point: unknown): string | undefined {
+  const id = member(point, 'id');
+  return typeof id === 'number' ? String(id) : string(id);
 }
 
 /** What the record says in a sentence. A title that stands above it is not said again. */

@@ -130,7 +130,7 @@ describe('ToS;DR', () => {
   });
 
   it('names line and column of what is not JSON', () => {
-    expect(() => importTosdr([{ path: 'a.json', text: '{\n"a": x}' }])).toThrowError(
+    expect(() => importTosdr([{ path: 'a.json', text: '{\n"a": x}' }])).toThrow(
       expect.objectContaining({ place: { file: 'a.json', line: 2, column: 6 } }),
     );
   });

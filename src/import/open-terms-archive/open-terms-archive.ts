@@ -121,7 +121,7 @@ function follow(
   notes: ImportNote[],
 ): Followed | undefined {
   const { document } = tracked;
-  const problem = (message: string) => {
+  const problem = (message: string): Followed | undefined => {
     notes.push({ kind: 'problem', file: document.path, message: `${message}: no record.` });
     return undefined;
   };

@@ -31,7 +31,7 @@ function* places(text: string, part: string): Generator<number> {
 /** Whether `part` stands in `text` exactly once. */
 function isUnique(text: string, part: string): boolean {
   const first = text.indexOf(part);
-  return first >= 0 && text.indexOf(part, first + 1) < 0;
+  return first >= 0 && !text.includes(part, first + 1);
 }
 
 /**
