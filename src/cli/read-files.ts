@@ -41,7 +41,10 @@ export async function readFolder(path: string, ending: string, io: Io): Promise<
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
     const names = entries
       .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-      .map((entry) => join(entry.parentPath, entry.name));
+      .map((entry) => join(entry.parentPath, entry.name))
+      // A clone has more than its data.
+      .filter((name) => !/[\\/](?:node_modules|\.git)[\\/]/.test(name.slice(path.length)))
+      .sort();
     if (!names.length) throw new CommandError(`${path} has no file that ends in ${ending}`);
     const progress = new Progress(io, names.length, 'files');
     const files: ImportFile[] = [];

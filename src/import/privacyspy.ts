@@ -2,6 +2,7 @@
 import { parse, TomlError } from 'smol-toml';
 import { url } from '../feed/scalars.js';
 import type { Provision } from '../feed/types.js';
+import { Attempts } from './attempts.js';
 import { defined } from './defined.js';
 import { derivedBasis, derivedScales, derivedSeverity } from './derived.js';
 import type { DerivedLevel } from './derived.js';
@@ -45,23 +46,27 @@ const meanings: Readonly<Partial<Record<DerivedLevel, string>>> = {
  * A feed with one record for each answer that PrivacySpy gives about a product.
  *
  * @param files the TOML files of the folders `products` and `rubric`; others are ignored
- * @throws {ImportError} where the rubric or the products are missing, or where a file is not TOML (with line and column)
+ * @throws {ImportError} where the rubric or the products are missing. A file that is not TOML is a problem in the notes
  */
 export function importPrivacySpy(files: readonly ImportFile[], options: ImportOptions = {}): ImportResult {
   const notes: ImportNote[] = [];
+  const attempts = new Attempts(notes);
   const tables = files
     .filter(({ path }) => path.endsWith('.toml'))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((file) => ({ path: file.path, table: readToml(file) }));
+    .flatMap((file) => {
+      const table = attempts.read(() => readToml(file));
+      return table ? [{ path: file.path, table }] : [];
+    });
   const questions = new Map(
     tables.map(({ table }) => readQuestion(table)).flatMap((one) => (one ? [[one.id, one]] : [])),
   );
   if (!questions.size)
-    throw new ImportError('There is no question of the rubric: a folder "rubric" of TOML files is expected.');
+    throw attempts.nothing('There is no question of the rubric: a folder "rubric" of TOML files is expected.');
   const products = tables.filter(({ table }) => !list(table['options']).length && string(table['name']) !== undefined);
-  if (!products.length) throw new ImportError('There is no product: a folder "products" of TOML files is expected.');
+  if (!products.length) throw attempts.nothing('There is no product: a folder "products" of TOML files is expected.');
   const items = products.flatMap(({ path, table }) => recordsOf(path, table, questions, notes));
-  if (!items.length) throw new ImportError('No product has an answer to a question of the rubric.');
+  if (!items.length) throw attempts.nothing('No product has an answer to a question of the rubric.');
   return {
     notes,
     feed: feedOf(

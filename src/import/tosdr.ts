@@ -1,6 +1,7 @@
 /** ToS;DR as it was last published with quotations: a folder of JSON files, one for each service. */
 import { url } from '../feed/scalars.js';
 import type { Platform, Provision } from '../feed/types.js';
+import { Attempts } from './attempts.js';
 import { defined } from './defined.js';
 import { derivedBasis, derivedScales, derivedSeverity } from './derived.js';
 import type { DerivedLevel } from './derived.js';
@@ -10,7 +11,6 @@ import { textOfHtml, textOfNote, textOfWrappedHtml } from './plain-text.js';
 import { member, stem, string, strings } from './read.js';
 import { slug } from './slug.js';
 import { tosdrSource } from './sources.js';
-import { ImportError } from './types.js';
 import type { ImportFile, ImportNote, ImportOptions, ImportResult } from './types.js';
 
 const levels: Readonly<Record<string, DerivedLevel>> = {
@@ -34,16 +34,17 @@ const noSummary = /^(?:generated through the annotate view\.?|n\/?a|none|-+|\.+|
  * A feed with one record for each point of each service.
  *
  * @param files JSON files of services; files without `pointsData` are ignored. The name of a file is that of its service.
- * @throws {ImportError} where no file has points, or where one is not JSON (with line and column)
+ * @throws {ImportError} where no file has points. A file that is not JSON is a problem in the notes
  */
 export function importTosdr(files: readonly ImportFile[], options: ImportOptions = {}): ImportResult {
   const notes: ImportNote[] = [];
+  const attempts = new Attempts(notes);
   const types = new Map<string, string>();
   const ids = new Map<string, string>();
   const items: Provision[] = [];
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (!file.path.endsWith('.json')) continue;
-    for (const [name, service] of servicesIn(file, notes)) {
+    for (const [name, service] of attempts.read(() => servicesIn(file, notes)) ?? []) {
       const records = recordsOf({ file: file.path, name, service, types, notes });
       for (const record of records) {
         const other = ids.get(record.id);
@@ -60,7 +61,7 @@ export function importTosdr(files: readonly ImportFile[], options: ImportOptions
       }
     }
   }
-  if (!items.length) throw new ImportError('No file has points of ToS;DR: JSON files with "pointsData" are expected.');
+  if (!items.length) throw attempts.nothing('No file has points of ToS;DR: JSON files with "pointsData" are expected.');
   return {
     notes,
     feed: feedOf(

@@ -1,6 +1,7 @@
 /** Unfair-ToS: documents with one sentence a line, and beside each a file with the tags of its lines. */
 import { language as languageTag } from '../feed/scalars.js';
 import type { Provision } from '../feed/types.js';
+import { Attempts } from './attempts.js';
 import { defined } from './defined.js';
 import { derivedBasis, derivedScales, derivedSeverity } from './derived.js';
 import type { DerivedLevel } from './derived.js';
@@ -55,10 +56,11 @@ interface Tagged {
  * A feed with one record for each tag of each sentence.
  *
  * @param files text files below folders `sentences` and `tags`, with the same path below both
- * @throws {ImportError} where there is no pair of files, or where the two have different numbers of lines
+ * @throws {ImportError} where there is no pair of files, or no tag. Tags beyond the last sentence are a problem in the notes
  */
 export function importUnfairTos(files: readonly ImportFile[], options: ImportOptions = {}): ImportResult {
   const notes: ImportNote[] = [];
+  const attempts = new Attempts(notes);
   const byPath = new Map(files.map((file) => [file.path.replaceAll('\\', '/'), file]));
   const tagged: Tagged[] = [];
   let pairs = 0;
@@ -71,11 +73,12 @@ export function importUnfairTos(files: readonly ImportFile[], options: ImportOpt
       continue;
     }
     pairs++;
-    tagged.push(...readPair(file, other, path.slice(at.index + at[0].length), notes));
+    const below = path.slice(at.index + at[0].length);
+    tagged.push(...(attempts.read(() => readPair(file, other, below, notes)) ?? []));
   }
   if (!pairs)
     throw new ImportError('There is no pair of files: folders "sentences" and "tags" of text files are expected.');
-  if (!tagged.length) throw new ImportError('No sentence has a tag.');
+  if (!tagged.length) throw attempts.nothing('No sentence has a tag.');
   const ids = uniqueIds(
     tagged.map(({ platform, language, variant, tag, sentence }) => ({
       base: ['unfair-tos', slug(platform), language?.toLowerCase(), slug(variant), tag]

@@ -159,6 +159,13 @@ describe('Unfair-ToS', () => {
     ]);
   });
 
+  it('imports the other files where one is broken, and says which', () => {
+    const broken = pair('Eins.\n', 'a3\na2\n').map(({ path, text }) => ({ path: path.replace('Acme', 'Zeta'), text }));
+    const result = importUnfairTos([...broken, ...pair('Eins.\n', 'a3\n')]);
+    expect(result.feed.items).toHaveLength(1);
+    expect(result.notes.map((note) => placeText(note))).toEqual(['x/tags/de/original/Zeta_Shop.txt:2:1']);
+  });
+
   it('reports a tag that the corpus does not have, with its line', () => {
     const { notes } = importUnfairTos(pair('Eins.\nZwei.\n', 'a3\nzz9\n'));
     expect(notes.map((note) => placeText(note))).toEqual(['x/tags/de/original/Acme_Shop.txt:2']);
