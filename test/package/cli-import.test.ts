@@ -23,6 +23,8 @@ describe('import', () => {
       'a.csv',
       '--out',
       'a.json',
+      '--title',
+      'Acme Watch',
       '--base-url',
       'https://host.example/',
     );
