@@ -43,7 +43,7 @@ function entries() {
 }
 
 /** Entries whose declarations are not those of another, or said of the elements below. */
-const described = ['.', './feed', './publish', './themes'];
+const described = ['.', './feed', './import', './publish', './themes'];
 
 function declarations() {
   const files = described.map((name) => {

@@ -16,7 +16,9 @@ const mayImport = {
   // Without the elements: it runs on edge engines too, which have no page for Lit.
   embeds: ['feed', 'provision', 'i18n'],
   publish: ['feed', 'provision', 'i18n', 'embeds'],
-  cli: ['feed', 'provision', 'i18n', 'embeds', 'publish'],
+  // Files of other sources become a feed: `embeds` has the addresses that sealing fills in.
+  import: ['feed', 'provision', 'embeds'],
+  cli: ['feed', 'provision', 'i18n', 'embeds', 'publish', 'import'],
   // Importing the public API registers nothing: neither `define` nor `embed`.
   'index.ts': ['feed', 'provision', 'styles', 'i18n', 'events', 'controllers', 'elements'],
   'define.ts': ['define', 'elements'],
@@ -69,7 +71,7 @@ function forbiddenImports({ name, allowed }) {
     ...(name === 'controllers'
       ? []
       : [{ regex: '^@floating-ui/', message: 'Only controllers/ places popovers: everything else asks it to.' }]),
-    ...(['feed', 'provision', 'i18n', 'events', 'embeds', 'publish', 'cli'].includes(name)
+    ...(['feed', 'provision', 'i18n', 'events', 'embeds', 'publish', 'import', 'cli'].includes(name)
       ? [{ regex: '^(?:lit|lit-html|@lit)(?:/|$)', message: `${name}/ runs without a page, so without Lit.` }]
       : []),
     ...(name === 'cli' ? [] : [{ regex: '^node:', message: 'What is published for browsers cannot count on Node.' }]),

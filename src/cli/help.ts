@@ -1,6 +1,6 @@
 import { cmsNames, embedForms, embedLayouts, embedModes, publicScript } from '../embeds/index.js';
 
-export const commands = ['validate', 'snippet', 'publish'] as const;
+export const commands = ['validate', 'snippet', 'publish', 'import', 'seal'] as const;
 export type Command = (typeof commands)[number];
 
 const feed = `FEED is the https: address of a provision feed, a file, or "-" for the standard input.`;
@@ -10,10 +10,14 @@ export const help = `Usage: provision-embed COMMAND FEED …
   provision-embed validate FEED [--json]
   provision-embed snippet FEED [ID] --as FORM [options]
   provision-embed publish FEED --out DIR --base-url URL [options]
+  provision-embed import KIND PATH --out FEED [options]
+  provision-embed seal FEED [--check] [options]
 
   validate   tells every problem of a feed, with its place
   snippet    makes the embed of one record, ready to be pasted
   publish    writes the static site of a feed: pages, frames, record files, badges, oEmbed
+  import     makes a feed of a spreadsheet, or of what others have published
+  seal       fills in hashes, selectors, ids and permalinks, or checks them
 
 ${feed}
 Options of one command: provision-embed COMMAND --help
@@ -81,5 +85,48 @@ The file .provision-embed-published in that folder lists what was written, so th
 
 ${feed}
 Further pages (next_url) of a feed with an address are read too.
+`,
+  import: `Usage: provision-embed import KIND PATH --out FEED [options]
+
+Makes a feed from files, without a network. What cannot be read is told with its file, row, line and column, and costs that
+much and no more. Clauses get their hashes. The file is written whole or not at all.
+
+  csv PATH                 a spreadsheet of clauses as CSV or TSV, or "-"; columns in any order (docs/importing.md)
+  open-terms-archive PATH  a clone (or a bundle) of a versions repository, and the clauses to follow
+  privacyspy PATH          the folder with "products" and "rubric"
+  tosdr PATH               a folder of services with "pointsData"
+  unfair-tos PATH          the folder with "sentences" and "tags"
+
+  --out FEED        the file to write
+  --title TEXT      title of the feed
+  --base-url URL    where "publish" will put the feed; makes the permalinks of records that have none
+  --commit ID       commit or release that was read, for the feed's source (open-terms-archive: the clone's)
+  --strict          writes nothing where there is a problem
+  --json            the result as JSON: { kind, from, out, records, notes }
+ csv:
+  --template        writes a spreadsheet with the header and two example rows, to --out or the standard output
+  --lang TAG        language of the analyst's words where a row does not say (default: en)
+  --fill-down       takes an empty platform from the row above, as merged cells mean it
+ open-terms-archive:
+  --clauses FILE    JSON: { "clauses": [{ "document": "SERVICE/TYPE", "text": "…" or "heading": "…", "title", … }] }
+  --repository URL  the repository on the web, for archive links (default: the list's, else the clone's origin)
+  --flap-days N     a return to an earlier wording within so many days is no change (default: 14)
+  --discover DOC    lists the paragraphs of a document that changed, to choose from; writes nothing
+
+Exit code 0 where the feed was written, else 1.
+`,
+  seal: `Usage: provision-embed seal FEED [--check] [options]
+
+Fills in what nobody types by hand: ids, permalinks, hashes of clauses, of both sides of changes and of stored copies, and
+text-quote selectors that name one place of the stored copy. A second run changes nothing. FEED is a file.
+
+  --check          writes nothing; exit code 1 where something is not sealed or no longer true
+  --base-url URL   where "publish" will put the feed; makes the permalinks of records that have none
+  --snapshots DIR  folder with the stored copies, each under the last part of its snapshot_url
+  --fetch          reads the other stored copies from their addresses
+  --out FILE       where to write (default: FEED itself)
+  --json           the result as JSON: { feed, ok, findings: [{ pointer, kind, message }], unread }
+
+Exit code 0 where everything is sealed and true, else 1.
 `,
 };

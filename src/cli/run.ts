@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { EmbedError } from '../embeds/error.js';
 import { FeedError } from '../feed/error.js';
+import { ImportError, placeText } from '../import/index.js';
 import { version } from '../version.js';
 import { commandHelp, commands, help } from './help.js';
 import type { Command } from './help.js';
+import { importFeed } from './import.js';
 import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
 import { reasonOf } from './problems.js';
 import { publishFeed } from './publish.js';
+import { seal } from './seal.js';
 import { snippet } from './snippet.js';
 import { validate } from './validate.js';
 
@@ -89,6 +92,36 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
       });
       return values.help ? explain(command, io) : publishFeed(one(positionals), values, io);
     }
+    case 'import': {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: {
+          ...common,
+          out: text,
+          title: text,
+          'base-url': text,
+          commit: text,
+          strict: flag,
+          template: flag,
+          lang: text,
+          'fill-down': flag,
+          clauses: text,
+          repository: text,
+          'flap-days': text,
+          discover: text,
+        },
+      });
+      return values.help ? explain(command, io) : importFeed(positionals, values, io);
+    }
+    case 'seal': {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { ...common, out: text, 'base-url': text, snapshots: text, fetch: flag, check: flag },
+      });
+      return values.help ? explain(command, io) : seal(one(positionals), values, io);
+    }
   }
 }
 
@@ -121,6 +154,9 @@ function failed(error: unknown, command: Command | undefined, io: Io): number {
   if (error instanceof FeedError) {
     const place = [error.url, error.pointer && `at ${error.pointer}`].filter((part) => part).join(' ');
     tell(`The feed cannot be read (${error.code}): ${reasonOf(error)}${place && ` (${place})`}`);
+  } else if (error instanceof ImportError) {
+    const place = placeText(error.place);
+    tell(`${place && `${place}: `}${message}`);
   } else if (error instanceof CommandError || code !== undefined) {
     tell(message);
   } else {

@@ -1,5 +1,5 @@
 import type { PublishedWords } from '../i18n/published.js';
-import { embedFacts, ourWords, sentences } from './facts.js';
+import { creditLine, embedFacts, ourWords, sentences } from './facts.js';
 import type { Markup } from './markup.js';
 import { attributes, markup, pastedText } from './markup.js';
 import type { EmbedSource } from './source.js';
@@ -29,5 +29,5 @@ export function emailHtml(source: EmbedSource, words: PublishedWords): Markup {
       : facts.summary === undefined
         ? undefined
         : markup`<p${attributes({ lang: facts.language, dir: 'auto' })}>${pastedText(facts.summary)}</p>\n`
-  }<p${attributes({ lang: facts.language, dir: 'auto' })}><b>${pastedText(facts.title)}</b><br />${badge}${ourWords(said, facts)} <a${attributes({ href: permalink })}>${pastedText(facts.source)}</a></p>`;
+  }<p${attributes({ lang: facts.language, dir: 'auto' })}><b>${pastedText(facts.title)}</b><br />${badge}${ourWords(said, facts)} ${creditLine(facts, words)}<a${attributes({ href: permalink })}>${pastedText(facts.source)}</a></p>`;
 }

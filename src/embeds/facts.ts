@@ -1,5 +1,7 @@
 import type { Clause } from '../feed/types.js';
 import type { PublishedWords } from '../i18n/published.js';
+import { attributionOf, attributionText } from '../provision/attribution.js';
+import type { Attribution } from '../provision/attribution.js';
 import { readDate } from '../provision/dates.js';
 import { sha256Hex } from '../provision/hash.js';
 import { analystNames, documentName, provisionTitle } from '../provision/names.js';
@@ -21,6 +23,10 @@ export interface EmbedFacts {
   readonly severity: string | undefined;
   /** "Analysis by Clausewatch". */
   readonly analysis: string | undefined;
+  /** "Data: PrivacySpy, CC BY 4.0": whose data the record was made from, in one line without links. */
+  readonly data: string | undefined;
+  /** The same with its addresses, for forms that can link the licence. */
+  readonly attribution: Attribution | undefined;
   /** Platform and document, and when it was captured: the text of the link to the record. */
   readonly source: string;
   /** When it was captured, as the feed writes it, and as `source` does. */
@@ -46,6 +52,7 @@ export function embedFacts({ provision, feed }: EmbedSource, said: PublishedWord
   const names = analystNames(provision, feed);
   const name = documentName(provision) ?? provision.title ?? embed.record;
   const written = provenance?.captured;
+  const attribution = attributionOf(feed);
   const captured = written === undefined ? undefined : { written, said: formats.date(dayOf(written)) };
   return {
     clauses,
@@ -54,6 +61,8 @@ export function embedFacts({ provision, feed }: EmbedSource, said: PublishedWord
     status: status === 'withdrawn' ? words.withdrawn : status === 'corrected' ? words.corrected : undefined,
     severity: rating && embed.rated(rating.label),
     analysis: names.length ? words.analysisBy(formats.list(names)) : undefined,
+    data: attribution && words.dataFrom(attributionText(attribution)),
+    attribution,
     source: captured === undefined ? name : embed.sourceCaptured(name, captured.said),
     captured,
     language: provision.language ?? feed?.language,
@@ -84,4 +93,14 @@ export function ourWords(said: string, { locale, language }: EmbedFacts): Markup
   return isSame || !said || (language === undefined && locale === 'en')
     ? text
     : markup`<span${attributes({ lang: locale, dir: 'auto' })}>${text}</span>`;
+}
+
+/** Whose data it is, with the licence as a link where it has an address; a blank after it. Nothing where the feed names no source. */
+export function creditLine(facts: EmbedFacts, words: PublishedWords): Markup | undefined {
+  const { attribution, data } = facts;
+  if (attribution === undefined || data === undefined) return undefined;
+  const { name, licence, licenceUrl } = attribution;
+  if (licence === undefined || licenceUrl === undefined) return markup`${ourWords(sentences([data], words), facts)} `;
+  const link = markup`<a${attributes({ href: licenceUrl, rel: 'license' })}>${pastedText(licence)}</a>`;
+  return markup`${ourWords(`${words.words.dataFrom(name)},`, facts)} ${link}. `;
 }

@@ -3,7 +3,7 @@ import { cutExcerpt, excerptOf } from '../provision/excerpt.js';
 import { analystNames } from '../provision/names.js';
 import type { PublishedWords } from '../i18n/published.js';
 import { EmbedError } from './error.js';
-import { embedFacts, sentences } from './facts.js';
+import { creditLine, embedFacts, sentences } from './facts.js';
 import { attributes, markup, pastedText } from './markup.js';
 import type { Markup } from './markup.js';
 import type { CheckedOptions } from './options.js';
@@ -75,5 +75,5 @@ export function wordsBelow(source: EmbedSource, words: PublishedWords): Markup {
       ? undefined
       : markup`<q${attributes({ lang: clause?.language ?? '', dir: 'auto' })}>${pastedText(excerpt)}</q> — `;
   const said = sentences([facts.title, facts.status], words);
-  return markup`<p${attributes({ lang: facts.language, dir: 'auto' })}>${quoted}${pastedText(said)} <a${attributes({ href: source.permalink })}>${pastedText(facts.source)}</a></p>`;
+  return markup`<p${attributes({ lang: facts.language, dir: 'auto' })}>${quoted}${pastedText(said)} ${creditLine(facts, words)}<a${attributes({ href: source.permalink })}>${pastedText(facts.source)}</a></p>`;
 }

@@ -1,5 +1,5 @@
 import type { PublishedWords } from '../i18n/published.js';
-import { embedFacts, ourWords, quotedHash, sentences } from './facts.js';
+import { creditLine, embedFacts, ourWords, quotedHash, sentences } from './facts.js';
 import type { EmbedFacts } from './facts.js';
 import { attributes, markup, pastedText } from './markup.js';
 import type { Markup } from './markup.js';
@@ -44,7 +44,7 @@ export function factsLine(source: EmbedSource, words: PublishedWords, around?: s
   const { title, status, severity, analysis, language } = facts;
   const said = sentences([status, severity, analysis], words);
   const lang = language === around ? undefined : (language ?? '');
-  return markup`<p${attributes({ lang, dir: 'auto' })}>${pastedText(title)}${said && ' — '}${ourWords(said, facts)} <a${attributes({ href: source.permalink })}>${sourceWords(facts)}</a></p>`;
+  return markup`<p${attributes({ lang, dir: 'auto' })}>${pastedText(title)}${said && ' — '}${ourWords(said, facts)} ${creditLine(facts, words)}<a${attributes({ href: source.permalink })}>${sourceWords(facts)}</a></p>`;
 }
 
 /** Whose document, and as of when: the date as a `<time>`, by which a later reading knows what it is compared with. */

@@ -46,7 +46,10 @@ export function markdown(source: EmbedSource, words: PublishedWords): string {
     facts.severity !== undefined && badgeUrl !== undefined
       ? `![${markdownText(oneLine(facts.severity))}](${destination(badgeUrl)})`
       : undefined;
-  const said = sentences([facts.status, badge === undefined ? facts.severity : undefined, facts.analysis], words);
+  const said = sentences(
+    [facts.status, badge === undefined ? facts.severity : undefined, facts.analysis, facts.data],
+    words,
+  );
   const line = [
     `**${markdownText(oneLine(facts.title))}**`,
     badge,
@@ -63,7 +66,7 @@ export function plainText(source: EmbedSource, words: PublishedWords): string {
   const about = [
     facts.title,
     facts.status,
-    [facts.severity, facts.analysis].filter((part) => part !== undefined).join(' · '),
+    [facts.severity, facts.analysis, facts.data].filter((part) => part !== undefined).join(' · '),
     facts.source,
     source.permalink,
   ];

@@ -99,5 +99,6 @@ export const feedHead = {
     scales: { severity: levels, confidence: levels, basis: levels },
     methodology_url: url,
     notices,
+    source: { name: text, url, licence: text, licence_url: url, attribution: text },
   },
 } as const;

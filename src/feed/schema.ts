@@ -132,6 +132,6 @@ export const feedHead = {
     generated: date,
     clause_types: [{ ...coreFeedHead._provision_feed.clause_types[0], description: text, url }],
     notices,
-    source: { name: text, repository: url, commit: text, licence: text, attribution: text, note: text },
+    source: { ...coreFeedHead._provision_feed.source, repository: url, commit: text, note: text },
   },
 } as const;

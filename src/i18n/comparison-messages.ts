@@ -58,6 +58,8 @@ export interface ComparisonMessages {
     readonly source: string;
     readonly record: string;
     readonly analyst: string;
+    /** Who collected the data, and under which licence. */
+    readonly data: string;
   };
   readonly yes: string;
 }

@@ -30,6 +30,8 @@ export interface Messages {
   readonly from: (source: string) => string;
   /** Label of the analyst's voice. */
   readonly analysisBy: (names: string) => string;
+  /** Label of who collected the data that the record was made from. */
+  readonly dataFrom: (source: string) => string;
   readonly record: (id: string) => string;
   readonly fullRecord: string;
   readonly corrected: string;

@@ -19,6 +19,7 @@ const columns = [
   'source',
   'record',
   'analyst',
+  'data',
 ] as const;
 type CsvColumn = (typeof columns)[number];
 
@@ -35,8 +36,17 @@ export function csvField(text: string | undefined): string {
 /**
  * Rows of a comparison as a file (RFC 4180, UTF-8 with a mark at the start, without which Excel takes it for another
  * encoding), each with its source and with who answers for the analysis. Excerpts stand as the feed gives them.
+ *
+ * @param data whose data the feed was made from, and its licence; each row has it, because rows are copied one by one.
+ *   Without it there is no such column
  */
-export function comparisonCsv(rows: readonly ComparisonItem[], analyst: string, words: CsvWords): string {
+export function comparisonCsv(
+  rows: readonly ComparisonItem[],
+  analyst: string,
+  words: CsvWords,
+  data?: string,
+): string {
+  const given = columns.filter((column) => column !== 'data' || data !== undefined);
   const lines = rows.map((row) => {
     const fields: Readonly<Record<CsvColumn, string | undefined>> = {
       platform: platformName(row.platform),
@@ -50,9 +60,10 @@ export function comparisonCsv(rows: readonly ComparisonItem[], analyst: string, 
       source: row.url,
       record: row.record_id,
       analyst,
+      data,
     };
-    return columns.map((column) => csvField(fields[column])).join(',');
+    return given.map((column) => csvField(fields[column])).join(',');
   });
-  const head = columns.map((column) => csvField(words.columns[column])).join(',');
+  const head = given.map((column) => csvField(words.columns[column])).join(',');
   return `\ufeff${[head, ...lines].join('\r\n')}\r\n`;
 }

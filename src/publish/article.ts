@@ -1,6 +1,7 @@
 import { attributes, markup } from '../embeds/markup.js';
 import type { Content, Markup } from '../embeds/markup.js';
-import { facts, ours, paragraph } from './parts.js';
+import { attributionOf } from '../provision/attribution.js';
+import { facts, given, link, ours, paragraph } from './parts.js';
 import type { RecordView } from './record-view.js';
 import type { Section } from './sections/section.js';
 
@@ -8,8 +9,16 @@ import type { Section } from './sections/section.js';
 export function recordFooter(view: RecordView, links: readonly Content[]): Markup {
   const { provision, feed, words } = view;
   const disclaimer = provision._provision.notices?.disclaimer ?? feed._provision_feed?.notices?.disclaimer;
+  const source = attributionOf(feed);
+  const name = source && ours(view, words.dataFrom(source.name));
+  const licence = given(source?.licence);
   return markup`<footer>
-${paragraph(disclaimer, 'disclaimer')}${facts([...links, ours(view, words.record(provision.id))])}</footer>
+${paragraph(disclaimer, 'disclaimer')}${facts([
+    ...links,
+    ours(view, words.record(provision.id)),
+    name && (link(source.url, name) ?? name),
+    licence && (link(source?.licenceUrl, licence, 'license noopener') ?? licence),
+  ])}</footer>
 `;
 }
 

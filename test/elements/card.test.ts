@@ -389,3 +389,11 @@ it('a card that waits for its record shows nothing of its own', async () => {
   await card.updateComplete;
   expect(heard(card)).toBe('The old words.');
 });
+
+it('names whose data it was made from at its foot, and links the licence as one', async () => {
+  const source = { name: 'OpenSet', licence: 'CC BY 4.0', licence_url: 'https://licence.example/by/' };
+  const card = await show('provision-card', feed([full], { source }));
+  const footer = part(card, 'footer');
+  expect(footer.textContent).toContain('Data: OpenSet · CC BY 4.0');
+  expect(footer.querySelector('a[rel~="license"]')?.getAttribute('href')).toBe('https://licence.example/by/');
+});

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import us from '../../package.json' with { type: 'json' };
+import { runCommand } from '../setup/command.js';
 import { provisionDataDir } from '../setup/data.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,24 +25,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs the built command as a shell would. */
-function run(args: readonly string[], { input = '', node = [] as readonly string[] } = {}): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, program, ...args], { cwd: folder });
-    let [out, err] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
-    child.stderr.setEncoding('utf8').on('data', (piece: string) => (err += piece));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, out, err }));
-    child.stdin.end(input);
-  });
-}
+const run = (args: readonly string[], options?: Parameters<typeof runCommand>[2]) => runCommand(folder, args, options);
 
 /** Every file below a folder, with its content. */
 async function filesBelow(path: string): Promise<Map<string, string>> {
@@ -70,10 +55,10 @@ describe('help', () => {
     for (const word of ['validate', 'snippet', 'publish', 'Exit codes']) expect(out).toContain(word);
   });
 
-  it.each(['validate', 'snippet', 'publish'])('%s --help tells its options', async (command) => {
+  it.each(['validate', 'snippet', 'publish', 'import', 'seal'])('%s --help tells its options', async (command) => {
     const { code, out } = await run([command, '--help']);
     expect(code).toBe(0);
-    expect(out).toMatch(new RegExp(`^Usage: provision-embed ${command} FEED`));
+    expect(out).toMatch(new RegExp(`^Usage: provision-embed ${command} (?:FEED|KIND)`));
     expect(out.split('\n').filter((line) => line.length > 125)).toEqual([]);
     expect(await run(['help', command])).toMatchObject({ out });
   });

@@ -95,3 +95,14 @@ it.each([
 ])('the field of %j', (text, field) => {
   expect(csvField(text)).toBe(field);
 });
+
+it('names whose data it is in each row, where the feed was made from another’s', () => {
+  const words = { columns: new Proxy({}, { get: (_, name) => name }) as Readonly<Record<string, string>>, yes: 'yes' };
+  const csv = comparisonCsv([{ excerpt: 'a' }, { excerpt: 'b' }], 'X', words, 'Set, CC BY 4.0');
+  expect(
+    csv
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(',"Set')[1] ?? line.split(',').at(-1)),
+  ).toEqual(['data', ', CC BY 4.0"', ', CC BY 4.0"']);
+});

@@ -158,7 +158,7 @@ export class ProvisionCard extends RecordElement {
       <div class="footer" part="footer">
         ${
           disclaimer && html`<p class="disclaimer" part="disclaimer" lang=${view.language} dir="auto">${disclaimer}</p>`
-        }${recordLine(view, provision, this.records.isUnchecked)}
+        }${recordLine(view, shown, this.records.isUnchecked)}
       </div>
     </article>`;
   }

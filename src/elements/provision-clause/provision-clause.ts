@@ -62,7 +62,7 @@ export class ProvisionClause extends RecordElement {
         view,
         shown,
       )}
-      <div class="footer" part="footer">${recordLine(view, shown.provision, this.records.isUnchecked)}</div>
+      <div class="footer" part="footer">${recordLine(view, shown, this.records.isUnchecked)}</div>
     </div>`;
   }
 }

@@ -7,6 +7,7 @@ import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
 import { sortRows, toolless } from '../../provision/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison.js';
+import { attributionOf, attributionText } from '../../provision/attribution.js';
 import { comparisonCsv } from '../../provision/comparison-csv.js';
 import { keysOf } from '../../provision/comparison-keys.js';
 import { rowMatches, searchTerms } from '../../provision/comparison-search.js';
@@ -276,8 +277,13 @@ export class ComparisonTools implements ReactiveController {
         void focusOn(this.#host, () => this.#bar.querySelector('input'));
       },
       onDownload: () => {
+        const source = attributionOf(feed);
         const analyst = view.formats.list(analystNames(provision, feed));
-        download(`comparison-${this.#about ?? ''}.csv`, 'text/csv', comparisonCsv(this.#shown, analyst, this.#words));
+        download(
+          `comparison-${this.#about ?? ''}.csv`,
+          'text/csv',
+          comparisonCsv(this.#shown, analyst, this.#words, source && attributionText(source)),
+        );
       },
       onClose: () => {
         void this.#close(view);

@@ -100,7 +100,7 @@ export class ProvisionComparison extends ProvisionElement {
     );
     if (section === undefined) return this.renderOwnContent();
     return html`<div class="root block" part="base" lang=${view.words.locale}>
-      ${section}${ofType ? undefined : html`<div class="footer" part="footer">${recordLine(view, provision)}</div>`}
+      ${section}${ofType ? undefined : html`<div class="footer" part="footer">${recordLine(view, shown)}</div>`}
     </div>`;
   }
 

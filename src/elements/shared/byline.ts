@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Provision } from '../../feed/types.js';
+import type { ShownRecord } from '../../controllers/record.js';
+import { attributionOf } from '../../provision/attribution.js';
 import { facts, link } from './text.js';
 import type { View } from './view.js';
 
@@ -12,14 +13,25 @@ export function byline(view: View, names: readonly string[]): TemplateResult | u
 }
 
 /**
- * Where the whole record stands, and under which id.
+ * Where the whole record stands, under which id, and whose data it was made from, with the licence that asks for that.
  *
  * @param isUnchecked whether a comparison with what the page carries could not be made
  */
-export function recordLine(view: View, { url, id }: Provision, isUnchecked = false): TemplateResult | undefined {
-  const { words } = view;
+export function recordLine(
+  { words }: View,
+  { provision: { url, id }, feed }: Pick<ShownRecord, 'provision' | 'feed'>,
+  isUnchecked = false,
+): TemplateResult | undefined {
+  const source = attributionOf(feed);
+  const name = source && words.dataFrom(source.name);
   return facts(
-    [link(url, words.fullRecord, 'permalink'), words.record(id), isUnchecked ? words.unchecked : undefined],
+    [
+      link(url, words.fullRecord, 'permalink'),
+      words.record(id),
+      isUnchecked ? words.unchecked : undefined,
+      name && (link(source.url, name) ?? name),
+      source?.licence && (link(source.licenceUrl, source.licence, 'link', 'license noopener') ?? source.licence),
+    ],
     'record',
   );
 }

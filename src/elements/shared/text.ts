@@ -56,8 +56,9 @@ export function link(
   url: string | undefined,
   words: string | TemplateResult,
   part = 'link',
+  rel = 'noopener noreferrer',
 ): TemplateResult | undefined {
-  return url === undefined ? undefined : html`<a part=${part} href=${url} rel="noopener noreferrer">${words}</a>`;
+  return url === undefined ? undefined : html`<a part=${part} href=${url} rel=${rel}>${words}</a>`;
 }
 
 /** Short facts on one line, the missing ones left out; apart in what is heard and copied, too. */

@@ -152,6 +152,7 @@ export const more: MoreMessages = {
       source: 'المصدر',
       record: 'السجل',
       analyst: 'التحليل',
+      data: 'البيانات',
     },
     yes: 'نعم',
   },

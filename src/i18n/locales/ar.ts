@@ -38,6 +38,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `آخر تحديث للمستند: ${date}`,
   from: (source) => `المصدر: ${source}`,
   analysisBy: (names) => `التحليل: ${names}`,
+  dataFrom: (source) => `البيانات: ${source}`,
   record: (id) => `السجل ${id}`,
   fullRecord: 'رابط دائم',
   corrected: 'صُحِّح هذا السجل.',

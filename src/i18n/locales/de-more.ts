@@ -149,6 +149,7 @@ export const more: MoreMessages = {
       source: 'Quelle',
       record: 'Eintrag',
       analyst: 'Analyse',
+      data: 'Daten',
     },
     yes: 'ja',
   },

@@ -24,6 +24,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Dokument zuletzt geändert am ${date}`,
   from: (source) => `Aus: ${source}`,
   analysisBy: (names) => `Analyse: ${names}`,
+  dataFrom: (source) => `Daten: ${source}`,
   record: (id) => `Eintrag ${id}`,
   fullRecord: 'Dauerhafter Link',
   corrected: 'Dieser Eintrag wurde berichtigt.',

@@ -46,6 +46,7 @@ export const enComparison: ComparisonMessages = {
     source: 'Source',
     record: 'Record',
     analyst: 'Analysis by',
+    data: 'Data',
   },
   yes: 'yes',
 };

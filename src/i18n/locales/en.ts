@@ -22,6 +22,7 @@ export const en: Messages = {
   lastUpdated: (date) => `Document last updated ${date}`,
   from: (source) => `From ${source}`,
   analysisBy: (names) => `Analysis by ${names}`,
+  dataFrom: (source) => `Data: ${source}`,
   record: (id) => `Record ${id}`,
   fullRecord: 'Permanent link',
   corrected: 'This record has been corrected.',

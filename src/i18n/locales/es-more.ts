@@ -149,6 +149,7 @@ export const more: MoreMessages = {
       source: 'Fuente',
       record: 'Ficha',
       analyst: 'Análisis',
+      data: 'Datos',
     },
     yes: 'sí',
   },

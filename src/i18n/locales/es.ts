@@ -28,6 +28,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Última actualización del documento: ${date}`,
   from: (source) => `Fuente: ${source}`,
   analysisBy: (names) => `Análisis: ${names}`,
+  dataFrom: (source) => `Datos: ${source}`,
   record: (id) => `Ficha ${id}`,
   fullRecord: 'Enlace permanente',
   corrected: 'Esta ficha ha sido corregida.',

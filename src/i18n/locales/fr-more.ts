@@ -150,6 +150,7 @@ export const more: MoreMessages = {
       source: 'Source',
       record: 'Fiche',
       analyst: 'Analyse',
+      data: 'Données',
     },
     yes: 'oui',
   },

@@ -28,6 +28,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Dernière mise à jour du document\u00a0: ${date}`,
   from: (source) => `Source\u00a0: ${source}`,
   analysisBy: (names) => `Analyse\u00a0: ${names}`,
+  dataFrom: (source) => `Données\u00a0: ${source}`,
   record: (id) => `Fiche ${id}`,
   fullRecord: 'Lien permanent',
   corrected: 'Cette fiche a été corrigée.',

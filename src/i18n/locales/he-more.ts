@@ -144,6 +144,7 @@ export const more: MoreMessages = {
       source: 'מקור',
       record: 'רשומה',
       analyst: 'ניתוח',
+      data: 'נתונים',
     },
     yes: 'כן',
   },

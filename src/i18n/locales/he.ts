@@ -28,6 +28,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `עדכון אחרון של המסמך: ${date}`,
   from: (source) => `מקור: ${source}`,
   analysisBy: (names) => `ניתוח: ${names}`,
+  dataFrom: (source) => `נתונים: ${source}`,
   record: (id) => `רשומה ${id}`,
   fullRecord: 'קישור קבוע',
   corrected: 'הרשומה תוקנה.',

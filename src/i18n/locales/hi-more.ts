@@ -140,6 +140,7 @@ export const more: MoreMessages = {
       source: 'स्रोत',
       record: 'रिकॉर्ड',
       analyst: 'विश्लेषण',
+      data: 'डेटा',
     },
     yes: 'हाँ',
   },

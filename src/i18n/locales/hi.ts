@@ -27,6 +27,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `दस्तावेज़ पिछली बार बदला गया: ${date}`,
   from: (source) => `स्रोत: ${source}`,
   analysisBy: (names) => `विश्लेषण: ${names}`,
+  dataFrom: (source) => `डेटा: ${source}`,
   record: (id) => `रिकॉर्ड ${id}`,
   fullRecord: 'स्थायी लिंक',
   corrected: 'यह रिकॉर्ड सुधारा गया है।',

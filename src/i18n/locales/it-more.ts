@@ -149,6 +149,7 @@ export const more: MoreMessages = {
       source: 'Fonte',
       record: 'Scheda',
       analyst: 'Analisi',
+      data: 'Dati',
     },
     yes: 'sì',
   },

@@ -28,6 +28,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Ultimo aggiornamento del documento: ${date}`,
   from: (source) => `Fonte: ${source}`,
   analysisBy: (names) => `Analisi: ${names}`,
+  dataFrom: (source) => `Dati: ${source}`,
   record: (id) => `Scheda ${id}`,
   fullRecord: 'Link permanente',
   corrected: 'Questa scheda è stata corretta.',

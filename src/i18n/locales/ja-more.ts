@@ -140,6 +140,7 @@ export const more: MoreMessages = {
       source: '出典',
       record: '記録',
       analyst: '分析',
+      data: 'データ',
     },
     yes: 'はい',
   },

@@ -21,6 +21,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `文書の最終更新：${date}`,
   from: (source) => `出典：${source}`,
   analysisBy: (names) => `分析：${names}`,
+  dataFrom: (source) => `データ：${source}`,
   record: (id) => `記録${id}`,
   fullRecord: '固定リンク',
   corrected: 'この記録は訂正されました。',

@@ -141,6 +141,7 @@ export const more: MoreMessages = {
       source: '출처',
       record: '기록',
       analyst: '분석',
+      data: '데이터',
     },
     yes: '예',
   },

@@ -21,6 +21,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `문서 최종 수정일: ${date}`,
   from: (source) => `출처: ${source}`,
   analysisBy: (names) => `분석: ${names}`,
+  dataFrom: (source) => `데이터: ${source}`,
   record: (id) => `기록 ${id}`,
   fullRecord: '고유 링크',
   corrected: '이 기록은 정정되었습니다.',

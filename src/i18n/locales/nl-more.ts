@@ -147,6 +147,7 @@ export const more: MoreMessages = {
       source: 'Bron',
       record: 'Vermelding',
       analyst: 'Analyse',
+      data: 'Gegevens',
     },
     yes: 'ja',
   },

@@ -24,6 +24,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Document laatst bijgewerkt op ${date}`,
   from: (source) => `Bron: ${source}`,
   analysisBy: (names) => `Analyse: ${names}`,
+  dataFrom: (source) => `Gegevens: ${source}`,
   record: (id) => `Vermelding ${id}`,
   fullRecord: 'Permanente link',
   corrected: 'Deze vermelding is gecorrigeerd.',

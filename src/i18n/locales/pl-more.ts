@@ -154,6 +154,7 @@ export const more: MoreMessages = {
       source: 'Źródło',
       record: 'Wpis',
       analyst: 'Analiza',
+      data: 'Dane',
     },
     yes: 'tak',
   },

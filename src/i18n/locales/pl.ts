@@ -34,6 +34,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Ostatnia aktualizacja dokumentu: ${date}`,
   from: (source) => `Źródło: ${source}`,
   analysisBy: (names) => `Analiza: ${names}`,
+  dataFrom: (source) => `Dane: ${source}`,
   record: (id) => `Wpis ${id}`,
   fullRecord: 'Stały link',
   corrected: 'Ten wpis został sprostowany.',

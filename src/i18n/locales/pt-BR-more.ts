@@ -147,6 +147,7 @@ export const more: MoreMessages = {
       source: 'Fonte',
       record: 'Registro',
       analyst: 'Análise',
+      data: 'Dados',
     },
     yes: 'sim',
   },

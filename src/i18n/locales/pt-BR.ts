@@ -24,6 +24,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Última atualização do documento: ${date}`,
   from: (source) => `Fonte: ${source}`,
   analysisBy: (names) => `Análise: ${names}`,
+  dataFrom: (source) => `Dados: ${source}`,
   record: (id) => `Registro ${id}`,
   fullRecord: 'Link permanente',
   corrected: 'Este registro foi corrigido.',

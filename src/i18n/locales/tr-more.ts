@@ -147,6 +147,7 @@ export const more: MoreMessages = {
       source: 'Kaynak',
       record: 'Kayıt',
       analyst: 'Analiz',
+      data: 'Veri',
     },
     yes: 'evet',
   },

@@ -21,6 +21,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Belgenin son güncellenme tarihi: ${date}`,
   from: (source) => `Kaynak: ${source}`,
   analysisBy: (names) => `Analiz: ${names}`,
+  dataFrom: (source) => `Veri: ${source}`,
   record: (id) => `Kayıt ${id}`,
   fullRecord: 'Kalıcı bağlantı',
   corrected: 'Bu kayıt düzeltildi.',

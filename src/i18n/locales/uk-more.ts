@@ -153,6 +153,7 @@ export const more: MoreMessages = {
       source: 'Джерело',
       record: 'Запис',
       analyst: 'Аналіз',
+      data: 'Дані',
     },
     yes: 'так',
   },

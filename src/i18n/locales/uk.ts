@@ -34,6 +34,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `Документ востаннє змінено ${date}`,
   from: (source) => `Джерело: ${source}`,
   analysisBy: (names) => `Аналіз: ${names}`,
+  dataFrom: (source) => `Дані: ${source}`,
   record: (id) => `Запис ${id}`,
   fullRecord: 'Постійне посилання',
   corrected: 'Цей запис виправлено.',

@@ -141,6 +141,7 @@ export const more: MoreMessages = {
       source: '来源',
       record: '记录',
       analyst: '分析',
+      data: '数据',
     },
     yes: '是',
   },

@@ -21,6 +21,7 @@ export const messages: Messages = {
   lastUpdated: (date) => `文件最近更新于 ${date}`,
   from: (source) => `出处：${source}`,
   analysisBy: (names) => `分析：${names}`,
+  dataFrom: (source) => `数据：${source}`,
   record: (id) => `记录 ${id}`,
   fullRecord: '永久链接',
   corrected: '本记录已更正。',

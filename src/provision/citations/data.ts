@@ -1,5 +1,6 @@
 import type { Feed, Provision } from '../../feed/types.js';
 import { readDate } from '../dates.js';
+import { attributionOf, attributionText } from '../attribution.js';
 import { analystNames, documentName, platformName } from '../names.js';
 import { cslMembers } from './csl.js';
 import { partialDay } from './dates.js';
@@ -20,6 +21,8 @@ export interface CitationInput {
 export function citationData({ provision, feed, accessed }: CitationInput): CitationData {
   const { citation, provenance, platform, document, notices, record_id } = provision._provision;
   const csl = cslMembers(citation?.csl);
+  const source = attributionOf(feed);
+  const isAddress = source?.licence === source?.licenceUrl;
   const title = csl.title ?? oneLine(provision.title);
   const id = oneLine(provision.id);
   const recordId = oneLine(record_id) ?? id;
@@ -51,6 +54,9 @@ export function citationData({ provision, feed, accessed }: CitationInput): Cita
     archiveUrl: provenance?.archive_url,
     language: csl.language ?? provision.language ?? feed?.language,
     notice: oneLine(notices?.citation ?? feed?._provision_feed?.notices?.citation),
+    credit:
+      source &&
+      oneLine([attributionText(source), isAddress ? undefined : source.licenceUrl].filter(Boolean).join(', ')),
     csl,
   });
 }

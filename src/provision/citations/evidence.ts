@@ -6,7 +6,7 @@ import type { CitationData } from './types.js';
  * and the capture of the document that it stands in. Undefined where nothing of it is known.
  */
 export function evidenceNote(data: CitationData): string | undefined {
-  const { subject, documentId, recordId, captured, sha256, archiveUrl, sourceUrl } = data;
+  const { subject, documentId, recordId, captured, sha256, archiveUrl, sourceUrl, credit } = data;
   const document = subject && documentId ? `${subject} (${documentId})` : (subject ?? documentId);
   const facts = [
     [recordId && `Record ${recordId}`, document].filter(Boolean).join(' on '),
@@ -14,6 +14,7 @@ export function evidenceNote(data: CitationData): string | undefined {
     sha256 && `SHA-256 ${sha256}`,
     sourceUrl && `source ${sourceUrl}`,
     archiveUrl && `archived at ${archiveUrl}`,
+    credit && `data from ${credit}`,
   ].filter(Boolean);
   return facts.length ? facts.join('; ') : undefined;
 }

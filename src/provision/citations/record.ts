@@ -17,6 +17,7 @@ export function recordCitation(data: CitationData): string {
     ['Archived copy', archiveUrl],
     ['URL', data.url],
     ['Accessed', data.accessed && americanDate(data.accessed)],
+    ['Data', data.credit],
     ['', data.notice],
   ];
   return lines.flatMap(([label, value]) => (value ? (label ? `${label}: ${value}` : value) : [])).join('\n');

@@ -68,6 +68,8 @@ export interface CitationData {
   readonly language?: string;
   /** What the publisher says about its citation record. */
   readonly notice?: string;
+  /** Whose data the record was made from, with the licence that asks to be named. */
+  readonly credit?: string;
   /** `citation.csl`, for the members that only CSL-JSON has a place for. */
   readonly csl: CslMembers;
 }

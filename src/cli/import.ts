@@ -1,0 +1,214 @@
+import { basename, dirname } from 'node:path';
+import {
+  csvTemplate,
+  discoverClauses,
+  documentsOf,
+  importCsv,
+  importOpenTermsArchive,
+  importPrivacySpy,
+  importTosdr,
+  importUnfairTos,
+  placeText,
+  readClauseList,
+  sealFeed,
+} from '../import/index.js';
+import type { DiscoveredClause, ImportNote, ImportOptions, ImportResult, OtaDocument } from '../import/index.js';
+import { openRepository, readEntries, readTexts } from './git.js';
+import { CommandError, UsageError } from './io.js';
+import type { Io } from './io.js';
+import { Progress } from './progress.js';
+import { readFolder, readTextFile } from './read-files.js';
+import { whole } from './snippet.js';
+import { FileWriter } from './write-files.js';
+
+/** What `import` can read. */
+export const importKinds = ['csv', 'open-terms-archive', 'privacyspy', 'tosdr', 'unfair-tos'] as const;
+type ImportKind = (typeof importKinds)[number];
+
+/** The options of `import` as the command line gives them. */
+export interface ImportValues {
+  readonly out?: string | undefined;
+  readonly title?: string | undefined;
+  readonly 'base-url'?: string | undefined;
+  readonly commit?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly 'fill-down'?: boolean | undefined;
+  readonly template?: boolean | undefined;
+  readonly clauses?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly 'flap-days'?: string | undefined;
+  readonly discover?: string | undefined;
+  readonly strict?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** Notes that are told; the rest is counted. `--json` has all. */
+const mostNotes = 50;
+
+/** `provision-embed import`: a feed from what exists. */
+export async function importFeed(positionals: readonly string[], values: ImportValues, io: Io): Promise<number> {
+  const [name, path, ...others] = positionals;
+  const kind = importKinds.find((one) => one === name);
+  if (!kind)
+    throw new UsageError(
+      name === undefined ? `Import what? ${importKinds.join(', ')}` : `"${name}": ${importKinds.join(', ')} are known`,
+    );
+  if (values.template) return template(kind, values, io);
+  if (path === undefined) throw new UsageError(`Which ${kind === 'csv' ? 'file' : 'folder'}?`);
+  if (others.length) throw new UsageError(`What is "${others.join(' ')}"?`);
+  if (values.discover !== undefined) return discover(kind, path, values.discover, values, io);
+  if (values.out === undefined) throw new UsageError('--out is missing: the file to write the feed into');
+
+  const result = await read(kind, path, values, io);
+  const { items } = result.feed;
+  const progress = new Progress(io, items.length, 'records sealed');
+  const onRecord = () => {
+    io.signal.throwIfAborted();
+    progress.step();
+  };
+  // Hashes come with the feed, so that it is whole without a second command.
+  const { feed } = await sealFeed(result.feed, { baseUrl: values['base-url'], onRecord });
+  progress.end();
+  const problems = result.notes.filter((note) => note.kind === 'problem').length;
+  if (!values.json) tell(result.notes, io);
+  if (values.strict && problems)
+    throw new CommandError(`${count(problems, 'problem')} in ${path}, and --strict: nothing was written.`);
+  await writeWhole(values.out, `${JSON.stringify(feed, null, 2)}\n`);
+  io.stdout.write(
+    values.json
+      ? `${JSON.stringify({ kind, from: path, out: values.out, records: items.length, notes: result.notes }, null, 2)}\n`
+      : `${values.out}: ${count(items.length, 'record')}, ${count(problems, 'problem')}\n`,
+  );
+  return 0;
+}
+
+async function read(kind: ImportKind, path: string, values: ImportValues, io: Io): Promise<ImportResult> {
+  const options: ImportOptions = { title: values.title, commit: values.commit };
+  switch (kind) {
+    case 'csv':
+      return importCsv(await readTextFile(path, io), {
+        ...options,
+        file: path === '-' ? undefined : path,
+        language: values.lang,
+        fillDown: values['fill-down'],
+      });
+    case 'privacyspy':
+      return importPrivacySpy(await readFolder(path, '.toml', io), options);
+    case 'tosdr':
+      return importTosdr(await readFolder(path, '.json', io), options);
+    case 'unfair-tos':
+      return importUnfairTos(await readFolder(path, '.txt', io), options);
+    case 'open-terms-archive':
+      return readArchive(path, options, values, io);
+  }
+}
+
+async function readArchive(path: string, options: ImportOptions, values: ImportValues, io: Io): Promise<ImportResult> {
+  if (values.clauses === undefined)
+    throw new UsageError(
+      '--clauses is missing: a JSON file with the clauses to follow. --discover DOCUMENT lists what changed',
+    );
+  const flapDays = whole('flap-days', values['flap-days']);
+  const list = readClauseList({ path: values.clauses, text: await readTextFile(values.clauses, io) });
+  const asked = list.clauses.map(({ document }) => document);
+  const { documents, head, origin } = await archive(path, asked, io);
+  const progress = new Progress(io, list.clauses.length, 'clauses followed');
+  const result = await importOpenTermsArchive(documents, list, {
+    ...options,
+    commit: options.commit ?? head,
+    repository: values.repository ?? list.repository ?? origin,
+    flapDays,
+    onClause: () => {
+      io.signal.throwIfAborted();
+      progress.step();
+    },
+  });
+  progress.end();
+  return result;
+}
+
+interface Archive {
+  readonly documents: readonly OtaDocument[];
+  readonly head: string;
+  readonly origin: string | undefined;
+  /** Paths of all documents of the archive. */
+  readonly paths: readonly string[];
+}
+
+/** The documents that are asked for, with all their versions. The others are not read: an archive may hold thousands. */
+async function archive(path: string, asked: readonly string[], io: Io): Promise<Archive> {
+  const repository = await openRepository(path, io.signal);
+  try {
+    const entries = await readEntries(repository.folder, io.signal);
+    const names = new Set(asked.map(folded));
+    const wanted = entries.filter(
+      ({ version }) => names.has(folded(version.path)) || names.has(folded(version.path).replace('/', ' ')),
+    );
+    const { folder, head, origin } = repository;
+    const paths = [...new Set(entries.map(({ version }) => version.path))].sort();
+    return { documents: documentsOf(await readTexts(folder, wanted, io.signal)), head, origin, paths };
+  } finally {
+    await repository.close();
+  }
+}
+
+const folded = (path: string) => path.replace(/\.md$/i, '').toLowerCase();
+
+async function discover(kind: ImportKind, path: string, name: string, values: ImportValues, io: Io): Promise<number> {
+  if (kind !== 'open-terms-archive') throw new UsageError('--discover is for open-terms-archive');
+  const { documents, paths } = await archive(path, [name], io);
+  const [document] = documents;
+  if (!document) {
+    const some = paths.slice(0, 20).map((one) => `  ${one.replace(/\.md$/i, '')}`);
+    const rest = paths.length > some.length ? [`  and ${paths.length - some.length} more`] : [];
+    throw new CommandError([`There is no document "${name}" in ${path}. It has`, ...some, ...rest].join('\n'));
+  }
+  const found = discoverClauses(document, { flapDays: whole('flap-days', values['flap-days']) });
+  io.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : discovered(document, found));
+  return 0;
+}
+
+function discovered({ service, type, versions }: OtaDocument, found: readonly DiscoveredClause[]): string {
+  const lines = found.map(({ text, heading, changes, returns }) => {
+    const times = changes.length ? `changed ${changes.join(', ')}` : 'never changed for good';
+    const flaps = returns ? `; went back to an earlier wording within days ${count(returns, 'time')}` : '';
+    const start = text.replace(/\s+/g, ' ');
+    return `${heading === undefined ? '' : `${heading}\n`}  ${times}${flaps}\n  ${start.length > 160 ? `${start.slice(0, 160)}…` : start}\n`;
+  });
+  return [
+    `${service}, ${type}: ${count(versions.length, 'version')}, ${count(found.length, 'paragraph')} that changed\n`,
+    ...lines,
+  ].join('\n');
+}
+
+async function template(kind: ImportKind, { out }: ImportValues, io: Io): Promise<number> {
+  if (kind !== 'csv') throw new UsageError('--template is for csv');
+  if (out === undefined) io.stdout.write(csvTemplate());
+  else {
+    await writeWhole(out, csvTemplate());
+    io.stdout.write(`${out}: the header and two example rows\n`);
+  }
+  return 0;
+}
+
+/** Writes a file whole or not at all. */
+export async function writeWhole(path: string, content: string): Promise<boolean> {
+  const writer = new FileWriter(dirname(path));
+  try {
+    return await writer.write(basename(path), content);
+  } finally {
+    await writer.close();
+  }
+}
+
+function tell(notes: readonly ImportNote[], io: Io): void {
+  // Problems first, because data was lost with them.
+  const sorted = [...notes].sort((a, b) => Number(a.kind === 'note') - Number(b.kind === 'note'));
+  for (const note of sorted.slice(0, mostNotes)) {
+    const place = placeText(note);
+    io.stderr.write(`${place && `${place}: `}${note.kind === 'note' ? 'note: ' : ''}${note.message}\n`);
+  }
+  if (notes.length > mostNotes) io.stderr.write(`and ${notes.length - mostNotes} more; --json has all.\n`);
+}
+
+export const count = (number: number, what: string) => `${number} ${number === 1 ? what : `${what}s`}`;

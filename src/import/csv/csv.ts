@@ -1,0 +1,240 @@
+/** A spreadsheet of clauses, as CSV or TSV: one record a row, by headers in any order. */
+import type { Provision } from '../../feed/types.js';
+import { defined, definedOrNone } from '../defined.js';
+import { feedOf } from '../feed-of.js';
+import { plainText } from '../plain-text.js';
+import { slug, uniqueIds } from '../slug.js';
+import { ImportError } from '../types.js';
+import type { ImportNote, ImportOptions, ImportPlace, ImportResult } from '../types.js';
+import type { Column } from './columns.js';
+import { cellName, readTable } from './table.js';
+import type { Table, TableRow } from './table.js';
+import { cellProblem, cellText, readDate, readLanguage, readRating, readStatus, readUrl } from './values.js';
+import type { Read } from './values.js';
+
+/** Options of the import of a spreadsheet. */
+export interface CsvOptions extends ImportOptions {
+  /** Name of the file, for the places of notes and errors. */
+  readonly file?: string | undefined;
+  /** BCP 47 tag of the analyst's words where a row does not say (default: `en`). */
+  readonly language?: string | undefined;
+  /**
+   * Takes platform and document of an empty cell from the row above, as a merged cell means it (default: false, because an
+   * empty cell may be a mistake, and the clause would be laid at another platform's door).
+   */
+  readonly fillDown?: boolean | undefined;
+}
+
+/** A cell of a record, for who corrects the spreadsheet in place. */
+type Cell = (column: Column) => string | undefined;
+
+interface RowDraft {
+  readonly row: number;
+  readonly record: Omit<Provision, 'id'>;
+  readonly id: string | undefined;
+  readonly place: ImportPlace;
+}
+
+const defaultTitle = 'Provision records';
+
+const filled = ['platform', 'platform_url', 'document', 'document_url'] as const;
+
+/**
+ * A feed with one record for each row that has a clause, a summary or a title. A cell that cannot be read costs that cell,
+ * a row that cannot be told apart costs that row; each is a note with its row and column.
+ *
+ * @throws {ImportError} where there is no header, no row, or a quotation mark that is never closed
+ */
+export function importCsv(text: string, options: CsvOptions = {}): ImportResult {
+  const notes: ImportNote[] = [];
+  const table = readTable(text.replace(/^\ufeff/, ''), notes, options.file);
+  const types = new Map<string, string>();
+  const drafts: RowDraft[] = [];
+  const rowsById = new Map<string, number>();
+  const above: Partial<Record<(typeof filled)[number], string>> = {};
+  for (const row of table.rows) {
+    const cell = cellsOf(row, table, options, notes);
+    const given = options.fillDown ? withAbove(cell, above) : cell;
+    const draft = draftOf(row, given, { table, options, notes, types });
+    if (!draft) continue;
+    const { id, place } = draft;
+    const other = id === undefined ? undefined : rowsById.get(id);
+    if (other !== undefined) {
+      notes.push({
+        ...place,
+        kind: 'problem',
+        cell: nameOf('id', table),
+        message: `The id "${id}" is that of row ${other} already: this row is left out.`,
+      });
+      continue;
+    }
+    if (id !== undefined) rowsById.set(id, row.row);
+    drafts.push(draft);
+  }
+  if (!drafts.length) {
+    const place = defined({ file: options.file, row: (table.rows.at(-1)?.row ?? 1) + (table.rows.length ? 0 : 1) });
+    throw new ImportError('No row gives a record: each needs a clause, a summary or a title.', place);
+  }
+  // Where no author is named, readers see the feed's title as the analyst.
+  if (options.title === undefined && drafts.some(({ record }) => !record.authors)) {
+    notes.push({
+      ...defined({ file: options.file }),
+      kind: 'note',
+      message: `Rows without an author are shown as "Analysis by ${defaultTitle}": give a title, or a column "Author".`,
+    });
+  }
+  return { notes, feed: feedOf(headOf(options, types), withIds(drafts, new Set(rowsById.keys()))) };
+}
+
+function headOf({ title, language = 'en' }: CsvOptions, types: ReadonlyMap<string, string>) {
+  return {
+    title: title ?? defaultTitle,
+    language,
+    extension: types.size ? { clause_types: Array.from(types, ([id, name]) => ({ id, title: name })) } : {},
+  };
+}
+
+function withIds(drafts: readonly RowDraft[], taken: Set<string>): Provision[] {
+  const nameless = drafts.filter(({ id }) => id === undefined);
+  const made = uniqueIds(
+    nameless.map(({ record: { title, content_text: summary, _provision: details } }) => ({
+      base: [slug(details.platform?.name, 30), slug(details.clause_type ?? title, 40)].filter((part) => part).join('-'),
+      content: JSON.stringify([details.document, title, summary, details.clauses]),
+    })),
+    taken,
+  );
+  const ids = new Map(nameless.map((draft, index) => [draft, made[index] ?? '']));
+  return drafts.map((draft) => ({ id: draft.id ?? ids.get(draft) ?? '', ...draft.record }));
+}
+
+const nameOf = (column: Column, { places, headers }: Table) => cellName(places.get(column) ?? 0, headers);
+
+function cellsOf({ row, cells }: TableRow, table: Table, { file }: CsvOptions, notes: ImportNote[]): Cell {
+  const read = new Map<Column, string | undefined>();
+  for (const [column, index] of table.places) {
+    const raw = cells[index]?.trim() ?? '';
+    const problem = cellProblem(raw);
+    const tidied = plainText(cellText(raw));
+    const place = defined({ file, row, cell: cellName(index, table.headers) });
+    if (problem !== undefined) notes.push({ ...place, kind: 'problem', message: problem });
+    // What a lost character leaves. It cannot be restored.
+    if (tidied.includes('\ufffd')) {
+      notes.push({
+        ...place,
+        kind: 'note',
+        message: 'It holds the character � for one that was lost when the file was saved in another encoding.',
+      });
+    }
+    read.set(column, problem === undefined && tidied ? tidied : undefined);
+  }
+  return (column) => read.get(column);
+}
+
+function withAbove(cell: Cell, above: Partial<Record<(typeof filled)[number], string>>): Cell {
+  const own = cell('platform');
+  if (own !== undefined) for (const column of filled) above[column] = cell(column) ?? '';
+  const document = cell('document') ?? cell('document_url');
+  if (own === undefined && document !== undefined) {
+    above.document = cell('document') ?? '';
+    above.document_url = cell('document_url') ?? '';
+  }
+  return (column) =>
+    own === undefined && column in above ? above[column as (typeof filled)[number]] || undefined : cell(column);
+}
+
+interface Around {
+  readonly table: Table;
+  readonly options: CsvOptions;
+  readonly notes: ImportNote[];
+  readonly types: Map<string, string>;
+}
+
+function draftOf({ row }: TableRow, cell: Cell, { table, options, notes, types }: Around): RowDraft | undefined {
+  const place = defined({ file: options.file, row });
+  const value = <T>(column: Column, read: (text: string) => Read<T>): T | undefined => {
+    const text = cell(column);
+    if (text === undefined) return undefined;
+    const result = read(text);
+    const message = 'problem' in result ? result.problem : result.remark;
+    if (message !== undefined) {
+      notes.push({ ...place, cell: nameOf(column, table), kind: 'problem' in result ? 'problem' : 'note', message });
+    }
+    return 'problem' in result ? undefined : result.value;
+  };
+  const [clause, summary, title] = [cell('clause'), cell('summary'), cell('title')];
+  if (clause === undefined && summary === undefined && title === undefined) {
+    notes.push({
+      ...place,
+      kind: 'problem',
+      cell: nameOf(table.places.has('clause') ? 'clause' : 'summary', table),
+      message: 'The row has no clause, no summary and no title: it is left out.',
+    });
+    return undefined;
+  }
+  if (cell('platform') === undefined && table.places.has('platform')) {
+    const hint = options.fillDown ? '' : ' Where it was merged with the cell above, "fill down" takes that one.';
+    notes.push({
+      ...place,
+      kind: 'problem',
+      cell: nameOf('platform', table),
+      message: `The cell is empty: the record names no platform.${hint}`,
+    });
+  }
+  const type = cell('type');
+  const typeId = type === undefined ? undefined : slug(type) || type;
+  if (type !== undefined && typeId !== undefined && !types.has(typeId)) types.set(typeId, type);
+  const severity = value('severity', readRating);
+  const severityText = cell('severity_text');
+  const action = definedOrNone({ text: cell('action'), url: value('action_url', readUrl) });
+  const tags = cell('tags')
+    ?.split(/\s*[;,|\n]\s*/)
+    .filter((tag) => tag);
+  const platformUrl = value('platform_url', readUrl);
+  const documentUrl = value('document_url', readUrl);
+  const author = cell('author');
+  const clauseLanguage = value('clause_language', readLanguage);
+  return {
+    row,
+    place,
+    id: cell('id'),
+    record: defined({
+      url: value('url', readUrl),
+      external_url: documentUrl,
+      title,
+      // JSON Feed asks for a text. Without a summary the clause is all that there is to read in a feed reader.
+      content_text: summary ?? title ?? clause,
+      language: value('language', readLanguage) ?? options.language ?? 'en',
+      tags: tags?.length ? tags : undefined,
+      authors: author === undefined ? undefined : [{ name: author }],
+      date_published: value('published', readDate),
+      date_modified: value('modified', readDate),
+      _provision: defined({
+        status: value('status', readStatus),
+        status_note: cell('status_note'),
+        platform: definedOrNone({
+          name: cell('platform'),
+          slug: slug(cell('platform')) || undefined,
+          url: platformUrl,
+        }),
+        document: definedOrNone({
+          title: cell('document'),
+          url: documentUrl,
+          last_updated: value('document_updated', readDate),
+        }),
+        clause_type: typeId,
+        severity: severity && defined({ ...severity, text: severityText }),
+        confidence: value('confidence', readRating),
+        why_it_matters: cell('why'),
+        consumer_impact: cell('impact'),
+        actions: action && [action],
+        clauses: clause === undefined ? undefined : [defined({ text: clause, language: clauseLanguage })],
+        provenance: definedOrNone({
+          source_url: documentUrl,
+          archive_url: value('archive_url', readUrl),
+          snapshot_url: value('snapshot_url', readUrl),
+          captured: value('captured', readDate),
+        }),
+      }),
+    }),
+  };
+}

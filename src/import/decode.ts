@@ -1,0 +1,76 @@
+/** Bytes of a text file as text, in the encodings that spreadsheets and editors write. */
+
+/** Windows-1252 from 0x80 to 0x9f, by the Encoding Standard. */
+const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** A text, and the encoding that its bytes were read in. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+}
+
+/**
+ * Decodes by the byte order mark; without one, UTF-16 by where its zero bytes stand, else UTF-8, else Windows-1252,
+ * in which every sequence of bytes is a text. The mark is no part of the text.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  return {
+    // Node 20 decodes Windows-1252 as Latin-1, which has control characters in the place of quotation marks.
+    text:
+      encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, (c) => windows.charAt(c.charCodeAt(0) - 0x80)) : text,
+    encoding,
+  };
+}
+
+function encodingOf(bytes: Uint8Array): DecodedText['encoding'] {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const start = bytes.subarray(0, 2048);
+  let [even, odd] = [0, 0];
+  start.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2) odd++;
+    else even++;
+  });
+  // ASCII letters in UTF-16 have a zero byte each. A spreadsheet has many of them, because its addresses are ASCII.
+  if (even + odd > start.length / 8) return odd > even ? 'utf-16le' : 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+const byteOf = (character: string) => {
+  const at = windows.indexOf(character);
+  return at < 0 ? character.charCodeAt(0) : at + 0x80;
+};
+
+const continuation = `[\\x80-\\xbf${windows}]`;
+const mojibake = new RegExp(
+  `(?:[\\xc2-\\xdf]${continuation}|[\\xe0-\\xef]${continuation}{2}|[\\xf0-\\xf4]${continuation}{3})+`,
+  'g',
+);
+
+/**
+ * Repairs text that was UTF-8 and was once read as Windows-1252 ("â€™" for "’"), and the escapes of single bytes that
+ * were written out ("\x92"). Only sequences that are valid UTF-8 change: "Ã" before a consonant is a letter of Portuguese.
+ */
+export function repairMojibake(text: string): string {
+  // Most texts have neither, and two tests of a few characters are cheap.
+  const escaped = text.includes('\\x')
+    ? text.replace(/\\x([89][\da-f])/gi, (_, hex: string) => windows.charAt(parseInt(hex, 16) - 0x80))
+    : text;
+  if (!/[\xc2-\xf4]/.test(escaped)) return escaped;
+  return escaped.replace(mojibake, (garbled) => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(garbled, byteOf));
+    } catch {
+      return garbled;
+    }
+  });
+}

@@ -1,0 +1,21 @@
+/** Feeds from what exists: pure functions from the contents of files to a feed. No network, no Node, no DOM. */
+export { importPrivacySpy } from './privacyspy.js';
+export { importTosdr } from './tosdr.js';
+export { importUnfairTos } from './unfair-tos.js';
+export { decodeText } from './decode.js';
+export type { DecodedText } from './decode.js';
+export { ImportError, placeText } from './types.js';
+export type { ImportedFeed, ImportFile, ImportNote, ImportOptions, ImportPlace, ImportResult } from './types.js';
+export { importCsv } from './csv/csv.js';
+export type { CsvOptions } from './csv/csv.js';
+export { csvTemplate } from './csv/template.js';
+export { readClauseList } from './open-terms-archive/clause-list.js';
+export type { ClauseList, FollowedClause } from './open-terms-archive/clause-list.js';
+export { discoverClauses } from './open-terms-archive/discover.js';
+export type { DiscoveredClause } from './open-terms-archive/discover.js';
+export { importOpenTermsArchive } from './open-terms-archive/open-terms-archive.js';
+export type { OtaOptions } from './open-terms-archive/open-terms-archive.js';
+export { documentsOf } from './open-terms-archive/versions.js';
+export type { OtaDocument, OtaVersion } from './open-terms-archive/versions.js';
+export { sealFeed } from './seal/seal.js';
+export type { SealFinding, SealOptions, SealResult, SealSnapshot } from './seal/seal.js';

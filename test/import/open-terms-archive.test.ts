@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { readClauseList } from '../../src/import/open-terms-archive/clause-list.js';
+import { discoverClauses } from '../../src/import/open-terms-archive/discover.js';
+import { importOpenTermsArchive } from '../../src/import/open-terms-archive/open-terms-archive.js';
+import { documentsOf } from '../../src/import/open-terms-archive/versions.js';
+import type { OtaVersion } from '../../src/import/open-terms-archive/versions.js';
+import { expectCleanFeed } from './support.js';
+
+const path = 'Acme/Terms of Service.md';
+const [a, b, c] = [
+  'We may keep your data for one year after you leave us, and no longer than that.',
+  'We may keep your data for three years after you leave us, and no longer than that.',
+  'We may keep your data for ten years after you leave us, and no longer than that.',
+];
+const page = (clause: string, edition = '') =>
+  `Terms\n=====\n\nEffective May 1, 2025\n\n${edition}\n\n1\\. Data\n-------\n\n${clause}\n\nSomething [else](https://x.example/${Math.random()}) entirely.\n`;
+
+/** Versions on days of 2026, each `[day, clause, subject]`. */
+function versions(
+  ...all: [day: string, clause: string, subject?: string | undefined, edition?: string][]
+): OtaVersion[] {
+  return all.map(([day, clause, subject, edition], index) => ({
+    commit: index.toString(16).padStart(40, '0'),
+    date: `2026-${day}T00:00:00Z`,
+    subject:
+      subject ?? (index ? 'Record new changes of Acme Terms of Service' : 'First record of Acme Terms of Service'),
+    path,
+    text: clause && page(clause, edition),
+  }));
+}
+
+async function history(all: OtaVersion[], find: object = { text: 'We may keep your data' }) {
+  const list = {
+    clauses: [{ document: 'acme/terms of service', title: 'Data', ...find }],
+    repository: 'https://github.com/a/b',
+  };
+  const result = await importOpenTermsArchive(documentsOf(all), list);
+  expectCleanFeed(result);
+  const changes = result.feed.items[0]?._provision.changes ?? [];
+  return {
+    result,
+    changes: changes.map(({ kind, from, to }) => [kind, from?.captured?.slice(5, 10), to?.captured?.slice(5, 10)]),
+    notes: result.notes.map(({ message }) => message).join('\n'),
+  };
+}
+
+describe('a clause that is followed through an archive', () => {
+  it('has its changes, with the days between which they happened and links to both versions', async () => {
+    const { result, changes } = await history(versions(['01-01', a], ['02-01', a], ['03-01', b]));
+    expect(changes).toEqual([['substantive', '02-01', '03-01']]);
+    expect(result.feed.items[0]).toMatchObject({
+      _provision: {
+        clauses: [{ text: b, sha256: expect.stringMatching(/^[\da-f]{64}$/) }],
+        changes: [
+          {
+            from: { text: a, effective: '2025-05-01' },
+            to: { text: b, url: `https://github.com/a/b/blob/${'2'.padStart(40, '0')}/Acme/Terms%20of%20Service.md` },
+          },
+        ],
+        provenance: { snapshot_url: expect.stringContaining('https://raw.githubusercontent.com/a/b/') },
+        tracking: { first_tracked: '2026-01-01T00:00:00Z', last_verified: '2026-03-01T00:00:00Z' },
+      },
+    });
+  });
+
+  it.each(['Apply technical or declaration upgrade on Acme Terms', 'Refilter Acme Terms'])(
+    'does not change by a commit "%s"',
+    async (subject) => {
+      const { changes, notes } = await history(versions(['01-01', a], ['02-01', b, subject], ['03-01', b]));
+      expect(changes).toEqual([]);
+      expect(notes).toContain("archive's own tools changed the wording once");
+    },
+  );
+
+  it('does not change when it goes and comes back within days, and says so', async () => {
+    const { result, changes, notes } = await history(
+      versions(['01-01', a], ['01-02', b], ['01-03', a], ['01-04', b], ['01-05', a], ['04-01', a]),
+    );
+    expect(changes).toEqual([]);
+    expect(notes).toContain('2 wordings by turns (2 returns within days)');
+    expect(result.feed.items[0]?._provision.tracking).toMatchObject({
+      document_changed_before: false,
+      recent_changes: { text: expect.stringContaining('not counted as changes') },
+    });
+  });
+
+  it('has not changed while it still flaps', async () => {
+    expect((await history(versions(['01-01', a], ['01-02', b], ['01-03', a], ['01-04', b]))).changes).toEqual([]);
+  });
+
+  it('has changed once the new wording has lasted', async () => {
+    const { changes } = await history(versions(['01-01', a], ['01-02', b], ['01-03', a], ['01-04', b], ['03-01', b]));
+    expect(changes).toEqual([['substantive', '01-03', '01-04']]);
+  });
+
+  it('has changed twice when it goes back after months', async () => {
+    const { changes } = await history(versions(['01-01', a], ['03-01', b], ['06-01', a]));
+    expect(changes).toEqual([
+      ['substantive', '01-01', '03-01'],
+      ['substantive', '03-01', '06-01'],
+    ]);
+  });
+
+  it('has a real change between two wordings that flap with a third', async () => {
+    const { changes } = await history(
+      versions(['01-01', a], ['02-01', b], ['02-02', a], ['02-03', b], ['04-01', b], ['05-01', c]),
+    );
+    expect(changes).toEqual([
+      ['substantive', '02-02', '02-03'],
+      ['substantive', '04-01', '05-01'],
+    ]);
+  });
+
+  it('has a cosmetic change where only typing differs', async () => {
+    expect((await history(versions(['01-01', a], ['03-01', a.replace(', and', ' — and')]))).changes).toEqual([
+      ['cosmetic', '01-01', '03-01'],
+    ]);
+  });
+
+  it('has no change where only the address of a link differs', async () => {
+    const link = (to: string) => a.replace('your data', `[your data](https://x.example/${to})`);
+    expect((await history(versions(['01-01', link('1')], ['03-01', link('2')]))).changes).toEqual([]);
+  });
+
+  it('is another region’s edition, and no change, where the document says so', async () => {
+    const uk = 'These Terms apply to you if you are resident in the United Kingdom.';
+    const eea = 'These Terms apply to you if you are resident in the European Economic Area.';
+    const { changes } = await history(versions(['01-01', a, undefined, uk], ['03-01', b, undefined, eea]));
+    expect(changes).toEqual([['regional-variant', '01-01', '03-01']]);
+  });
+
+  it('was removed where no later version has it', async () => {
+    const { result, changes } = await history(versions(['01-01', a], ['03-01', 'Nothing of the kind.']));
+    expect(changes).toEqual([['substantive', '01-01', undefined]]);
+    expect(result.feed.items[0]?._provision.tracking?.last_verified).toBeUndefined();
+  });
+
+  it('is found by its heading, and without the heading’s number', async () => {
+    expect((await history(versions(['01-01', a], ['03-01', b]), { heading: 'Data' })).changes).toEqual([
+      ['substantive', '01-01', '03-01'],
+    ]);
+  });
+
+  it('is reported where its text stands in several paragraphs', async () => {
+    await expect(history(versions(['01-01', `${a}\n\n${b}`]))).rejects.toThrow(
+      'stands in 2 paragraphs; give more of it',
+    );
+  });
+});
+
+describe('a list of clauses', () => {
+  it.each([
+    ['{', /^It is not valid JSON/],
+    ['{"clauses": []}', /no "clauses"/],
+    ['{"clauses": [{"document": "A/B"}]}', /^Clause 1 needs "document" and either "text" or "heading"/],
+  ])('that is %s is refused', (text, message) => {
+    expect(() => readClauseList({ path: 'clauses.json', text })).toThrow(message);
+  });
+});
+
+it('lists the paragraphs that changed, with the days', () => {
+  const [document] = documentsOf(versions(['01-01', a], ['03-01', b]));
+  expect(discoverClauses(document!)).toEqual([{ text: b, heading: '1. Data', changes: ['2026-03-01'], returns: 0 }]);
+});
