@@ -26,9 +26,12 @@ import { Visitor } from 'vite';
 // Run as a module there is no current script, and a relative URL works.
 // Firefox before 155 remembers that a module could not be loaded: what is asked for after a failure has another address, and what is there
 // is not loaded from it a second time. A page may have given all objects a member that is called like a chunk, hence the prototype.
+// `AbortSignal.timeout` came with Chrome 103, Firefox 100 and Safari 16, shortly before the browsers that package.json's `browserslist` names.
+// Without this check a browser older than that would run into an error somewhere later.
 // What stops Lit (a Trusted Types policy, a patched built-in) stops us, and nothing else: the page's own HTML stays.
 /** @param {string} id  the end of every chunk's name */
 const prelude = (id) => `(() => { try {
+if (!AbortSignal.timeout) throw "this browser is older than Chrome 106, Firefox 101 and Safari 16.4. The page's own text stays.";
 const $script = document.currentScript;
 const $base = $script instanceof HTMLScriptElement ? $script.src : "";
 const $loaded = { __proto__: null };

@@ -69,9 +69,10 @@ export class Menu {
     this.#hide = showAnchored({ frame, anchor, panel }, (refocus) => {
       this.close(refocus);
     });
+    // The menu gets its place a moment later: until then a browser without popovers would scroll to where it stands in the page.
     this.#items()
       .at(last ? -1 : 0)
-      ?.focus();
+      ?.focus({ preventScroll: true });
   }
 
   /** Closes it, and gives the focus back to its button if `refocus`. */
