@@ -1,12 +1,13 @@
 import { childrenParsed } from '../controllers/parsed.js';
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
 import { showCard } from './card-in.js';
+import { settingScripts } from './script.js';
 
 /** Says itself that it is an embed, and of what. */
 const explicit = '.provision-embed[data-src]';
 
-/** The last is a frame of a published record: `e/NAME/` below the publisher's address. */
-const candidates = `${explicit},blockquote,iframe[src*="/e/"]`;
+/** The frame is one of a published record: `e/NAME/` below the publisher's address. */
+const candidates = `${explicit},blockquote,iframe[src*="/e/"],${settingScripts}`;
 
 /** Inside of these, a quotation is somebody's fallback; or the page wants none, as among its readers' comments. */
 const leftAlone = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
@@ -57,6 +58,10 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
     if (!(node instanceof Element)) return;
     for (const quotation of [closest.call(node, candidates), ...querySelectorAll.call(node, candidates)]) {
       if (!quotation || waiting.has(quotation)) continue;
+      if (quotation.localName === 'script') {
+        take(quotation.dataset);
+        continue;
+      }
       waiting.add(quotation);
       // What it ends in is known when its end is there; and no card is painted before that.
       void childrenParsed(quotation)
@@ -75,9 +80,17 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   });
   observer.observe(document, { childList: true, subtree: true });
 
+  /** Quotations that were no records before may be some now. */
+  const take = (settings: DOMStringMap | undefined): void => {
+    const { permalinks: prefixes, feed: address } = settings ?? {};
+    if ((!prefixes || permalinks.has(prefixes)) && (!address || address === feed)) return;
+    if (prefixes) permalinks.add(prefixes);
+    feed = address ?? feed;
+    look(document.documentElement);
+  };
+
   return (settings) => {
-    if (settings?.['permalinks']) permalinks.add(settings['permalinks']);
-    feed = settings?.['feed'] ?? feed;
+    take(settings);
     look(document.documentElement);
   };
 }
