@@ -33,6 +33,12 @@ export class Menu {
       @keydown=${(event: KeyboardEvent) => {
         this.#key(event);
       }}
+      @keypress=${(event: KeyboardEvent) => {
+        this.#key(event);
+      }}
+      @keyup=${(event: KeyboardEvent) => {
+        this.#key(event);
+      }}
       @focusout=${({ relatedTarget }: FocusEvent) => {
         if (!this.#frame?.contains(relatedTarget as Node | null)) this.close(false);
       }}
@@ -91,7 +97,10 @@ export class Menu {
   }
 
   #key(event: KeyboardEvent): void {
-    const { key, target } = event;
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    // A letter finds an item; it must not be the page's shortcut as well.
+    if (key.length === 1 && !ctrlKey && !metaKey && !altKey) event.stopPropagation();
+    if (event.type !== 'keydown') return;
     const items = this.#items();
     const at = items.indexOf(target as HTMLElement);
     if (key === 'Tab') {
