@@ -97,6 +97,13 @@ export abstract class ProvisionElement extends LitElement {
 
   override connectedCallback(): void {
     arrive(this, () => {
+      // In an XHTML document Chromium's parser sets attributes without telling the element.
+      if (document.contentType !== 'text/html' && !this.hasUpdated) {
+        for (const { name, value } of this.attributes) {
+          if ((this.constructor as typeof LitElement).observedAttributes.includes(name))
+            this.attributeChangedCallback(name, null, value);
+        }
+      }
       super.connectedCallback();
     });
   }
@@ -107,7 +114,7 @@ export abstract class ProvisionElement extends LitElement {
 
   /** Editors write blanks and curly quotes around values: `layout=“full”`. */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value && value.replace(/^[\s“”„]+|[\s“”]+$/g, ''));
+    super.attributeChangedCallback(name, old, value?.replace(/^[\s“”„]+|[\s“”]+$/g, '') ?? null);
   }
 
   /** In another document the styles that it was made with do not count. */

@@ -2,25 +2,24 @@
 import { own } from './read.js';
 import { text } from './scalars.js';
 
-/** What HTML says in plain words, roughly: a summary that is shown as text, never as HTML. The last step takes named entities that text needs. */
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+/** What HTML says in plain words, roughly: it is shown as text, never as HTML. Decoded last, so that a `<` that was written as text stays. */
 function plain(html: string): string {
   return html
-    .replace(/<(script|style|template)\b[^]*?<\/\1\s*>|<!--[^]*?-->/gi, '')
-    .replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr|\/blockquote)\b[^<>]*>/gi, '\n')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(
-      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,
-      (all, dec?: string, hex?: string, name?: string) => {
-        const code = dec ? Number(dec) : parseInt(hex ?? '', 16);
-        return name
-          ? ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name.toLowerCase()] ?? ' ')
-          : code > 0 && code < 0x110000
-            ? String.fromCodePoint(code)
-            : all;
-      },
+      /<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<\/?(?:a|b|i|em|q|strong|span|code|u|s|sup|sub)\b[^<>]*>/gi,
+      '',
     )
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n\s*/g, '\n')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/&(#?)(\w{1,8});/g, (all, number: string, name: string) =>
+      number
+        ? Number(`0${name}`) < 0x110000
+          ? String.fromCodePoint(Number(`0${name}`))
+          : all
+        : (entities[name] ?? all),
+    )
     .trim();
 }
 
