@@ -5,17 +5,16 @@
  * that is asked for with `in` in the same file counts as guarded.
  */
 import data from '@mdn/browser-compat-data' with { type: 'json' };
-import { ESLintUtils } from '@typescript-eslint/utils';
 import { tooOldFor } from './floor.mjs';
 
 /** As in css-floor-rule.mjs. @type {any} */
 const bcd = data;
 
-export const memberFloorRule = ESLintUtils.RuleCreator.withoutDocs({
+/** @type {import('eslint').Rule.RuleModule} */
+export const memberFloorRule = {
   meta: { type: 'problem', schema: [], messages: { newer: '{{member}} is newer than {{old}}' } },
-  defaultOptions: [],
   create(context) {
-    const services = ESLintUtils.getParserServices(context);
+    const services = context.sourceCode.parserServices;
     return {
       MemberExpression(node) {
         if (node.computed || node.property.type !== 'Identifier' || node.optional) return;
@@ -33,4 +32,4 @@ export const memberFloorRule = ESLintUtils.RuleCreator.withoutDocs({
       },
     };
   },
-});
+};
