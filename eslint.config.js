@@ -1,8 +1,11 @@
+import compat from 'eslint-plugin-compat';
 import { defineConfig } from 'eslint/config';
 import lit from 'eslint-plugin-lit';
 import a11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
+import { cssFloorRule } from './.scripts/css-floor-rule.mjs';
+import { memberFloorRule } from './.scripts/member-floor-rule.mjs';
 import { bansFor, layers } from './.scripts/lint-rules.mjs';
 
 const typed = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', 'demo/builder/*.ts', '.storybook/**/*.ts', '*.ts'];
@@ -72,6 +75,15 @@ export default defineConfig([
     },
   },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+
+  // What runs in readers' browsers, held against the one floor: package.json's `browserslist`.
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/cli/**', 'src/publish/**'],
+    extends: [compat.configs['flat/recommended']],
+    plugins: { floor: { rules: { css: cssFloorRule, members: memberFloorRule } } },
+    rules: { 'floor/css': 'error', 'floor/members': 'error' },
+  },
 
   {
     files: ['test/**/*.ts'],

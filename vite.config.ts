@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { buildId } from './.scripts/build-id.mjs';
+import { publishedBase } from './.scripts/published-base.mjs';
 import { classicScript } from './.scripts/classic-script.mjs';
 import { licences } from './.scripts/licences.mjs';
 import { minifyLiterals } from './.scripts/minify-literals.mjs';
@@ -13,7 +14,7 @@ export default defineConfig({
   publicDir: false,
   // Not by NODE_ENV: a test run that builds must not get Lit's development build.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [trimLit(), privateLit(), minifyLiterals(), classicScript(), licences(us), terse()],
+  plugins: [trimLit(), privateLit(), minifyLiterals(), classicScript(publishedBase()), licences(us), terse()],
   build: {
     // A browser too old to parse this leaves the page's own HTML as it is, which is what it is there for. An older
     // target would cost every reader a WeakMap behind each private field.

@@ -3,15 +3,17 @@
  * Finds the browsers that the tests drive, and installs the ones that are missing.
  *
  * Looked for in this order: the environment (`CHROMIUM_PATH`, `FIREFOX_PATH`), Playwright's own download, the system.
+ * `OLD_CHROMIUM=106` takes that old build instead, which `old-chromium.mjs` fetches from npm.
  * `TEST_BROWSERS=chromium,firefox,webkit` says which must be there; one that is required and cannot be had is a failure.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { ensureOldChromium } from './old-chromium.mjs';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} BrowserName */
-/** @typedef {{ executablePath?: string, channel?: string, args?: string[] }} LaunchOptions  what Playwright's `launch` takes */
+/** @typedef {{ executablePath?: string, channel?: string, args?: string[], env?: NodeJS.ProcessEnv }} LaunchOptions  what Playwright's `launch` takes */
 /** @typedef {{ mini: string, driver: string }} WebKitGtk  MiniBrowser, and the WebDriver that drives it */
 
 const isRoot = process.getuid?.() === 0;
@@ -32,7 +34,8 @@ const headlessShell = 'chromium-headless-shell';
 
 /** @returns {Promise<LaunchOptions | undefined>} */
 export async function findChromium() {
-  const { PROGRAMFILES } = process.env;
+  const { PROGRAMFILES, OLD_CHROMIUM } = process.env;
+  if (OLD_CHROMIUM) return ensureOldChromium(OLD_CHROMIUM);
   const explicit = chosenChromium();
   if (explicit) return { executablePath: explicit, args: chromiumFlags };
   if (await playwrightHas('chromium')) return { args: chromiumFlags };

@@ -1,11 +1,12 @@
 // @ts-check
 /** The fast part of the build: the file of the script tag, its chunks, the themes, their hashes, and the JSON Schema. `npm start` and page tests need no more. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { isStale } from './freshness.mjs';
 import { writeIntegrity } from './integrity.mjs';
 import { root } from './run.mjs';
+import { withFallback } from './theme-fallback.mjs';
 
 const dist = join(root, 'dist');
 const plain = /** @type {const} */ ({ root, configFile: false, logLevel: 'warn' });
@@ -29,12 +30,16 @@ async function writeSchema() {
   writeJson('feed.schema.json', module.feedJsonSchema());
 }
 
-/** The presets as they are, beside the script, and the list of them for pages that have no bundler. */
+/** The presets, with their colours for older browsers, beside the script, and the list of them for pages that have no bundler. */
 async function copyThemes() {
   /** @type {{ module: typeof import('../src/themes/index.js') }} */
   const { module } = await runnerImport(join(root, 'src/themes/index.ts'), plain);
   for (const { name } of module.themes) {
-    cpSync(join(root, `src/themes/${name}.css`), join(dist, `themes/${name}.css`));
+    mkdirSync(join(dist, 'themes'), { recursive: true });
+    writeFileSync(
+      join(dist, `themes/${name}.css`),
+      withFallback(readFileSync(join(root, `src/themes/${name}.css`), 'utf8')),
+    );
   }
   writeJson('themes/index.json', module.themes);
 }

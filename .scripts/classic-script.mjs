@@ -21,26 +21,37 @@ import { Visitor } from 'vite';
 /** @typedef {{ start: number, end: number }} Range */
 /** @typedef {[outside: string, inside: string][]} Names */
 
-// A script of another origin that was loaded without CORS resolves `import('./x')` against about:blank, hence the absolute URL.
-// The page may own an element named "currentScript", hence the check: its `src` must not become the place we load code from.
-// Run as a module there is no current script, and a relative URL works.
+// The chunks' place is part of the build (`base`), because where the page is says nothing of it: an optimizer may have joined the script with
+// others, or put its text into the page or into a blob. A copy that still has its name may have its chunks beside it (a site's own copy of
+// `dist`); the script's own address stands in the stack of an error, for classic scripts and modules alike, and no element of the page can
+// take its place as it can with `document.currentScript`. A page has the last word: `data-chunks` on a script tag, or
+// `<meta name="provision-embed-chunks" content="https://…/">`, looked for at each load because it may come later.
 // Firefox before 155 remembers that a module could not be loaded: what is asked for after a failure has another address, and what is there
 // is not loaded from it a second time. A page may have given all objects a member that is called like a chunk, hence the prototype.
+// `AbortSignal.timeout` came with Chrome 103, Firefox 100 and Safari 16, shortly before the browsers that package.json's `browserslist` names.
+// Without this check a browser older than that would run into an error somewhere later.
 // What stops Lit (a Trusted Types policy, a patched built-in) stops us, and nothing else: the page's own HTML stays.
-/** @param {string} id  the end of every chunk's name */
-const prelude = (id) => `(() => { try {
-const $script = document.currentScript;
-const $base = $script instanceof HTMLScriptElement ? $script.src : "";
+/**
+ * @param {string} id  the end of every chunk's name
+ * @param {string} base  absolute address of the folder that holds `chunks/`
+ * @param {string} fileName  of the script
+ */
+const prelude = (id, base, fileName) => `(() => { try {
+if (!AbortSignal.timeout) throw "this browser is older than Chrome 106, Firefox 101 and Safari 16.4. The page's own text stays.";
+const $own = /[a-z-]+:\\/\\/[^\\s(),?#]*\\/(?=${fileName.replaceAll('.', '\\.')})/.exec(new Error().stack)?.[0];
 const $loaded = { __proto__: null };
 let $end = ${JSON.stringify(id)};
 const $load = async (name) => {
-const file = "chunks/" + name + $end;
-try {
-return $loaded[name] ??= (await import($base ? new URL(file, $base).href : "./" + file)).default($shared());
+const { content, dataset } = Document.prototype.querySelector.call(document, "meta[name=provision-embed-chunks],script[data-chunks]") ?? {};
+const bases = dataset ? [new URL(content ?? dataset.chunks, location.href).href] : [$own, ${JSON.stringify(base)}];
+let refused;
+for (const base of new Set(bases)) try {
+if (base) return $loaded[name] ??= (await import(base + "chunks/" + name + $end)).default($shared());
 } catch (error) {
-$end += "?";
-throw error;
+refused = error;
 }
+$end += "?";
+throw refused;
 };
 `;
 
@@ -50,8 +61,11 @@ console.warn("[provision-embed] cannot start:", error);
 } })();
 `;
 
-/** @returns {import('vite').Plugin} */
-export function classicScript() {
+/**
+ * @param {string} base  absolute address of the folder in which this build is published, with a slash at its end
+ * @returns {import('vite').Plugin}
+ */
+export function classicScript(base) {
   return {
     name: 'classic-script',
     apply: 'build',
@@ -63,7 +77,7 @@ export function classicScript() {
         if (!magicString) throw new Error('classic-script needs rolldownOptions.experimental.nativeMagicString');
         const parts = statementsOf(this.parse(code), code);
         if (chunk.isEntry) {
-          renderEntry(magicString, parts, chunk);
+          renderEntry(magicString, parts, chunk, base);
         } else {
           const entry = Object.values(chunks).find(({ isEntry }) => isEntry);
           renderLazyChunk(magicString, parts, chunk, sharedBy(entry));
@@ -85,8 +99,9 @@ export function classicScript() {
  * @param {MagicString} edit
  * @param {Statements} parts
  * @param {RenderedChunk} chunk
+ * @param {string} base
  */
-function renderEntry(edit, { imports, exported, lazy }, chunk) {
+function renderEntry(edit, { imports, exported, lazy }, chunk, base) {
   if (imports.length > 0) throw new Error(`${chunk.fileName} imports ${imports.map(({ from }) => from).join(', ')}`);
   const ids = new Set();
   for (const { range, file } of lazy) {
@@ -102,7 +117,7 @@ function renderEntry(edit, { imports, exported, lazy }, chunk) {
   if (shared.length !== locals.size || shared.includes(undefined)) {
     throw new Error(`${chunk.fileName} exports ${[...locals.keys()].join()} and says ${chunk.exports.join()}`);
   }
-  edit.prepend(prelude([...ids].join()));
+  edit.prepend(prelude([...ids].join(), base, chunk.fileName));
   edit.append(`\nconst $shared = () => [${shared.join(', ')}];\n${postlude}`);
 }
 

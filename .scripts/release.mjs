@@ -1,12 +1,14 @@
 // @ts-check
 /**
- * `npm run release -- --out DIR`: lays the script's files out for a server of one's own: `vX.Y.Z/`, which never changes, and `vX/`, which the
+ * `npm run release -- --out DIR --base URL`: lays the script's files out for a server of one's own: `vX.Y.Z/`, which never changes, and `vX/`, which the
  * next release of that major version changes. Nothing is ever taken away: a script that a browser or a proxy has kept asks for its own chunks.
+ * `--base` is the address of DIR: a page that holds the script's text, not its address, has the chunks from `URL/vX.Y.Z/`. Left out: a public CDN.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIfStale } from './build.mjs';
+import us from '../package.json' with { type: 'json' };
+import { build, buildIfStale } from './build.mjs';
 import { loadedFiles } from './integrity.mjs';
 import { isMain, root } from './run.mjs';
 
@@ -48,7 +50,13 @@ export function release(out, dist = join(root, 'dist')) {
 const sameBytes = (one, other) => readFileSync(one).equals(readFileSync(other));
 
 if (isMain(import.meta.url)) {
-  const { out } = parseArgs({ options: { out: { type: 'string', default: 'dist/release' } } }).values;
-  await buildIfStale();
+  const { out, base } = parseArgs({
+    options: { out: { type: 'string', default: 'dist/release' }, base: { type: 'string' } },
+  }).values;
+  if (base === undefined) await buildIfStale();
+  else {
+    process.env.PROVISION_BASE = new URL(`v${us.version}/`, base.replace(/\/?$/, '/')).href;
+    await build();
+  }
   console.log(release(resolve(out)).join('\n'));
 }

@@ -46,6 +46,10 @@ const steps = [
         counted('Storybook', '.scripts/storybook-smoke.mjs', ['--axe']),
         vitest('WebKit', 'webkit', { ENGINES: '1' }, inEngines),
         vitest('Firefox', 'firefox', { ENGINES: '1' }, inEngines),
+        // Real old builds, on Linux: one below the floor of `browserslist`, the floor, and one between it and today.
+        ...['92', '106', '113'].map((major) =>
+          vitest(`pages in Chromium ${major}`, 'pages', { OLD_CHROMIUM: major }, ['engines/']),
+        ),
         vitest('hostile in WebKit', 'hostile', { ENGINES: 'webkit' }, hostile),
         vitest('hostile in Firefox', 'hostile', { ENGINES: 'firefox' }, hostile),
       ]

@@ -85,7 +85,7 @@ function defaultOf(name) {
 function resolved(value) {
   if (value === 'var(--_mixed-tint)') return 'mixed from the colour of the level';
   if (value === 'var(--_mixed-on)') return 'mixed from the colour of the level';
-  return value.replace(/^var\(--_\w+, (.*)\)$/, '$1');
+  return value.replace(/^var\(--_[\w-]+, (.*)\)$/, '$1');
 }
 
 /** @param {string} css  @param {string} name */

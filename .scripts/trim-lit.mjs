@@ -184,7 +184,7 @@ const files = {
           upTo: 'class R',
           put:
             'class S{constructor({strings:t}){this.parts=[];let r,l=0;const n=t.flatMap(t=>/\\S+(?==$)/.exec(t)??[]);' +
-            'for((this.el=document.createElement("template")).innerHTML=V(t,t.reduce((t,i)=>(t.endsWith("=")?t.slice(0,-1)+"$":t+"<!--$-->")+i)+(t.at(-1)?"":"<!---->")),' +
+            'for((this.el=(document.contentType==="text/html"?document:document.implementation.createHTMLDocument("")).createElement("template")).innerHTML=V(t,t.reduce((t,i)=>(t.endsWith("=")?t.slice(0,-1)+"$":t+"<!--$-->")+i)+(t.at(-1)?"":"<!---->")),' +
             'P.currentNode=this.el.content;r=P.nextNode();l++)' +
             'if(1===r.nodeType){for(const t of r.getAttributeNames())t.endsWith("$")&&' +
             '(this.parts.push({index:l,name:n.shift()}),r.removeAttribute(t))}' +

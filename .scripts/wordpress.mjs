@@ -6,20 +6,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { npm, packNpm } from './npm.mjs';
 import { root } from './run.mjs';
 
 /** The last that has WordPress in it; Playground downloads it since. */
@@ -65,25 +56,12 @@ export async function ensureWordPress() {
   for (const name of ['package.json', 'package-lock.json']) cpSync(join(runtime, name), join(unfinished, name));
   // PHP is built for any Node that has WebAssembly, whatever it says of its engines.
   npm(['ci', '--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund', '--loglevel=error'], unfinished);
-  const archive = download(unfinished);
+  const archive = packNpm(builds, unfinished);
   untar(archive, unfinished);
   rmSync(archive);
   await assemble(unfinished);
   renameSync(unfinished, place);
   return made;
-}
-
-/**
- * @param {string} folder
- * @returns {string} the file
- */
-function download(folder) {
-  npm(['pack', builds.name, '--silent', '--loglevel=error'], folder);
-  const name = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? '';
-  const file = join(folder, name);
-  const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
-  if (found !== builds.integrity) throw new Error(`${builds.name} is not what it was: ${found}`);
-  return file;
 }
 
 /**
@@ -157,17 +135,4 @@ export async function startPhp(folder) {
      */
     mount: (from, to) => php.mount(to, createNodeFsMountHandler(from)),
   };
-}
-
-/**
- * @param {string[]} args
- * @param {string} cwd
- */
-function npm(args, cwd) {
-  const path = process.env.npm_execpath; // as in ensure.mjs
-  const { status, error } =
-    path && /npm-cli\.c?js$/.test(path)
-      ? spawnSync(process.execPath, [path, ...args], { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
-      : spawnSync('npm', args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
-  if (status !== 0) throw error ?? new Error(`npm ${args[0]} failed`);
 }

@@ -1,5 +1,6 @@
 /** A panel in the top layer beside its anchor. The only importer of floating-ui; lazy, as are all who import it. */
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, platform, shift, size } from '@floating-ui/dom';
+import type { Platform } from '@floating-ui/dom';
 
 /** The pieces of an anchored panel in a host's shadow root. */
 export interface AnchoredPieces {
@@ -12,6 +13,8 @@ export interface AnchoredPieces {
 /** Pixels between anchor and panel, and between panel and the edge of the window. */
 const gap = 6;
 const margin = 8;
+/** Pixels by which a panel is moved to measure its scale. */
+const probe = 100;
 
 /**
  * Shows the panel at its anchor until the function that is returned is called. `close` is called when the reader wants it
@@ -45,10 +48,30 @@ export function showAnchored({ frame, anchor, panel }: AnchoredPieces, close: (r
   };
 }
 
+/**
+ * All in pixels of the window, as `getBoundingClientRect` has them. What floating-ui would find out about the panel's containing block and
+ * its size does not hold under the CSS property `zoom`, and in Chrome before 129, where a container for queries contains fixed boxes.
+ */
+const inWindow: Platform = {
+  ...platform,
+  getOffsetParent: () => window,
+  getDimensions: (element) => element.getBoundingClientRect(),
+};
+
 /** Keeps the panel beside its anchor while the page moves; returns what ends it. */
 function follow(anchor: HTMLElement, panel: HTMLElement): () => void {
+  const put = (left: number, top: number): DOMRect => {
+    // Through CSSOM: a strict CSP forbids style attributes.
+    panel.style.setProperty('left', `${Math.round(left)}px`);
+    panel.style.setProperty('top', `${Math.round(top)}px`);
+    return panel.getBoundingClientRect();
+  };
   return autoUpdate(anchor, panel, () => {
+    // Where the panel's own coordinates begin in the window, and how many pixels of the window one of its own is.
+    const origin = put(0, 0);
+    const scale = (put(probe, 0).left - origin.left) / probe || 1;
     void computePosition(anchor, panel, {
+      platform: inWindow,
       strategy: 'fixed',
       placement: 'bottom-start',
       middleware: [
@@ -59,14 +82,12 @@ function follow(anchor: HTMLElement, panel: HTMLElement): () => void {
         size({
           padding: margin,
           apply: ({ availableHeight }) => {
-            panel.style.setProperty('max-height', `${Math.max(80, Math.floor(availableHeight))}px`);
+            panel.style.setProperty('max-height', `${Math.max(80, Math.floor(availableHeight / scale))}px`);
           },
         }),
       ],
     }).then(({ x, y }) => {
-      // Through CSSOM: a strict CSP forbids style attributes.
-      panel.style.setProperty('left', `${Math.round(x)}px`);
-      panel.style.setProperty('top', `${Math.round(y)}px`);
+      put((x - origin.left) / scale, (y - origin.top) / scale);
     });
   });
 }

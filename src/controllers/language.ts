@@ -4,6 +4,7 @@ import { languageOf } from '../i18n/language.js';
 import { languages } from '../i18n/languages.js';
 import { en } from '../i18n/locales/en.js';
 import type { Spoken } from '../i18n/spoken.js';
+import { attempt } from './attempts.js';
 
 /** An element that says something. */
 export interface SpeakingHost extends ReactiveControllerHost, HTMLElement {
@@ -14,6 +15,7 @@ export interface SpeakingHost extends ReactiveControllerHost, HTMLElement {
 
 const hosts = new Set<ReactiveControllerHost>();
 let observer: MutationObserver | undefined;
+const loadSpeech = () => import('./speech.js');
 
 /**
  * The words of an element, in the language that it stands in. English is here. Another comes in a chunk, and with it, at
@@ -63,8 +65,8 @@ export class LanguageController implements ReactiveController {
     };
     this.#ready = undefined;
     if (load || host.messages != null) {
-      const locale = load?.();
-      this.#ready = import('./speech.js')
+      const locale = load && attempt(load);
+      this.#ready = attempt(loadSpeech)
         .then(({ speak }) => speak(host, tag, english, locale))
         .catch((error: unknown) => {
           // Blocked or offline.

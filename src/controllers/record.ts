@@ -8,6 +8,7 @@ import { findItem } from '../feed/select.js';
 import type { Feed, ParsedFeed, Provision } from '../feed/types.js';
 import type { Spoken } from '../i18n/spoken.js';
 import type { SpeakingHost } from './language.js';
+import { pageAddress } from './page-address.js';
 import { pageStore } from './page-store.js';
 import { childrenParsed } from './parsed.js';
 
@@ -122,9 +123,10 @@ export class RecordController implements ReactiveController {
   hostUpdate(): void {
     const { provision, src, record, redirects, clauseType, mode, refresh, cache } = this.#host;
     // Each by itself: a page may have changed what `map` gives, and what is thrown here is thrown before anything is painted.
+    const address = asText(src);
     const wish = [
       provision ?? undefined,
-      asText(src),
+      address && pageAddress(address),
       asText(record),
       asText(redirects),
       asText(clauseType),

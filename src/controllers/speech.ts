@@ -1,10 +1,12 @@
 /** Words other than English, or other than ours: lazy, for pages that want some. */
 import { formatsOf } from '../i18n/format.js';
 import { languageOf } from '../i18n/language.js';
+import { languages } from '../i18n/languages.js';
 import type { LocaleModule } from '../i18n/languages.js';
 import { replaced } from '../i18n/replaced.js';
 import type { Spoken } from '../i18n/spoken.js';
 import { isUsualScript } from '../i18n/usual-script.js';
+import { attempt, mayRetry } from './attempts.js';
 import type { SpeakingHost } from './language.js';
 
 /** What an element has last asked for, and when it is there. */
@@ -15,6 +17,8 @@ interface Wish {
 
 const wishes = new WeakMap<SpeakingHost, Wish>();
 const warned = new Set<unknown>();
+/** Languages of which something was refused that may be asked for again. */
+const retries = new Set<string>();
 
 /**
  * Has an element say its words in its language as soon as they are there. Never rejects: what cannot be loaded is said in
@@ -37,6 +41,8 @@ export function speak(
     parts,
     ready: spokenIn(tag, english, isUsualScript(tag) ? locale : undefined, isWhole).then((spoken) => {
       if (!isCurrent()) return;
+      // The update that this asks for is a new attempt.
+      if (retries.delete(tag)) wishes.delete(host);
       language.spoken = messages == null ? spoken : replaced(spoken, messages);
       host.requestUpdate();
     }),
@@ -52,16 +58,22 @@ async function spokenIn(
   isWhole: boolean,
 ): Promise<Spoken> {
   let spoken = english;
+  let more: LocaleModule['loadMore'] | undefined;
   try {
     const loaded = await locale;
     if (!loaded) return english;
     spoken = { ...english, words: loaded.messages, formats: formatsOf(tag), isWhole };
-    const { more } = isWhole ? await loaded.loadMore() : {};
-    if (more) spoken = { ...spoken, say: (part) => more[part] };
+    if (isWhole) {
+      more = loaded.loadMore;
+      const { more: words } = await attempt(more);
+      spoken = { ...spoken, say: (part) => words[part] };
+    }
   } catch (error) {
     // Blocked or offline: English, or what of the language has come.
     if (!warned.has(tag)) console.warn('[provision-embed]', error);
     warned.add(tag);
+    const [name = ''] = tag.split('-');
+    if (mayRetry(languages[name]) || mayRetry(more)) retries.add(tag);
   }
   return spoken;
 }

@@ -1,7 +1,8 @@
 import { html, LitElement } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { LanguageController } from '../controllers/language.js';
-import { RecordController } from '../controllers/record.js';
+import { pageAddress } from '../controllers/page-address.js';
+import { asText, RecordController } from '../controllers/record.js';
 import type { ShownRecord } from '../controllers/record.js';
 import { arrive, begin, leave, turn } from '../controllers/turns.js';
 import { ProvisionToggleEvent } from '../events/toggle.js';
@@ -55,8 +56,10 @@ export abstract class ProvisionElement extends LitElement {
   readonly #open = new Set<string>();
   #openIn: string | undefined;
   #isPainted = false;
+  /** The console has it that the element is not closed. */
+  #told = false;
 
-  /** Absolute `https:` URL of the feed (`http:` on the reader's own machine). */
+  /** Address of the feed: `https:`, or on the page's own host (`http:` there too). A relative one is relative to the page's address, whatever its `<base>`. */
   declare src: string | null | undefined;
 
   /** Id of the record in the feed. Left out: the feed's only record. */
@@ -94,12 +97,24 @@ export abstract class ProvisionElement extends LitElement {
 
   override connectedCallback(): void {
     arrive(this, () => {
+      // In an XHTML document Chromium's parser sets attributes without telling the element.
+      if (document.contentType !== 'text/html' && !this.hasUpdated) {
+        for (const { name, value } of this.attributes) {
+          if ((this.constructor as typeof LitElement).observedAttributes.includes(name))
+            this.attributeChangedCallback(name, null, value);
+        }
+      }
       super.connectedCallback();
     });
   }
 
   override disconnectedCallback(): void {
     if (leave(this)) super.disconnectedCallback();
+  }
+
+  /** Editors write blanks and curly quotes around values: `layout=“full”`. */
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value?.replace(/^[\s“”„]+|[\s“”]+$/g, '') ?? null);
   }
 
   /** In another document the styles that it was made with do not count. */
@@ -128,7 +143,11 @@ export abstract class ProvisionElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     try {
-      return super.createRenderRoot();
+      const saved = this.shadowRoot;
+      const root = super.createRenderRoot() as ShadowRoot;
+      // A page that was saved with its shadow roots brings an old card.
+      if (saved) root.replaceChildren();
+      return root;
     } catch (error) {
       // Without a root of our own there is nothing to render in: the reader's own HTML is never touched.
       if (!this.shadowRoot) throw error;
@@ -162,7 +181,10 @@ export abstract class ProvisionElement extends LitElement {
     try {
       // What is painted already stays until there are words in another language.
       if (!this.language.spoken) return html`<slot></slot>`;
-      if (shown) return this.renderRecord(shown, this.view(shown));
+      if (shown) {
+        const content = this.renderRecord(shown, this.view(shown));
+        return this.#swallows() ? html`${content}<slot></slot>` : content;
+      }
     } catch (error) {
       console.warn('[provision-embed]', error);
     }
@@ -174,7 +196,7 @@ export abstract class ProvisionElement extends LitElement {
     const { error } = this.records;
     const { words } = this.view();
     // A record's own file lies beside its page (elements.md, "Publishing kit").
-    const href = url(this.src)?.replace(/(\/r\/[^/]+)\.json$/, '$1');
+    const href = url(pageAddress(asText(this.src) ?? ''))?.replace(/(\/r\/[^/]+)\.json$/, '$1');
     return html`<slot></slot>${
         error && !this.#hasOwnContent()
           ? html`<p class="unavailable" part="unavailable" lang=${words.locale} dir="auto">
@@ -207,6 +229,21 @@ export abstract class ProvisionElement extends LitElement {
         this.dispatchEvent(new ProvisionToggleEvent(part, open));
       },
     };
+  }
+
+  /** Whether the rest of the article stands in the element, as after `<provision-card … />`: HTML has no such end of a tag. */
+  #swallows(): boolean {
+    const found = !!this.querySelector(
+      ':scope > :is(h1,h2,h3,h4,h5,h6,section,article,figure,aside,footer),:scope > p ~ p ~ p,:not(blockquote) > :is(provision-card,provision-severity,provision-clause,provision-comparison,provision-changes)',
+    );
+    if (found && !this.#told)
+      console.warn(
+        '[provision-embed] The rest of the article stands inside an element: close it with',
+        `</${this.localName}>`,
+        this,
+      );
+    this.#told ||= found;
+    return found;
   }
 
   #hasOwnContent(): boolean {

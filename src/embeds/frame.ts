@@ -2,6 +2,7 @@ import { comparisonOf } from '../provision/comparison.js';
 import { cutExcerpt, excerptOf } from '../provision/excerpt.js';
 import { analystNames } from '../provision/names.js';
 import type { PublishedWords } from '../i18n/published.js';
+import { colourSchemes } from './colour-scheme.js';
 import { EmbedError } from './error.js';
 import { creditLine, embedFacts, sentences } from './facts.js';
 import { attributes, markup, pastedText } from './markup.js';
@@ -46,13 +47,15 @@ export function frameHeight({ provision, feed }: EmbedSource): number {
 
 /**
  * The record's page in a frame, without any script of ours in the article. The frame has an opaque origin; its links open
- * in a page of their own. Where frames are taken out, the words below it are left: what is quoted, and the link.
+ * in a page of their own. The attribute that makes an embed light or dark (`colourSchemeAttributes`) becomes the frame's fragment, because no
+ * style sheet of the article reaches into a frame. Where frames are taken out, the words below it are left: what is quoted, and the link.
  */
-export function iframe(source: EmbedSource, words: PublishedWords, { width, height }: CheckedOptions): Markup {
+export function iframe(source: EmbedSource, words: PublishedWords, { width, height, theme }: CheckedOptions): Markup {
   const { frameUrl } = source;
   if (frameUrl === undefined) throw new EmbedError('An iframe needs a published page: give a base URL');
+  const scheme = colourSchemes.find((one) => one === theme['data-color-scheme']);
   const frame = attributes({
-    src: frameUrl,
+    src: scheme === undefined ? frameUrl : `${frameUrl}#${scheme}`,
     title: frameTitle(source, embedFacts(source, words).title, words),
     width: width ?? '100%',
     height: height ?? frameHeight(source),

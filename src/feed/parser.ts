@@ -4,6 +4,7 @@ import { asObject, emptyObject, isNothing, own, read, warn } from './read.js';
 import type { Reading } from './read.js';
 import { identifier } from './scalars.js';
 import type { feedHead, ObjectSchema } from './schema-core.js';
+import { usualAuthors, usualText } from './usual.js';
 import { finders } from './select.js';
 import type { Feed, FeedWarning, ParsedFeed, Provision } from './types.js';
 
@@ -35,6 +36,9 @@ function readItem(
   const kept: { _provision?: object } | undefined = read(itemSchema, value, reading);
   if (kept) {
     sources?.set(kept, value);
+    const kind = kept as { content_text?: string; authors?: unknown };
+    fill(kind, 'content_text', usualText(value as object));
+    fill(kind, 'authors', usualAuthors(value as object));
     kept._provision ??= emptyObject();
     // JSON Feed 1.1 asks for one of them; a record without a summary is still worth showing.
     if (!Object.hasOwn(value as object, 'content_text') && !Object.hasOwn(value as object, 'content_html')) {
@@ -44,6 +48,11 @@ function readItem(
     warn(reading, 'object');
   }
   return kept as Provision | undefined;
+}
+
+/** Gives an object a member that it lacks. */
+function fill<T extends object, Name extends keyof T>(kept: T, member: Name, value: T[Name] | undefined): void {
+  if (kept[member] === undefined && value !== undefined) kept[member] = value;
 }
 
 /** A feed of these items, with what was read of its head. */
@@ -111,7 +120,9 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, 
 
       const warnings: FeedWarning[] = [];
       const reading: Reading = { path: [], warnings };
-      const head = read(headSchema, source, reading);
+      let head = read(headSchema, source, reading);
+      const authors = usualAuthors(source);
+      if (authors && !head?.authors) head = Object.assign(head ?? emptyObject(), { authors });
       const spec = head?._provision_feed?.spec;
       if (spec !== undefined && !/^1(\.\d+)?$/.test(spec)) {
         return refuse('version', `Not a provision feed 1.x: ${spec.slice(0, 20)}`, {
@@ -151,7 +162,8 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, 
   function parseFeedText(text: string): ParseResult {
     let input: unknown;
     try {
-      input = JSON.parse(text);
+      // A byte order mark; what fetches a feed drops it, a file or a page’s own data may have one.
+      input = JSON.parse(text.replace(/^\s*\ufeff/, ''));
     } catch (cause) {
       return refuse('json', `Not JSON: ${String(cause)}`, { cause });
     }

@@ -20,15 +20,20 @@ const defaultMaxBytes = 8 * 1024 * 1024;
 /** https, or http on the reader's own machine; as the URL parser writes it. */
 const allowed = /^(https:|http:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])/;
 
+/** Where the code runs in a page: its own server may speak http. */
+const page = globalThis as { readonly location?: { readonly origin?: unknown } };
+
 /**
- * The address of a feed, checked: absolute, `https:` (or `http:` on the reader's own machine), no user info. Absolute,
- * because the snippet has to work in every copy of the article, and because `<base>` must not decide where it points.
+ * The address of a feed, checked: absolute, `https:` (or `http:` on the reader's own machine and on the page's own origin), no user info.
+ * Absolute, because one that stands in a feed must not point into the newspaper's site; a page's own are resolved before (`page-address.ts`).
  * Throws a `FeedError` of code `network`.
  */
 export function feedUrl(src: string): string {
   const href = url(src);
-  if (href !== undefined && allowed.test(href)) return href;
-  throw new FeedError('network', `Not an absolute https: URL: "${src}"`, { url: src });
+  if (href !== undefined && (allowed.test(href) || new URL(href).origin === page.location?.origin)) return href;
+  const why =
+    href === undefined ? 'Not an absolute https: URL' : 'Serve it with https:, or from the page’s own host, not';
+  throw new FeedError('network', `${why}: "${src}"`, { url: src });
 }
 
 /**

@@ -55,7 +55,7 @@ export const url = /* @__PURE__ */ scalar('url', (value) => {
 });
 
 const when =
-  /^(\d{4})-(\d\d)-(\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/i;
+  /^(\d{4})-(\d\d)-(\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d))?$/i;
 
 /**
  * RFC 3339 full-date or date-time, or a date-time of minutes precision, kept as written so that no seconds are
@@ -72,8 +72,19 @@ export const date = /* @__PURE__ */ scalar('date', (value) => {
     d > 0 &&
     (d < 29 || new Date(Date.UTC(2000 + (Number(year) % 400), m - 1, d)).getUTCMonth() === m - 1);
   return exists &&
-    (!whole.includes(':60') || new Date(whole.toUpperCase().replace(':60', ':59')).toISOString().includes('T23:59'))
-    ? whole
+    (!whole.includes(':60') ||
+      new Date(
+        whole
+          .toUpperCase()
+          .replace(':60', ':59')
+          .replace(/(\d\d)(\d\d)$/, '$1:$2'),
+      )
+        .toISOString()
+        .includes('T23:59'))
+    ? // Not every engine reads an offset without its colon.
+      whole.replace(/([+-]\d\d)(\d\d)$/, (all, hours: string, minutes: string) =>
+        whole.includes('T') || whole.includes('t') ? `${hours}:${minutes}` : all,
+      )
     : undefined;
 });
 

@@ -29,10 +29,12 @@ export const languages: Readonly<Record<string, () => Promise<LocaleModule>>> = 
   zh: () => import('./locales/zh-Hans.js'),
 };
 
-/** A tag as it should be written; undefined where it is none. */
+/** A tag as it should be written, from one that a server or an editor may have written as `de_DE`, ` de ` or `“de”`; undefined where it is none. */
 export function canonical(tag: string | null | undefined): string | undefined {
   try {
-    return tag ? Intl.getCanonicalLocales(tag)[0] : undefined;
+    return tag
+      ? Intl.getCanonicalLocales(tag.replace(/^[\s"'“”„‘’]+|[\s"'“”„‘’]+$/g, '').replace(/_/g, '-'))[0]
+      : undefined;
   } catch {
     return undefined;
   }

@@ -30,9 +30,11 @@ interface Line {
 
 /**
  * Browsers match whole words only, so that no page can be probed letter by letter: by UAX #29, and by dictionaries in
- * languages without spaces. Intl.Segmenter knows much the same ones. Throws where there is none.
+ * languages without spaces. Intl.Segmenter knows much the same ones. Throws where there is none: Firefox before 125, which
+ * follows no text directive either.
  */
 function wordFinder(language: string | undefined): FindWords {
+  // eslint-disable-next-line compat/compat -- the caller catches what it throws
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return (line) =>
     Array.from(segmenter.segment(line), ({ segment, index, isWordLike }): Word | undefined =>
@@ -55,9 +57,10 @@ function headEnd(words: readonly Word[]): number {
 
 /** Where the last few words start. */
 function tailStart(words: readonly Word[]): number {
-  return (
-    words.findLast((_, index) => index <= words.length - endWords && apart(words, index))?.[0] ?? words[0]?.[0] ?? 0
-  );
+  for (let index = words.length - endWords; index >= 0; index--) {
+    if (apart(words, index)) return words[index]?.[0] ?? 0;
+  }
+  return words[0]?.[0] ?? 0;
 }
 
 /**

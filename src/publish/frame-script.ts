@@ -6,8 +6,18 @@ import { heightMessage, readyMessage } from '../frame-protocol.js';
  * `{ message: 'ready' }`), because whoever listens may have come later. Nothing but sizes crosses; where WordPress holds the
  * frame, also the address of a link to our own site that the reader has clicked, since its sandbox lets no link open. Nothing is
  * read of what comes in but that it asks.
+ *
+ * `#light` or `#dark` in the frame's address decides the colours, because a newspaper's page may have others than the reader's system.
  */
 export const frameScript = `(function () {
+  function dress() {
+    // WordPress puts its own fragment behind ours.
+    var scheme = (/#(light|dark)(?![\\w-])/.exec(location.hash) || [])[1];
+    if (scheme) document.documentElement.setAttribute('data-scheme', scheme);
+    else document.documentElement.removeAttribute('data-scheme');
+  }
+  dress();
+  addEventListener('hashchange', dress);
   var around = window.parent;
   if (around === window) return;
   var secret = (/[#?&]secret=([A-Za-z0-9]+)/.exec(location.hash) || [])[1];

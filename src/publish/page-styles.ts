@@ -13,6 +13,39 @@ const levels = severityLevels
   })
   .join('\n');
 
+/** The page's own colours, light and dark, and the token that a publisher may set instead. */
+const colours = {
+  ink: ['text', '#1a1a1a', '#e9e7e3'],
+  paper: ['surface', '#fff', '#16181a'],
+  muted: ['muted', '#555', '#b4b1ab'],
+  line: ['border', '#cfccc6', '#44474a'],
+  shade: ['shade', '#f4f2ee', '#212426'],
+  accent: ['accent', '#0b4f8a', '#8cc4ee'],
+} as const;
+
+const declarations = (value: (light: string, dark: string) => string) =>
+  Object.entries(colours)
+    .map(([name, [token, light, dark]]) => `--${name}: var(--provision-${token}, ${value(light, dark)});`)
+    .join(' ');
+
+/** The dark colours of page and levels for `root`, a selector, where there is neither light-dark() nor color-mix(). */
+const darkWithoutFunctions = (root: string) =>
+  `${root}{${declarations((_, dark) => dark)}}` +
+  severityLevels
+    .map((level) => {
+      const [, dark] = levelLooks[level].colour;
+      return `${root} .level-${level}{--l:${dark};--t:${dark}24;--o:#fff}`;
+    })
+    .join('');
+
+/** Browsers before light-dark(). This page is ours, so that its scheme is the reader's, or the one that a frame's address names. */
+const withoutFunctions = `@supports not (color: light-dark(#000, #000)) {
+:root{${declarations((light) => light)}}
+${severityLevels.map((level) => `.level-${level}{--l:${levelLooks[level].colour[0]};--t:${levelLooks[level].tint};--o:${levelLooks[level].on}}`).join('')}
+${darkWithoutFunctions(':root[data-scheme=dark]')}
+@media screen and (prefers-color-scheme: dark) { ${darkWithoutFunctions(':root:not([data-scheme])')} }
+}`;
+
 /**
  * The style sheet of published pages, in the page itself: a saved or archived page is whole, and a frame needs one request.
  * Colours are the reader's choice of light or dark (in a frame, the article's), sizes the reader's too. A publisher's own style
@@ -21,12 +54,7 @@ const levels = severityLevels
 export const pageStyles = `
 :root {
   color-scheme: light dark;
-  --ink: var(--provision-text, light-dark(#1a1a1a, #e9e7e3));
-  --paper: var(--provision-surface, light-dark(#fff, #16181a));
-  --muted: var(--provision-muted, light-dark(#555, #b4b1ab));
-  --line: var(--provision-border, light-dark(#cfccc6, #44474a));
-  --shade: var(--provision-shade, light-dark(#f4f2ee, #212426));
-  --accent: var(--provision-accent, light-dark(#0b4f8a, #8cc4ee));
+  ${declarations((light, dark) => `light-dark(${light}, ${dark})`)}
   --sans: var(--provision-label-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif);
   --serif: var(--provision-font, Charter, 'Bitstream Charter', 'Source Serif 4', Georgia, 'Noto Naskh Arabic', 'Noto Serif', serif);
   -webkit-text-size-adjust: none;
@@ -103,6 +131,9 @@ code { font-family: ui-monospace, 'Liberation Mono', monospace; font-size: .8125
 article > footer { margin-top: 1.8rem; padding-top: .9rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem; line-height: 1.5 }
 article > footer .facts { margin-top: .35rem }
 ${levels}
+${withoutFunctions}
+:root[data-scheme=light] { color-scheme: light }
+:root[data-scheme=dark] { color-scheme: dark }
 .bar { width: 3.2rem; height: 5px; margin-bottom: .8rem; background: var(--l, currentColor) }
 .frame { font-size: 1rem }
 .frame main { width: auto; max-width: 42rem; margin: 0; padding: 0; border: 0 }

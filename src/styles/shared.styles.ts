@@ -111,9 +111,11 @@ export const sharedStyles = css`
     line-height: 2;
   }
   .fold:not(.open) {
+    max-block-size: 15em;
     max-block-size: 10lh;
     overflow: hidden;
-    mask-image: linear-gradient(#000 calc(100% - 2.5lh), transparent);
+    -webkit-mask-image: linear-gradient(#000 calc(100% - 3.75em), transparent);
+    mask-image: linear-gradient(#000 calc(100% - 3.75em), transparent);
   }
   .more {
     display: inline-block;
@@ -127,6 +129,7 @@ export const sharedStyles = css`
   @media print {
     .fold:not(.open) {
       max-block-size: none !important;
+      -webkit-mask-image: none;
       mask-image: none;
     }
     .more {

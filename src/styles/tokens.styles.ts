@@ -23,62 +23,93 @@ import { css } from 'lit';
  */
 export const tokens = css`
   .root {
+    --_plain-text: initial;
+    --_plain-line: initial;
+    --_plain-shade: initial;
+    --_plain-level: initial;
+    --_plain-tint: initial;
+    --_plain-on: initial;
     --_accent: var(--provision-accent, currentColor);
     --_level: var(--_accent);
-    --_muted: var(--provision-muted, color-mix(in srgb, currentColor 82%, transparent));
-    --_border: var(--provision-border, color-mix(in srgb, currentColor 50%, transparent));
-    --_shade: var(--provision-shade, color-mix(in srgb, currentColor 6%, transparent));
+    --_muted: var(--provision-muted, var(--_plain-text, color-mix(in srgb, currentColor 82%, transparent)));
+    --_border: var(--provision-border, var(--_plain-line, color-mix(in srgb, currentColor 50%, transparent)));
+    --_shade: var(--provision-shade, var(--_plain-shade, color-mix(in srgb, currentColor 6%, transparent)));
     --_radius: var(--provision-radius, 2px);
     --_space: var(--provision-space, 1em);
     --_rule: var(--provision-rule, 1px);
   }
+  /*
+   * Browsers before light-dark() (Chrome 123, Firefox 120, Safari 17.5), and those before color-mix() too, drop a declaration that holds
+   * one. No CSS tells them the page's scheme, so each level has one colour of 4:1 on white and on #111, and all else follows the text.
+   */
+  @supports not (color: light-dark(#000, #000)) {
+    .root {
+      --_plain-text: currentColor;
+      --_plain-line: gray;
+      --_plain-shade: #8881;
+    }
+    [class*='level-'] {
+      --_plain-level: rgb(var(--_rgb));
+      --_plain-tint: rgb(var(--_rgb) / 12%);
+      --_plain-on: currentColor;
+    }
+  }
   /* A level's tint and the colour on it follow its colour, so that a newsroom sets one and gets three that fit. */
   [class*='level-'] {
-    --_mixed-tint: color-mix(in oklab, var(--_level) 14%, light-dark(#fff, #111));
-    --_mixed-on: color-mix(in oklab, var(--_level) 45%, light-dark(#000, #fff));
+    --_mixed-tint: var(--_plain-tint, color-mix(in oklab, var(--_level) 14%, light-dark(#fff, #111)));
+    --_mixed-on: var(--_plain-on, color-mix(in oklab, var(--_level) 45%, light-dark(#000, #fff)));
   }
   .level-critical {
-    --_level: var(--provision-critical, light-dark(#9b0025, #ff8095));
+    --_rgb: 201 70 87;
+    --_level: var(--provision-critical, var(--_plain-level, light-dark(#9b0025, #ff8095)));
     --_tint: var(--provision-critical-tint, var(--_mixed-tint));
     --_on: var(--provision-critical-on, var(--_mixed-on));
   }
   .level-high {
-    --_level: var(--provision-high, light-dark(#b8300c, #ff8a66));
+    --_rgb: 203 73 41;
+    --_level: var(--provision-high, var(--_plain-level, light-dark(#b8300c, #ff8a66)));
     --_tint: var(--provision-high-tint, var(--_mixed-tint));
     --_on: var(--provision-high-on, var(--_mixed-on));
   }
   .level-medium-high {
-    --_level: var(--provision-medium-high, light-dark(#a94f08, #f5a04a));
+    --_rgb: 181 92 22;
+    --_level: var(--provision-medium-high, var(--_plain-level, light-dark(#a94f08, #f5a04a)));
     --_tint: var(--provision-medium-high-tint, var(--_mixed-tint));
     --_on: var(--provision-medium-high-on, var(--_mixed-on));
   }
   .level-medium {
-    --_level: var(--provision-medium, light-dark(#8a5d00, #e3b341));
+    --_rgb: 154 108 15;
+    --_level: var(--provision-medium, var(--_plain-level, light-dark(#8a5d00, #e3b341)));
     --_tint: var(--provision-medium-tint, var(--_mixed-tint));
     --_on: var(--provision-medium-on, var(--_mixed-on));
   }
   .level-low-medium {
-    --_level: var(--provision-low-medium, light-dark(#666d00, #c2c94a));
+    --_rgb: 114 121 14;
+    --_level: var(--provision-low-medium, var(--_plain-level, light-dark(#666d00, #c2c94a)));
     --_tint: var(--provision-low-medium-tint, var(--_mixed-tint));
     --_on: var(--provision-low-medium-on, var(--_mixed-on));
   }
   .level-low {
-    --_level: var(--provision-low, light-dark(#2a7538, #6fc37f));
+    --_rgb: 55 131 68;
+    --_level: var(--provision-low, var(--_plain-level, light-dark(#2a7538, #6fc37f)));
     --_tint: var(--provision-low-tint, var(--_mixed-tint));
     --_on: var(--provision-low-on, var(--_mixed-on));
   }
   .level-info {
-    --_level: var(--provision-info, light-dark(#2563a8, #76b0ef));
+    --_rgb: 59 119 186;
+    --_level: var(--provision-info, var(--_plain-level, light-dark(#2563a8, #76b0ef)));
     --_tint: var(--provision-info-tint, var(--_mixed-tint));
     --_on: var(--provision-info-on, var(--_mixed-on));
   }
   .level-none {
-    --_level: var(--provision-none, light-dark(#5f6670, #a3abb5));
+    --_rgb: 109 117 127;
+    --_level: var(--provision-none, var(--_plain-level, light-dark(#5f6670, #a3abb5)));
     --_tint: var(--provision-none-tint, var(--_mixed-tint));
     --_on: var(--provision-none-on, var(--_mixed-on));
   }
   .level-unknown {
-    --_level: var(--provision-unknown, light-dark(#5f6670, #a3abb5));
+    --_rgb: 109 117 127;
+    --_level: var(--provision-unknown, var(--_plain-level, light-dark(#5f6670, #a3abb5)));
     --_tint: var(--provision-unknown-tint, var(--_mixed-tint));
     --_on: var(--provision-unknown-on, var(--_mixed-on));
   }

@@ -15,9 +15,9 @@ export interface FoundSource {
  */
 export function showCard(quotation: HTMLElement, Card: typeof ProvisionCard, found: FoundSource): void {
   const { shadowRoot } = quotation;
-  const card = shadowRoot ? shadowRoot.querySelector<ProvisionCard>('provision-card') : makeCard(quotation, Card);
-  // A root of the page's own.
-  if (!card) return;
+  // A root of the page's own. A page that was saved with its shadow roots brings one of ours, with an old card in it.
+  if (shadowRoot && !shadowRoot.querySelector('provision-card')) return;
+  const card = cards.get(quotation) ?? makeCard(quotation, Card);
   for (const name of Card.observedAttributes) {
     const value = found[name as keyof FoundSource] ?? quotation.getAttribute(`data-${name}`);
     if (value === null) card.removeAttribute(name);
@@ -27,7 +27,10 @@ export function showCard(quotation: HTMLElement, Card: typeof ProvisionCard, fou
   card.lang = quotation.dataset['lang'] ?? languageOf(quotation.parentElement ?? quotation);
 }
 
+const cards = new WeakMap<HTMLElement, ProvisionCard>();
+
 function makeCard(quotation: HTMLElement, Card: typeof ProvisionCard): ProvisionCard {
+  // Of a declarative root this takes the old content out.
   const root = quotation.attachShadow({ mode: 'open' });
   const slot = document.createElement('slot');
   const card = new Card();
@@ -55,6 +58,7 @@ function makeCard(quotation: HTMLElement, Card: typeof ProvisionCard): Provision
       if (card.getAttribute('exportparts') !== names) card.setAttribute('exportparts', names);
     },
   });
+  cards.set(quotation, card);
   root.append(slot, card);
   return card;
 }

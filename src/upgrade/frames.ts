@@ -7,12 +7,16 @@ const highest = 10_000;
 
 /** Those that may be fitted; a frame that has gone is not kept by it. */
 const known = new WeakSet<HTMLIFrameElement>();
+/** The page's own components that hold frames: they are no leak of ours as long as there are few, and they are asked only by messages. */
+const roots = new Set<ShadowRoot>();
 
 /**
  * Gives a frame the height that its page tells, from now on. A page that has told it already is asked to tell it again; an
  * opaque origin has no name to send that to.
  */
 export function fitFrame(frame: HTMLIFrameElement): void {
+  const root = frame.getRootNode();
+  if (root instanceof ShadowRoot) roots.add(root);
   known.add(frame);
   addEventListener('message', fit);
   frame.contentWindow?.postMessage({ type: readyMessage }, '*');
@@ -25,7 +29,8 @@ export function fitFrame(frame: HTMLIFrameElement): void {
 function fit({ data, origin, source }: MessageEvent<{ type?: unknown; height?: unknown } | null>): void {
   const height = data?.type === heightMessage ? data.height : undefined;
   if (typeof height !== 'number' || !Number.isFinite(height)) return;
-  for (const frame of document.querySelectorAll('iframe')) {
+  const frames = [document, ...roots].flatMap((root) => [...root.querySelectorAll('iframe')]);
+  for (const frame of frames) {
     if (frame.contentWindow === source && known.has(frame) && origin === originOf(frame)) {
       frame.height = `${Math.min(Math.max(Math.ceil(height), lowest), highest)}`;
     }

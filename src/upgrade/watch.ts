@@ -1,12 +1,14 @@
+import { pageAddress } from '../controllers/page-address.js';
 import { childrenParsed } from '../controllers/parsed.js';
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
 import { showCard } from './card-in.js';
+import { settingScripts } from './script.js';
 
 /** Says itself that it is an embed, and of what. */
-const explicit = '.provision-embed[data-src]';
+const explicit = ':is(.provision-embed,.“provision-embed”,.”provision-embed”)[data-src]';
 
-/** The last is a frame of a published record: `e/NAME/` below the publisher's address. */
-const candidates = `${explicit},blockquote,iframe[src*="/e/"]`;
+/** The frame is one of a published record: `e/NAME/` below the publisher's address. */
+const candidates = `${explicit},blockquote,iframe[src*="/e/"],${settingScripts}`;
 
 /** Inside of these, a quotation is somebody's fallback; or the page wants none, as among its readers' comments. */
 const leftAlone = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
@@ -25,6 +27,9 @@ export function upgradeQuotations(settings: DOMStringMap | undefined): void {
   // A page may have an element of that name.
   if (card?.version) (card.takeSettings ??= watchPage(card))(settings);
 }
+
+/** `src`: lazy loaders and consent tools give a frame its address late. */
+const changes = { childList: true, subtree: true, attributeFilter: ['src'] };
 
 function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefined) => void {
   // As they are: a form may have fields that are called like its methods.
@@ -53,10 +58,33 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
     observer.observe(quotation, { attributes: true, subtree: true });
   };
 
+  const roots = new WeakSet<ShadowRoot>();
+  /** Looks into the roots of the page's own components, which may come later than their elements. */
+  const lookInto = (host: Element): void => {
+    const { shadowRoot, localName } = host;
+    if (shadowRoot && !roots.has(shadowRoot) && !localName.startsWith('provision-')) {
+      roots.add(shadowRoot);
+      observer.observe(shadowRoot, changes);
+      for (const child of shadowRoot.children) look(child);
+    } else if (!shadowRoot && localName.includes('-') && !host.matches(':defined')) {
+      void customElements.whenDefined(localName).then(
+        () => {
+          lookInto(host);
+        },
+        () => undefined,
+      );
+    }
+  };
+
   const look = (node: Node): void => {
     if (!(node instanceof Element)) return;
+    for (const host of [node, ...querySelectorAll.call(node, '*')]) lookInto(host);
     for (const quotation of [closest.call(node, candidates), ...querySelectorAll.call(node, candidates)]) {
       if (!quotation || waiting.has(quotation)) continue;
+      if (quotation.localName === 'script') {
+        take(quotation.dataset);
+        continue;
+      }
       waiting.add(quotation);
       // What it ends in is known when its end is there; and no card is painted before that.
       void childrenParsed(quotation)
@@ -73,11 +101,30 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
       for (const node of type === 'attributes' ? [target] : addedNodes) look(node);
     }
   });
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, changes);
+
+  /** Quotations that were no records before may be some now. */
+  const take = (settings: DOMStringMap | undefined): void => {
+    const { permalinks: prefixes, feed: address } = settings ?? {};
+    if ((!prefixes || permalinks.has(prefixes)) && (!address || pageAddress(address) === feed)) return;
+    if (prefixes) permalinks.add(prefixes);
+    if (address) feed = pageAddress(address);
+    look(document.documentElement);
+  };
+
+  document.addEventListener('provision-load', ({ target, provision }) => {
+    if (target instanceof card && target.parentElement?.localName === 'p') {
+      import('./beside.js').then(
+        ({ takeQuotation }) => {
+          takeQuotation(target, provision.url);
+        },
+        () => undefined,
+      );
+    }
+  });
 
   return (settings) => {
-    if (settings?.['permalinks']) permalinks.add(settings['permalinks']);
-    feed = settings?.['feed'] ?? feed;
+    take(settings);
     look(document.documentElement);
   };
 }

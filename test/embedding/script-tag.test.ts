@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { card, records } from './feeds.js';
-import { builtScript, feed, site, type Site } from './site.js';
+import { feed, scriptOn, site, type Site } from './site.js';
 import { painted, visitor, type Visit } from './visit.js';
 
 interface Place {
@@ -15,10 +15,12 @@ interface Scripts {
   /** The script on the page's own origin, and on another. */
   readonly own: string;
   readonly cdn: string;
+  /** Of the script on the other origin. */
+  readonly integrity: string;
 }
 
 const tag = (src: string, attributes = ''): string => `<script ${attributes} src="${src}"></script>`;
-const integrity = `sha384-${createHash('sha384').update(builtScript).digest('base64')}`;
+const integrityOf = (script: string) => `sha384-${createHash('sha384').update(script).digest('base64')}`;
 const injected = (src: string): string =>
   `<script>document.head.append(Object.assign(document.createElement('script'), { src: '${src}' }))</script>`;
 
@@ -38,7 +40,10 @@ const places: [what: string, place: (scripts: Scripts) => Place][] = [
   ['from another origin', ({ cdn }) => ({ head: tag(cdn) })],
   ['from another origin, async', ({ cdn }) => ({ end: tag(cdn, 'async') })],
   ['from another origin with CORS', ({ cdn }) => ({ head: tag(cdn, 'crossorigin') })],
-  ['from another origin with integrity', ({ cdn }) => ({ head: tag(cdn, `crossorigin integrity="${integrity}"`) })],
+  [
+    'from another origin with integrity',
+    ({ cdn, integrity }) => ({ head: tag(cdn, `crossorigin integrity="${integrity}"`) }),
+  ],
   ['from another origin as a module', ({ cdn }) => ({ head: tag(cdn, 'type="module"') })],
   ['from another origin, put in by another script', ({ cdn }) => ({ head: injected(cdn) })],
 ];
@@ -103,7 +108,12 @@ async function expectPopover({ page }: Visit): Promise<void> {
 async function threeOrigins(): Promise<{ paper: Site; cdn: Site; src: string; scripts: Scripts }> {
   const [paper, cdn, publisher] = [await site(), await site(), await site()];
   const src = publisher.serve('/feed.json', feed(records));
-  return { paper, cdn, src, scripts: { own: paper.scripts(), cdn: cdn.scripts() } };
+  return {
+    paper,
+    cdn,
+    src,
+    scripts: { own: paper.scripts(), cdn: cdn.scripts(), integrity: integrityOf(scriptOn(cdn)) },
+  };
 }
 
 describe('the script', () => {

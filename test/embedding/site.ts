@@ -98,14 +98,21 @@ export class Site {
   }
 
   /** Serves the built script and its chunks; returns the URL of the script. */
-  scripts({ folder = '/dist', headers = cors, version, chunksAfter }: ScriptOptions = {}): string {
+  scripts({ folder = '/dist', base, headers = cors, version, chunksAfter }: ScriptOptions = {}): string {
     for (const [name, source] of built) {
-      const code = version === undefined ? source : source.replaceAll(builtVersion, version);
+      const named = version === undefined ? source : source.replaceAll(builtVersion, version);
+      // A build that is published on this site.
+      const code = named.replace(builtBase, `${this.origin()}${base ?? folder}/`);
       const script = answer(200, 'text/javascript', code, headers);
       const waits = chunksAfter && name.startsWith('chunks/');
       this.serve(`${folder}/${name}`, waits ? behind(chunksAfter, script) : script);
     }
     return `${this.origin()}${folder}/provision-embed.js`;
+  }
+
+  /** All paths that are served, with what they are answered. */
+  answers(): { path: string; given: Answer }[] {
+    return Array.from(this.#answers, ([path, given]) => ({ path, given }));
   }
 
   /** How often a path was asked for. */
@@ -141,12 +148,20 @@ interface PageOptions {
 
 interface ScriptOptions {
   readonly folder?: string;
+  /** Path under which the build says that it is published (default: the folder). */
+  readonly base?: string;
   readonly headers?: Headers;
   /** Pretends to be another version of the library. */
   readonly version?: string;
   /** What the chunks wait for, once they are asked for. */
   readonly chunksAfter?: Gate;
 }
+
+/** Where the build says that it is published. */
+export const builtBase = /https:\/\/cdn\.jsdelivr\.net\/npm\/provision-embed@[^/]+\/dist\//.exec(builtScript)![0];
+
+/** The script as a site serves it, by `scripts()`. */
+export const scriptOn = (on: Site): string => builtScript.replace(builtBase, `${on.origin()}/dist/`);
 
 const builtVersion = /provision-embed (\d[^ ]*) /.exec(builtScript)![1]!;
 

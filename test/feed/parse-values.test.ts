@@ -238,9 +238,9 @@ describe('members that the format does not know', () => {
     });
   });
 
-  it('content_html is not shown: HTML is not plain text', () => {
+  it('content_html without content_text is read as plain text', () => {
     const { feed, warnings } = readFeed(feedOf({ id: 'a', content_html: '<p>x' }));
-    expect(feed.items).toEqual([{ id: 'a', _provision: {} }]);
+    expect(feed.items).toEqual([{ id: 'a', content_text: 'x', _provision: {} }]);
     expect(warnings).toEqual([]);
   });
 });

@@ -38,7 +38,8 @@ const near = (hex: string, expected: Triple) => {
 describe.each(severityLevels)('%s looks as in the elements', (level) => {
   const look = levelLooks[level];
   const [, light = '', dark = ''] =
-    new RegExp(`--provision-${level}, light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens.cssText) ?? [];
+    new RegExp(`--provision-${level}, var\\(--_plain-level, light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens.cssText) ??
+    [];
 
   it('in its colours', () => {
     expect(look.colour).toEqual([light, dark]);

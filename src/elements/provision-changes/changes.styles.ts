@@ -8,6 +8,10 @@ import { css } from 'lit';
  * @usedby provision-card provision-changes
  */
 export const changesStyles = css`
+  .root {
+    --_plain-removed: initial;
+    --_plain-added: initial;
+  }
   .notice {
     margin-block-start: 0.8em;
     padding-inline-start: 0.7em;
@@ -55,13 +59,25 @@ export const changesStyles = css`
     text-decoration-thickness: 0.1em;
   }
   del {
-    background: var(--provision-removed, color-mix(in srgb, light-dark(#b3261e, #ff8a80) 14%, transparent));
+    background: var(
+      --provision-removed,
+      var(--_plain-removed, color-mix(in srgb, light-dark(#b3261e, #ff8a80) 14%, transparent))
+    );
     text-decoration-line: line-through;
   }
   ins {
-    background: var(--provision-added, color-mix(in srgb, light-dark(#1a7f37, #56d364) 18%, transparent));
+    background: var(
+      --provision-added,
+      var(--_plain-added, color-mix(in srgb, light-dark(#1a7f37, #56d364) 18%, transparent))
+    );
     text-decoration-line: underline;
     text-underline-offset: 0.2em;
+  }
+  @supports not (color: light-dark(#000, #000)) {
+    .root {
+      --_plain-removed: #e6403626;
+      --_plain-added: #2ea0432e;
+    }
   }
   del.moved,
   ins.moved {

@@ -18,7 +18,9 @@ export const clauseStyles = css`
     font-style: normal;
   }
   .collapsed .fold:not(.open) {
+    max-block-size: 3em;
     max-block-size: 2lh;
-    mask-image: linear-gradient(#000 1lh, transparent);
+    -webkit-mask-image: linear-gradient(#000 1.5em, transparent);
+    mask-image: linear-gradient(#000 1.5em, transparent);
   }
 `;

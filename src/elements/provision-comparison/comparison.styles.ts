@@ -15,6 +15,7 @@ export const comparisonStyles = css`
     border-block-end: var(--_rule) solid var(--_border);
   }
   .rows .fold:not(.open) {
+    max-block-size: 6em;
     max-block-size: 4lh;
   }
   .row-head {

@@ -47,6 +47,7 @@ function shared(): Highlight | undefined {
   if (typeof Highlight !== 'function' || !('highlights' in CSS)) return undefined;
   const known = CSS.highlights.get(name);
   if (known) return known;
+  // eslint-disable-next-line compat/compat -- asked for above
   const made = new Highlight();
   CSS.highlights.set(name, made);
   return made;

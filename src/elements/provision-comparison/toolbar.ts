@@ -60,6 +60,8 @@ export function toolbar(words: ComparisonMessages, state: ToolbarState): Templat
                   state.onSort(comparisonSorts.find((sort) => sort === value) ?? 'given');
                 }}
                 @keydown=${keepTyping}
+                @keypress=${keepTyping}
+                @keyup=${keepTyping}
               >
                 ${comparisonSorts.map(
                   (sort) => html`<option value=${sort} ?selected=${sort === state.sort}>${words.sorts[sort]}</option>`,

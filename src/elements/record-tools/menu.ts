@@ -33,6 +33,12 @@ export class Menu {
       @keydown=${(event: KeyboardEvent) => {
         this.#key(event);
       }}
+      @keypress=${(event: KeyboardEvent) => {
+        this.#key(event);
+      }}
+      @keyup=${(event: KeyboardEvent) => {
+        this.#key(event);
+      }}
       @focusout=${({ relatedTarget }: FocusEvent) => {
         if (!this.#frame?.contains(relatedTarget as Node | null)) this.close(false);
       }}
@@ -69,9 +75,10 @@ export class Menu {
     this.#hide = showAnchored({ frame, anchor, panel }, (refocus) => {
       this.close(refocus);
     });
+    // The menu gets its place a moment later: until then a browser without popovers would scroll to where it stands in the page.
     this.#items()
       .at(last ? -1 : 0)
-      ?.focus();
+      ?.focus({ preventScroll: true });
   }
 
   /** Closes it, and gives the focus back to its button if `refocus`. */
@@ -90,7 +97,10 @@ export class Menu {
   }
 
   #key(event: KeyboardEvent): void {
-    const { key, target } = event;
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    // A letter finds an item; it must not be the page's shortcut as well.
+    if (key.length === 1 && !ctrlKey && !metaKey && !altKey) event.stopPropagation();
+    if (event.type !== 'keydown') return;
     const items = this.#items();
     const at = items.indexOf(target as HTMLElement);
     if (key === 'Tab') {

@@ -7,6 +7,8 @@ import { css } from 'lit';
  */
 export const toolStyles = css`
   .menu {
+    --_plain-sheet: initial;
+    --_plain-ink: initial;
     /* The page's own surface and text, where it set both: with one of them missing the mix is no colour, and ours are taken. */
     --_ink: color-mix(in srgb, var(--provision-text) 100%, var(--provision-surface));
     --_sheet: color-mix(in srgb, var(--provision-surface) 100%, var(--provision-text));
@@ -20,8 +22,8 @@ export const toolStyles = css`
     padding: 0.3em 0;
     border: 1px solid;
     border-radius: var(--_radius);
-    background: var(--provision-popover-surface, var(--_sheet, light-dark(#fff, #1d1f22)));
-    color: var(--provision-popover-text, var(--_ink, light-dark(#1a1a1a, #f2f2f2)));
+    background: var(--provision-popover-surface, var(--_sheet, var(--_plain-sheet, light-dark(#fff, #1d1f22))));
+    color: var(--provision-popover-text, var(--_ink, var(--_plain-ink, light-dark(#1a1a1a, #f2f2f2))));
     font-size: max(1.05em, 14px);
     line-height: 1.4;
     overflow: auto;
@@ -29,6 +31,20 @@ export const toolStyles = css`
   }
   .menu[data-open] {
     display: block;
+  }
+  /* As in tokens.styles.ts: the system's colours follow the page's scheme where light-dark() does not exist. */
+  @supports not (color: light-dark(#000, #000)) {
+    .menu {
+      --_plain-sheet: Canvas;
+      --_plain-ink: CanvasText;
+    }
+  }
+  /* Without color-mix() nothing tells whether the page has set both colours. */
+  @supports not (color: color-mix(in srgb, #000, #000)) {
+    .menu {
+      --_sheet: Canvas;
+      --_ink: CanvasText;
+    }
   }
   .menu > * {
     display: block;
@@ -40,7 +56,7 @@ export const toolStyles = css`
   }
   .menu > :hover,
   .menu > :focus-visible {
-    background: color-mix(in srgb, currentColor 12%, transparent);
+    background: #8883;
     color: inherit;
     outline-offset: -2px;
   }

@@ -35,7 +35,8 @@ export async function shareBySystem(shown: Shared): Promise<boolean> {
   // The desktop's own sheets are poorer than the menu, or are not there at all.
   if (!matchMedia('(pointer: coarse)').matches || !navigator.canShare?.(data)) return false;
   try {
-    await navigator.share(data);
+    // `canShare` came with it.
+    await navigator.share?.(data);
     return true;
   } catch (error) {
     // The reader has thought better of it; anything else is for the menu.

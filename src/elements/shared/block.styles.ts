@@ -85,9 +85,11 @@ export const blockStyles = css`
     padding-block-end: 0.5em;
   }
   blockquote > p:not(.facts)::before {
+    content: open-quote;
     content: open-quote / '';
   }
   blockquote > p:not(.facts)::after {
+    content: close-quote;
     content: close-quote / '';
   }
   @media (forced-colors: active) {

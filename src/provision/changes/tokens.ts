@@ -1,4 +1,5 @@
 import { foldClause } from '../clause-text.js';
+import { endsOf } from '../segments.js';
 
 /** A word, a space or a mark of a text. */
 export interface Token {
@@ -9,12 +10,6 @@ export interface Token {
   readonly isWord: boolean;
   /** The last one of its sentence. */
   readonly endsSentence: boolean;
-}
-
-/** Where the pieces of a text end. */
-function endsOf(text: string, language: string | undefined, granularity: 'grapheme' | 'word' | 'sentence'): number[] {
-  const segments = new Intl.Segmenter(language, { granularity }).segment(text);
-  return Array.from(segments, ({ index, segment }) => index + segment.length);
 }
 
 /** Marks of which one may be typed as several: "--", "...", "''". As folded. */

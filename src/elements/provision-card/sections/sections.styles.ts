@@ -104,6 +104,15 @@ export const sectionStyles = css`
       line-height: 1.3;
     }
   }
+  /* Firefox 101 to 109: the window's width is the next best thing. */
+  @supports not (container-type: inline-size) {
+    @media (max-width: 30em) {
+      .fact-list > div,
+      .groups > div {
+        display: block;
+      }
+    }
+  }
   @media print {
     .hash {
       display: inline;

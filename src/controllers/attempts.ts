@@ -1,0 +1,38 @@
+/** How often the page asks for one chunk before it lets a refusal stand. */
+const most = 3;
+
+type Load<T = unknown> = () => Promise<T>;
+
+/** What was asked for: the answer, or undefined after a refusal, and how many attempts are left. */
+const asked = new Map<Load, { chunk: Promise<unknown> | undefined; left: number }>();
+
+/** What was on its way when the reader left the page may never come: a page that the browser shows again begins anew. */
+const forget = ({ persisted }: PageTransitionEvent): void => {
+  if (persisted) asked.clear();
+};
+
+/**
+ * A chunk that every element asks for at every update: one request for all, and after a refusal a new one, two at most. A chunk that was
+ * refused for good stays rejected; nobody has to catch that.
+ *
+ * @param load imports the chunk; the same function each time
+ */
+export function attempt<T>(load: Load<T>): Promise<T> {
+  addEventListener('pageshow', forget);
+  const known = asked.get(load) ?? { chunk: undefined, left: most };
+  asked.set(load, known);
+  if (!known.chunk) {
+    known.left--;
+    known.chunk = load();
+    known.chunk.catch(() => {
+      if (known.left) known.chunk = undefined;
+    });
+  }
+  return known.chunk as Promise<T>;
+}
+
+/** Whether a chunk was refused and may be asked for again. */
+export function mayRetry(load: Load | undefined): boolean {
+  const known = load && asked.get(load);
+  return !!known && !known.chunk;
+}

@@ -1,0 +1,37 @@
+/** What feeds that nobody wrote for us hold in other places than the format has it. */
+import { own } from './read.js';
+import { text } from './scalars.js';
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+/** What HTML says in plain words, roughly: it is shown as text, never as HTML. Decoded last, so that a `<` that was written as text stays. */
+function plain(html: string): string {
+  return html
+    .replace(
+      /<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<\/?(?:a|b|i|em|q|strong|span|code|u|s|sup|sub)\b[^<>]*>/gi,
+      '',
+    )
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/&(#?)(\w{1,8});/g, (all, number: string, name: string) =>
+      number
+        ? Number(`0${name}`) < 0x110000
+          ? String.fromCodePoint(Number(`0${name}`))
+          : all
+        : (entities[name] ?? all),
+    )
+    .trim();
+}
+
+/** The summary of an item without `content_text`: JSON Feed's `summary`, else `content_html` as text. */
+export function usualText(item: object): string | undefined {
+  const summary = text(own(item, 'summary'));
+  if (summary?.trim()) return summary;
+  return text(plain(text(own(item, 'content_html')) ?? '')) || undefined;
+}
+
+/** JSON Feed 1's `author`, as the list that 1.1 made of it. */
+export function usualAuthors(source: object): readonly { readonly name: string }[] | undefined {
+  const name = text(own(Object(own(source, 'author')) as object, 'name'));
+  return name?.trim() ? [{ name }] : undefined;
+}
