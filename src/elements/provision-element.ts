@@ -234,7 +234,7 @@ export abstract class ProvisionElement extends LitElement {
   /** Whether the rest of the article stands in the element, as after `<provision-card … />`: HTML has no such end of a tag. */
   #swallows(): boolean {
     const found = !!this.querySelector(
-      ':scope > :is(h1,h2,h3,h4,h5,h6,section,article,figure,aside,footer),:scope > p ~ p ~ p,:not(blockquote) > :is(provision-card,provision-severity,provision-clause,provision-comparison,provision-changes)',
+      ':scope > * ~ :is(h1,h2,h3,h4,h5,h6,section,article,figure,aside,footer),:scope > p ~ p ~ p,:not(blockquote) > :is(provision-card,provision-severity,provision-clause,provision-comparison,provision-changes)',
     );
     if (found && !this.#told)
       console.warn(

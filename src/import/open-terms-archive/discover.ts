@@ -1,4 +1,5 @@
 /** Paragraphs of a document that changed, from which a person chooses what to follow. */
+import { lastIndex } from '../last-index.js';
 import { historyOf } from './history.js';
 import { TrackedDocument } from './track.js';
 import type { OtaDocument } from './versions.js';
@@ -20,7 +21,7 @@ export function discoverClauses(
   { flapDays = 14 }: { readonly flapDays?: number | undefined } = {},
 ): DiscoveredClause[] {
   const tracked = new TrackedDocument(document);
-  const newest = document.versions.findLastIndex(({ text }) => text !== undefined);
+  const newest = lastIndex(document.versions, ({ text }) => text !== undefined);
   const found: DiscoveredClause[] = [];
   let heading: string | undefined;
   tracked.blocksAt(newest)?.list.forEach((block, index) => {

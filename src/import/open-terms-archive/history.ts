@@ -1,4 +1,5 @@
 /** What became of a wording over time: which transitions are changes of the platform, and which are not. */
+import { lastIndex } from '../last-index.js';
 import { fold } from './blocks.js';
 
 /** The wording of a clause in one version. */
@@ -81,7 +82,8 @@ export function historyOf(seen: readonly Seen[], flapDays: number): History {
       top.last = one;
       continue;
     }
-    const back = stack.findLastIndex(
+    const back = lastIndex(
+      stack,
       (state, index) =>
         index < stack.length - 1 &&
         key(state.text) === key(one.text) &&

@@ -143,7 +143,7 @@ function follow(
       return problem(`The text "${clause.text ?? ''}" stands in ${found.indexes.length} paragraphs; give more of it`);
     seen = tracked.followBlock(found.version, index);
   }
-  const current = seen.findLast((one): one is Seen & { readonly text: string } => one.text !== undefined);
+  const current = seen.filter((one): one is Seen & { readonly text: string } => one.text !== undefined).at(-1);
   if (!current) return problem(`No version has the heading "${clause.heading ?? ''}"`);
   const history = historyOf(seen, flapDays);
   return { clause, document, seen, history, current, isThere: seen.at(-1)?.text !== undefined };
