@@ -121,9 +121,9 @@ export const NoRecordNamed: Story = {
   play: fails('not-found'),
 };
 
-/** `network`: no absolute address, so that a copy of the article elsewhere would ask another server. */
-export const RelativeAddress: Story = {
-  args: { src: '/feeds/clausewatch.json' },
+/** `network`: an `http:` address on another host, which anybody between the two could change. */
+export const PlainHttpElsewhere: Story = {
+  args: { src: 'http://clausewatch.example/feeds/clausewatch.json' },
   play: fails('network'),
 };
 

@@ -101,6 +101,7 @@ export const OwnWords: StoryObj = {
 
 /** The source of a published record cannot be reached: the record line says that it was not checked. */
 export const NotChecked: StoryObj = {
+  tags: ['failing-request'],
   parameters: fixed,
   render: () =>
     html`<provision-card src=${feed('r/none.json')} record="CW-0007">

@@ -2,13 +2,13 @@
 import { language as languageTag } from '../feed/scalars.js';
 import type { Provision } from '../feed/types.js';
 import { Attempts } from './attempts.js';
-import { defined } from './defined.js';
+import { textOfHtml } from './plain-text.js';
 import { derivedBasis, derivedScales, derivedSeverity } from './derived.js';
 import type { DerivedLevel } from './derived.js';
-import { feedOf } from './feed-of.js';
-import { textOfHtml } from './plain-text.js';
 import { stem } from './read.js';
 import { slug, uniqueIds } from './slug.js';
+import { defined } from './defined.js';
+import { feedOf } from './feed-of.js';
 import { unfairTosSource } from './sources.js';
 import { ImportError } from './types.js';
 import type { ImportFile, ImportNote, ImportOptions, ImportResult } from './types.js';

@@ -44,7 +44,9 @@ it('gives each quotation the hash of a wording that the sample feed has', async 
   for (const text of [readme, demo]) {
     const quotations = [...text.matchAll(/<blockquote\s[^>]*cite="https:\/\/clausewatch[^>]*>/g)].map(([tag]) => tag);
     expect(quotations.length).toBeGreaterThan(3);
-    for (const tag of quotations) expect(known, tag).toContain(/data-sha256="(\w+)"/.exec(tag)?.[1]);
+    for (const tag of quotations.filter((one) => !one.includes('v-bind'))) {
+      expect(known, tag).toContain(/data-sha256="(\w+)"/.exec(tag)?.[1]);
+    }
   }
 });
 
