@@ -32,13 +32,15 @@ export function findQuotation(runs: readonly Run[], wording: readonly Word[]): P
     if (list) list.push(index);
     else starts.set(text, [index]);
   }
+  const before = wordsBefore(wording);
+  const count = (from: number, to: number) => (before[to] ?? 0) - (before[from] ?? 0);
   const failed = new Set<string>();
   let steps = 0;
 
   /** The best place of the runs from `index` on, at or after the word `from`; undefined where they have none. */
   const search = (index: number, from: number): Place | undefined => {
     const run = runs[index];
-    if (!run) return { missing: count(wording, from, wording.length), slips: 0, added: 0 };
+    if (!run) return { missing: count(from, wording.length), slips: 0, added: 0 };
     const key = `${index} ${from}`;
     if (failed.has(key)) return undefined;
     const first = run.words.find(({ marker }) => marker === undefined) ?? run.words[0];
@@ -51,7 +53,7 @@ export function findQuotation(runs: readonly Run[], wording: readonly Word[]): P
     let best: Place | undefined;
     for (const at of starts.get(first?.text ?? '') ?? []) {
       if (at < from) continue;
-      const skipped = count(wording, from, at);
+      const skipped = count(from, at);
       if (skipped > reach) break;
       const end = matchRun(run.words, wording, at, first);
       steps += run.words.length;
@@ -80,11 +82,13 @@ export function isBetter(a: Place, b: Place): boolean {
 
 const lettersOf = (words: readonly Word[]) => words.reduce((sum, { text }) => sum + text.length, 0);
 
-/** Words between two places that are not list markers. */
-function count(wording: readonly Word[], from: number, to: number): number {
-  let words = 0;
-  for (let index = from; index < to; index++) if (wording[index]?.marker === undefined) words++;
-  return words;
+/** For each place of a wording, the words before it that are not list markers. */
+function wordsBefore(wording: readonly Word[]): Uint32Array {
+  const before = new Uint32Array(wording.length + 1);
+  for (const [index, { marker }] of wording.entries()) {
+    before[index + 1] = (before[index] ?? 0) + Number(marker === undefined);
+  }
+  return before;
 }
 
 /** Where a run ends that starts at a place of the wording; undefined where it is not there. */

@@ -17,7 +17,7 @@ const maxEditsAfter = 0.42;
 /** Words below which nothing can be said. */
 const leastWords = 5;
 /** Comparing more pairs of words than this would keep a phone busy. */
-const maxPairs = 12_000_000;
+const maxPairs = 4_000_000;
 
 /**
  * Whether two texts are versions of one wording. Word by word: how many edits make the quotation of a stretch of the wording, and

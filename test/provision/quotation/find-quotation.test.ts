@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { findQuotation } from '../../../src/provision/quotation/find-quotation.js';
+import { QuotedWords } from '../../../src/provision/quotation/place-of-reading.js';
+import { runsOfQuotation, wordsOfWording } from '../../../src/provision/quotation/words.js';
+
+const wording = 'We may use your notes to improve the service, unless you switch that off. We never sell them.';
+const place = (quotation: string, text = wording) =>
+  findQuotation(
+    runsOfQuotation(
+      quotation.split('\n\n').map((line) => ({ text: line, startsBlock: true })),
+      'inserted',
+    ),
+    wordsOfWording(text),
+  );
+
+describe('a quotation stands in a wording', () => {
+  it.each([
+    ['as it is', wording, 0],
+    ['in capitals', wording.toUpperCase(), 0],
+    ['in quotation marks', `“${wording}”`, 0],
+    ['with a letter in brackets', `[w]${wording.slice(1)}`, 0],
+    ['with a name in brackets for a word', wording.replace('We may', '[Example] may'), 0],
+    ['with [sic]', wording.replace('notes', 'notes [sic]'), 0],
+    ['in part', 'improve the service, unless you switch that off', 10],
+    ['around an ellipsis without spaces', 'We may use your notes…unless you switch that off.', 8],
+    ['around dots in brackets', 'We may use your notes [...] We never sell them.', 9],
+    ['in two paragraphs', 'We may use your notes\n\nWe never sell them.', 9],
+  ])('%s', (_name, quotation, missing) => {
+    expect(place(quotation)?.missing).toBe(missing);
+  });
+
+  it.each([
+    ['in other words', 'We could use your notes to improve the product, unless you switch that off.'],
+    ['in another order', 'We never sell them … We may use your notes'],
+    ['with a word more', wording.replace('notes', 'notes and name')],
+    ['with another number', 'within 30 days, and never later'],
+    ['in a few letters', 'the service'],
+  ])('but not %s', (_name, quotation) => {
+    expect(place(quotation, wording)).toBeUndefined();
+  });
+
+  it('with the number of its list items, or without them, but not with others', () => {
+    const list = '1. Keep your password secret.\n2. Do not share your account.';
+    expect(place('Keep your password secret.\n\nDo not share your account.', list)?.missing).toBe(0);
+    expect(place('2. Keep your password secret.\n\n3. Do not share your account.', list)).toBeUndefined();
+  });
+
+  it('in Japanese from any character on', () => {
+    expect(
+      place('サービスの改善に利用します', 'お客様のデータをサービスの改善に利用します。')?.missing,
+    ).toBeGreaterThan(0);
+  });
+
+  it('or in none of a million words that are all the same, and the search ends', () => {
+    const words = wordsOfWording('a '.repeat(500_000));
+    expect(
+      findQuotation(runsOfQuotation([{ text: `${'a '.repeat(200)} b`, startsBlock: true }], 'own'), words),
+    ).toBeUndefined();
+    const quoted = new QuotedWords([{ text: 'a '.repeat(5000), startsBlock: true, role: 'words', isInsertion: false }]);
+    expect(quoted.isVersionOf('a '.repeat(500_000))).toBe(false);
+  });
+});
