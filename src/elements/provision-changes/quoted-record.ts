@@ -23,11 +23,11 @@ export function quotedRecord(
     ...details,
     clauses: [given({ text: from.text, language: language ?? clause?.language, attribution: clause?.attribution })],
     document: document && given({ ...document, last_updated: undefined }),
-    // The source is the same; when it was captured, and where that copy is, is another thing.
+    // The source is the same; the capture and its copy are others. A date of the history may be another capture of the same wording.
     provenance: given({
       source_url: provenance?.source_url,
       methodology_url: provenance?.methodology_url,
-      captured: captured ?? from.captured,
+      captured: captured ?? (difference?.isDatedByHistory ? undefined : from.captured),
       archive_url: from.archive,
     }),
   };
