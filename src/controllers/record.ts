@@ -155,6 +155,7 @@ export class RecordController implements ReactiveController {
     const session = new AbortController();
     this.#session = session;
     this.#pending = true;
+    this.isUnchecked = false;
     // It asks when it is back.
     if (!this.#host.isConnected) return;
     const [provision, src, record, redirects, , mode, interval, cache] = this.#wish as readonly [
@@ -187,7 +188,8 @@ export class RecordController implements ReactiveController {
           : pageStore.find(src, record, ask);
       };
       let found: ShownRecord | undefined;
-      if (published || more || (await host.differs?.((found = await find())))) {
+      const isFollowed = published || more || (await host.differs?.((found = await find())));
+      if (isFollowed) {
         // The words of another language are no reason to go without the comparison: its English words come with it.
         const [following] = await Promise.all([
           this.#loadFollowing().catch(warnOnce),
@@ -210,7 +212,7 @@ export class RecordController implements ReactiveController {
           return;
         }
       }
-      if (published || more || found) this.notChecked();
+      if (isFollowed) this.notChecked();
       if (published) return;
       found ??= await find();
       if (!signal.aborted) this.show(found);

@@ -162,6 +162,7 @@ describe('a quotation in the light DOM', () => {
     await next(card, 'provision-load');
     await card.updateComplete;
     expect([kinds, hasPart(card, 'notice'), asked.length]).toEqual([[], false, 1]);
+    expect(heard(card)).not.toContain('Not checked');
     expect(card.shadowRoot!.querySelector('p[role="status"]')).toBeNull();
   });
 
@@ -218,6 +219,7 @@ describe('a quotation in the light DOM', () => {
     await next(card, 'provision-load');
     await card.updateComplete;
     expect([kinds, hasPart(card, 'notice'), said(card).includes(second)]).toEqual([[], false, true]);
+    expect(heard(card)).not.toContain('Not checked');
   });
 });
 
