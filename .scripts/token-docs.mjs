@@ -85,7 +85,10 @@ function defaultOf(name) {
 function resolved(value) {
   if (value === 'var(--_mixed-tint)') return 'mixed from the colour of the level';
   if (value === 'var(--_mixed-on)') return 'mixed from the colour of the level';
-  return value.replace(/^var\(--_[\w-]+, (.*)\)$/, '$1');
+  // A private name stands for its fallback, at every depth.
+  let spelled = value;
+  while (/^var\(--_[\w-]+, .*\)$/.test(spelled)) spelled = spelled.replace(/^var\(--_[\w-]+, (.*)\)$/, '$1');
+  return spelled;
 }
 
 /** @param {string} css  @param {string} name */

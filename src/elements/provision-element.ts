@@ -233,9 +233,13 @@ export abstract class ProvisionElement extends LitElement {
 
   /** Whether the rest of the article stands in the element, as after `<provision-card … />`: HTML has no such end of a tag. */
   #swallows(): boolean {
-    const found = !!this.querySelector(
-      ':scope > * ~ :is(h1,h2,h3,h4,h5,h6,section,article,figure,aside,footer),:scope > p ~ p ~ p,:not(blockquote) > :is(provision-card,provision-severity,provision-clause,provision-comparison,provision-changes)',
-    );
+    // A published page has all of the record in the element, as its fallback.
+    const found =
+      !this.querySelector('.record') &&
+      (!!this.querySelector(
+        ':scope > * ~ :is(h1,h2,h3,h4,h5,h6,section,article,figure,aside,footer),:scope > p ~ p ~ p',
+      ) ||
+        [...this.querySelectorAll(':not(blockquote) > *')].some(({ localName }) => localName.startsWith('provision-')));
     if (found && !this.#told)
       console.warn(
         '[provision-embed] The rest of the article stands inside an element: close it with',

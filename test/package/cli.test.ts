@@ -150,7 +150,7 @@ describe('validate', () => {
     expect((await run(['validate', folder])).err).toMatch(/it is a folder\n$/);
     const { code, out } = await run(['validate', 'http://feeds.example/feed.json']);
     expect(code).toBe(1);
-    expect(out).toContain('Not an absolute https: URL');
+    expect(out).toContain('Serve it with https:');
   });
 });
 
