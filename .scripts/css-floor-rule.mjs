@@ -10,7 +10,7 @@ import { tooOldFor } from './floor.mjs';
 /** Every feature, by its place in the data; its types make each place optional. @type {any} */
 const bcd = data;
 
-/** What may be dropped by an older browser, and what its readers have then. */
+/** Features that an older browser may ignore, with what its readers get instead. */
 const enhancements = new Map([
   ['properties.text-wrap', 'the last line of a heading may be one word'],
   ['properties.content-visibility', 'long lists are laid out whole'],
@@ -28,7 +28,7 @@ const enhancements = new Map([
 ]);
 
 /**
- * What a style sheet needs that the floor does not have, one line each.
+ * Lists the features of a style sheet that the floor lacks, one line each.
  * @param {string} css
  * @returns {{ index: number, message: string }[]}
  */

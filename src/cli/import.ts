@@ -21,7 +21,7 @@ import { readFolder, readTextFile } from './read-files.js';
 import { whole } from './snippet.js';
 import { FileWriter } from './write-files.js';
 
-/** What `import` can read. */
+/** The kinds of source that `import` reads. */
 export const importKinds = ['csv', 'open-terms-archive', 'privacyspy', 'tosdr', 'unfair-tos'] as const;
 type ImportKind = (typeof importKinds)[number];
 

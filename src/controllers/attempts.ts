@@ -3,10 +3,10 @@ const most = 3;
 
 type Load<T = unknown> = () => Promise<T>;
 
-/** What was asked for: the answer, or undefined after a refusal, and how many attempts are left. */
+/** The result of a request: the answer, or undefined after a refusal, and how many attempts are left. */
 const asked = new Map<Load, { chunk: Promise<unknown> | undefined; left: number }>();
 
-/** What was on its way when the reader left the page may never come: a page that the browser shows again begins anew. */
+/** Starts anew when the browser shows a page again, because a request that was pending may never be answered. */
 const forget = ({ persisted }: PageTransitionEvent): void => {
   if (persisted) asked.clear();
 };

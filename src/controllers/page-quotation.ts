@@ -4,7 +4,7 @@ import { readQuotation } from '../provision/quotation/read-quotation.js';
 import type { QuotationReading } from '../provision/quotation/read-quotation.js';
 
 /**
- * What each quotation said while the browser laid it out. Once a card stands in its place, its elements have no computed style, and
+ * Caches the reading of each quotation, taken while the browser laid it out. Once a card stands in its place, its elements have no computed style, and
  * hidden text would be read as words.
  */
 const readings = new WeakMap<Element, { readonly html: string; readonly reading: QuotationReading }>();

@@ -1,4 +1,4 @@
-/** What a page carries of a record: its data, its quotation, and a first look whether they differ from the record. */
+/** Finds what a page carries of a record: its data, its quotation, and a first look whether they differ from the record. */
 import type { Provision } from '../feed/types.js';
 import { sha256Hex } from '../provision/hash.js';
 

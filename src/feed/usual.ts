@@ -1,10 +1,10 @@
-/** What feeds that nobody wrote for us hold in other places than the format has it. */
+/** Reads values that ordinary JSON Feeds hold in other members than our format. */
 import { own } from './read.js';
 import { text } from './scalars.js';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
-/** What HTML says in plain words, roughly: it is shown as text, never as HTML. Decoded last, so that a `<` that was written as text stays. */
+/** The text of HTML, roughly: it is shown as text, never as HTML. Decoded last, so that a `<` that was written as text stays. */
 function plain(html: string): string {
   return html
     .replace(

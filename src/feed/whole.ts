@@ -17,7 +17,7 @@ export function wholeRecord({ provision, feed }: { readonly provision: Provision
   return {
     provision: again(provision, (source) => ({
       _provision: provision._provision,
-      // What was read from other members of the source, where the format's own are missing.
+      // Values from other members of the source, where the format's own are missing.
       ...(provision.content_text !== undefined && { content_text: provision.content_text }),
       ...(provision.authors && { authors: provision.authors }),
       ...read(item, source, { path: [], warnings: [] }),

@@ -58,7 +58,7 @@ export interface ComparisonMessages {
     readonly source: string;
     readonly record: string;
     readonly analyst: string;
-    /** Who collected the data, and under which licence. */
+    /** Column of the source of the data and its licence. */
     readonly data: string;
   };
   readonly yes: string;

@@ -7,7 +7,7 @@ import { documentName } from '../../provision/names.js';
 import type { Published } from '../../provision/changes/difference.js';
 
 /**
- * What a page carries of a record: the `application/json` child, else the hashes and the words of the quotation. Undefined where it
+ * Reads what a page carries of a record: the `application/json` child, else the hashes and the words of the quotation. Undefined where it
  * carries none of them.
  */
 export function publishedIn(
