@@ -188,7 +188,7 @@ export class RecordController implements ReactiveController {
           : pageStore.find(src, record, ask);
       };
       let found: ShownRecord | undefined;
-      const isFollowed = published || more || (await host.differs?.((found = await find())));
+      const isFollowed = published !== undefined || more || (await host.differs?.((found = await find())));
       if (isFollowed) {
         // The words of another language are no reason to go without the comparison: its English words come with it.
         const [following] = await Promise.all([
