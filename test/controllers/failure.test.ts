@@ -84,15 +84,19 @@ describe('the line where a record should be', () => {
     expect(hasPart(card, 'unavailable')).toBe(false);
   });
 
-  it.each(['nonsense', 'javascript:alert(1)', '/feed.json'])(
-    'links to nothing where the address is %s',
-    async (src) => {
-      const card = place('provision-card', { src });
-      await outcome(card);
-      expect(heard(card)).toBe('This record could not be loaded.');
-      expect(card.shadowRoot!.querySelector('a')).toBeNull();
-    },
-  );
+  it.each(['https://[', 'javascript:alert(1)'])('links to nothing where the address is %s', async (src) => {
+    const card = place('provision-card', { src });
+    await outcome(card);
+    expect(heard(card)).toBe('This record could not be loaded.');
+    expect(card.shadowRoot!.querySelector('a')).toBeNull();
+  });
+
+  it('links to the file where the address is relative, because the page’s own server has it', async () => {
+    answerWith('{}', { ...json, status: 404 });
+    await outcome(place('provision-card', { src: '/feeds/nothing.json' }));
+    const link = page.getByRole('link', { name: 'Open its source' });
+    await expect.element(link).toHaveAttribute('href', new URL('/feeds/nothing.json', location.href).href);
+  });
 
   it('links to the record’s page where the address is that of its file beside it', async () => {
     answerWith('{}', { ...json, status: 404 });

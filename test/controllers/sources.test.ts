@@ -60,8 +60,15 @@ describe('src', () => {
     expect(urls).toEqual([]);
   });
 
+  it('that is relative is asked of the page’s own server', async () => {
+    const { urls } = watchRequests();
+    const src = '/test/elements/fixtures/one.json?relative';
+    expect(await outcome(place('provision-card', { src }, own))).toBe('shown');
+    expect(urls).toEqual([new URL(src, location.href).href]);
+  });
+
   it.each([
-    ['relative', '/test/elements/fixtures/one.json'],
+    ['no address', 'https://['],
     ['not https', 'http://observatory.example/feed.json'],
     ['javascript:', 'javascript:alert(1)'],
     ['data:', 'data:application/json,{"items":[]}'],
