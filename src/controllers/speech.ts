@@ -34,8 +34,8 @@ export function speak(
   const { isWhole } = language;
   const parts = [tag, messages, isWhole];
   const last = wishes.get(host);
-  // Asked at every update of the element.
-  if (last && parts.every((part, index) => part === last.parts[index])) return last.ready;
+  // This runs at every update of the element. `Object.is`, because messages that are NaN would be new at each one, without end.
+  if (last && parts.every((part, index) => Object.is(part, last.parts[index]))) return last.ready;
   const isCurrent = () => wishes.get(host) === wish && languageOf(host) === tag;
   const wish: Wish = {
     parts,
