@@ -36,7 +36,8 @@ The server of a feed with an address is asked as a browser asks it from another 
 content type and size decide whether readers see a card. Compression and caching are advice.
 
   --redirects follow  the embeds have redirects="follow": a redirect is advice, and not a problem
-  --json              as JSON: { feed, ok, records, problems, advice }, two lists of { pointer, expected, message, page, fix }
+  --json              as JSON: { feed, ok, records, problems, advice }; both are lists of
+                      { pointer, expected, message, page, fix }
 
 ${feed}
 Further pages (next_url) of a feed with an address are read too.

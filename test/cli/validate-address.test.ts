@@ -112,13 +112,18 @@ describe('CORS', () => {
     [undefined, /sends no Access-Control-Allow-Origin\. Browsers refuse it, so readers see the article’s own text/],
     ['null', /"Access-Control-Allow-Origin: null", which allows no newspaper/],
     ['https://another.example', /allows only https:\/\/another\.example\./],
-    ['*, *', /more than once \("\*, \*"\): remove one of them/],
   ])('refuses %s, and still reads the feed', async (allowed, words) => {
     const report = await answering({ 'access-control-allow-origin': allowed }, feed([{ id: 'a' }]));
     expect(report).toMatchObject({ code: 1, records: 1 });
     expect(tokens(report)).toEqual([['cors', 'required'], []]);
     expect(report.problems[0]?.message).toMatch(words);
     expect(report.problems[0]?.fix?.join('\n')).toMatch(/^nginx:.*\nApache:/);
+  });
+
+  it('refuses a header that two servers have set, and names no line to add', async () => {
+    const report = await answering({ 'access-control-allow-origin': '*, *' });
+    expect(tokens(report)).toEqual([['cors-twice'], []]);
+    expect(report.problems[0]?.fix).toBeUndefined();
   });
 
   it('takes the name of the origin that asks, and advises to tell caches', async () => {
