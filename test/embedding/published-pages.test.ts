@@ -180,7 +180,7 @@ describe('a published frame', () => {
       ];
       await reader.open(article.page(frames.join('')));
       const looks = async (index: number) => {
-        const page = reader.page.frameLocator('iframe').nth(index).locator('html');
+        const page = reader.page.locator('iframe').nth(index).contentFrame().locator('html');
         return page.evaluate((html) => {
           const { colorScheme, color, backgroundColor } = getComputedStyle(html.querySelector('body')!);
           const ground =
@@ -194,11 +194,12 @@ describe('a published frame', () => {
           };
         });
       };
-      await reader.page.frameLocator('iframe').nth(1).locator('h1').waitFor();
-      await reader.page.frameLocator('iframe').nth(0).locator('h1').waitFor();
+      await reader.page.locator('iframe').nth(1).contentFrame().locator('h1').waitFor();
+      await reader.page.locator('iframe').nth(0).contentFrame().locator('h1').waitFor();
       expect(await looks(0)).toEqual({ scheme: own, text: system, ground: own });
       expect(await looks(1)).toEqual({ scheme: 'light dark', text: own, ground: system });
-    });
+    },
+  );
 
   it('speaks WordPress: its height and the link that was clicked, with the secret of the frame', async () => {
     const [article, publisher] = [await site(), await site()];
