@@ -7,7 +7,7 @@ const feed = `FEED is the https: address of a provision feed, a file, or "-" for
 
 export const help = `Usage: provision-embed COMMAND FEED …
 
-  provision-embed validate FEED [--json]
+  provision-embed validate FEED [options]
   provision-embed snippet FEED [ID] --as FORM [options]
   provision-embed publish FEED --out DIR --base-url URL [options]
   provision-embed import KIND PATH --out FEED [options]
@@ -27,16 +27,21 @@ Exit codes: 0 well, 1 there are problems, 2 the command line is wrong.
 `;
 
 export const commandHelp: Readonly<Record<Command, string>> = {
-  validate: `Usage: provision-embed validate FEED [--json]
+  validate: `Usage: provision-embed validate FEED [options]
 
 Tells every problem of a feed: its JSON Pointer, and what is expected there. A problem costs readers that member, or an
 item without an id; it never costs them the feed. Clauses are hashed, and compared with the hash that stands beside them.
 
-  --json  as JSON: { feed, ok, records, problems: [{ pointer, expected, message, page }] }
+The server of a feed with an address is asked as a browser asks it from another site: CORS, redirects, certificate, status,
+content type and size decide whether readers see a card. Compression and caching are advice.
+
+  --redirects follow  the embeds have redirects="follow": a redirect is advice, and not a problem
+  --json              as JSON: { feed, ok, records, problems, advice }; both are lists of
+                      { pointer, expected, message, page, fix }
 
 ${feed}
 Further pages (next_url) of a feed with an address are read too.
-Exit code 0 where there is no problem, else 1.
+Exit code 0 where there is no problem, else 1. Advice does not count.
 `,
   snippet: `Usage: provision-embed snippet FEED [ID] --as FORM [options]
 

@@ -11,6 +11,8 @@ export interface Problem {
   /** Token of what is wrong: what should have stood there, or the code of the refusal. */
   readonly expected: string;
   readonly message: string;
+  /** Lines for the configuration of common servers that mend it. */
+  readonly fix?: readonly string[];
   /** Address of the page of the feed, where it is not the first. */
   readonly page?: string;
 }

@@ -36,9 +36,14 @@ export const isUrl = (feed: string) => /^https?:\/\//i.test(feed);
 
 /**
  * Reads the feed that a command line names: a URL, with its further pages, a file, or `-`, the standard input. Rejects with
- * a `FeedError` where it is no feed, and with a `CommandError` where it cannot be read.
+ * a `FeedError` where it is no feed, with a `CommandError` where it cannot be read, and with what `request` rejects with.
  */
-export async function readFeed(name: string, { stdin, signal }: Io, inspect?: Inspect): Promise<ReadFeed> {
+export async function readFeed(
+  name: string,
+  { stdin, signal }: Io,
+  inspect?: Inspect,
+  request = requestFeed,
+): Promise<ReadFeed> {
   const read = async (text: () => Promise<ParsedFeed>, source: () => unknown, page?: string) => {
     const { feed, warnings } = await text();
     const found = inspect ? await inspect(source()) : [];
@@ -69,7 +74,7 @@ export async function readFeed(name: string, { stdin, signal }: Io, inspect?: In
     const options = { signal, maxBytes, redirects: 'follow' } as const;
     const address: string = next;
     const page = await read(
-      () => requestFeed(keep, address, options),
+      () => request(keep, address, options),
       () => JSON.parse(written) as unknown,
       pages.length ? address : undefined,
     );

@@ -42,7 +42,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 function runCommand(command: Command, args: string[], io: Io): number | Promise<number> {
   switch (command) {
     case 'validate': {
-      const { values, positionals } = parseArgs({ args, allowPositionals: true, options: common });
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { ...common, redirects: text },
+      });
       return values.help ? explain(command, io) : validate(one(positionals), values, io);
     }
     case 'snippet': {

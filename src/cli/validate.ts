@@ -1,4 +1,7 @@
 import { FeedError } from '../feed/error.js';
+import { askAsBrowser, UnreadError } from './ask-as-browser.js';
+import type { ServerFindings } from './ask-as-browser.js';
+import { UsageError } from './io.js';
 import type { Io } from './io.js';
 import { problemOf, refusal, wrongHashes } from './problems.js';
 import type { Problem } from './problems.js';
@@ -7,35 +10,47 @@ import { readFeed } from './read-feed.js';
 /** As many as the parser keeps. */
 const mostWarnings = 10_000;
 
-/** `provision-embed validate`: every problem of a feed, with its place and what is expected there. */
-export async function validate(
-  name: string,
-  { json = false }: { json?: boolean | undefined },
-  io: Io,
-): Promise<number> {
-  let problems: readonly Problem[];
+export interface ValidateOptions {
+  readonly json?: boolean | undefined;
+  /** What the embeds' attribute `redirects` says. */
+  readonly redirects?: string | undefined;
+}
+
+/**
+ * `provision-embed validate`: every problem of a feed, with its place and what is expected there; of a feed with an address also
+ * what a browser in another site makes of the server's answers.
+ */
+export async function validate(name: string, { json = false, redirects }: ValidateOptions, io: Io): Promise<number> {
+  if (redirects !== undefined && redirects !== 'follow') throw new UsageError(`--redirects "${redirects}": follow`);
+  const server: ServerFindings = { problems: [], advice: [] };
+  let found: readonly Problem[] = [];
   let records = 0;
   let unread: string | undefined;
   try {
-    const read = await readFeed(name, io, wrongHashes);
-    problems = read.warnings.map(problemOf);
+    const read = await readFeed(name, io, wrongHashes, askAsBrowser(server, redirects));
+    found = read.warnings.map(problemOf);
     records = read.feed.items.length;
     unread = read.unread;
   } catch (error) {
-    if (!(error instanceof FeedError)) throw error;
-    problems = [refusal(error)];
+    if (error instanceof FeedError) found = [refusal(error)];
+    else if (!(error instanceof UnreadError)) throw error;
   }
+  const problems = [...server.problems, ...found];
+  const { advice } = server;
   const ok = problems.length === 0;
   if (json) {
-    io.stdout.write(`${JSON.stringify({ feed: name, ok, records, problems }, null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify({ feed: name, ok, records, problems, advice }, null, 2)}\n`);
   } else {
-    for (const { pointer, message, page } of problems) {
-      io.stdout.write(`${page === undefined ? '' : `${page} `}${pointer || '(the whole feed)'}: ${message}\n`);
-    }
-    const found = ok ? 'no problem' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    io.stdout.write(`${name}: ${records} ${records === 1 ? 'record' : 'records'}, ${found}\n`);
-    if (problems.length >= mostWarnings)
-      io.stderr.write(`Only the first ${mostWarnings} problems of a page are told.\n`);
+    const tell = (place: string, { message, page, fix = [] }: Problem) => {
+      io.stdout.write(`${page === undefined ? '' : `${page} `}${place}: ${message}\n`);
+      for (const line of fix) io.stdout.write(`    ${line}\n`);
+    };
+    for (const problem of server.problems) tell('(the server)', problem);
+    for (const problem of found) tell(problem.pointer || '(the whole feed)', problem);
+    for (const problem of advice) tell('(the server, advice)', problem);
+    const count = ok ? 'no problem' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    io.stdout.write(`${name}: ${records} ${records === 1 ? 'record' : 'records'}, ${count}\n`);
+    if (found.length >= mostWarnings) io.stderr.write(`Only the first ${mostWarnings} problems of a page are told.\n`);
   }
   if (unread !== undefined)
     io.stderr.write(`The feed goes on at ${unread}, which has not been read: it is another file.\n`);

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { ProvisionErrorEvent } from '../events/error.js';
 import { ProvisionLoadEvent } from '../events/load.js';
 import { FeedError } from '../feed/error.js';
-import { coreParser } from '../feed/parse-core.js';
+import { coreParser, hasUsualMembers } from '../feed/parse-core.js';
 import type { ParseResult } from '../feed/parser.js';
 import { findItem } from '../feed/select.js';
 import type { Feed, ParsedFeed, Provision } from '../feed/types.js';
@@ -167,7 +167,7 @@ export class RecordController implements ReactiveController {
     let published: ShownRecord | undefined;
     try {
       if (provision !== undefined) {
-        this.show(this.#pick(coreParser.parseProvision(provision), record));
+        await this.show(this.#pick(coreParser.parseProvision(provision), record));
         return;
       }
       const follow = redirects === 'follow' ? 'follow' : undefined;
@@ -178,7 +178,7 @@ export class RecordController implements ReactiveController {
       await childrenParsed(host);
       if (signal.aborted) return;
       published = this.#inlineRecord(record, src !== undefined);
-      if (published) this.show(published);
+      if (published) void this.show(published);
       const more = mode === 'live' || interval || cache;
       if (src === undefined || (published && !more && !host.differs)) return;
       const find = () => {
@@ -215,7 +215,7 @@ export class RecordController implements ReactiveController {
       if (isFollowed) this.notChecked();
       if (published) return;
       found ??= await find();
-      if (!signal.aborted) this.show(found);
+      if (!signal.aborted) await this.show(found);
     } catch (error) {
       if (!signal.aborted && !published) this.fail(error, src);
     }
@@ -251,8 +251,25 @@ export class RecordController implements ReactiveController {
     throw new FeedError('not-found', `No record "${record ?? ''}"`, { pointer: '/items' });
   }
 
-  /** Puts a record on the screen; the page is told unless it is the same record, brought up to date. */
-  show(shown: ShownRecord, isNews = true): void {
+  /**
+   * Puts a record on the screen; the page is told unless it is the same record, brought up to date. At once, unless its feed is not in our
+   * format: then code comes first that reads the other members.
+   */
+  show(shown: ShownRecord, isNews = true): Promise<void> | undefined {
+    const session = this.#session;
+    if (hasUsualMembers(shown))
+      return import('../feed/fill-in.js')
+        .then(({ fillIn }) => {
+          fillIn(shown);
+        }, ignore)
+        .then(() => {
+          if (session === this.#session) this.#showNow(shown, isNews);
+        });
+    this.#showNow(shown, isNews);
+    return undefined;
+  }
+
+  #showNow(shown: ShownRecord, isNews: boolean): void {
     this.shown = shown;
     this.error = undefined;
     this.#pending = false;

@@ -29,6 +29,10 @@ export type { ProvisionVerifyEvent } from '../events/verify.js';
 /** What has changed, and what will: only where a page asks for it, or quotes another wording. */
 const loadFollowing = () => import('./provision-changes/code.js');
 
+/** More than a quotation: part of the article may stand in an element that is not closed. */
+const more =
+  ':scope>*~:not(blockquote,script,[slot]),provision-card,provision-changes,provision-clause,provision-comparison,provision-severity';
+
 /**
  * What all elements that show a record share: where the record comes from, and what is seen while there is none. The
  * light DOM is never touched: it is shown until the record is there, and again when it cannot be had.
@@ -56,8 +60,8 @@ export abstract class ProvisionElement extends LitElement {
   readonly #open = new Set<string>();
   #openIn: string | undefined;
   #isPainted = false;
-  /** The console has it that the element is not closed. */
-  #told = false;
+  /** The rest of the article stands in the element, and stays on the screen. */
+  #swallows: boolean | undefined;
 
   /** Address of the feed: `https:`, or on the page's own host (`http:` there too). A relative one is relative to the page's address, whatever its `<base>`. */
   declare src: string | null | undefined;
@@ -159,6 +163,12 @@ export abstract class ProvisionElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#isPainted && this.records.shown) {
       this.#isPainted = true;
+      // Without the code that looks closer, the article stays on the screen.
+      if (this.querySelector(more))
+        this.#swallows = await import('./shared/swallows.js').then(
+          (code) => code.swallows(this),
+          () => true,
+        );
       await turn(this);
     }
     this.performUpdate();
@@ -183,7 +193,7 @@ export abstract class ProvisionElement extends LitElement {
       if (!this.language.spoken) return html`<slot></slot>`;
       if (shown) {
         const content = this.renderRecord(shown, this.view(shown));
-        return this.#swallows() ? html`${content}<slot></slot>` : content;
+        return this.#swallows ? html`${content}<slot></slot>` : content;
       }
     } catch (error) {
       console.warn('[provision-embed]', error);
@@ -229,25 +239,6 @@ export abstract class ProvisionElement extends LitElement {
         this.dispatchEvent(new ProvisionToggleEvent(part, open));
       },
     };
-  }
-
-  /** Whether the rest of the article stands in the element, as after `<provision-card … />`: HTML has no such end of a tag. */
-  #swallows(): boolean {
-    // A published page has all of the record in the element, as its fallback.
-    const found =
-      !this.querySelector('.record') &&
-      (!!this.querySelector(
-        ':scope > * ~ :is(h1,h2,h3,h4,h5,h6,section,article,figure,aside,footer),:scope > p ~ p ~ p',
-      ) ||
-        [...this.querySelectorAll(':not(blockquote) > *')].some(({ localName }) => localName.startsWith('provision-')));
-    if (found && !this.#told)
-      console.warn(
-        '[provision-embed] The rest of the article stands inside an element: close it with',
-        `</${this.localName}>`,
-        this,
-      );
-    this.#told ||= found;
-    return found;
   }
 
   #hasOwnContent(): boolean {

@@ -1,7 +1,11 @@
 /** Reads every member of the format; what the package's users and the command line get. */
 import { parserOf } from './parser.js';
 import { feedHead, item } from './schema.js';
+import { fillAuthors, fillItem } from './usual.js';
 
 export type { ParseResult } from './parser.js';
 
-export const { parseFeed, parseFeedText, parseProvision } = /* @__PURE__ */ parserOf(item, feedHead);
+export const { parseFeed, parseFeedText, parseProvision } = /* @__PURE__ */ parserOf(item, feedHead, undefined, {
+  fillAuthors,
+  fillItem,
+});

@@ -4,7 +4,7 @@ import { asObject, emptyObject, isNothing, own, read, warn } from './read.js';
 import type { Reading } from './read.js';
 import { identifier } from './scalars.js';
 import type { feedHead, ObjectSchema } from './schema-core.js';
-import { usualAuthors, usualText } from './usual.js';
+import type { fillAuthors, fillItem } from './usual.js';
 import { finders } from './select.js';
 import type { Feed, FeedWarning, ParsedFeed, Provision } from './types.js';
 
@@ -27,18 +27,23 @@ function guarded(parse: () => ParseResult): ParseResult {
 /** What records and feeds were read from, for who wants to read more of it. */
 export type Sources = WeakMap<object, unknown>;
 
+/** Fills in what ordinary JSON Feeds have in other members (`usual.ts`). */
+export interface Fillers {
+  readonly fillItem: typeof fillItem;
+  readonly fillAuthors: typeof fillAuthors;
+}
+
 function readItem(
   itemSchema: ObjectSchema,
   value: unknown,
   reading: Reading,
   sources?: Sources,
+  fillers?: Fillers,
 ): Provision | undefined {
   const kept: { _provision?: object } | undefined = read(itemSchema, value, reading);
   if (kept) {
     sources?.set(kept, value);
-    const kind = kept as { content_text?: string; authors?: unknown };
-    fill(kind, 'content_text', usualText(value as object));
-    fill(kind, 'authors', usualAuthors(value as object));
+    fillers?.fillItem(kept, value as object);
     kept._provision ??= emptyObject();
     // JSON Feed 1.1 asks for one of them; a record without a summary is still worth showing.
     if (!Object.hasOwn(value as object, 'content_text') && !Object.hasOwn(value as object, 'content_html')) {
@@ -48,11 +53,6 @@ function readItem(
     warn(reading, 'object');
   }
   return kept as Provision | undefined;
-}
-
-/** Gives an object a member that it lacks. */
-function fill<T extends object, Name extends keyof T>(kept: T, member: Name, value: T[Name] | undefined): void {
-  if (kept[member] === undefined && value !== undefined) kept[member] = value;
 }
 
 /** A feed of these items, with what was read of its head. */
@@ -111,8 +111,16 @@ export interface Parser {
   readonly parseProvision: (input: unknown) => ParseResult;
 }
 
-/** The parser of a schema. What it has read from is noted in `sources`, where they are given. */
-export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, sources?: Sources): Parser {
+/**
+ * The parser of a schema. What it has read from is noted in `sources`, where they are given. Without `fillers`, `fill-in.ts` does their
+ * work for the record that is shown.
+ */
+export function parserOf(
+  itemSchema: ObjectSchema,
+  headSchema: typeof feedHead,
+  sources?: Sources,
+  fillers?: Fillers,
+): Parser {
   function parseFeed(input: unknown, whenAsked = false): ParseResult {
     return guarded(() => {
       const source = asObject(input);
@@ -121,8 +129,7 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, 
       const warnings: FeedWarning[] = [];
       const reading: Reading = { path: [], warnings };
       let head = read(headSchema, source, reading);
-      const authors = usualAuthors(source);
-      if (authors && !head?.authors) head = Object.assign(head ?? emptyObject(), { authors });
+      fillers?.fillAuthors((head ??= emptyObject()), source);
       const spec = head?._provision_feed?.spec;
       if (spec !== undefined && !/^1(\.\d+)?$/.test(spec)) {
         return refuse('version', `Not a provision feed 1.x: ${spec.slice(0, 20)}`, {
@@ -140,7 +147,8 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, 
 
       const known: (Provision | undefined)[] = [];
       const at = (index: number): Reading => ({ path: ['items', index], warnings });
-      const itemAt = (index: number) => (known[index] ??= readItem(itemSchema, sourceItems[index], at(index), sources));
+      const itemAt = (index: number) =>
+        (known[index] ??= readItem(itemSchema, sourceItems[index], at(index), sources, fillers));
       const readAll = () => {
         const items: Provision[] = [];
         const seen = new Set<string>();
@@ -175,7 +183,7 @@ export function parserOf(itemSchema: ObjectSchema, headSchema: typeof feedHead, 
     return guarded(() => {
       if (Array.isArray(own(Object(input) as object, 'items'))) return parseFeed(input);
       const reading: Reading = { path: [], warnings: [] };
-      const provision = readItem(itemSchema, input, reading, sources);
+      const provision = readItem(itemSchema, input, reading, sources, fillers);
       return provision
         ? { ok: true, feed: feedOf(undefined, [provision]), warnings: reading.warnings }
         : refuse('schema', 'No item with an id', { pointer: '' });

@@ -15,8 +15,8 @@ export interface FetchFeedOptions {
   readonly revalidate?: boolean | undefined;
 }
 
-const defaultTimeout = 15_000;
-const defaultMaxBytes = 8 * 1024 * 1024;
+export const defaultTimeout = 15_000;
+export const defaultMaxBytes = 8 * 1024 * 1024;
 /** https, or http on the reader's own machine; as the URL parser writes it. */
 const allowed = /^(https:|http:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])/;
 
@@ -35,6 +35,9 @@ export function feedUrl(src: string): string {
     href === undefined ? 'Not an absolute https: URL' : 'Serve it with https:, or from the page’s own host, not';
   throw new FeedError('network', `${why}: "${src}"`, { url: src });
 }
+
+/** Whether a Content-Type is one of JSON: `application/json`, `application/feed+json`, `text/json`. */
+export const isJsonType = (type: string): boolean => /^(application|text)\/([^;]*\+)?json *(;|$)/i.test(type);
 
 /**
  * The text of a body, as long as it is not too long; `alive` is called at each piece. It is decoded as it comes: a `Blob` of all would
@@ -121,7 +124,7 @@ export async function requestFeed<T>(
       throw new FeedError('http', `HTTP ${response.status}`);
     }
     const type = response.headers.get('content-type') ?? '';
-    if (!/^(application|text)\/([^;]*\+)?json *(;|$)/i.test(type)) {
+    if (!isJsonType(type)) {
       throw new FeedError('type', `Not JSON: "${type}"`);
     }
     const result = parseText(await readText(response, maxBytes, alive));

@@ -250,6 +250,19 @@ describe('each place gets the form that survives there', () => {
   });
 });
 
+it.each(['light', 'dark'])(
+  'a frame that is to be %s has it in its address, and is so in the preview',
+  async (colours) => {
+    const reader = await builder(`?record=CW-0001&cms=frame&colours=${colours}`);
+    await eventually(() => code(reader.page).inputValue()).toMatch(
+      new RegExp(`^<iframe src="http://[^"]*/e/CW-0001/#${colours}"`),
+    );
+    const published = reader.page.frameLocator('#frame-live').frameLocator('iframe').locator('html');
+    await eventually(() => published.evaluate((html) => getComputedStyle(html).colorScheme)).toBe(colours);
+    await expectQuiet(reader);
+  },
+);
+
 describe('a feed that is not as it should be', () => {
   it('is told with every place, and all that is right can be embedded', async () => {
     const reader = await builder();

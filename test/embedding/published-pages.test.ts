@@ -165,21 +165,41 @@ describe('a published frame', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('tells it to whoever asks later', async () => {
-    const [article, publisher] = [await site(), await site()];
-    await serve(publisher, sample);
-    const reader = await visitor();
-    await reader.open(article.page(await embed('iframe', await source(publisher))));
-    await reader.page.frameLocator('iframe').locator('h1').waitFor();
-    const told = await reader.page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          addEventListener('message', ({ data }) => resolve(data), { once: true });
-          document.querySelector('iframe')!.contentWindow!.postMessage({ type: 'provision-embed:ready' }, '*');
-        }),
-    );
-    expect(told).toMatchObject({ type: 'provision-embed:height', height: expect.any(Number) });
-  });
+  it.each([
+    ['light', 'dark'],
+    ['dark', 'light'],
+  ] as const)(
+    'with #%s is so, whatever the reader’s system has; without, it is %s as the system',
+    async (own, system) => {
+      const [article, publisher] = [await site(), await site()];
+      await serve(publisher, sample);
+      const reader = await visitor({ colorScheme: system });
+      const frames = [
+        await embed('iframe', await source(publisher), { theme: { 'data-color-scheme': own } }),
+        await embed('iframe', await source(publisher)),
+      ];
+      await reader.open(article.page(frames.join('')));
+      const looks = async (index: number) => {
+        const page = reader.page.locator('iframe').nth(index).contentFrame().locator('html');
+        return page.evaluate((html) => {
+          const { colorScheme, color, backgroundColor } = getComputedStyle(html.querySelector('body')!);
+          const ground =
+            backgroundColor === 'rgba(0, 0, 0, 0)' ? getComputedStyle(html).backgroundColor : backgroundColor;
+          // A colour by its brightest part: light text is on a dark ground.
+          const light = (of: string) => Math.max(...(of.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)) > 127;
+          return {
+            scheme: colorScheme,
+            text: light(color) ? 'light' : 'dark',
+            ground: light(ground) ? 'light' : 'dark',
+          };
+        });
+      };
+      await reader.page.locator('iframe').nth(1).contentFrame().locator('h1').waitFor();
+      await reader.page.locator('iframe').nth(0).contentFrame().locator('h1').waitFor();
+      expect(await looks(0)).toEqual({ scheme: own, text: system, ground: own });
+      expect(await looks(1)).toEqual({ scheme: 'light dark', text: own, ground: system });
+    },
+  );
 
   it('speaks WordPress: its height and the link that was clicked, with the secret of the frame', async () => {
     const [article, publisher] = [await site(), await site()];

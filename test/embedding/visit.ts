@@ -1,6 +1,8 @@
 /** A reader's browser: one Chromium a test file, a fresh context a visit, and a record of all that it complained of. */
+import { firefox } from 'playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
+import { findFirefox } from '../../.scripts/browsers.mjs';
 import { launchChromium } from '../setup/chromium.js';
 
 let browser: Promise<Browser> | undefined;
@@ -69,9 +71,14 @@ function record(): void {
     });
 }
 
+/** `PAGES_IN=firefox` runs a file in Firefox. WebKitGTK has no driver that a `Page` of Playwright could use. */
+async function launchFirefox(): Promise<Browser> {
+  return firefox.launch((await findFirefox()) ?? {});
+}
+
 /** A new reader, gone when the test ends. */
 export async function visitor(options: BrowserContextOptions = {}): Promise<Visit> {
-  browser ??= launchChromium();
+  browser ??= process.env['PAGES_IN'] === 'firefox' ? launchFirefox() : launchChromium();
   const context = await (await browser).newContext({ viewport: { width: 800, height: 900 }, ...options });
   onTestFinished(() => context.close());
   // Below the time a test has, so that what was waited for is named.
@@ -80,7 +87,11 @@ export async function visitor(options: BrowserContextOptions = {}): Promise<Visi
   const lines: string[] = [];
   const errors: string[] = [];
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('pageerror', (error) => {
+    // Firefox, as Playwright drives it, gives its own lines about a refused file out as exceptions.
+    if (!/^(?:Error: )?(?:Cross-Origin Request Blocked|Loading module from)/.test(String(error)))
+      errors.push(String(error));
+  });
   if (options.javaScriptEnabled !== false) await page.addInitScript(record);
   return {
     page,

@@ -4,7 +4,7 @@ import { coreParser } from '../../src/feed/parse-core.js';
 import { parseFeed, parseProvision } from '../../src/feed/parse.js';
 import { wholeRecord } from '../../src/feed/whole.js';
 import { anyInput } from './support/arbitrary.js';
-import { feedOf, itemOf } from './support/feeds.js';
+import { feedOf, filledIn, itemOf } from './support/feeds.js';
 import { runs } from '../setup/fuzz.js';
 
 describe('the rest of a record', () => {
@@ -16,6 +16,7 @@ describe('the rest of a record', () => {
           [coreParser.parseProvision(input), parseProvision(input)],
         ] as const) {
           if (!all.ok || !first.ok) continue;
+          filledIn(first.feed);
           for (const [index, provision] of first.feed.items.entries()) {
             const whole = wholeRecord({ provision, feed: first.feed });
             expect(whole.provision).toEqual(all.feed.items[index]);

@@ -75,6 +75,7 @@ describe('a wrong command line', () => {
     [['validate'], /Which feed/],
     [['validate', sample, 'more'], /What is "more"/],
     [['validate', sample, '--wat'], /--wat/],
+    [['validate', sample, '--redirects', 'error'], /--redirects "error": follow/],
     [['snippet', sample, 'CW-0001'], /--as is missing: link, quotation/],
     [['snippet', sample, 'CW-0001', '--as', 'poem'], /--as "poem"/],
     [['snippet', sample, 'CW-0001', '--cms', 'geocities'], /--cms "geocities": html, wordpress/],
@@ -158,7 +159,12 @@ describe('a feed with an address', () => {
   const pages: Record<string, unknown> = {};
   const server = createServer((request, response) => {
     const page = pages[request.url ?? ''];
-    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'application/feed+json' });
+    response.writeHead(page === undefined ? 404 : 200, {
+      'content-type': 'application/feed+json',
+      'access-control-allow-origin': '*',
+      'cache-control': 'max-age=300',
+      etag: '"1"',
+    });
     response.end(JSON.stringify(page));
   });
   let base: string;

@@ -175,7 +175,7 @@ class RecordFollower implements ReactiveController, NoticeState {
 
   #show(isNews = false): void {
     const shown = this.showsCurrent ? this.current : this.#pinned;
-    if (shown) this.#records.show(shown, isNews);
+    if (shown) void this.#records.show(shown, isNews);
   }
 
   /** Tells the page of each difference that it has not been told of; returns whether there was one. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { fillIn } from '../../../src/feed/fill-in.js';
 import { parseFeed } from '../../../src/feed/parse.js';
 import type { Feed, FeedWarning, Provision } from '../../../src/feed/types.js';
 
@@ -28,4 +29,9 @@ export function readItem(details?: unknown, members?: object): { item: Provision
 
 export function notesOf(warnings: readonly FeedWarning[]): string[] {
   return warnings.map(({ pointer, expected }) => `${pointer} ${expected}`);
+}
+
+/** Fills in all items of a feed that the core parser has read, as is done with the one that is shown, and the feed's head. */
+export function filledIn(feed: Feed): void {
+  for (const provision of [...feed.items, {} as Provision]) fillIn({ provision, feed });
 }

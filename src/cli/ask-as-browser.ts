@@ -1,0 +1,261 @@
+/** Requests a feed as a page of another site does, and reports what browsers refuse and what readers wait for. */
+import { FeedError } from '../feed/error.js';
+import { defaultMaxBytes, defaultTimeout, feedUrl, isJsonType, readText } from '../feed/request.js';
+import type { FetchFeedOptions, requestFeed } from '../feed/request.js';
+import type { Problem } from './problems.js';
+
+/** Nothing of the feed could be read; the findings say why. */
+export class UnreadError extends Error {
+  override readonly name = 'UnreadError';
+}
+
+/** What the server does, in the order in which it was found. */
+export interface ServerFindings {
+  /** Readers see no card. */
+  readonly problems: Problem[];
+  /** Readers see the card, but wait longer or see an old one. */
+  readonly advice: Problem[];
+}
+
+/** Stands for the newspaper. No server knows it, so one that answers with its name allows every origin. */
+const newspaper = 'https://newspaper.example';
+/** The Fetch standard's limit. */
+const maxRedirects = 20;
+/** A first window of TCP holds ten packets, which is 14,600 bytes: what is smaller arrives as soon compressed or not. */
+const largeBytes = 14_600;
+const oneDay = 86_400;
+
+const noCard = 'readers see the article’s own text instead of the card';
+
+const fixes = {
+  cors: [
+    'nginx:  add_header Access-Control-Allow-Origin *;',
+    'Apache: Header set Access-Control-Allow-Origin "*"   (after: a2enmod headers)',
+  ],
+  type: ['nginx:  types { } default_type application/json;', 'Apache: ForceType application/json'],
+  compression: [
+    'nginx:  gzip on; gzip_types application/json application/feed+json;',
+    'Apache: AddOutputFilterByType DEFLATE application/json application/feed+json',
+  ],
+  cache: ['nginx:  add_header Cache-Control "max-age=300";', 'Apache: Header set Cache-Control "max-age=300"'],
+  vary: ['nginx:  add_header Vary Origin;', 'Apache: Header append Vary Origin'],
+} as const;
+
+/** One answer, and the origin that the request for it named. */
+interface Answer {
+  readonly response: Response;
+  readonly href: string;
+  readonly origin: string;
+}
+
+/**
+ * Makes a `requestFeed` that goes on where a browser stops, as long as there is something to read, and adds to `findings`
+ * what a browser would say. Rejects with an `UnreadError` where nothing can be read, else as `requestFeed` does.
+ */
+export function askAsBrowser(
+  findings: ServerFindings,
+  accepted: FetchFeedOptions['redirects'] = 'error',
+): typeof requestFeed {
+  let first: string | undefined;
+  return async (parseText, src, options) => {
+    const { signal, maxBytes = defaultMaxBytes } = options ?? {};
+    first ??= src;
+    const page = src === first ? undefined : src;
+    const note = (list: Problem[], expected: string, message: string) => {
+      // A server does the same to each page of a feed; once is enough.
+      if (list.some((known) => known.expected === expected && known.message === message)) return;
+      const fix = (fixes as Readonly<Record<string, readonly string[]>>)[expected];
+      list.push({ pointer: '', expected, message, ...(page !== undefined && { page }), ...(fix && { fix }) });
+    };
+    const problem = (expected: string, message: string) => {
+      note(findings.problems, expected, message);
+    };
+    const fatal = (expected: string, message: string, cause?: unknown): never => {
+      problem(expected, message);
+      throw new UnreadError(message, { cause });
+    };
+    const advise = (expected: string, message: string) => {
+      note(findings.advice, expected, message);
+    };
+
+    /** Follows redirects by hand, because each answer on the way has to allow the page's origin. */
+    const follow = async (get: (href: string, origin: string) => Promise<Response>): Promise<Answer> => {
+      const seen = new Set<string>();
+      let origin = newspaper;
+      for (let href = checked(src, fatal); ;) {
+        seen.add(href);
+        const response = await get(href, origin);
+        const refusal = corsRefusal(response.headers, origin);
+        const to = response.headers.get('location');
+        const isRedirect = [301, 302, 303, 307, 308].includes(response.status) && to !== null;
+        if (refusal && (response.ok || isRedirect)) {
+          const [expected, words] = refusal;
+          problem(
+            expected,
+            `${isRedirect ? `The redirect at ${href}` : 'It'} ${words}. Browsers refuse it, so ${noCard}.`,
+          );
+        }
+        if (!isRedirect) return { response, href, origin };
+        await response.body?.cancel();
+        const next = checked(new URL(to, href).href, fatal, href);
+        if (seen.has(next)) fatal('redirect', `It redirects in a circle, by way of ${next}, so ${noCard}.`);
+        if (seen.size > maxRedirects)
+          fatal('redirect', `It redirects more than ${maxRedirects} times. Browsers give up, so ${noCard}.`);
+        if (accepted === 'follow')
+          advise(
+            'redirect',
+            `It redirects to ${next}. Put that address into the embed: it saves each reader a request.`,
+          );
+        else
+          problem(
+            'redirect',
+            `It redirects to ${next}. The elements refuse that, so ${noCard}. Put that address into the embed, or redirects="follow".`,
+          );
+        // The Fetch standard: who is led on by one server to another asks without a name.
+        if (new URL(next).origin !== new URL(href).origin) origin = 'null';
+        href = next;
+      }
+    };
+
+    const silence = new AbortController();
+    const timer = setTimeout(() => {
+      silence.abort();
+    }, defaultTimeout);
+    const alive = () => timer.refresh();
+    const ended = AbortSignal.any([silence.signal, ...(signal ? [signal] : [])]);
+    if (page !== undefined && new URL(page).origin !== new URL(first).origin)
+      problem('next-url', 'It is on another server. The elements follow next_url on the feed’s own server only.');
+    try {
+      const { response, origin } = await follow(async (href, from) => {
+        alive();
+        return fetch(href, { headers: { origin: from }, redirect: 'manual', signal: ended });
+      });
+      alive();
+      const { status, headers } = response;
+      if (!response.ok || status === 204) fatal('http', `It answers HTTP ${status}${whyStatus(status)}, so ${noCard}.`);
+
+      const type = headers.get('content-type') ?? '';
+      const isJson = isJsonType(type);
+      if (!isJson)
+        problem('type', `It is sent as "${type}", which is no JSON type. The elements refuse it, so ${noCard}.`);
+      let bytes = 0;
+      const text = await readText(
+        counted(response, (more) => (bytes += more)),
+        maxBytes,
+        alive,
+      );
+      if (bytes > defaultMaxBytes)
+        problem(
+          'size',
+          `It has ${bytes} bytes, and the elements read ${defaultMaxBytes}, so ${noCard}. Name the files of single records ("provision-embed publish" makes them), or divide the feed into pages with next_url.`,
+        );
+      if (bytes > largeBytes && headers.get('content-encoding') === null)
+        advise('compression', 'It is sent without compression. Compressed, a feed has a fourth of the bytes.');
+      for (const [expected, message] of cacheAdvice(headers)) advise(expected, message);
+      if (
+        origin !== 'null' &&
+        headers.get('access-control-allow-origin') === origin &&
+        !/\borigin\b|\*/i.test(headers.get('vary') ?? '')
+      )
+        advise(
+          'vary',
+          'It allows the origin that asks, without "Vary: Origin". A cache on the way gives one newspaper’s answer to another, whose readers then see no card.',
+        );
+
+      const result = parseText(text);
+      if (result.ok) return result;
+      // That a page of HTML is no JSON has been said.
+      if (!isJson && result.error.code === 'json') throw new UnreadError(result.error.message);
+      throw result.error;
+    } catch (cause) {
+      signal?.throwIfAborted();
+      if (silence.signal.aborted) return fatal('timeout', `It sends nothing for ${defaultTimeout} ms, so ${noCard}.`);
+      if (cause instanceof FeedError) throw Object.assign(cause, { url: src });
+      if (cause instanceof TypeError && cause.cause instanceof Error) return fatal(...whyNot(cause.cause), cause);
+      throw cause;
+    } finally {
+      clearTimeout(timer);
+      // Ends a download that nobody reads to its end.
+      silence.abort();
+    }
+  };
+}
+
+/** The address, where a page served by https: may ask for it. */
+function checked(href: string, fatal: (expected: string, message: string) => never, from?: string): string {
+  try {
+    return feedUrl(href);
+  } catch (error) {
+    const led = from === undefined ? '' : `It redirects to ${href}. `;
+    if (/^http:/i.test(href))
+      fatal(
+        'mixed-content',
+        `${led}Browsers block an http: address in an article with https:, so ${noCard}. Serve it with https:.`,
+      );
+    return fatal('network', `${led}${(error as Error).message}`);
+  }
+}
+
+/** Why a browser keeps the answer from a page of this origin; undefined where it does not. */
+function corsRefusal(headers: Headers, origin: string): [expected: string, words: string] | undefined {
+  const allowed = headers.get('access-control-allow-origin');
+  if (allowed === '*' || allowed === origin) return undefined;
+  if (allowed === null) return ['cors', 'sends no Access-Control-Allow-Origin'];
+  // No line to add mends this, so it has a token of its own.
+  if (allowed.includes(','))
+    return ['cors-twice', `sends Access-Control-Allow-Origin more than once ("${allowed}"): remove one of them`];
+  if (origin === 'null')
+    return [
+      'cors',
+      `allows only ${allowed}, and after a redirect to another server browsers ask in nobody’s name ("Origin: null")`,
+    ];
+  if (allowed === 'null') return ['cors', 'sends "Access-Control-Allow-Origin: null", which allows no newspaper'];
+  return ['cors', `allows only ${allowed}`];
+}
+
+function whyStatus(status: number): string {
+  if (status === 401 || status === 403) return ' (readers send no cookie and no key)';
+  if (status === 404 || status === 410) return ' (there is no such file)';
+  if (status === 429) return ' (too many requests)';
+  return status === 204 ? ' (no content)' : '';
+}
+
+/** What the caching headers cost readers. */
+function* cacheAdvice(headers: Headers): Generator<[expected: string, message: string]> {
+  const control = headers.get('cache-control')?.toLowerCase() ?? '';
+  if (/\bno-store\b/.test(control)) {
+    yield ['cache', 'It is sent with "Cache-Control: no-store". Readers load all of it again with each article.'];
+    return;
+  }
+  if (!headers.has('etag') && !headers.has('last-modified'))
+    yield ['validator', 'It has neither ETag nor Last-Modified. Each look for changes loads all of it again.'];
+  const age = Number(/\bmax-age=(\d+)/.exec(control)?.[1]);
+  if (age > oneDay)
+    yield [
+      'cache',
+      `Browsers keep it for ${Math.round(age / oneDay)} days (Cache-Control). Corrections reach returning readers that late.`,
+    ];
+  else if (!control && !headers.has('expires'))
+    yield ['cache', 'It has no Cache-Control. Browsers guess how long they may show an old copy.'];
+}
+
+/** Why there was no answer: what `fetch` says of itself is "fetch failed", the reason lies deeper. */
+function whyNot({ code = '', message }: NodeJS.ErrnoException): [expected: string, message: string] {
+  return /CERT|SSL|TLS|UNABLE_TO_/.test(code)
+    ? ['tls', `Its certificate is refused: ${message}. Browsers refuse it as well, so ${noCard}.`]
+    : ['network', `It cannot be reached: ${message || code}.`];
+}
+
+/** The same response, each piece of whose decoded body is counted. */
+function counted({ body, headers }: Response, count: (bytes: number) => void): Response {
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      count(piece.byteLength);
+      controller.enqueue(piece);
+    },
+  });
+  // The length of a compressed body says nothing of the text.
+  return new Response(body?.pipeThrough(counter), {
+    headers: new Headers([...headers].filter(([name]) => name !== 'content-length')),
+  });
+}
