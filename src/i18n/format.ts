@@ -13,7 +13,10 @@ export interface Count {
 
 /** Says dates, numbers and lists in one language. */
 export interface Formats {
+  /** A date at the precision that it was written with, to the second. */
   readonly date: (written: string) => string;
+  /** The day of a date, in the time zone that it was written in. */
+  readonly day: (written: string) => string;
   readonly number: (value: number) => string;
   readonly count: (value: number) => Count;
   readonly list: (parts: readonly string[]) => string;
@@ -38,6 +41,7 @@ function make(locale: string): Formats {
       : value.toLocaleString(locale);
   return {
     date: (written) => formatDate(written, locale),
+    day: (written) => formatDate(written.slice(0, 10), locale),
     number,
     count: (value) => ({
       n: number(value),

@@ -49,6 +49,10 @@ export interface Messages {
   readonly failed: string;
   readonly showAll: string;
   readonly showLess: string;
+  /** Opens a clause of which only the first lines are seen. */
+  readonly readClause: string;
+  /** Opens another platform's words on the same thing. */
+  readonly excerpt: string;
   /** Stands where a record should be, on a page that brought nothing to show instead. */
   readonly unavailable: string;
   readonly openSource: string;

@@ -80,6 +80,8 @@ export const sharedStyles = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
+    /* At the end of a line it would be a pixel outside. */
+    margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
@@ -116,6 +118,34 @@ export const sharedStyles = css`
     overflow: hidden;
     -webkit-mask-image: linear-gradient(#000 calc(100% - 3.75em), transparent);
     mask-image: linear-gradient(#000 calc(100% - 3.75em), transparent);
+  }
+  .fold.brief {
+    max-block-size: 7.5em;
+    max-block-size: 5lh;
+  }
+  .fold.line {
+    max-block-size: 3em;
+    max-block-size: 2lh;
+  }
+  .fold.brief,
+  .fold.line {
+    -webkit-mask-image: linear-gradient(#000 calc(100% - 1.5em), transparent);
+    mask-image: linear-gradient(#000 calc(100% - 1.5em), transparent);
+  }
+  .fold.shut {
+    max-block-size: 0;
+    -webkit-mask-image: none;
+    mask-image: none;
+  }
+  @container (min-inline-size: 36em) {
+    .fold.narrow {
+      max-block-size: none;
+      -webkit-mask-image: none;
+      mask-image: none;
+    }
+    .fold.narrow + .more {
+      display: none;
+    }
   }
   .more {
     display: inline-block;

@@ -23,29 +23,32 @@ describe('the layout article', () => {
         - term: Basis
         - definition: Stated in the document
         - paragraph: It may use what you post.
-        - heading "Why it matters" [level=4]
-        - paragraph: The licence outlives the account.
-        - heading "What it means for you" [level=4]
-        - paragraph: Your pictures may be sold.
         - heading "What the document says" [level=4]
         - blockquote:
           - paragraph: You grant us a perpetual licence to Your Content.
         - paragraph:
-          - text: Excerpt from the Examplegram Terms of Use · Document last updated May 12, 2026 · Captured May 12, 2026 at 15:09:41 UTC ·
+          - text: Excerpt from the Examplegram Terms of Use · Captured May 12, 2026 ·
           - link "View in the document"
           - text: ·
           - link "Archived copy"
+        - heading "What it means for you" [level=4]
+        - paragraph: Your pictures may be sold.
+        - heading "Why it matters" [level=4]
+        - paragraph: The licence outlives the account.
+        - button "Why it matters"
         - heading "How other platforms handle this" [level=4]
         - paragraph: Rare · 2 of 90 platforms
         - list:
           - listitem:
             - link "Photobucketeer"
             - text: Severity: Low
+            - button "Excerpt: Photobucketeer"
             - blockquote:
               - paragraph: You keep what you post.
             - paragraph: Captured May 10, 2026
           - listitem:
             - text: Chirper
+            - button "Excerpt: Chirper"
             - blockquote:
               - paragraph: We own what you…
             - paragraph: Excerpt cut · Weak match
@@ -292,7 +295,7 @@ describe("the platform's own words", () => {
       document: { title: 'Anthropic Consumer Terms' },
       clauses: [{ text: 'One.' }],
     };
-    const words = heard(await show('provision-card', record(details)));
+    const words = heard(await show('provision-clause', record(details)));
     expect(words).toContain('From Anthropic Consumer Terms');
     expect(words).not.toContain('Anthropic · Anthropic');
   });

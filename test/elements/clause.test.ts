@@ -34,7 +34,7 @@ describe('the wording by itself', () => {
       - blockquote:
         - paragraph: You grant us a perpetual licence to Your Content.
       - paragraph:
-        - text: Excerpt from the Examplegram Terms of Use · Document last updated May 12, 2026 · Captured May 12, 2026 at 15:09:41 UTC ·
+        - text: Excerpt from the Examplegram Terms of Use · Document last updated May 12, 2026 · Captured May 12, 2026 ·
         - link "View in the document"
         - text: ·
         - link "Archived copy"

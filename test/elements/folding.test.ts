@@ -74,6 +74,10 @@ describe('a text that is not long', () => {
   });
 });
 
+/** The buttons of parts whose button is not "Show all". */
+const opens: Readonly<Record<string, string>> = { clause: 'Read the whole clause', 'comparison-0': 'Excerpt Other' };
+const closes: Readonly<Record<string, string>> = { 'comparison-0': 'Excerpt Other' };
+
 it.each([
   ['summary', record({}, { content_text: long })],
   ['why', record({ why_it_matters: long })],
@@ -83,13 +87,13 @@ it.each([
     'clause',
     record({ clauses: Array.from({ length: 40 }, (_, index) => ({ text: `One of many clauses, number ${index}.` })) }),
   ],
-  ['comparison-0', record({ comparisons: { items: [{ excerpt: long }] } })],
+  ['comparison-0', record({ comparisons: { items: [{ platform: { name: 'Other' }, excerpt: long }] } })],
 ])('the section %s folds, and its events name it', async (section, provision) => {
   const card = await show('provision-card', provision);
   const events: ProvisionToggleEvent[] = [];
   card.addEventListener('provision-toggle', (event) => events.push(event));
-  await page.getByRole('button', { name: 'Show all' }).click();
-  await page.getByRole('button', { name: 'Show less' }).click();
+  await page.getByRole('button', { name: opens[section] ?? 'Show all' }).click();
+  await page.getByRole('button', { name: closes[section] ?? 'Show less' }).click();
   expect(events.map((event) => [event.section, event.open])).toEqual([
     [section, true],
     [section, false],
@@ -97,7 +101,7 @@ it.each([
 });
 
 it('several long texts open one by one', async () => {
-  await show('provision-card', record({ why_it_matters: long, consumer_impact: long }));
+  await show('provision-card', record({ consumer_impact: long }, { content_text: long }));
   await page.getByRole('button', { name: 'Show all' }).nth(1).click();
   await expect
     .poll(() =>

@@ -122,7 +122,7 @@ describe('the layout full', () => {
         - blockquote:
           - paragraph: You grant us a perpetual licence to Your Content.
         - paragraph:
-          - text: Excerpt from the Examplegram Terms of Use · Document last updated May 12, 2026 · Captured May 12, 2026 at 15:09:41 UTC ·
+          - text: Excerpt from the Examplegram Terms of Use · Document last updated May 12, 2026 · Captured May 12, 2026 ·
           - link "View in the document"
         - heading "How other platforms handle this" [level=4]
         - paragraph: Rare · 2 of 90 platforms

@@ -89,7 +89,7 @@ describe('dates on the screen', () => {
     ['zh-TW', 'May 12, 2026'],
   ])('in %s: %s', async (lang, said) => {
     document.documentElement.lang = lang;
-    expect(heard(await show('provision-card', full))).toContain(`Document last updated ${said}`);
+    expect(heard(await show('provision-clause', full))).toContain(`Document last updated ${said}`);
   });
 
   it('a change of the page’s language counts at the next rendering, not at import', async () => {
@@ -100,12 +100,23 @@ describe('dates on the screen', () => {
     expect(heard(card)).toContain('12 May 2026');
   });
 
-  it('each at its own precision', async () => {
-    const captured = (date: string) =>
-      show('provision-card', record({ clauses: [{ text: 'x' }], provenance: { captured: date } }));
-    expect(heard(await captured('2026-05-12T15:09Z'))).toMatch(/Captured May 12, 2026.*15:09 UTC/);
-    expect(heard(await captured('2026-05-12T15:09:41Z'))).toMatch(/Captured May 12, 2026.*15:09:41 UTC/);
-    expect(heard(await captured('2026-05-12'))).toMatch(/Captured May 12, 2026(?! at)/);
+  it('are days beside a quotation, and have the time at its own precision in the full record', async () => {
+    const captured = async (date: string) => {
+      const card = await show('provision-card', record({ clauses: [{ text: 'x' }], provenance: { captured: date } }));
+      expect(heard(card)).toMatch(/Captured May 12, 2026(?! at)/);
+      card.layout = 'full';
+      await expect.poll(() => heard(card)).toContain('Provision details');
+      return heard(card);
+    };
+    expect(await captured('2026-05-12T15:09Z')).toMatch(/May 12, 2026 at 15:09 UTC/);
+    expect(await captured('2026-05-12T15:09:41Z')).toMatch(/May 12, 2026 at 15:09:41 UTC/);
+    expect(await captured('2026-05-12')).not.toContain(' at ');
+  });
+
+  it('are the days of the time zone that they were written in', async () => {
+    const provenance = { captured: '2026-05-12T23:30:00-07:00' };
+    const card = await show('provision-card', record({ clauses: [{ text: 'x' }], provenance }));
+    expect(heard(card)).toContain('Captured May 12, 2026');
   });
 
   it.skipIf(server.browser !== 'chromium')(
@@ -114,7 +125,9 @@ describe('dates on the screen', () => {
       try {
         for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
           await cdp().send('Emulation.setTimezoneOverride', { timezoneId });
-          expect(heard(await show('provision-card', full)), timezoneId).toContain('Document last updated May 12, 2026');
+          expect(heard(await show('provision-clause', full)), timezoneId).toContain(
+            'Document last updated May 12, 2026',
+          );
         }
       } finally {
         await cdp().send('Emulation.setTimezoneOverride', { timezoneId: '' });

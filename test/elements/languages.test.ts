@@ -64,7 +64,7 @@ describe('a card', () => {
     document.documentElement.lang = 'de-AT';
     const card = await painted();
     expect(label(card)).toBe('Warum das wichtig ist');
-    expect(heard(card)).toContain('Dokument zuletzt geändert am 12. Mai 2026');
+    expect(heard(card)).toContain('Erfasst am 12. Mai 2026');
     expect(part(card, 'base').lang).toBe('de');
     expect(part(card, 'heading').lang).toBe('en');
     expect(warned).toEqual([]);

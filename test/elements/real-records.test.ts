@@ -294,13 +294,12 @@ describe.skipIf(!seed)('the seed records', () => {
     const card = await show('provision-card', seed, { record: 'capture-002_845501f42fdf7dbb' });
     expect(part(card, 'heading').textContent.trim()).toBe('Anthropic · Claude.ai Terms of Service');
     expect(card.shadowRoot!.querySelector('[part~=badge]')).toBeNull();
-    expect(heard(card).match(/Unnamed platform/g)).toHaveLength(3);
+    // Each is named once more by the button that opens its excerpt.
+    expect(heard(card).match(/Unnamed platform/g)).toHaveLength(6);
     expect(card.shadowRoot!.querySelector('[part=row] a')).toBeNull();
   });
 
   it('the dates stand as they were written, wherever the reader is', async () => {
-    const words = heard(await first());
-    expect(words).toContain('Document last updated May 12, 2026');
-    expect(words).toMatch(/Captured May 12, 2026.*15:09:41 UTC/);
+    expect(heard(await first())).toMatch(/Captured May 12, 2026(?! at)/);
   });
 });

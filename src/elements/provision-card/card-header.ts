@@ -7,6 +7,7 @@ import type { ScaleName } from '../../provision/scale.js';
 import { explainedBadge } from '../provision-severity/severity-badge.js';
 import type { ExplanationPopover } from '../provision-severity/severity-badge.js';
 import { byline } from '../shared/byline.js';
+import { folded } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 
 /** Whose document, which provision, how severe. */
@@ -74,7 +75,13 @@ function status(view: View, { provision }: ShownRecord): TemplateResult | undefi
   const { status: state, status_note: note } = provision._provision;
   const words = state === 'corrected' ? view.words.corrected : state === 'withdrawn' ? view.words.withdrawn : undefined;
   if (words === undefined && note === undefined) return undefined;
-  return html`<p class="status" part="status">
-    ${words && html`<b>${words}</b> `}<span lang=${view.language} dir="auto">${note}</span>
-  </p>`;
+  return html`<div class="status" part="status">
+    ${folded(
+      view,
+      'status',
+      note?.length ?? 0,
+      view.isBrief ? { limit: 160, wide: 320, look: view.isCompact ? 'line' : 'brief' } : { limit: Infinity },
+      html`<p>${words && html`<b>${words}</b> `}<span lang=${view.language} dir="auto">${note}</span></p>`,
+    )}
+  </div>`;
 }

@@ -4,22 +4,28 @@ import type { ShownRecord } from '../../controllers/record.js';
 import { comparisonOf } from '../../provision/comparison.js';
 import { comparisonSection } from '../provision-comparison/comparison-section.js';
 import { clauseQuotation } from '../shared/clause-quotation.js';
-import { folded, sectionHeading } from '../shared/text.js';
+import { fold, foldButton, folded, sectionHeading } from '../shared/text.js';
+import type { Fold } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 
-/** Characters of the analyst's text that are seen without asking for more. */
-const textLimit = 900;
+/** Lengths above which the analyst's text is folded: in a record that is shown for itself, and where it is a guest in an article. */
+const textFold: Fold = { limit: 900 };
+const summaryFold: Fold = { limit: 220, wide: 420, look: 'brief' };
+const lineFold: Fold = { limit: 80, wide: 160, look: 'line' };
 const comparisonRows = 3;
 
 type CardSection = (view: View, shown: ShownRecord) => TemplateResult | undefined;
 
-/** The sections that a card shows in an article, in their order; `full-record.ts` has the others. */
+/** The sections of which the entry has the code, in the order of the full record; `full-record.ts` has the others. */
 export const cardSections: Readonly<Record<string, CardSection>> = {
-  summary: (view, { provision }) => text(view, 'summary', provision.content_text),
-  why: (view, { provision }) => text(view, 'why', provision._provision.why_it_matters, view.words.why),
-  impact: (view, { provision }) => text(view, 'impact', provision._provision.consumer_impact, view.words.impact),
+  summary: (view, { provision }) =>
+    text(view, 'summary', provision.content_text, view.isCompact ? lineFold : view.isBrief ? summaryFold : textFold),
+  why: (view, { provision }) => text(view, 'why', provision._provision.why_it_matters, textFold, view.words.why),
+  impact: (view, { provision }) =>
+    text(view, 'impact', provision._provision.consumer_impact, textFold, view.words.impact),
   clause: (view, shown) =>
     clauseQuotation(view, shown, sectionHeading(view, shown.clauseHeading?.(view) ?? view.words.clause)),
+  meaning,
   comparison: (view, { provision, feed }) =>
     comparisonSection(
       view,
@@ -31,11 +37,38 @@ export const cardSections: Readonly<Record<string, CardSection>> = {
     ),
 };
 
-function text(view: View, section: string, words: string | undefined, heading?: string): TemplateResult | undefined {
+/** What a card shows where it is a guest in an article, in this order. */
+export const briefSections = ['summary', 'clause', 'meaning', 'comparison'] as const;
+
+/** Two lines of what the provision means for the reader; behind them, in the same fold, why it matters. */
+function meaning(view: View, { provision }: ShownRecord): TemplateResult | undefined {
+  const { consumer_impact: impact, why_it_matters: why } = provision._provision;
+  const { words } = view;
+  if (impact === undefined || why === undefined)
+    return text(view, 'impact', impact, lineFold, words.impact) ?? text(view, 'why', why, lineFold, words.why);
+  return html`<div class="section impact" part="impact">
+    ${sectionHeading(view, words.impact)}${fold(
+      view,
+      'why',
+      'line',
+      html`${paragraph(view, impact)}
+        <div class="section why" part="why">${sectionHeading(view, words.why)}${paragraph(view, why)}</div>`,
+    )}${foldButton(view, 'why', words.why)}
+  </div>`;
+}
+
+function text(
+  view: View,
+  section: string,
+  words: string | undefined,
+  look: Fold,
+  heading?: string,
+): TemplateResult | undefined {
   return words === undefined
     ? undefined
     : html`<div class=${`section ${section}`} part=${section}>
-        ${heading && sectionHeading(view, heading)}
-        ${folded(view, section, words.length, textLimit, html`<p lang=${view.language} dir="auto">${words}</p>`)}
+        ${heading && sectionHeading(view, heading)}${folded(view, section, words.length, look, paragraph(view, words))}
       </div>`;
 }
+
+const paragraph = (view: View, words: string) => html`<p lang=${view.language} dir="auto">${words}</p>`;

@@ -58,6 +58,34 @@ export const cardStyles = css`
   .disclaimer {
     margin-block-end: 0.35em;
   }
+  /* A guest in the article is a little smaller than its host. */
+  .guest {
+    --_space: calc(0.8 * var(--provision-space, 1em));
+    font-size: 0.94em;
+  }
+  .guest .summary {
+    margin-block-start: 0.5em;
+    font-size: 1em;
+  }
+  .guest .title {
+    font-size: 1.2em;
+  }
+  .guest .platform {
+    padding-block: 0.6em;
+  }
+  .guest .platform .facts {
+    margin-block-start: 0.2em;
+  }
+  .guest .rows > li {
+    padding-block: 0.3em;
+  }
+  .guest .rows {
+    margin-block-start: 0.2em;
+  }
+  .guest .row-head > :first-child {
+    flex: 1 0 auto;
+    max-inline-size: 100%;
+  }
   @container (min-inline-size: 36em) {
     .body {
       display: grid;
@@ -72,6 +100,17 @@ export const cardStyles = css`
     }
     .why:has(+ .impact) + .impact {
       grid-column: 2;
+    }
+  }
+  @container (min-inline-size: 36em) {
+    .guest .impact:has(+ .comparison:not(.all-rows)) {
+      grid-column: 1;
+    }
+    .guest .impact + .comparison:not(.all-rows) {
+      grid-column: 2;
+    }
+    .guest .impact:has(+ .comparison:not(.all-rows)) .fold.line {
+      max-block-size: 6lh;
     }
   }
   ::slotted([slot='note']) {

@@ -15,10 +15,10 @@ import { RecordElement } from '../record-element.js';
 import { mainTools } from '../record-tools/tool-row.js';
 import { recordLine } from '../shared/byline.js';
 import { blockStyles } from '../shared/block.styles.js';
-import { sectionHeading } from '../shared/text.js';
+import { folded, sectionHeading } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 import { cardHeader } from './card-header.js';
-import { cardSections } from './card-sections.js';
+import { briefSections, cardSections } from './card-sections.js';
 import { cardStyles } from './card.styles.js';
 
 /** How much of a record a card shows. */
@@ -80,8 +80,9 @@ export class ProvisionCard extends RecordElement {
   readonly #more = new Lazy(this, () => import('./full-record.js'));
 
   /**
-   * `compact`: heading, severity, summary, link. `article` (default): also why, impact, clause, comparison, and the
-   * reader's tools. `full`: everything in the feed.
+   * `compact`: heading, severity, summary, link. `article` (default): a guest in the article, about one screen of a phone:
+   * also the clause, what it means for the reader, the comparison in short rows, and the reader's tools; the reader opens
+   * the rest in place. `full`: everything in the feed.
    */
   declare layout: CardLayout | null | undefined;
 
@@ -104,17 +105,18 @@ export class ProvisionCard extends RecordElement {
       // A card that is there stays until it can grow; a new one comes whole.
       if (!this.renderRoot.querySelector('article')) return this.renderOwnContent();
     }
-    const inArticle = Object.keys(cardSections);
-    const names = chosen ?? (compact ? ['summary'] : full && code ? code.order : inArticle);
+    const isBrief = !full && !chosen;
+    const briefView = isBrief ? { ...view, isBrief, isCompact: compact } : view;
+    const names = chosen ?? (compact ? ['summary'] : full && code ? code.order : briefSections);
     const disclaimer = notices?.disclaimer ?? feed._provision_feed?.notices?.disclaimer;
     return html`<article
-      class=${severity ? `root block level-${severityLevel(severity.level)}` : 'root block'}
+      class=${`root block${severity ? ` level-${severityLevel(severity.level)}` : ''}${isBrief ? ' guest' : ''}`}
       part="base"
       aria-labelledby="title"
       lang=${view.words.locale}
     >
-      ${cardHeader(view, shown, this.#popover, compact)} ${this.records.notice?.(view as never)}
-      <div class="body">${names.map((name) => this.#section(name, view, shown))}</div>
+      ${cardHeader(briefView, shown, this.#popover, compact)} ${this.records.notice?.(view as never)}
+      <div class="body">${names.map((name) => this.#section(name, briefView, shown))}</div>
       ${
         compact
           ? undefined
@@ -142,7 +144,7 @@ export class ProvisionCard extends RecordElement {
       ${
         open && code
           ? html`<div class="body" id="rest">
-              ${code.order.map((name) => (inArticle.includes(name) ? undefined : this.#section(name, view, shown)))}
+              ${code.order.map((name) => (Object.hasOwn(cardSections, name) ? undefined : this.#section(name, view, shown)))}
             </div>`
           : undefined
       }
@@ -157,7 +159,16 @@ export class ProvisionCard extends RecordElement {
       </div>
       <div class="footer" part="footer">
         ${
-          disclaimer && html`<p class="disclaimer" part="disclaimer" lang=${view.language} dir="auto">${disclaimer}</p>`
+          disclaimer &&
+          html`<div class="disclaimer" part="disclaimer">
+            ${folded(
+              view,
+              'disclaimer',
+              disclaimer.length,
+              isBrief ? { limit: 150, wide: 300, look: 'line' } : { limit: Infinity },
+              html`<p lang=${view.language} dir="auto">${disclaimer}</p>`,
+            )}
+          </div>`
         }${recordLine(view, shown, this.records.isUnchecked)}
       </div>
     </article>`;

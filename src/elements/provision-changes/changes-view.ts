@@ -105,7 +105,7 @@ function entry(
       : undefined;
   return html`<li part="change">
     <p class="when" part="when">
-      ${when && html`<time datetime=${when}><b>${view.formats.date(when)}</b></time>`}
+      ${when && html`<time datetime=${when}><b>${view.formats.day(when)}</b></time>`}
       <span class="nature" part="nature">${words.natures[nature]}</span>
     </p>
     ${summary && html`<p lang=${view.language} dir="auto">${summary}</p>`} ${said && html`<p class="facts">${said}</p>`}
@@ -130,7 +130,7 @@ function entry(
 }
 
 const day = (view: View, written: string | undefined) =>
-  written === undefined ? undefined : view.formats.date(written.slice(0, 10));
+  written === undefined ? undefined : view.formats.day(written);
 
 function captured(
   view: View,

@@ -33,7 +33,7 @@ export interface NoticeState {
 const quiet: readonly string[] = ['regional', 'cosmetic', 'document', 'analysis'];
 
 /** The day of a moment; to the minute is more than a notice needs. */
-const day = (view: View, date: string | undefined) => date && view.formats.date(date.slice(0, 10));
+const day = (view: View, date: string | undefined) => date && view.formats.day(date);
 
 /** The notice; nothing where there is nothing to say. */
 export function notice(view: View, state: NoticeState): TemplateResult {

@@ -5,7 +5,7 @@ import { cutExcerpt } from '../../provision/excerpt.js';
 import { platformName } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';
 import { severityBadge } from '../provision-severity/severity-badge.js';
-import { asWritten, facts, folded, link } from '../shared/text.js';
+import { asWritten, facts, fold, foldButton, folded, link } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 
 /** Characters of an excerpt that are seen without asking for more. */
@@ -42,27 +42,31 @@ export function comparisonRow(
     >${name ?? words.unnamedPlatform}</b
   >`;
   const rating = shownRating(row.severity, 'severity', feed);
-  const excerpt = row.excerpt !== undefined && row.truncated ? cutExcerpt(row.excerpt) : row.excerpt;
+  const text = row.excerpt !== undefined && row.truncated ? cutExcerpt(row.excerpt) : row.excerpt;
+  const excerpt =
+    text &&
+    html`<blockquote part="excerpt" lang=${row.language ?? ''} dir="auto" translate="no">
+      <p>${asWritten(text)}</p>
+    </blockquote>`;
+  const notes = facts(
+    [
+      row.captured && words.captured(formats.day(row.captured)),
+      row.truncated && text !== undefined ? words.excerptCut : undefined,
+      row.match === 'weak' ? words.weakMatch : undefined,
+    ],
+    'row-facts',
+  );
+  const shut = view.isBrief ? excerpt : undefined;
+  // A screen reader meets the button apart from its row, so the name is part of it.
+  const label = html`${words.excerpt}<span class="sr"> ${shownName}</span>`;
   return html`<div class="row-head">
-      <span part="platform">${link(row.url, shownName) ?? shownName}</span>${rating && severityBadge(view, rating)}
+      <span part="platform">${link(row.url, shownName) ?? shownName}</span>${rating && severityBadge(view, rating)}${
+        shut && foldButton(view, part, label, label)
+      }
     </div>
     ${
-      excerpt &&
-      folded(
-        view,
-        part,
-        excerpt.length,
-        limit,
-        html`<blockquote part="excerpt" lang=${row.language ?? ''} dir="auto" translate="no">
-          <p>${asWritten(excerpt)}</p>
-        </blockquote>`,
-      )
-    }${facts(
-      [
-        row.captured && words.captured(formats.date(row.captured)),
-        row.truncated && excerpt !== undefined ? words.excerptCut : undefined,
-        row.match === 'weak' ? words.weakMatch : undefined,
-      ],
-      'row-facts',
-    )}`;
+      shut
+        ? fold(view, part, 'shut', html`${shut}${notes}`)
+        : html`${excerpt && folded(view, part, text.length, { limit }, excerpt)}${notes}`
+    }`;
 }

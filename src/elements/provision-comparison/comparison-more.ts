@@ -15,6 +15,7 @@ import type { View } from '../shared/view.js';
 import type * as Tools from './comparison-tools.js';
 import type { ComparisonTools } from './comparison-tools.js';
 import { pictureStyles } from './picture.styles.js';
+import { severityStrip } from './severity-strip.js';
 import { severityTable } from './severity-table.js';
 
 /** What is known of the comparison that is shown. */
@@ -66,13 +67,15 @@ export function comparisonMore(compared: Compared): {
   return {
     picture:
       distribution &&
-      severityTable(
-        view,
-        words,
-        distribution,
-        level === undefined ? undefined : { name: platformName(own?.platform) ?? words.place, level },
-        tools?.filter,
-      ),
+      (view.isBrief && !tools
+        ? severityStrip(view, words, distribution, level, own?.prevalence !== undefined)
+        : severityTable(
+            view,
+            words,
+            distribution,
+            level === undefined ? undefined : { name: platformName(own?.platform) ?? words.place, level },
+            tools?.filter,
+          )),
     all: tools && html`<div class="tools-place"></div>`,
   };
 }

@@ -62,25 +62,27 @@ export function comparisonSection(
   if (!items.length && given === undefined && !levels) return undefined;
   if ((levels || view.isOpen('comparison')) && !(more && view.isWhole)) load(view);
   const all = url === undefined ? items.length : total;
+  const hasMore = url !== undefined || items.length > Math.min(limit, toolless);
   const whole = (view.isWhole ? more : undefined)?.comparisonMore({ view, comparison, provision, feed, sort });
   const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
-  return html`<div class="section comparison" part="comparison">
+  return html`<div class=${whole?.all ? 'section comparison all-rows' : 'section comparison'} part="comparison">
     ${heading}${
       given &&
       html`<p class="prevalence" part="prevalence" lang=${view.language} dir="auto">
         ${label && html`<b>${label}</b>`}${label !== undefined && text !== undefined ? ' · ' : ''}${text}
       </p>`
-    }${whole ? whole.picture : levels ? html`<svg width="1" height=${`${1.7 * levels + (own?.severity ? 3.13 : 1.94)}em`}></svg>` : undefined}${
+    }${whole ? whole.picture : levels ? html`<svg width="1" height=${`${view.isBrief ? 3 : 1.7 * levels + (own?.severity ? 3.13 : 1.94)}em`}></svg>` : undefined}${
       whole?.all ??
       html`${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
         [
-          rows.length && total !== undefined && total > rows.length
+          // In a guest the button below says it.
+          rows.length && total !== undefined && total > rows.length && !(view.isBrief && hasMore && all === total)
             ? words.rowsShown(figure(rows.length), figure(total))
             : undefined,
         ],
         'rows-shown',
       )}${
-        url !== undefined || items.length > Math.min(limit, toolless)
+        hasMore
           ? html`<button
               class="more"
               part="more"

@@ -318,6 +318,8 @@ export class ComparisonTools implements ReactiveController {
     const part = `all-${key}`;
     const mine: View = {
       ...view,
+      // A reader who asks for all rows has come to read their words.
+      isBrief: false,
       toggle: (opened) => {
         view.toggle(opened);
         this.#list.redraw(key);

@@ -14,7 +14,7 @@ export const comparisonStyles = css`
   .rows > li:last-child {
     border-block-end: var(--_rule) solid var(--_border);
   }
-  .rows .fold:not(.open) {
+  .rows .fold:not(.open, .shut) {
     max-block-size: 6em;
     max-block-size: 4lh;
   }

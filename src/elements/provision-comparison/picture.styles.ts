@@ -58,6 +58,34 @@ export const pictureStyles = css`
   .strip .strokes {
     stroke-dasharray: 0.68 0.32;
   }
+  .spectrum {
+    margin-block-end: 0.5em;
+    font-size: max(0.85em, 13px);
+    line-height: 1.8;
+  }
+  .spectrum > p {
+    font-weight: 700;
+  }
+  .shares {
+    display: flex;
+    gap: 2px;
+    margin-block: 0.4em;
+  }
+  .shares > .strip {
+    margin: 0;
+  }
+  .spectrum > ul {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1em;
+    list-style: none;
+  }
+  .spectrum li {
+    display: flex;
+    gap: 0.4em;
+    align-items: baseline;
+    font-variant-numeric: tabular-nums;
+  }
   /* Below the strip, pointing up at it. */
   .own {
     display: flex;

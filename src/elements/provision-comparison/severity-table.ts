@@ -24,21 +24,23 @@ const strokesWide = 140;
  * @param name makes of the name of a level what can be pressed
  */
 export function severityTable(
-  { formats, language, words: { locale } }: View,
+  view: View,
   words: ComparisonMessages,
-  { rated, of, excerpts }: Distribution,
+  distribution: Distribution,
   own: OwnPlace | undefined,
   name: (label: TemplateResult, rated: Rated) => TemplateResult = (label) => label,
 ): TemplateResult {
-  const { number, count } = formats;
-  const said = (own && rated.find(({ level }) => level === own.level)) ?? rated.find(({ count }) => count > 0);
+  const { formats, language } = view;
+  const { locale } = view.words;
+  const { rated, excerpts } = distribution;
+  const { number } = formats;
   const most = Math.max(...rated.map(({ count }) => count));
   // A few strokes would be bricks.
   const scale = Math.max(most, strokesNarrow);
   const strip = most <= strokesNarrow ? 'strokes' : most <= strokesWide ? 'wide strokes' : '';
   return html`<table class="picture" part="distribution">
     <caption>
-      <bdi>${said?.label && words.rated(count(said.count), count(of), said.label, excerpts)}</bdi>
+      <bdi>${ratedWords(view, words, distribution, own?.level)}</bdi>
     </caption>
     <colgroup>
       <col class="name" />
@@ -73,4 +75,16 @@ export function severityTable(
       })}
     </tbody>
   </table>`;
+}
+
+/** One of the figures in words: how many platforms are rated as the record is, else how many have the gravest rating. */
+export function ratedWords(
+  { formats: { count } }: View,
+  words: ComparisonMessages,
+  { rated, of, excerpts }: Distribution,
+  own: string | undefined,
+): string | undefined {
+  const said =
+    (own === undefined ? undefined : rated.find(({ level }) => level === own)) ?? rated.find(({ count }) => count > 0);
+  return said?.label && words.rated(count(said.count), count(of), said.label, excerpts);
 }

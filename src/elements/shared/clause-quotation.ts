@@ -25,7 +25,9 @@ export function clauseQuotation(
   const given = clauses.every(({ attribution }) => attribution === clauses[0]?.attribution)
     ? clauses[0]?.attribution
     : undefined;
-  const attribution = given ?? (clauses.some((clause) => !clause.attribution) && name ? words.from(name) : undefined);
+  // A guest has the document's name above its title.
+  const attribution =
+    given ?? (clauses.some((clause) => !clause.attribution) && name && !view.isBrief ? words.from(name) : undefined);
   const length = clauses.reduce((sum, { text }) => sum + text.length, 0);
   // The link is made to lead to the place in the document as soon as somebody may follow it.
   const { nearClause } = view;
@@ -38,7 +40,7 @@ export function clauseQuotation(
       view,
       'clause',
       length,
-      limit,
+      view.isBrief ? { limit: 220, wide: 420, look: 'brief', words: words.readClause } : { limit },
       html`<blockquote part="quotation" cite=${source ?? nothing} translate="no">
         ${clauses.map((clause, index) =>
           quoted(clause, given ?? clauses[index + 1]?.attribution, several ? place(index) : undefined),
@@ -49,8 +51,8 @@ export function clauseQuotation(
       [
         attribution &&
           html`<cite lang=${given === undefined ? words.locale : view.language} dir="auto">${attribution}</cite>`,
-        document?.last_updated && words.lastUpdated(formats.date(document.last_updated)),
-        provenance?.captured && words.captured(formats.date(provenance.captured)),
+        view.isBrief ? undefined : document?.last_updated && words.lastUpdated(formats.date(document.last_updated)),
+        provenance?.captured && words.captured(formats.day(provenance.captured)),
         several ? undefined : place(0),
         link(provenance?.archive_url, words.archivedCopy),
       ],

@@ -9,32 +9,64 @@ export function sectionHeading(view: View, words: string): TemplateResult {
   </div>`;
 }
 
+/** How a long text is folded. */
+export interface Fold {
+  /** The text is folded above this number of characters. */
+  readonly limit: number;
+  /** The same in a wide card, whose lines hold more. Default: `limit`. */
+  readonly wide?: number;
+  /** How much of it is seen: ten lines, `brief` five, `line` two, `shut` none. Default: ten lines. */
+  readonly look?: '' | 'brief' | 'line' | 'shut';
+  /** The words of the button that opens it. Default: "Show all". */
+  readonly words?: string;
+}
+
 /**
- * Text that may be long. Above `limit` characters only the first lines are seen until the reader asks for the rest; all
- * of it stays in the page for screen readers and print. Find-in-page, a text fragment or the focus scroll to what is
- * folded away, in every browser, and that opens it (`hidden="until-found"` would do so in some, and tear the text apart).
+ * Text that may be long. Above a limit only the first lines are seen until the reader asks for the rest; all of it stays
+ * in the page for screen readers and print. Find-in-page, a text fragment or the focus scroll to what is folded away, in
+ * every browser, and that opens it (`hidden="until-found"` would do so in some, and tear the text apart).
  */
 export function folded(
   view: View,
   part: string,
   length: number,
-  limit: number,
+  { limit, wide = limit, look = '', words = view.words.showAll }: Fold,
   content: TemplateResult,
 ): TemplateResult {
   if (length <= limit) return content;
+  return html`${fold(view, part, length <= wide ? `${look} narrow` : look, content)}${foldButton(view, part, words)}`;
+}
+
+/** The text of a fold, without its button. */
+export function fold(view: View, part: string, look: string, content: TemplateResult): TemplateResult {
   const open = view.isOpen(part);
-  const id = `fold-${part}`;
-  const toggle = () => {
-    view.toggle(part);
-  };
   // Firefox also tells of a scroll where nothing has moved.
   const reached = ({ target }: Event) => {
-    if (!open && (target as Element).scrollTop) toggle();
+    if (!open && (target as Element).scrollTop) view.toggle(part);
   };
-  return html`<div id=${id} class=${open ? 'fold open' : 'fold'} @scroll=${reached}>${content}</div>
-    <button class="more" part="more" type="button" aria-expanded=${open} aria-controls=${id} @click=${toggle}>
-      ${open ? view.words.showLess : view.words.showAll}
-    </button>`;
+  return html`<div id=${`fold-${part}`} class=${`fold ${open ? 'open' : look}`} @scroll=${reached}>${content}</div>`;
+}
+
+/** The button that opens and closes a fold. */
+export function foldButton(
+  view: View,
+  part: string,
+  words: string | TemplateResult,
+  openWords: string | TemplateResult = view.words.showLess,
+): TemplateResult {
+  const open = view.isOpen(part);
+  return html`<button
+    class="more"
+    part="more"
+    type="button"
+    aria-expanded=${open}
+    aria-controls=${`fold-${part}`}
+    @click=${() => {
+      view.toggle(part);
+    }}
+  >
+    ${open ? openWords : words}
+  </button>`;
 }
 
 /**

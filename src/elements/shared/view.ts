@@ -11,6 +11,10 @@ export interface View extends Spoken {
   readonly headingLevel: number;
   /** Language of the analysis, or '' where the feed does not say. */
   readonly language: string;
+  /** The record is a guest in an article: it says the essential, and the reader opens the rest in place. */
+  readonly isBrief?: boolean;
+  /** A guest with the least height: heading, severity, two lines of the summary. */
+  readonly isCompact?: boolean;
   /** Whether the reader has opened a part. */
   readonly isOpen: (part: string) => boolean;
   readonly toggle: (part: string) => void;

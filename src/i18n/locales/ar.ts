@@ -53,6 +53,8 @@ export const messages: Messages = {
   failed: 'تعذّر تنفيذ ذلك.',
   showAll: 'عرض الكل',
   showLess: 'عرض أقل',
+  readClause: 'اقرأ البند كاملًا',
+  excerpt: 'مقتطف',
   unavailable: 'تعذّر تحميل هذا السجل.',
   openSource: 'فتح المصدر',
   source: 'عرض في المستند',

@@ -39,6 +39,8 @@ export const messages: Messages = {
   failed: 'Das hat nicht funktioniert.',
   showAll: 'Alles anzeigen',
   showLess: 'Weniger anzeigen',
+  readClause: 'Ganze Klausel lesen',
+  excerpt: 'Auszug',
   unavailable: 'Dieser Eintrag konnte nicht geladen werden.',
   openSource: 'Quelle öffnen',
   source: 'Im Dokument ansehen',

@@ -37,6 +37,8 @@ export const en: Messages = {
   failed: 'That could not be done.',
   showAll: 'Show all',
   showLess: 'Show less',
+  readClause: 'Read the whole clause',
+  excerpt: 'Excerpt',
   unavailable: 'This record could not be loaded.',
   openSource: 'Open its source',
   source: 'View in the document',

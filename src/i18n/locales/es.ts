@@ -43,6 +43,8 @@ export const messages: Messages = {
   failed: 'No se ha podido hacer.',
   showAll: 'Mostrar todo',
   showLess: 'Mostrar menos',
+  readClause: 'Leer la cláusula completa',
+  excerpt: 'Fragmento',
   unavailable: 'No se ha podido cargar esta ficha.',
   openSource: 'Abrir la fuente',
   source: 'Ver en el documento',

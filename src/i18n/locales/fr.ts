@@ -43,6 +43,8 @@ export const messages: Messages = {
   failed: 'L’opération n’a pas abouti.',
   showAll: 'Tout afficher',
   showLess: 'Afficher moins',
+  readClause: 'Lire la clause entière',
+  excerpt: 'Extrait',
   unavailable: 'Cette fiche n’a pas pu être chargée.',
   openSource: 'Ouvrir la source',
   source: 'Voir dans le document',

@@ -43,6 +43,8 @@ export const messages: Messages = {
   failed: 'הפעולה לא הצליחה.',
   showAll: 'הצגת הכול',
   showLess: 'הצגת פחות',
+  readClause: 'קריאת הסעיף המלא',
+  excerpt: 'קטע',
   unavailable: 'לא ניתן לטעון את הרשומה.',
   openSource: 'פתיחת המקור',
   source: 'הצגה במסמך',

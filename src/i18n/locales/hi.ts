@@ -42,6 +42,8 @@ export const messages: Messages = {
   failed: 'यह नहीं हो सका।',
   showAll: 'सब दिखाएँ',
   showLess: 'कम दिखाएँ',
+  readClause: 'पूरा खंड पढ़ें',
+  excerpt: 'अंश',
   unavailable: 'यह रिकॉर्ड लोड नहीं हो सका।',
   openSource: 'स्रोत खोलें',
   source: 'दस्तावेज़ में देखें',

@@ -43,6 +43,8 @@ export const messages: Messages = {
   failed: 'L’operazione non è riuscita.',
   showAll: 'Mostra tutto',
   showLess: 'Mostra meno',
+  readClause: 'Leggi tutta la clausola',
+  excerpt: 'Estratto',
   unavailable: 'Non è stato possibile caricare questa scheda.',
   openSource: 'Apri la fonte',
   source: 'Vedi nel documento',

@@ -36,6 +36,8 @@ export const messages: Messages = {
   failed: '実行できませんでした。',
   showAll: 'すべて表示',
   showLess: '折りたたむ',
+  readClause: '条項の全文を読む',
+  excerpt: '抜粋',
   unavailable: 'この記録を読み込めませんでした。',
   openSource: '出典を開く',
   source: '文書で見る',

@@ -36,6 +36,8 @@ export const messages: Messages = {
   failed: '완료하지 못했습니다.',
   showAll: '모두 보기',
   showLess: '간단히 보기',
+  readClause: '조항 전체 읽기',
+  excerpt: '발췌',
   unavailable: '이 기록을 불러오지 못했습니다.',
   openSource: '출처 열기',
   source: '문서에서 보기',

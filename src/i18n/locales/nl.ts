@@ -39,6 +39,8 @@ export const messages: Messages = {
   failed: 'Dat is niet gelukt.',
   showAll: 'Alles tonen',
   showLess: 'Minder tonen',
+  readClause: 'Hele clausule lezen',
+  excerpt: 'Fragment',
   unavailable: 'Deze vermelding kon niet worden geladen.',
   openSource: 'Bron openen',
   source: 'In het document bekijken',

@@ -49,6 +49,8 @@ export const messages: Messages = {
   failed: 'Nie udało się tego wykonać.',
   showAll: 'Pokaż wszystko',
   showLess: 'Pokaż mniej',
+  readClause: 'Przeczytaj całą klauzulę',
+  excerpt: 'Fragment',
   unavailable: 'Nie udało się wczytać tego wpisu.',
   openSource: 'Otwórz źródło',
   source: 'Zobacz w dokumencie',

@@ -39,6 +39,8 @@ export const messages: Messages = {
   failed: 'Não foi possível fazer isso.',
   showAll: 'Mostrar tudo',
   showLess: 'Mostrar menos',
+  readClause: 'Ler a cláusula inteira',
+  excerpt: 'Trecho',
   unavailable: 'Não foi possível carregar este registro.',
   openSource: 'Abrir a fonte',
   source: 'Ver no documento',

@@ -36,6 +36,8 @@ export const messages: Messages = {
   failed: 'Bu işlem yapılamadı.',
   showAll: 'Tümünü göster',
   showLess: 'Daha az göster',
+  readClause: 'Maddenin tamamını oku',
+  excerpt: 'Alıntı',
   unavailable: 'Bu kayıt yüklenemedi.',
   openSource: 'Kaynağı aç',
   source: 'Belgede göster',

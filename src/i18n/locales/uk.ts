@@ -49,6 +49,8 @@ export const messages: Messages = {
   failed: 'Не вдалося виконати.',
   showAll: 'Показати все',
   showLess: 'Показати менше',
+  readClause: 'Прочитати весь пункт',
+  excerpt: 'Уривок',
   unavailable: 'Не вдалося завантажити цей запис.',
   openSource: 'Відкрити джерело',
   source: 'Переглянути в документі',

@@ -36,6 +36,8 @@ export const messages: Messages = {
   failed: '操作未能完成。',
   showAll: '显示全部',
   showLess: '收起',
+  readClause: '阅读完整条款',
+  excerpt: '摘录',
   unavailable: '无法加载本记录。',
   openSource: '打开来源',
   source: '在文件中查看',

@@ -22,7 +22,7 @@ export const changes: Section = (view) => {
             [page.after, to],
           ] as const;
           return markup`<div class="change">
-${facts([markup`<b>${ours(view, view.changes.natures[nature])}</b>`, to?.captured && ours(view, words.captured(formats.date(to.captured))), to?.effective && ours(view, page.effective(formats.date(to.effective)))], 'change-head')}${paragraph(summary)}${quiet && facts([ours(view, quiet)], 'change-note')}${sides.map(
+${facts([markup`<b>${ours(view, view.changes.natures[nature])}</b>`, to?.captured && ours(view, words.captured(formats.day(to.captured))), to?.effective && ours(view, page.effective(formats.date(to.effective)))], 'change-head')}${paragraph(summary)}${quiet && facts([ours(view, quiet)], 'change-note')}${sides.map(
             ([label, side]) =>
               side &&
               markup`<p class="side">${ours(view, label)}</p>\n${quotation([{ text: side.text, language }], side.url)}`,

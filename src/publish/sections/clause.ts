@@ -33,7 +33,7 @@ export const clause: Section = (view) => {
         ? composed && markup`<cite>${ours(view, composed)}</cite>`
         : markup`<cite>${given(attribution)}</cite>`,
       document?.last_updated && ours(view, words.lastUpdated(formats.date(document.last_updated))),
-      provenance?.captured && ours(view, words.captured(formats.date(provenance.captured))),
+      provenance?.captured && ours(view, words.captured(formats.day(provenance.captured))),
       link(source && documentLink(source, first), ours(view, words.source)),
       link(provenance?.archive_url, ours(view, words.archivedCopy)),
     ]),

@@ -56,7 +56,7 @@ function comparisonRow(view: RecordView, row: ComparisonItem): Markup {
   return markup`<li>
 <p class="row-head"><b>${link(row.url, shownName) ?? shownName}</b> ${rating && badge(rating, ours(view, words.severity + words.colon))}</p>
 ${excerpt === undefined ? undefined : quotation([{ text: excerpt, language: row.language }])}${facts([
-    row.captured && ours(view, words.captured(formats.date(row.captured))),
+    row.captured && ours(view, words.captured(formats.day(row.captured))),
     row.truncated && excerpt !== undefined ? ours(view, words.excerptCut) : undefined,
     row.match === 'weak' ? ours(view, words.weakMatch) : undefined,
   ])}</li>

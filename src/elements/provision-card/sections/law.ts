@@ -27,7 +27,7 @@ export const analysis: Section = (view, { provision }) => {
               heading === undefined
                 ? badge
                 : partHeading(view, `${number === undefined ? '' : `${number}. `}${heading}`, badge)
-            }${paragraph(view, text) && folded(view, `analysis-${index}`, text.length, partLimit, html`${paragraph(view, text)}`)}
+            }${paragraph(view, text) && folded(view, `analysis-${index}`, text.length, { limit: partLimit }, html`${paragraph(view, text)}`)}
           </div>`;
         })}`
       : undefined,

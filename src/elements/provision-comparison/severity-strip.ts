@@ -1,0 +1,49 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
+import type { Distribution } from '../../provision/distribution.js';
+import { severityLevel } from '../../provision/severity.js';
+import { severityShape } from '../provision-severity/severity-shapes.js';
+import type { View } from '../shared/view.js';
+import { ratedWords } from './severity-table.js';
+
+/**
+ * The distribution in three lines, for a card that is a guest in an article: a sentence, one strip in which each level
+ * has its share, and the number of platforms at each level. `severity-table.ts` has the picture at full size.
+ *
+ * @param isSaid whether the record has words of its own on how common it is: one such line is enough to be seen
+ * @param own the token of the record's own level
+ */
+export function severityStrip(
+  view: View,
+  words: ComparisonMessages,
+  distribution: Distribution,
+  own: string | undefined,
+  isSaid: boolean,
+): TemplateResult {
+  const { formats, language } = view;
+  const shown = distribution.rated.filter(({ count }) => count > 0);
+  const sum = shown.reduce((total, { count }) => total + count, 0);
+  return html`<div class="spectrum" part="distribution">
+    <p class=${isSaid ? 'sr' : ''}><bdi>${ratedWords(view, words, distribution, own)}</bdi></p>
+    <div class="shares" aria-hidden="true">
+      ${shown.map(
+        ({ level, count }) =>
+          html`<svg class=${`strip level-${severityLevel(level)}`} width=${`${(100 * count) / sum}%`}>
+            <line x2="100%" y1="5" y2="5"></line>
+          </svg>`,
+      )}
+    </div>
+    <ul role="list">
+      ${shown.map(({ level, label, count }) => {
+        const look = severityLevel(level);
+        return html`<li class=${`level-${look}`} title=${label ?? words.unrated}>
+          ${severityShape(look)}<span class="sr" lang=${label === undefined ? view.words.locale : language} dir="auto"
+            >${label ?? words.unrated}</span
+          >
+          ${formats.number(count)}
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}
