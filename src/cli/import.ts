@@ -12,7 +12,14 @@ import {
   readClauseList,
   sealFeed,
 } from '../import/index.js';
-import type { DiscoveredClause, ImportNote, ImportOptions, ImportResult, OtaDocument } from '../import/index.js';
+import type {
+  CsvOptions,
+  DiscoveredClause,
+  ImportNote,
+  ImportOptions,
+  ImportResult,
+  OtaDocument,
+} from '../import/index.js';
 import { openRepository, readEntries, readTexts } from './git.js';
 import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
@@ -33,6 +40,7 @@ export interface ImportValues {
   readonly commit?: string | undefined;
   readonly lang?: string | undefined;
   readonly 'fill-down'?: boolean | undefined;
+  readonly dates?: string | undefined;
   readonly template?: boolean | undefined;
   readonly clauses?: string | undefined;
   readonly repository?: string | undefined;
@@ -91,6 +99,7 @@ async function read(kind: ImportKind, path: string, values: ImportValues, io: Io
         file: path === '-' ? undefined : path,
         language: values.lang,
         fillDown: values['fill-down'],
+        dates: dateOrder(values.dates),
       });
     case 'privacyspy':
       return importPrivacySpy(await readFolder(path, '.toml', io), options);
@@ -101,6 +110,12 @@ async function read(kind: ImportKind, path: string, values: ImportValues, io: Io
     case 'open-terms-archive':
       return readArchive(path, options, values, io);
   }
+}
+
+function dateOrder(value: string | undefined): CsvOptions['dates'] {
+  if (value !== undefined && value !== 'dmy' && value !== 'mdy')
+    throw new UsageError(`--dates: dmy or mdy is expected, not "${value}"`);
+  return value;
 }
 
 async function readArchive(path: string, options: ImportOptions, values: ImportValues, io: Io): Promise<ImportResult> {

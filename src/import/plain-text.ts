@@ -9,6 +9,9 @@ const tag = /<\/?[a-z][^<>]*>|<!--/i;
 const encodedTag = /<\/?(?:p|li|ul|ol|br|div|span|strong|em|b|i|u|a|h[1-6]|table|tr|td)(?:\s[^<>]*)?\/?>/i;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
 
+/** Whether a text that should be plain holds tags of a web page, or entities. */
+export const hasMarkup = (text: string): boolean => encodedTag.test(text) || entity.test(text);
+
 /** Entities that have lost their semicolon, or have a full stop in its place, as old dumps have them. */
 const broken = /&(amp|lt|gt|quot|nbsp)(?:\.(?=\s)|(?=[\s,)\]"']|$))/g;
 
