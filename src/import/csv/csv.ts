@@ -51,7 +51,14 @@ const filled = ['platform', 'platform_url', 'document', 'document_url'] as const
  * @throws {ImportError} where there is no header, no row, or a quotation mark that is never closed
  */
 export function importCsv(text: string, options: CsvOptions = {}): ImportResult {
-  return importCells(readCells(text, options.file), options);
+  const { feed, notes } = importCells(readCells(text, options.file), options);
+  return { feed, notes };
+}
+
+/** A feed of cells, and where its records stand. */
+export interface CellsResult extends ImportResult {
+  /** The row of each item. */
+  readonly rows: readonly number[];
 }
 
 /**
@@ -59,7 +66,7 @@ export function importCsv(text: string, options: CsvOptions = {}): ImportResult 
  *
  * @throws {ImportError} where there is no header or no row
  */
-export function importCells(cells: CsvCells, options: CsvOptions = {}): ImportResult {
+export function importCells(cells: CsvCells, options: CsvOptions = {}): CellsResult {
   const notes: ImportNote[] = [];
   const table = readTable(cells, notes, options.file);
   const types = new Map<string, string>();
@@ -97,7 +104,11 @@ export function importCells(cells: CsvCells, options: CsvOptions = {}): ImportRe
       message: `Rows without an author are shown as "Analysis by ${defaultTitle}": give a title, or a column "Author".`,
     });
   }
-  return { notes, feed: feedOf(headOf(options, types), withIds(drafts, new Set(rowsById.keys()))) };
+  return {
+    notes,
+    rows: drafts.map(({ row }) => row),
+    feed: feedOf(headOf(options, types), withIds(drafts, new Set(rowsById.keys()))),
+  };
 }
 
 function headOf({ title, language = 'en' }: CsvOptions, types: ReadonlyMap<string, string>) {
