@@ -15,6 +15,7 @@ import {
 import type {
   CsvOptions,
   DiscoveredClause,
+  ImportFile,
   ImportNote,
   ImportOptions,
   ImportResult,
@@ -102,14 +103,24 @@ async function read(kind: ImportKind, path: string, values: ImportValues, io: Io
         dates: dateOrder(values.dates),
       });
     case 'privacyspy':
-      return importPrivacySpy(await readFolder(path, '.toml', io), options);
+      return ofFolder(importPrivacySpy, await readFolder(path, '.toml', io), options);
     case 'tosdr':
-      return importTosdr(await readFolder(path, '.json', io), options);
+      return ofFolder(importTosdr, await readFolder(path, '.json', io), options);
     case 'unfair-tos':
-      return importUnfairTos(await readFolder(path, '.txt', io), options);
+      return ofFolder(importUnfairTos, await readFolder(path, '.txt', io), options);
     case 'open-terms-archive':
       return readArchive(path, options, values, io);
   }
+}
+
+/** Imports the files of a folder; what could not be read is told with the rest. */
+function ofFolder(
+  run: (files: readonly ImportFile[], options: ImportOptions) => ImportResult,
+  { files, notes }: Awaited<ReturnType<typeof readFolder>>,
+  options: ImportOptions,
+): ImportResult {
+  const result = run(files, options);
+  return { ...result, notes: [...notes, ...result.notes] };
 }
 
 function dateOrder(value: string | undefined): CsvOptions['dates'] {
