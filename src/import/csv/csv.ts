@@ -10,7 +10,7 @@ import type { Column } from './columns.js';
 import { cellName, readCells, readTable } from './table.js';
 import type { CsvCells, Table, TableRow } from './table.js';
 import { cellProblem, cellText, readDate, readLanguage, readRating, readStatus, readUrl } from './values.js';
-import type { DateOrder, Read } from './values.js';
+import type { Read } from './values.js';
 
 /** Options of the import of a spreadsheet. */
 export interface CsvOptions extends ImportOptions {
@@ -27,7 +27,7 @@ export interface CsvOptions extends ImportOptions {
    * What comes first in dates such as `05/12/2026`: `dmy` the day, `mdy` the month (default: neither, because a guess may be
    * wrong by months).
    */
-  readonly dates?: DateOrder | undefined;
+  readonly dates?: 'dmy' | 'mdy' | undefined;
 }
 
 /** A cell of a record, for who corrects the spreadsheet in place. */

@@ -56,7 +56,7 @@ const months: readonly RegExp[] = [
 const two = (number: string | number) => String(number).padStart(2, '0');
 
 /** Whether the day or the month comes first in `05/12/2026`. */
-export type DateOrder = 'dmy' | 'mdy';
+type DateOrder = 'dmy' | 'mdy';
 
 /**
  * A date as people write it: `2026-05-12`, with a time too, `12.05.2026`, `2026/5/12`, `12 May 2026`, `May 12, 2026`,
