@@ -94,7 +94,8 @@ async function card(source: EmbedSource, words: PublishedWords, options: Checked
 /** The record as data. Its marks are escapes of JSON, which end no element and mean nothing to XML. */
 function jsonChild(json: string | undefined): Markup | undefined {
   if (json === undefined) return undefined;
-  const data = json.replace(
+  // Written anew, because an escape may stand in a string only, and not in white space between members.
+  const data = JSON.stringify(JSON.parse(json)).replace(
     /[<>&\p{Cc}\u2028\u2029\ufffe\uffff]/gu,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
