@@ -35,6 +35,8 @@ const types = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
 };
+/** The guide that the embed builder links, served as text. No other Markdown leaves this project. */
+const recipe = '/docs/your-first-feed.md';
 const compressible = /^(?:text\/|image\/svg|application\/(?:.+\+)?json)/;
 
 /** The file that a decoded path names within a folder: nothing hidden, nothing outside, only known types. */
@@ -254,6 +256,10 @@ export async function serveDemo({
     if (path === '/data/index.json') {
       const list = JSON.stringify(await dataIndex());
       return finish(200, { 'content-type': types['.json'], 'cache-control': 'no-cache' }, list);
+    }
+    if (path === recipe) {
+      const text = await readFile(resolve(root, `.${recipe}`), 'utf8');
+      return finish(200, { 'content-type': types['.txt'], 'cache-control': 'no-cache' }, text);
     }
     const folder = folders.find(({ prefix }) => path.startsWith(prefix));
     const found = folder && (await findFile(folder.path, path.slice(folder.prefix.length)));

@@ -10,7 +10,8 @@ import { showReport } from './report.js';
 import { recordSearch } from './search.js';
 import type { RecordSearch } from './search.js';
 import { sectionList } from './section-list.js';
-import { make, optionsOf, recordJson, themeOf } from './snippet.js';
+import { spreadsheet } from './sheet.js';
+import { isHosted, make, optionsOf, recordJson, themeOf, usualForm, works } from './snippet.js';
 import type { Made, Origin } from './snippet.js';
 import { initial, readState, writeState } from './state.js';
 import type { State } from './state.js';
@@ -30,7 +31,14 @@ const formLabels: Readonly<Record<EmbedForm, string>> = {
 };
 
 let state: State = readState(location.search);
-let loaded: (LoadedFeed & { readonly origin: Origin; readonly search: RecordSearch | undefined }) | undefined;
+let loaded:
+  | (LoadedFeed & {
+      readonly origin: Origin;
+      readonly search: RecordSearch | undefined;
+      /** Where a feed without an address came from. */
+      readonly from?: 'file' | 'sheet' | undefined;
+    })
+  | undefined;
 let made: Made | undefined;
 let reading: AbortController | undefined;
 /** Counts what has been asked for: what was made for an older wish is dropped. */
@@ -46,6 +54,18 @@ const sections = sectionList((names) => {
   change({ sections: names });
 });
 
+const sheet = spreadsheet(
+  (isOther) => {
+    if (isOther) change({ feed: '', file: false, sheet: true, record: '', base: '', source: '' });
+    void load();
+  },
+  (record) => {
+    change({ record });
+    byId('preview-title').scrollIntoView({ block: 'start' });
+  },
+  () => ({ baseUrl: state.base || undefined, feedUrl: state.source || undefined }),
+);
+
 /** Takes a change into the address. What is chosen is a step back in the browser's history; what is typed is none. */
 function change(changes: Partial<State>, typed = false): void {
   const next = { ...state, ...changes };
@@ -60,7 +80,8 @@ function change(changes: Partial<State>, typed = false): void {
 addEventListener('popstate', () => {
   const before = state;
   state = readState(location.search);
-  if (before.feed !== state.feed || before.file !== state.file) void load();
+  const members = ['feed', 'file', 'sheet', 'title', 'written'] as const;
+  if (members.some((member) => before[member] !== state[member])) void load();
   else render();
 });
 
@@ -70,9 +91,22 @@ async function load(): Promise<void> {
   reading?.abort();
   const own = (reading = new AbortController());
   const wanted = state;
+  if (wanted.sheet) {
+    const made = sheet.feed({ title: wanted.title, language: wanted.written });
+    byId<HTMLDetailsElement>('sheet').open = true;
+    taken(
+      { feed: made?.feed, problems: [] },
+      undefined,
+      made
+        ? 'No feed yet: the spreadsheet has to be corrected first'
+        : 'This link was made with a spreadsheet. Paste its cells or choose its file again.',
+      'sheet',
+    );
+    return;
+  }
   if (wanted.file) {
     // An address cannot hold a file: whoever has followed a link has to choose it again.
-    if (loaded && !loaded.origin) {
+    if (loaded?.from === 'file') {
       render();
       return;
     }
@@ -80,6 +114,7 @@ async function load(): Promise<void> {
       { feed: undefined, problems: [] },
       undefined,
       'This link was made with a feed in a file. Choose that file again.',
+      undefined,
     );
     return;
   }
@@ -98,9 +133,9 @@ async function load(): Promise<void> {
   }
 }
 
-function taken(result: LoadedFeed, origin: Origin, instead?: string): void {
+function taken(result: LoadedFeed, origin: Origin, instead?: string, from?: 'file' | 'sheet'): void {
   const search = result.feed && recordSearch(result.feed);
-  loaded = { ...result, origin, search };
+  loaded = { ...result, origin, search, from };
   const { feed } = result;
   const count = search?.entries.length ?? 0;
   const name = byId('feed-name');
@@ -108,40 +143,63 @@ function taken(result: LoadedFeed, origin: Origin, instead?: string): void {
     ...(feed
       ? [
           element('bdi', {}, feed.title ?? 'A feed without a title'),
-          ` · ${counted(count, 'record')}${origin ? '' : ' · from your file'}`,
+          ` · ${counted(count, 'record')}${origin ? '' : from === 'sheet' ? ' · from your spreadsheet' : ' · from your file'}`,
         ]
       : [instead ?? 'No feed']),
   );
   say(byId('feed-status'), feed ? `Feed read: ${counted(count, 'record')}.` : (instead ?? 'The feed cannot be read.'));
-  if (!feed) byId<HTMLDetailsElement>('feed-choice').open = true;
-  showReport(feed, result.problems);
+  if (!feed && from !== 'sheet') byId<HTMLDetailsElement>('feed-choice').open = true;
+  // A spreadsheet has a report of its own, by its rows and columns.
+  showReport(from === 'sheet' ? undefined : feed, result.problems);
   render();
 }
 
 byId<HTMLFormElement>('feed-form').addEventListener('submit', (event) => {
   event.preventDefault();
   const feed = byId<HTMLInputElement>('feed').value.trim();
-  const same = feed === state.feed && !state.file;
-  change({ feed: feed === sample ? '' : feed, file: false, record: '', base: '', source: '' });
+  const same = feed === state.feed && !state.file && !state.sheet;
+  change({ feed: feed === sample ? '' : feed, file: false, sheet: false, record: '', base: '', source: '' });
   if (same || loaded?.origin?.address !== feed) void load();
   byId<HTMLDetailsElement>('feed-choice').open = false;
   byId('feed-summary').focus();
 });
 byId('feed-sample').addEventListener('click', () => {
-  change({ feed: '', file: false, record: '', base: '', source: '' });
+  change({ feed: '', file: false, sheet: false, record: '', base: '', source: '' });
   void load();
   byId<HTMLDetailsElement>('feed-choice').open = false;
   byId('feed-summary').focus();
 });
 byId<HTMLInputElement>('file').addEventListener('change', ({ target }) => {
   const [file] = (target as HTMLInputElement).files ?? [];
-  if (!file) return;
+  if (file) readFile(file);
+});
+
+function readFile(file: File): void {
   reading?.abort();
   void readFeedIn(file).then((result) => {
-    loaded = { ...result, origin: undefined, search: undefined };
-    change({ feed: '', file: true, record: '', base: '', source: '' });
-    taken(result, undefined);
+    loaded = { ...result, origin: undefined, search: undefined, from: 'file' };
+    change({ feed: '', file: true, sheet: false, record: '', base: '', source: '' });
+    taken(result, undefined, undefined, 'file');
   });
+}
+
+/* A file that is dropped anywhere. Without this the browser would leave the page for it. */
+
+addEventListener('dragover', (event) => {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  byId('sheet').classList.add('wanted');
+});
+for (const end of ['dragleave', 'dragend', 'drop'])
+  addEventListener(end, () => {
+    byId('sheet').classList.remove('wanted');
+  });
+addEventListener('drop', (event) => {
+  const [file] = event.dataTransfer?.files ?? [];
+  if (!file) return;
+  event.preventDefault();
+  if (/\.json$/i.test(file.name)) readFile(file);
+  else sheet.read(file);
 });
 
 /* The choices */
@@ -151,6 +209,7 @@ options(
   themes.map(({ id, label }) => [id, label] as const),
 );
 options(byId<HTMLSelectElement>('lang'), languages);
+options(byId<HTMLSelectElement>('written'), [['', 'English'], ...languages.filter(([tag]) => tag && tag !== 'en')]);
 options(
   byId<HTMLSelectElement>('cms'),
   cmsNames.map((name) => [name, cmsAdvice[name].label] as const),
@@ -160,6 +219,7 @@ options(
 const controls = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-state]')];
 const memberOf = (control: HTMLElement) => (control.dataset['state'] ?? '') as keyof State;
 
+const isText = (control: HTMLElement) => control instanceof HTMLInputElement && /^(?:url|text)$/.test(control.type);
 const isTyped = (control: HTMLElement) => control instanceof HTMLInputElement && control.type === 'url';
 
 for (const control of controls) {
@@ -168,6 +228,7 @@ for (const control of controls) {
     const member = memberOf(control);
     // Another place asks for another form.
     change({ [member]: control.value.trim(), ...(member === 'cms' && { form: '', script: '' }) }, typed);
+    if (member === 'title' || member === 'written') void load();
   });
 }
 byId<HTMLInputElement>('script').addEventListener('change', ({ target }) => {
@@ -185,31 +246,48 @@ function showState(): void {
     const value = String(state[memberOf(control)]);
     if (control instanceof HTMLInputElement && control.type === 'radio') control.checked = control.value === value;
     // What is being typed is the user's.
-    else if (control.value.trim() !== value && !(isTyped(control) && control === document.activeElement))
+    else if (control.value.trim() !== value && !(isText(control) && control === document.activeElement))
       control.value = value;
   }
   const feed = byId<HTMLInputElement>('feed');
   if (feed !== document.activeElement) feed.value = state.file ? '' : state.feed || sample;
   sections.show(state.sections);
 
-  const advice = cmsAdvice[state.cms];
-  const form = byId<HTMLSelectElement>('form');
-  const forms = [advice.form, ...advice.also];
-  const others = state.form && !forms.includes(state.form) ? [state.form] : [];
-  options(
-    form,
-    [...forms, ...others].map((name) => [
-      name === advice.form ? '' : name,
-      formLabels[name] + (name === advice.form ? ' (advised)' : ''),
-    ]),
-  );
-  form.value = state.form === advice.form ? '' : state.form;
-  byId('why').textContent =
-    state.form && state.form !== advice.form ? `Advised is another form: ${advice.why}` : advice.why;
-  byId('steps').replaceChildren(...advice.steps.map((step) => element('li', {}, step)));
-  byId('steps-title').textContent = `How to paste it: ${advice.label}`;
+  const hosted = isHosted(state, loaded?.feed, loaded?.origin) || !loaded;
+  showForms(hosted);
+  byId('hosting').hidden = hosted || !loaded?.feed;
   const changed = state.layout !== 'article' || state.sections.length > 0 || state.theme !== themes[0].id;
   byId('reset').hidden = !(changed || state.colours || state.lang || state.mode !== 'pinned' || state.level !== '3');
+}
+
+/** The forms of the CMS, and why one is advised. Where the feed has no address, some cannot work. */
+function showForms(hosted: boolean): void {
+  const advice = cmsAdvice[state.cms];
+  const form = byId<HTMLSelectElement>('form');
+  const usual = usualForm(state, hosted);
+  const forms = [...new Set([usual, advice.form, ...advice.also, ...(state.form ? [state.form] : [])])];
+  options(
+    form,
+    forms.map((name) => [
+      name === usual ? '' : name,
+      `${formLabels[name]}${works(name, hosted) ? (name === advice.form ? ' (advised)' : '') : ' (needs a hosted feed)'}`,
+    ]),
+  );
+  for (const option of form.options) option.disabled = !works((option.value || usual) as EmbedForm, hosted);
+  form.value = state.form === usual ? '' : state.form;
+  const chosen = state.form || usual;
+  const carries = !hosted && chosen === 'element';
+  byId('why').textContent = [
+    carries ? 'The element carries the record inside, so that readers’ pages load no feed.' : '',
+    carries && state.cms !== 'html'
+      ? 'It stands in a script element: where your CMS takes those out, its text would be left in the article. Try it in a draft first.'
+      : '',
+    chosen === advice.form ? (carries ? '' : advice.why) : `Advised is another form: ${advice.why}`,
+  ]
+    .filter((part) => part)
+    .join(' ');
+  byId('steps').replaceChildren(...advice.steps.map((step) => element('li', {}, step)));
+  byId('steps-title').textContent = `How to paste it: ${advice.label}`;
 }
 
 /* What comes of it */
@@ -220,6 +298,7 @@ function render(): void {
   const entry =
     search?.entries.find(({ id }) => id === state.record) ?? (state.record ? undefined : search?.entries[0]);
   box.show(search, entry?.id ?? '');
+  sheet.showRecord(loaded?.from === 'sheet' ? entry?.id : undefined);
   showRecord(entry);
   const mine = (wish += 1);
   if (!entry || !feed) {
@@ -265,7 +344,9 @@ function render(): void {
       shown.show(undefined);
       showCode(
         undefined,
-        error instanceof EmbedError ? `${error.message}.` : `The code cannot be made: ${String(error)}`,
+        error instanceof EmbedError
+          ? `${error.message}.${loaded?.from === 'sheet' ? ' A column “Document URL” or “URL” in the spreadsheet says it.' : ''}`
+          : `The code cannot be made: ${String(error)}`,
       );
       // What is missing is an address, and this is where one is given.
       if (error instanceof EmbedError) byId<HTMLDetailsElement>('addresses').open = true;
@@ -317,9 +398,9 @@ function showCode(result: Made | undefined, problem = ''): void {
           element('code', {}, result.loads.address),
           result.loads.own ? ', the record’s own file: a few kilobytes.' : ', the whole feed.',
         ]
-      : []),
+      : [result?.carries ? 'The record is in the code: readers load no feed.' : '']),
   );
-  loads.hidden = !result?.loads;
+  loads.hidden = !result?.loads && !result?.carries;
   byId('script-choice').hidden = !result || result.script === 'none';
   byId<HTMLInputElement>('script').checked = result?.script === 'without';
 }

@@ -9,11 +9,13 @@ import {
   publishedBase,
   templateScript,
 } from '../../src/embeds/index.js';
+import { EmbedError } from '../../src/embeds/error.js';
 import type { EmbedForm, EmbedOptions, EmbedSource } from '../../src/embeds/index.js';
 import { escapeAttribute } from '../../src/embeds/markup.js';
 import { parseFeedText } from '../../src/feed/parse.js';
 import { findItem } from '../../src/feed/select.js';
 import type { Feed, Provision } from '../../src/feed/types.js';
+import { sha256Hex } from '../../src/provision/hash.js';
 import { publishedWords } from '../../src/i18n/published.js';
 import { badgeSvg } from '../../src/publish/badge.js';
 import { FeedComparisons } from '../../src/publish/comparisons.js';
@@ -78,10 +80,28 @@ export interface Made {
   readonly styles: string | undefined;
   /** What readers' pages load; undefined where the form loads nothing. */
   readonly loads: { readonly address: string; readonly own: boolean } | undefined;
+  /** The snippet holds the record itself. */
+  readonly carries: boolean;
   readonly html: string;
   readonly email: string;
   /** Address from which the preview's card loads the record; undefined for a file. */
   readonly src: string | undefined;
+}
+
+/** Forms whose element loads the record from a feed, or whose frame is a published page. */
+const hostedForms: ReadonlySet<EmbedForm> = new Set(['quotation', 'react', 'iframe']);
+
+/** Whether readers can load the feed from somewhere. A file and a spreadsheet have no address of their own. */
+export const isHosted = ({ source, base }: State, feed: Feed | undefined, origin: Origin): boolean =>
+  origin !== undefined || source !== '' || base !== '' || feed?.feed_url !== undefined;
+
+/** Whether a form works: some need a feed that has an address. */
+export const works = (form: EmbedForm, hosted: boolean): boolean => hosted || !hostedForms.has(form);
+
+/** The form that is taken where none is chosen: the advised one, else the first of the others that works without an address. */
+export function usualForm({ cms }: State, hosted: boolean): EmbedForm {
+  const { form, also } = cmsAdvice[cms];
+  return [form, ...also.filter((other) => other !== 'link'), 'text' as const].find((one) => works(one, hosted)) ?? form;
 }
 
 const loading: ReadonlySet<EmbedForm> = new Set(['quotation', 'element', 'react']);
@@ -92,7 +112,9 @@ const loading: ReadonlySet<EmbedForm> = new Set(['quotation', 'element', 'react'
  */
 export async function make(state: State, feed: Feed, provision: Provision, origin: Origin): Promise<Made> {
   const advice = cmsAdvice[state.cms];
-  const form = state.form || advice.form;
+  const hosted = isHosted(state, feed, origin);
+  const form = state.form || usualForm(state, hosted);
+  if (!works(form, hosted)) throw new EmbedError('This form needs a feed that has an address');
   const source = await sourceOf(state, feed, provision, origin);
   const carries = form === 'quotation' || form === 'element';
   const script = !carries ? 'none' : state.script || (advice.script === 'template' ? 'without' : 'with');
@@ -109,9 +131,10 @@ export async function make(state: State, feed: Feed, provision: Provision, origi
     preset: loading.has(form) ? presetLink(themeOf(state), address) : undefined,
     styles: state.colours && loading.has(form) ? colourSchemeStyles(state.colours) : undefined,
     loads:
-      loading.has(form) && source.made.feedUrl !== undefined
+      loading.has(form) && source.made.json === undefined && source.made.feedUrl !== undefined
         ? { address: source.made.feedUrl, own: source.own }
         : undefined,
+    carries: form === 'element' && source.made.json !== undefined,
     html:
       form === 'email'
         ? await embed('email', inline, { lang: options.lang })
@@ -134,12 +157,27 @@ async function sourceOf(
   const found = await lookFor(provision, origin);
   if (found?.kit && found.file)
     return { made: await embedSource(provision, feed, { baseUrl: found.base, feedUrl }), own: !feedUrl };
+  if (!origin) {
+    const permalink = provision.url ?? documentUrl(provision);
+    if (permalink === undefined) {
+      throw new EmbedError(
+        `The record "${provision.id}" has neither a "url" nor the address of its document: say which page is about it, or give a base URL`,
+      );
+    }
+    const made = await embedSource(provision, feed, { permalink, feedUrl });
+    const json = isHosted(state, feed, origin) ? undefined : await recordJson(feed, provision);
+    return { made: { ...made, json }, own: false };
+  }
   const record = found?.file ? (await addressesOf(found.base, provision.id)).record : undefined;
   return {
     made: await embedSource(provision, feed, { feedUrl: feedUrl ?? record ?? origin?.address }),
     own: feedUrl === undefined && record !== undefined,
   };
 }
+
+/** What a quotation links where nobody has a page about the record: the document itself. */
+const documentUrl = ({ external_url: external, _provision: { document, provenance } }: Provision) =>
+  document?.url ?? provenance?.source_url ?? external;
 
 export function optionsOf(state: State): EmbedOptions {
   const theme = themeOf(state);
@@ -172,11 +210,25 @@ async function badgeData(provision: Provision, feed: Feed, lang: string | undefi
   return svg && `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-/** The feed of the one record, with what its comparison needs of the others: for a card that has no address to load from. */
+/**
+ * The feed of the one record, with what its comparison needs of the others: for a card that carries it. It has no address of
+ * ours in it, and a hash for each clause.
+ */
 export async function recordJson(feed: Feed, provision: Provision): Promise<string> {
   const base = 'https://example.invalid/';
   const addresses = await addressesOf(base, provision.id);
   const { comparisons } = await new FeedComparisons(feed, base, 3).of(provision, addresses.name);
-  const own = comparisons?.url?.startsWith(base) ? { ...comparisons, url: undefined } : comparisons;
-  return JSON.stringify(recordFeed(feed, provision, own as typeof comparisons, addresses));
+  const ofOthers = <T extends { readonly url?: string | undefined }>(one: T): T =>
+    one.url?.startsWith(base) ? { ...one, url: undefined } : one;
+  const own = comparisons && ofOthers({ ...comparisons, items: comparisons.items?.map(ofOthers) });
+  const clauses = await Promise.all(
+    (provision._provision.clauses ?? []).map(async (clause) => ({ sha256: await sha256Hex(clause.text), ...clause })),
+  );
+  const made = recordFeed(feed, provision, own as typeof comparisons, addresses);
+  const items = made.items.map((item) => ({
+    ...item,
+    url: provision.url,
+    _provision: { ...item._provision, clauses: clauses.length ? clauses : undefined },
+  }));
+  return JSON.stringify({ ...made, feed_url: feed.feed_url, items });
 }

@@ -20,6 +20,12 @@ export interface State {
   readonly feed: string;
   /** The feed is a file, which no address can hold. */
   readonly file: boolean;
+  /** The feed is made of a spreadsheet, which no address can hold either. */
+  readonly sheet: boolean;
+  /** Title of the feed that is made of a spreadsheet. */
+  readonly title: string;
+  /** Language of the analyst's words in a spreadsheet; empty: English. */
+  readonly written: string;
   readonly record: string;
   readonly layout: EmbedLayout;
   /** Empty: the layout's own. */
@@ -46,6 +52,9 @@ export interface State {
 export const initial: State = {
   feed: '',
   file: false,
+  sheet: false,
+  title: '',
+  written: '',
   record: '',
   layout: 'article',
   sections: [],
@@ -71,6 +80,7 @@ const known: { readonly [K in keyof State]?: readonly string[] } = {
   theme: themes.map(({ id }) => id),
   colours: colourSchemes,
   lang: languages.map(([tag]) => tag),
+  written: languages.map(([tag]) => tag),
   mode: embedModes,
   level: ['2', '3', '4', '5', '6'],
   cms: cmsNames,
@@ -87,7 +97,7 @@ export function readState(search: string): State {
   const entries = Object.entries(initial).map(([name, usual]: [string, unknown]) => {
     const value = query.get(name);
     if (value === null) return [name, usual];
-    if (name === 'file') return [name, value === '1'];
+    if (name === 'file' || name === 'sheet') return [name, value === '1'];
     if (name === 'sections') {
       const wanted = new Set(value.split(/[\s,]+/));
       return [name, [...wanted].filter((section) => (embedSections as readonly string[]).includes(section))];

@@ -112,6 +112,7 @@ much and no more. Clauses get their hashes. The file is written whole or not at 
   --template        writes a spreadsheet with the header and two example rows, to --out or the standard output
   --lang TAG        language of the analyst's words where a row does not say (default: en)
   --fill-down       takes an empty platform from the row above, as merged cells mean it
+  --dates ORDER     dmy or mdy: what comes first in 05/12/2026 (default: such a cell is left out)
  open-terms-archive:
   --clauses FILE    JSON: { "clauses": [{ "document": "SERVICE/TYPE", "text": "…" or "heading": "…", "title", … }] }
   --repository URL  the repository on the web, for archive links (default: the list's, else the clone's origin)

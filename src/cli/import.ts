@@ -12,7 +12,15 @@ import {
   readClauseList,
   sealFeed,
 } from '../import/index.js';
-import type { DiscoveredClause, ImportNote, ImportOptions, ImportResult, OtaDocument } from '../import/index.js';
+import type {
+  CsvOptions,
+  DiscoveredClause,
+  ImportFile,
+  ImportNote,
+  ImportOptions,
+  ImportResult,
+  OtaDocument,
+} from '../import/index.js';
 import { openRepository, readEntries, readTexts } from './git.js';
 import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
@@ -33,6 +41,7 @@ export interface ImportValues {
   readonly commit?: string | undefined;
   readonly lang?: string | undefined;
   readonly 'fill-down'?: boolean | undefined;
+  readonly dates?: string | undefined;
   readonly template?: boolean | undefined;
   readonly clauses?: string | undefined;
   readonly repository?: string | undefined;
@@ -91,16 +100,33 @@ async function read(kind: ImportKind, path: string, values: ImportValues, io: Io
         file: path === '-' ? undefined : path,
         language: values.lang,
         fillDown: values['fill-down'],
+        dates: dateOrder(values.dates),
       });
     case 'privacyspy':
-      return importPrivacySpy(await readFolder(path, '.toml', io), options);
+      return ofFolder(importPrivacySpy, await readFolder(path, '.toml', io), options);
     case 'tosdr':
-      return importTosdr(await readFolder(path, '.json', io), options);
+      return ofFolder(importTosdr, await readFolder(path, '.json', io), options);
     case 'unfair-tos':
-      return importUnfairTos(await readFolder(path, '.txt', io), options);
+      return ofFolder(importUnfairTos, await readFolder(path, '.txt', io), options);
     case 'open-terms-archive':
       return readArchive(path, options, values, io);
   }
+}
+
+/** Imports the files of a folder; what could not be read is told with the rest. */
+function ofFolder(
+  run: (files: readonly ImportFile[], options: ImportOptions) => ImportResult,
+  { files, notes }: Awaited<ReturnType<typeof readFolder>>,
+  options: ImportOptions,
+): ImportResult {
+  const result = run(files, options);
+  return { ...result, notes: [...notes, ...result.notes] };
+}
+
+function dateOrder(value: string | undefined): CsvOptions['dates'] {
+  if (value !== undefined && value !== 'dmy' && value !== 'mdy')
+    throw new UsageError(`--dates: dmy or mdy is expected, not "${value}"`);
+  return value;
 }
 
 async function readArchive(path: string, options: ImportOptions, values: ImportValues, io: Io): Promise<ImportResult> {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { decodeText } from '../import/index.js';
-import type { ImportFile } from '../import/index.js';
+import type { ImportFile, ImportNote } from '../import/index.js';
 import { CommandError } from './io.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
@@ -34,13 +34,22 @@ export async function readTextFile(path: string, { stdin }: Io): Promise<string>
   }
 }
 
-/** The files of a folder and of all below it that end in `ending`, or the one file that the path names. */
-export async function readFolder(path: string, ending: string, io: Io): Promise<ImportFile[]> {
+/** The files that were read, and those that could not be, which cost themselves only. */
+interface Folder {
+  readonly files: readonly ImportFile[];
+  readonly notes: readonly ImportNote[];
+}
+
+/**
+ * The files of a folder and of all below it that end in `ending`, or the one file that the path names. Symbolic links to files
+ * are followed, those to folders are not, because they may lead round in a circle.
+ */
+export async function readFolder(path: string, ending: string, io: Io): Promise<Folder> {
   try {
-    if (!(await stat(path)).isDirectory()) return [{ path, text: await readTextFile(path, io) }];
+    if (!(await stat(path)).isDirectory()) return { files: [{ path, text: await readTextFile(path, io) }], notes: [] };
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
     const names = entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && entry.name.endsWith(ending))
       .map((entry) => join(entry.parentPath, entry.name))
       // A clone has more than its data.
       .filter((name) => !/[\\/](?:node_modules|\.git)[\\/]/.test(name.slice(path.length)))
@@ -48,13 +57,20 @@ export async function readFolder(path: string, ending: string, io: Io): Promise<
     if (!names.length) throw new CommandError(`${path} has no file that ends in ${ending}`);
     const progress = new Progress(io, names.length, 'files');
     const files: ImportFile[] = [];
+    const notes: ImportNote[] = [];
     for (const name of names) {
       io.signal.throwIfAborted();
-      files.push({ path: join(path, relative(path, name)).split(sep).join('/'), text: await readTextFile(name, io) });
+      const file = join(path, relative(path, name)).split(sep).join('/');
+      try {
+        files.push({ path: file, text: decodeText(await readFile(name)).text });
+      } catch (error) {
+        const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
+        notes.push({ kind: 'problem', file, message: `It cannot be read: ${reason}. The file is left out.` });
+      }
       progress.step();
     }
     progress.end();
-    return files;
+    return { files, notes };
   } catch (error) {
     throw unreadable(path, error);
   }

@@ -110,6 +110,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           template: flag,
           lang: text,
           'fill-down': flag,
+          dates: text,
           clauses: text,
           repository: text,
           'flap-days': text,

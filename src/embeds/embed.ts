@@ -3,8 +3,7 @@ import type { PublishedWords } from '../i18n/published.js';
 import { EmbedError } from './error.js';
 import { emailHtml } from './email.js';
 import { iframe } from './frame.js';
-import { attributes, markup } from './markup.js';
-import type { Markup } from './markup.js';
+import { attributes, Markup, markup } from './markup.js';
 import { recordName } from './names.js';
 import { checkedOptions } from './options.js';
 import type { CheckedOptions, EmbedOptions } from './options.js';
@@ -21,7 +20,7 @@ export type EmbedForm = (typeof embedForms)[number];
 /**
  * Makes the snippet of a record, without a line break at its end. What we say in it is in the language that is wished for,
  * else in the record's, else in English. HTML forms are well-formed XML, hold no inline script
- * and no blank line. Rejects with an `EmbedError` where the form needs what is not there, or an option is not valid.
+ * (data, where the element carries its record) and no blank line. Rejects with an `EmbedError` where the form needs what is not there, or an option is not valid.
  */
 export async function embed(form: EmbedForm, source: EmbedSource, options: EmbedOptions = {}): Promise<string> {
   const checked = checkedOptions(options);
@@ -32,7 +31,11 @@ export async function embed(form: EmbedForm, source: EmbedSource, options: Embed
     case 'quotation':
       return lines(await quotationForm(source, words, checked), scriptTag(checked));
     case 'element':
-      return lines(connectionHint(feedOf(source)), await elementForm(source, words, checked), scriptTag(checked));
+      return lines(
+        source.json === undefined ? connectionHint(feedOf(source)) : undefined,
+        await elementForm(source, words, checked),
+        scriptTag(checked),
+      );
     case 'iframe':
       return iframe(source, words, checked).html;
     case 'markdown':
@@ -42,7 +45,10 @@ export async function embed(form: EmbedForm, source: EmbedSource, options: Embed
     case 'email':
       return emailHtml(source, words).html;
     case 'react':
-      return reactComponent(await card(source, words, checked), await recordName(source.provision.id));
+      return reactComponent(
+        await card({ ...source, json: undefined }, words, checked),
+        await recordName(source.provision.id),
+      );
   }
 }
 
@@ -73,7 +79,7 @@ async function elementForm(source: EmbedSource, words: PublishedWords, options: 
 
 async function card(source: EmbedSource, words: PublishedWords, options: CheckedOptions): Promise<Markup> {
   const element = attributes({
-    src: feedOf(source),
+    src: source.json === undefined ? feedOf(source) : undefined,
     record: source.provision.id,
     layout: options.layout,
     sections: options.sections,
@@ -82,7 +88,18 @@ async function card(source: EmbedSource, words: PublishedWords, options: Checked
     'heading-level': options.headingLevel,
     ...options.theme,
   });
-  return markup`<provision-card${element}>\n${await quotation(source, words)}\n</provision-card>`;
+  return markup`<provision-card${element}>\n${jsonChild(source.json)}${await quotation(source, words)}\n</provision-card>`;
+}
+
+/** The record as data. Its marks are escapes of JSON, which end no element and mean nothing to XML. */
+function jsonChild(json: string | undefined): Markup | undefined {
+  if (json === undefined) return undefined;
+  // Written anew, because an escape may stand in a string only, and not in white space between members.
+  const data = JSON.stringify(JSON.parse(json)).replace(
+    /[<>&\p{Cc}\u2028\u2029\ufffe\uffff]/gu,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return new Markup(`<script type="application/json">${data}</script>\n`);
 }
 
 /** The script tag alone, for the site's template: one for all embeds of all articles. Throws an `EmbedError` as `embed` does. */

@@ -14,6 +14,8 @@ export interface EmbedSource {
   /** The page for iframes, where the record has been published with this kit. */
   readonly frameUrl: string | undefined;
   readonly badgeUrl: string | undefined;
+  /** The record's own feed as JSON, for an element that carries it in the article and loads nothing. */
+  readonly json?: string | undefined;
 }
 
 /** Where a record is to be found. */

@@ -28,6 +28,8 @@ function encodingOf(bytes: Uint8Array): DecodedText['encoding'] {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
+  // A workbook or an archive: its zero bytes are no sign of UTF-16, and each of its bytes stays one character.
+  if ((first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf)) return 'windows-1252';
   const start = bytes.subarray(0, 2048);
   let [even, odd] = [0, 0];
   start.forEach((byte, index) => {

@@ -9,6 +9,9 @@ const tag = /<\/?[a-z][^<>]*>|<!--/i;
 const encodedTag = /<\/?(?:p|li|ul|ol|br|div|span|strong|em|b|i|u|a|h[1-6]|table|tr|td)(?:\s[^<>]*)?\/?>/i;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
 
+/** Whether a text that should be plain holds tags of a web page, or entities. */
+export const hasMarkup = (text: string): boolean => encodedTag.test(text) || entity.test(text);
+
 /** Entities that have lost their semicolon, or have a full stop in its place, as old dumps have them. */
 const broken = /&(amp|lt|gt|quot|nbsp)(?:\.(?=\s)|(?=[\s,)\]"']|$))/g;
 
@@ -17,6 +20,8 @@ function tidy(text: string): string {
   return (
     text
       .replace(/\r\n?/g, '\n')
+      // Characters that no page shows and XML cannot write.
+      .replace(/[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g, '')
       // Invisible characters at which a line may break or not: they differ from one download to the next.
       .replace(/[\u200b\u2060\ufeff\xad]/g, '')
       .replace(/[^\S\n\xa0]+/g, ' ')
@@ -35,9 +40,9 @@ export function plainText(text: string): string {
 
 /**
  * The text of an HTML fragment, block by block on lines of their own. A fragment may begin or end within a tag's text,
- * and may have no tag at all. Entities that were encoded twice are decoded twice, because sources hold both.
+ * and may have no tag at all. Mark-up that was encoded, once or twice, is decoded as often, because sources hold all three.
  */
-export function textOfHtml(html: string, rounds = 2): string {
+export function textOfHtml(html: string, rounds = 3): string {
   const written = html.replace(broken, (_, name: string) => `&${name};`);
   if (!tag.test(written) && !entity.test(written)) return plainText(written);
   // Line feeds of the source are white space in HTML; ours, at block ends, must survive that.

@@ -7,7 +7,7 @@ import { defined } from './defined.js';
 import { derivedBasis, derivedScales, derivedSeverity } from './derived.js';
 import type { DerivedLevel } from './derived.js';
 import { feedOf } from './feed-of.js';
-import { plainText, textOfHtml, textOfMarkdown, textOfNote } from './plain-text.js';
+import { textOfHtml, textOfMarkdown, textOfNote } from './plain-text.js';
 import { list, member, string, strings } from './read.js';
 import { privacySpySource } from './sources.js';
 import { ImportError } from './types.js';
@@ -63,9 +63,20 @@ export function importPrivacySpy(files: readonly ImportFile[], options: ImportOp
   );
   if (!questions.size)
     throw attempts.nothing('There is no question of the rubric: a folder "rubric" of TOML files is expected.');
-  const products = tables.filter(({ table }) => !list(table['options']).length && string(table['name']) !== undefined);
+  const products = tables.filter(({ path, table }) => {
+    if (list(table['options']).length) return false;
+    if (string(table['name']) !== undefined) return true;
+    const isProduct = table['rubric'] !== undefined || /(?:^|\/)products\//.test(path);
+    notes.push({
+      kind: isProduct ? 'problem' : 'note',
+      file: path,
+      message: isProduct ? 'The product has no name: no record.' : 'It is neither a product nor a question: no record.',
+    });
+    return false;
+  });
   if (!products.length) throw attempts.nothing('There is no product: a folder "products" of TOML files is expected.');
-  const items = products.flatMap(({ path, table }) => recordsOf(path, table, questions, notes));
+  const slugs = new Map<string, string>();
+  const items = products.flatMap(({ path, table }) => recordsOf(path, table, questions, slugs, notes));
   if (!items.length) throw attempts.nothing('No product has an answer to a question of the rubric.');
   return {
     notes,
@@ -111,10 +122,10 @@ function readQuestion(table: Record<string, unknown>): Question | undefined {
   const [id, text] = [string(table['slug']), string(table['text'])];
   const options = list(table['options']);
   if (id === undefined || text === undefined || !options.length) return undefined;
-  const notes = strings(table['notes']).map(textOfNote).join('\n\n');
+  const notes = strings(table['notes']).map(note).join('\n\n');
   return {
     id,
-    text: plainText(text),
+    text: textOfHtml(text),
     category: string(table['category']),
     description: notes || undefined,
     options: new Map(
@@ -124,9 +135,9 @@ function readQuestion(table: Record<string, unknown>): Question | undefined {
         return [
           String(member(option, 'id')),
           {
-            text: plainText(string(member(option, 'text')) ?? String(member(option, 'id'))),
+            text: textOfHtml(string(member(option, 'text')) ?? String(member(option, 'id'))),
             percent: Number.isFinite(percent) ? percent : 0,
-            description: description && textOfNote(description),
+            description: description && note(description),
           },
         ];
       }),
@@ -138,10 +149,11 @@ function recordsOf(
   file: string,
   table: Record<string, unknown>,
   questions: ReadonlyMap<string, Question>,
+  slugs: Map<string, string>,
   notes: ImportNote[],
 ): Provision[] {
-  const name = plainText(string(table['name']) ?? '');
-  const slug = string(table['slug']) ?? name;
+  const name = textOfHtml(string(table['name']) ?? '');
+  const slug = ownSlug(string(table['slug']) ?? name, file, slugs, notes);
   const answers = Object.entries(Object(table['rubric']) as Record<string, unknown>);
   if (!answers.length) {
     const parent = string(table['parent']);
@@ -171,6 +183,19 @@ function recordsOf(
   return records;
 }
 
+/** The slug of a product, of which ids are made. A second product with the same one gets a number behind it. */
+function ownSlug(given: string, file: string, slugs: Map<string, string>, notes: ImportNote[]): string {
+  const other = slugs.get(given);
+  let slug = given;
+  for (let number = 2; slugs.has(slug); number++) slug = `${given}-${number}`;
+  slugs.set(slug, file);
+  if (other !== undefined) {
+    const message = `The slug "${given}" is that of ${other} already: the ids of this product have "${slug}".`;
+    notes.push({ kind: 'note', file, message });
+  }
+  return slug;
+}
+
 interface Answered {
   readonly name: string;
   readonly slug: string;
@@ -187,7 +212,7 @@ function recordOf({ name, slug, source, hostnames, answer, question, option }: A
     .filter((text) => text)
     .map((text) => ({ text, attribution: `${name}’s privacy policy` }));
   const remarks = strings(member(answer, 'notes'))
-    .map(textOfNote)
+    .map(note)
     .filter((text) => text);
   const title = `${name}: ${question.text}`;
   return defined({
@@ -215,6 +240,9 @@ function recordOf({ name, slug, source, hostnames, answer, question, option }: A
     }),
   });
 }
+
+/** A note, which is Markdown and may hold HTML. An address in angle brackets is no tag. */
+const note = (text: string) => textOfNote(textOfHtml(text.replace(/<(https?:\/\/[^<>\s]+)>/g, '$1')));
 
 /** A citation without quotation marks around the whole of it, because the card puts its own. */
 const withoutQuotes = (text: string) => /^["“]([^"“”]+)["”]$/.exec(text)?.[1]?.trim() ?? text;

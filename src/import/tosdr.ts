@@ -106,6 +106,7 @@ interface Service {
 
 function recordsOf({ file, name, service, types, notes }: Service): Provision[] {
   const points = Object.entries(Object(member(service, 'pointsData')) as Record<string, unknown>);
+  if (!points.length) notes.push({ kind: 'note', file, message: `${name} has no points: no record.` });
   const platform = platformOf(name, service, points);
   return points.flatMap(([key, point]) => {
     const rating = member(point, 'tosdr');
@@ -114,6 +115,13 @@ function recordsOf({ file, name, service, types, notes }: Service): Provision[] 
     if (!title && !subject) {
       notes.push({ kind: 'problem', file, message: `Point ${id} has neither a title nor a case: no record.` });
       return [];
+    }
+    const wrong = [
+      ...(['title', 'quoteText', 'quoteDoc'] as const).filter((one) => !isText(member(point, one))),
+      ...(['case', 'tldr'] as const).filter((one) => !isText(member(rating, one))),
+    ];
+    for (const one of wrong) {
+      notes.push({ kind: 'problem', file, message: `The "${one}" of point ${id} is no text: it is left out.` });
     }
     if (member(rating, 'irrelevant') === true) {
       notes.push({ kind: 'note', file, message: `Point ${id} is marked as irrelevant by ToS;DR: no record.` });
@@ -124,6 +132,8 @@ function recordsOf({ file, name, service, types, notes }: Service): Provision[] 
     return [recordOf({ id, title: title || subject, subject, type, platform, point, rating, service })];
   });
 }
+
+const isText = (value: unknown) => typeof value === 'string' || value === undefined || value === null;
 
 interface Point {
   readonly id: string;
@@ -143,7 +153,7 @@ function recordOf({ id, title, subject, type, platform, point, rating, service }
   const quote = textOfWrappedHtml(string(member(point, 'quoteText')) ?? '');
   const summary = textOfNote(textOfHtml(string(member(rating, 'tldr')) ?? ''));
   const document = documentOf(service, string(member(point, 'quoteDoc')));
-  const topics = strings(member(point, 'topics'));
+  const topics = strings(member(point, 'topics')).map((topic) => textOfHtml(topic));
   const unreviewed = member(point, 'needModeration') === true;
   return defined({
     id: `tosdr-${slug(id) || id}`,
@@ -209,7 +219,7 @@ function platformOf(name: string, service: unknown, points: readonly [string, un
 function spelling(name: string, service: unknown, points: readonly [string, unknown][]): string {
   const words = name.split(/[-_\s]+/).filter((word) => word);
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}@./])${words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('[-_ ]?')}(?![\\p{L}\\p{N}/]|\\.\\p{L})`,
+    `(?<![\\p{L}\\p{N}@./])${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('[-_ ]?')}(?![\\p{L}\\p{N}/]|\\.\\p{L})`,
     'giu',
   );
   const counts = new Map<string, number>();

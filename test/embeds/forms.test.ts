@@ -4,7 +4,7 @@ import sample from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { embed, EmbedError, embedSource } from '../../src/embeds/index.js';
 import type { EmbedForm, EmbedOptions } from '../../src/embeds/index.js';
 import { readFeed } from '../feed/support/feeds.js';
-import { all, parsedHtml, permalink, sourceOf, textOf } from './support.js';
+import { all, parsedHtml, parsedXml, permalink, sourceOf, textOf } from './support.js';
 
 const { feed } = readFeed(sample);
 const baseUrl = 'https://clausewatch.example';
@@ -17,6 +17,26 @@ const record = (id: string, options = { baseUrl }) =>
 const one = async (form: EmbedForm, id: string, tag: string, options?: EmbedOptions) =>
   all(parsedHtml(await embed(form, await record(id), options)), tag)[0]!;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('an element that carries its record', () => {
+  it('names no feed, and gives back the JSON to HTML and to XML, whatever stands in it', async () => {
+    const text = '</script><!-- ]]> & \u0085 \u2028 "quoted" \ud83c\udff4 \\u003c';
+    const source = { ...(await record('CW-0001')), json: JSON.stringify({ items: [{ id: 'a', text }] }, null, 2) };
+    const snippet = await embed('element', source, { script: false });
+    const html = parsedHtml(snippet);
+    expect(parsedXml(snippet)).toEqual(html);
+    const [card, data] = ['provision-card', 'script'].map((tag) => all(html, tag)[0]!);
+    expect(card!.attributes).toEqual({ record: 'CW-0001' });
+    expect(data!.attributes).toEqual({ type: 'application/json' });
+    expect(JSON.parse(textOf(data!))).toEqual({ items: [{ id: 'a', text }] });
+    expect(snippet).not.toMatch(/preconnect|\n\n/);
+  });
+
+  it('stays one that loads a feed in React, which renders no script', async () => {
+    const source = await record('CW-0001');
+    expect(await embed('react', { ...source, json: '{}' })).toBe(await embed('react', source));
+  });
+});
 
 describe('a quotation', () => {
   it('carries what was published, whose it is and where', async () => {

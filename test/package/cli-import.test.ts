@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +59,22 @@ describe('import', () => {
       records: 1,
       notes: [{ kind: 'problem', row: 2, cell: 'C "Captured"' }],
     });
+  });
+
+  it('follows links to files, tells one that leads nowhere, and takes strange names', async () => {
+    const source = join(folder, 'services');
+    await mkdir(join(source, 'folder.json'), { recursive: true });
+    const service = (id: string) => JSON.stringify({ pointsData: { [id]: { id, title: `Point ${id}` } } });
+    await writeFile(join(folder, 'elsewhere.json'), service('1'));
+    await writeFile(join(source, '-a "name" (1)+ 🏴.json'), service('2'));
+    await symlink('../elsewhere.json', join(source, 'linked.json'));
+    await symlink('nowhere.json', join(source, 'broken.json'));
+    await symlink('..', join(source, 'round'));
+    const { code, out, err } = await run('import', 'tosdr', 'services', '--out', 'tosdr.json');
+    expect([code, out]).toEqual([0, 'tosdr.json: 2 records, 1 problem\n']);
+    expect(err).toContain(
+      'services/broken.json: It cannot be read: there is no such file or folder. The file is left out.\n',
+    );
   });
 
   it.each([

@@ -2,13 +2,13 @@
 import type { Provision } from '../../feed/types.js';
 import { defined, definedOrNone } from '../defined.js';
 import { feedOf } from '../feed-of.js';
-import { plainText } from '../plain-text.js';
+import { hasMarkup, plainText, textOfHtml } from '../plain-text.js';
 import { slug, uniqueIds } from '../slug.js';
 import { ImportError } from '../types.js';
 import type { ImportNote, ImportOptions, ImportPlace, ImportResult } from '../types.js';
 import type { Column } from './columns.js';
-import { cellName, readTable } from './table.js';
-import type { Table, TableRow } from './table.js';
+import { cellName, readCells, readTable } from './table.js';
+import type { CsvCells, Table, TableRow } from './table.js';
 import { cellProblem, cellText, readDate, readLanguage, readRating, readStatus, readUrl } from './values.js';
 import type { Read } from './values.js';
 
@@ -23,6 +23,11 @@ export interface CsvOptions extends ImportOptions {
    * empty cell may be a mistake, and the clause would be laid at another platform's door).
    */
   readonly fillDown?: boolean | undefined;
+  /**
+   * What comes first in dates such as `05/12/2026`: `dmy` the day, `mdy` the month (default: neither, because a guess may be
+   * wrong by months).
+   */
+  readonly dates?: 'dmy' | 'mdy' | undefined;
 }
 
 /** A cell of a record, for who corrects the spreadsheet in place. */
@@ -46,8 +51,24 @@ const filled = ['platform', 'platform_url', 'document', 'document_url'] as const
  * @throws {ImportError} where there is no header, no row, or a quotation mark that is never closed
  */
 export function importCsv(text: string, options: CsvOptions = {}): ImportResult {
+  const { feed, notes } = importCells(readCells(text, options.file), options);
+  return { feed, notes };
+}
+
+/** A feed of cells, and where its records stand. */
+export interface CellsResult extends ImportResult {
+  /** The row of each item. */
+  readonly rows: readonly number[];
+}
+
+/**
+ * The same of cells that were read already, for editors in which they are corrected.
+ *
+ * @throws {ImportError} where there is no header or no row
+ */
+export function importCells(cells: CsvCells, options: CsvOptions = {}): CellsResult {
   const notes: ImportNote[] = [];
-  const table = readTable(text.replace(/^\ufeff/, ''), notes, options.file);
+  const table = readTable(cells, notes, options.file);
   const types = new Map<string, string>();
   const drafts: RowDraft[] = [];
   const rowsById = new Map<string, number>();
@@ -83,7 +104,11 @@ export function importCsv(text: string, options: CsvOptions = {}): ImportResult 
       message: `Rows without an author are shown as "Analysis by ${defaultTitle}": give a title, or a column "Author".`,
     });
   }
-  return { notes, feed: feedOf(headOf(options, types), withIds(drafts, new Set(rowsById.keys()))) };
+  return {
+    notes,
+    rows: drafts.map(({ row }) => row),
+    feed: feedOf(headOf(options, types), withIds(drafts, new Set(rowsById.keys()))),
+  };
 }
 
 function headOf({ title, language = 'en' }: CsvOptions, types: ReadonlyMap<string, string>) {
@@ -110,22 +135,26 @@ function withIds(drafts: readonly RowDraft[], taken: Set<string>): Provision[] {
 const nameOf = (column: Column, { places, headers }: Table) => cellName(places.get(column) ?? 0, headers);
 
 function cellsOf({ row, cells }: TableRow, table: Table, { file }: CsvOptions, notes: ImportNote[]): Cell {
-  const read = new Map<Column, string | undefined>();
+  const read = new Map<Column, string>();
   for (const [column, index] of table.places) {
-    const raw = cells[index]?.trim() ?? '';
+    const raw = cells[index]?.trim();
+    if (!raw) continue;
+    const tell = (kind: ImportNote['kind'], message: string) => {
+      notes.push({ ...defined({ file, row, cell: cellName(index, table.headers) }), kind, message });
+    };
     const problem = cellProblem(raw);
-    const tidied = plainText(cellText(raw));
-    const place = defined({ file, row, cell: cellName(index, table.headers) });
-    if (problem !== undefined) notes.push({ ...place, kind: 'problem', message: problem });
+    if (problem !== undefined) {
+      tell('problem', problem);
+      continue;
+    }
+    const isHtml = hasMarkup(raw);
+    const tidied = (isHtml ? textOfHtml : plainText)(cellText(raw));
+    if (isHtml) tell('note', 'It holds HTML, as copied from a web page: its text is taken.');
     // What a lost character leaves. It cannot be restored.
     if (tidied.includes('\ufffd')) {
-      notes.push({
-        ...place,
-        kind: 'note',
-        message: 'It holds the character � for one that was lost when the file was saved in another encoding.',
-      });
+      tell('note', 'It holds the character � for one that was lost when the file was saved in another encoding.');
     }
-    read.set(column, problem === undefined && tidied ? tidied : undefined);
+    if (tidied) read.set(column, tidied);
   }
   return (column) => read.get(column);
 }
@@ -206,8 +235,8 @@ function draftOf({ row }: TableRow, cell: Cell, { table, options, notes, types }
       language: value('language', readLanguage) ?? options.language ?? 'en',
       tags: tags?.length ? tags : undefined,
       authors: author === undefined ? undefined : [{ name: author }],
-      date_published: value('published', readDate),
-      date_modified: value('modified', readDate),
+      date_published: value('published', (text) => readDate(text, options.dates)),
+      date_modified: value('modified', (text) => readDate(text, options.dates)),
       _provision: defined({
         status: value('status', readStatus),
         status_note: cell('status_note'),
@@ -219,7 +248,7 @@ function draftOf({ row }: TableRow, cell: Cell, { table, options, notes, types }
         document: definedOrNone({
           title: cell('document'),
           url: documentUrl,
-          last_updated: value('document_updated', readDate),
+          last_updated: value('document_updated', (text) => readDate(text, options.dates)),
         }),
         clause_type: typeId,
         severity: severity && defined({ ...severity, text: severityText }),
@@ -232,7 +261,7 @@ function draftOf({ row }: TableRow, cell: Cell, { table, options, notes, types }
           source_url: documentUrl,
           archive_url: value('archive_url', readUrl),
           snapshot_url: value('snapshot_url', readUrl),
-          captured: value('captured', readDate),
+          captured: value('captured', (text) => readDate(text, options.dates)),
         }),
       }),
     }),

@@ -16,7 +16,12 @@ declare module 'papaparse' {
   const papa: {
     parse(
       text: string,
-      options: { readonly delimiter: string; readonly preview?: number; readonly skipEmptyLines: false },
+      options: {
+        readonly delimiter: string;
+        readonly preview?: number;
+        readonly skipEmptyLines: false;
+        readonly quoteChar?: string;
+      },
     ): ParseResult;
   };
   export default papa;

@@ -1,5 +1,6 @@
 /** The text of a CSV file as a table: its separator, its header, and its rows by their numbers. */
 import papa from 'papaparse';
+import type { ParseResult } from 'papaparse';
 import { ImportError } from '../types.js';
 import type { ImportNote } from '../types.js';
 import { columnNames, columnOf, columns, letters } from './columns.js';
@@ -12,9 +13,24 @@ const headerRows = 20;
 /** A cell that holds more than this has lost a quotation mark somewhere before. */
 const longestCell = 100_000;
 
-export interface Table {
+/** A place of a spreadsheet that could not be read as it was meant, before anything is known of what its cells hold. */
+type ReadingNote = ImportNote & { readonly row: number };
+
+/** The cells of a spreadsheet's text, as they stand. */
+export interface CsvCells {
   /** The separator that was found. */
   readonly separator: string;
+  /** All rows, empty ones included. */
+  readonly rows: readonly (readonly string[])[];
+  /** Number of the first row: 2 where a line `sep=;` stands above it, because spreadsheets count that line. */
+  readonly firstRow: number;
+  /** Index of the header in `rows`. */
+  readonly headerAt: number;
+  /** Quotation marks that may have cut a cell at the wrong place. */
+  readonly notes: readonly ReadingNote[];
+}
+
+export interface Table {
   /** Index of each known column in a row. */
   readonly places: ReadonlyMap<Column, number>;
   readonly headers: readonly string[];
@@ -33,118 +49,178 @@ export function cellName(index: number, headers: readonly string[]): string {
   return header ? `${letters(index)} "${header}"` : letters(index);
 }
 
+/** How files begin that are no text with separators, and what they are. */
+const otherFiles: readonly (readonly [start: RegExp, what: string])[] = [
+  [/^PK\x03\x04/, 'a workbook (.xlsx, .ods or .numbers), whatever its name says'],
+  [/^\xd0\xcf\x11\xe0/, 'an old Excel workbook (.xls), whatever its name says'],
+  [/^%PDF-/, 'a PDF'],
+  [/^\{\\rtf/, 'a text document (RTF)'],
+  [/^\s*<(?:!doctype|html|head|body|meta|table|thead|tbody|tr|div|\?xml|!--)\b/i, 'a web page (HTML)'],
+  [/^\s*(?:\{\s*"|\[\s*[[{"])/, 'JSON'],
+];
+
 /**
- * Reads the text of a spreadsheet. Rows without any content are left out; the rows keep their numbers.
+ * The cells of a spreadsheet's text. Its separator is the one by which a row has the most known headers.
  *
- * @param notes unknown columns and rows of a wrong width are added
- * @throws {ImportError} where there is no header, or where a quotation mark is never closed (with row and column)
+ * @throws {ImportError} where the text is empty or no CSV, or where a quotation mark is never closed (with row and column)
  */
-export function readTable(text: string, notes: ImportNote[], file?: string): Table {
+export function readCells(text: string, file?: string): CsvCells {
   const place = file === undefined ? {} : { file };
-  // Excel writes the separator into a first line of its own, and counts it as a row.
-  const [directive = '', told] = /^sep=(.)\r?\n/i.exec(text) ?? [];
-  const skipped = directive ? 1 : 0;
-  const content = text.slice(directive.length);
-  if (!content.trim()) throw new ImportError('The spreadsheet is empty.', { ...place, row: 1, cell: 'A' });
-  const guess = bestSeparator(content, told === undefined ? separators : [told, ...separators]);
-  if (guess.score < 1) {
-    const [row = 0, found = []] =
-      [
-        ...papa
-          .parse(content, { delimiter: guess.separator, preview: headerRows, skipEmptyLines: false })
-          .data.entries(),
-      ].find(([, cells]) => cells.some((cell) => cell.trim())) ?? [];
-    throw new ImportError(
-      `No header was found. A row with ${quoted([columns.platform[0], columns.clause[0]])} or other known columns is expected; this row has ${quoted(found.slice(0, 6).map((cell) => cell.trim().slice(0, 40)))}.`,
-      { ...place, row: row + 1 + skipped, cell: 'A' },
-    );
-  }
-  const { separator, headerAt } = guess;
-  const { data, errors } = papa.parse(content, { delimiter: separator, skipEmptyLines: false });
-  const headers = (data[headerAt] ?? []).map((header) => header.trim());
-  const open = errors.find(({ code }) => code === 'MissingQuotes');
-  if (open) {
-    const at = data.length - 1;
-    const cells = data[at] ?? [];
-    throw new ImportError(
-      'A quotation mark opens this cell and is never closed, so that the rest of the file would be one cell.',
-      { ...place, row: at + 1 + skipped, cell: cellName(Math.max(0, cells.length - 1), headers) },
-    );
-  }
-  const rowOf = (index: number) => index + 1 + skipped;
-  const places = placesOf(headers, rowOf(headerAt), notes, place);
-  data.slice(0, headerAt).forEach((cells, index) => {
-    if (!isEmpty(cells)) {
-      notes.push({
-        ...place,
-        kind: 'note',
-        row: rowOf(index),
-        message: 'This row stands above the header and is no record.',
-      });
-    }
-  });
-  for (const { code, row = 0 } of errors) {
-    if (code !== 'InvalidQuotes') continue;
-    const index = Math.min(row, data.length - 1);
-    notes.push({
+  const whole = text.replace(/^\ufeff/, '');
+  const other = otherFiles.find(([start]) => start.test(whole));
+  if (other) {
+    throw new ImportError(`This is ${other[1]}, and not CSV. Open it in a spreadsheet, and save it as CSV.`, {
       ...place,
-      kind: 'problem',
-      row: rowOf(index),
-      cell: cellName((data[index]?.length ?? 1) - 1, headers),
-      message: 'A quotation mark inside a quoted cell is not doubled; see whether the cell is as it should be.',
+      row: 1,
+      cell: 'A',
     });
   }
-  const rows: TableRow[] = [];
-  data.forEach((cells, index) => {
+  // Excel writes the separator into a first line of its own, and counts it as a row.
+  const [directive = '', told] = /^sep=(.)\r?\n/i.exec(whole) ?? [];
+  const firstRow = directive ? 2 : 1;
+  const content = whole.slice(directive.length);
+  if (!content.trim()) throw new ImportError('The spreadsheet is empty.', { ...place, row: 1, cell: 'A' });
+  const { separator, headerAt } = bestSeparator(content, told === undefined ? separators : [told, ...separators]);
+  const { data, errors } = parsed(content, separator);
+  const headers = data[headerAt] ?? [];
+  if (errors.some(({ code }) => code === 'MissingQuotes')) {
+    const at = data.length - 1;
+    throw new ImportError(
+      'A quotation mark opens this cell and is never closed, so that the rest of the file would be one cell.',
+      { ...place, row: at + firstRow, cell: cellName(Math.max(0, (data[at]?.length ?? 1) - 1), headers) },
+    );
+  }
+  const rowsOfQuotes = new Set(errors.flatMap(({ code, row = 0 }) => (code === 'InvalidQuotes' ? row : [])));
+  const notes = Array.from(rowsOfQuotes, (at): ReadingNote => {
+    const index = Math.min(at, data.length - 1);
+    return {
+      ...place,
+      kind: 'problem',
+      row: index + firstRow,
+      cell: cellName((data[index]?.length ?? 1) - 1, headers),
+      message: 'A quotation mark inside a quoted cell is not doubled; see whether the cell is as it should be.',
+    };
+  });
+  return { separator, rows: data, firstRow, headerAt, notes };
+}
+
+/** Cells that were copied from a spreadsheet are apart by tabs, and some programs put no quotation marks around any. */
+function parsed(content: string, separator: string): ParseResult {
+  const result = papa.parse(content, { delimiter: separator, skipEmptyLines: false });
+  if (separator !== '\t' || !result.errors.some(({ type }) => type === 'Quotes')) return result;
+  const bare = papa.parse(content, { delimiter: separator, skipEmptyLines: false, quoteChar: '\0' });
+  const width = bare.data[0]?.length;
+  return bare.data.every((cells) => cells.length === width || isEmpty(cells)) ? bare : result;
+}
+
+/**
+ * The header and the rows of a spreadsheet's cells. Rows without any content are left out; the rows keep their numbers.
+ *
+ * @param notes unknown columns and rows of a wrong width are added
+ * @throws {ImportError} where no row is a header
+ */
+export function readTable(
+  { separator, rows, firstRow, headerAt, notes: reading }: CsvCells,
+  notes: ImportNote[],
+  file?: string,
+): Table {
+  const place = file === undefined ? {} : { file };
+  const headers = (rows[headerAt] ?? []).map((header) => header.trim());
+  const rowOf = (index: number) => index + firstRow;
+  if (!isHeader(headers)) {
+    const index = Math.max(
+      0,
+      rows.findIndex((cells) => !isEmpty(cells)),
+    );
+    throw new ImportError(
+      `No header was found. A row with ${quoted([columns.platform[0], columns.clause[0]])} or other known columns is expected; this row has ${quoted((rows[index] ?? []).slice(0, 6).map((cell) => cell.trim().slice(0, 40)))}.`,
+      { ...place, row: rowOf(index), cell: 'A' },
+    );
+  }
+  const leave = (row: number, cell: string | undefined, message: string, kind: ImportNote['kind'] = 'problem') => {
+    notes.push({ ...place, kind, row, ...(cell !== undefined && { cell }), message });
+  };
+  const places = placesOf(headers, rowOf(headerAt), rows, headerAt, leave);
+  rows.slice(0, headerAt).forEach((cells, index) => {
+    if (!isEmpty(cells)) leave(rowOf(index), undefined, 'This row stands above the header and is no record.', 'note');
+  });
+  notes.push(...reading);
+  const kept: TableRow[] = [];
+  rows.forEach((cells, index) => {
     if (index <= headerAt || isEmpty(cells)) return;
     const row = rowOf(index);
     const long = cells.findIndex((cell) => cell.length > longestCell);
-    if (long >= 0) {
-      notes.push({
-        ...place,
-        kind: 'problem',
-        row,
-        cell: cellName(long, headers),
-        message: `The cell has more than ${longestCell} characters, as where a quotation mark is missing: the row is left out.`,
-      });
-      return;
-    }
     const extra = cells.findIndex((cell, at) => at >= headers.length && cell.trim());
-    if (extra >= 0) {
-      notes.push({
-        ...place,
-        kind: 'problem',
+    if (long >= 0) {
+      leave(
         row,
-        cell: letters(extra),
-        message: `The row has more cells (${extra + 1}) than the header (${headers.length}), so its cells may stand under the wrong columns: it is left out. A cell that holds "${separator === '\t' ? 'a tab' : separator}" must stand between straight quotation marks (").`,
-      });
-      return;
-    }
-    rows.push({ row, cells });
+        cellName(long, headers),
+        `The cell has more than ${longestCell} characters, as where a quotation mark is missing: the row is left out.`,
+      );
+    } else if (extra >= 0) {
+      leave(
+        row,
+        letters(extra),
+        `The row has more cells (${cells.length}) than the header (${headers.length}), so its cells may stand under the wrong columns: it is left out. A cell that holds "${separator === '\t' ? 'a tab' : separator}" must stand between straight quotation marks (").`,
+      );
+    } else if (cells.every((cell, at) => cell.trim() === (headers[at] ?? ''))) {
+      leave(row, undefined, 'The row repeats the header and is no record.', 'note');
+    } else if (isTotal(cells)) {
+      leave(
+        row,
+        cellName(
+          cells.findIndex((cell) => cell.trim()),
+          headers,
+        ),
+        'The row looks like a total of the rows above and is left out.',
+      );
+    } else kept.push({ row, cells });
   });
-  return { separator, headers, places, rows };
+  return { headers, places, rows: kept };
 }
 
 const isEmpty = (cells: readonly string[]) => cells.every((cell) => !cell.trim());
 const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`).join(', ');
 
+const totalLabel =
+  /^(?:grand |sub-?)?(?:total|totals|sum|count|average|mean|summe|gesamt|insgesamt|anzahl|somme|totale|totaal|suma|soma|razem)\b[\s:=]*[\d.,\s]*$/i;
+const numeric = /^[-+]?[\d.,\s\u00a0]+%?$|^=|^#(?:REF|N\/A|VALUE|DIV)/;
+
+/** Whether a row has a label as "Total" and numbers, and nothing else. */
+function isTotal(cells: readonly string[]): boolean {
+  const [label = '', ...rest] = cells.map((cell) => cell.trim()).filter((cell) => cell);
+  return totalLabel.test(label) && rest.every((cell) => numeric.test(cell));
+}
+
+/** Whether a row names a column that makes a record. A cell of prose is no header, even where it is one word of ours. */
+function isHeader(cells: readonly string[]): boolean {
+  return cells.some((cell) => ['clause', 'summary', 'title'].includes(columnOf(cell) ?? ''));
+}
+
 interface Guess {
   readonly separator: string;
   readonly headerAt: number;
-  /** Known columns in the header. */
-  readonly score: number;
 }
 
-/** The separator by which a row has the most known columns. The header decides because clauses hold all separators. */
+/**
+ * The separator by which a row has the most known columns. The header decides because clauses hold all separators. Without a
+ * known header it is the one by which the most rows have several cells, and the header the first row that is not empty.
+ */
 function bestSeparator(text: string, candidates: readonly string[]): Guess {
-  let best: Guess = { separator: candidates[0] ?? ',', headerAt: 0, score: 0 };
+  let best: Guess & { readonly score: number } = { separator: candidates[0] ?? ',', headerAt: 0, score: -1 };
   for (const separator of candidates) {
     const { data } = papa.parse(text, { delimiter: separator, preview: headerRows, skipEmptyLines: false });
+    const several = data.filter((cells) => cells.length > 1).length;
+    const first = Math.max(
+      0,
+      data.findIndex((cells) => !isEmpty(cells)),
+    );
+    // Any known header counts more than all rows that were looked at.
+    const none = several / (headerRows + 1);
+    if (none > best.score) best = { separator, headerAt: first, score: none };
     data.forEach((cells, headerAt) => {
-      // A cell of prose is no header, even where it is one word of ours.
       const known = new Set(cells.flatMap((cell) => columnOf(cell) ?? []));
-      const telling = known.has('clause') || known.has('summary') || known.has('title') ? known.size : 0;
-      if (telling > best.score) best = { separator, headerAt, score: telling };
+      if (isHeader(cells) && known.size > best.score) best = { separator, headerAt, score: known.size };
     });
   }
   return best;
@@ -153,34 +229,30 @@ function bestSeparator(text: string, candidates: readonly string[]): Guess {
 function placesOf(
   headers: readonly string[],
   row: number,
-  notes: ImportNote[],
-  place: { readonly file?: string },
+  rows: readonly (readonly string[])[],
+  headerAt: number,
+  leave: (row: number, cell: string, message: string, kind?: ImportNote['kind']) => void,
 ): ReadonlyMap<Column, number> {
   const places = new Map<Column, number>();
   headers.forEach((header, index) => {
     const column = columnOf(header);
     const cell = cellName(index, headers);
+    const other = column && places.get(column);
     if (column === undefined) {
-      if (header)
-        notes.push({
-          ...place,
-          kind: 'note',
+      const example = rows.slice(headerAt + 1).find((cells) => cells[index]?.trim())?.[index];
+      if (header) {
+        leave(
           row,
           cell,
-          message: `The column is not known and is not imported. Known are ${quoted(columnNames.map((name) => columns[name][0]))}.`,
-        });
-      return;
-    }
-    const other = places.get(column);
-    if (other === undefined) places.set(column, index);
-    else
-      notes.push({
-        ...place,
-        kind: 'problem',
-        row,
-        cell,
-        message: `The column means the same as ${cellName(other, headers)}: only that one is imported.`,
-      });
+          `The column is not known and is not imported. Known are ${quoted(columnNames.map((name) => columns[name][0]))}.`,
+          'note',
+        );
+      } else if (example !== undefined) {
+        const start = example.trim().replace(/\s+/g, ' ').slice(0, 40);
+        leave(row, cell, `The column has no header and is not imported. It holds "${start}", for example.`, 'note');
+      }
+    } else if (other === undefined) places.set(column, index);
+    else leave(row, cell, `The column means the same as ${cellName(other, headers)}: only that one is imported.`);
   });
   return places;
 }

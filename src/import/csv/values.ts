@@ -38,14 +38,32 @@ export function readLanguage(text: string): Read<string> {
     : { value: tag };
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** How the names of the months begin, without accents, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
+const months: readonly RegExp[] = [
+  /^(?:jan|ene|gen)/,
+  /^(?:feb|fev)/,
+  /^(?:mar|mrz|mrt|maa)/,
+  /^(?:apr|avr|abr)/,
+  /^(?:may|mai|mei|mag)/,
+  /^(?:jun|juin|giu)/,
+  /^(?:jul|juil|lug)/,
+  /^(?:aug|aou|ago)/,
+  /^(?:sep|set)/,
+  /^(?:oct|okt|ott|out)/,
+  /^nov/,
+  /^(?:dec|dez|dic)/,
+];
 const two = (number: string | number) => String(number).padStart(2, '0');
 
+/** Whether the day or the month comes first in `05/12/2026`. */
+type DateOrder = 'dmy' | 'mdy';
+
 /**
- * A date as people write it: `2026-05-12`, with a time too, `12.05.2026`, `2026/5/12`, `12 May 2026`, `May 12, 2026`.
- * With slashes a day and a month that are both below 13 could be either, and which one is not guessed.
+ * A date as people write it: `2026-05-12`, with a time too, `12.05.2026`, `2026/5/12`, `12 May 2026`, `May 12, 2026`,
+ * `12. Mai 2026`, `2026年5月12日`. With slashes a day and a month that are both below 13 could be either, and which one is not
+ * guessed.
  */
-export function readDate(text: string): Read<string> {
+export function readDate(text: string, order?: DateOrder): Read<string> {
   const wrong = { problem: `"${short(text)}" is no date such as 2026-05-12: the cell is left out.` };
   const given = text
     .trim()
@@ -53,21 +71,37 @@ export function readDate(text: string): Read<string> {
     .replace(/ (?=Z$|[+-]\d\d:\d\d$)/, '');
   const direct = date(given);
   if (direct !== undefined) return { value: direct };
-  const [, y1, m1, d1] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(given) ?? [];
+  if (/^[34]\d{4}(?:[.,]\d+)?$/.test(given)) {
+    return {
+      problem: `"${given}" is the number by which a spreadsheet counts days: the cell is left out. Format the column as dates, and export it again.`,
+    };
+  }
+  const [, y1, m1, d1] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?$/.exec(given) ??
+    /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]$/.exec(given) ??
+    [];
   if (y1 !== undefined) return checked(y1, m1, d1) ?? wrong;
   const [, first, mark, second, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(given) ?? [];
   if (year !== undefined) {
-    if (mark === '.') return checked(year, second, first) ?? wrong;
-    if (Number(first) <= 12 && Number(second) <= 12 && first !== second) {
+    const numbers = [Number(first), Number(second)] as const;
+    if (mark !== '.' && order === undefined && Math.max(...numbers) <= 12 && first !== second) {
       return {
         problem: `"${short(text)}" may be day and month or month and day: the cell is left out. Write it as 2026-05-12.`,
       };
     }
-    return checked(year, ...(Number(first) > 12 ? ([second, first] as const) : ([first, second] as const))) ?? wrong;
+    // Where only one of the two can be the month, it is.
+    const isMonthFirst = mark !== '.' && (order === 'mdy' ? numbers[0] <= 12 : numbers[1] > 12);
+    return checked(year, ...(isMonthFirst ? ([first, second] as const) : ([second, first] as const))) ?? wrong;
   }
-  const [, day, name, y2] = /^(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,? (\d{4})$/i.exec(given) ?? [];
-  const [, name2, day2, y3] = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(given) ?? [];
-  const month = months.indexOf((name ?? name2 ?? '').slice(0, 3).toLowerCase()) + 1;
+  const words = given
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/^\p{L}+,\s+(?=\d)/u, '');
+  const [, day, name, y2] =
+    /^(\d{1,2})(?:st|nd|rd|th|er|[.ºo])?\.? (?:de )?(\p{L}{3,10})\.?,? (?:de )?(\d{4})$/u.exec(words) ?? [];
+  const [, name2, day2, y3] = /^(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(words) ?? [];
+  const month = months.findIndex((start) => start.test(name ?? name2 ?? '')) + 1;
   return (month ? checked(y2 ?? y3, String(month), day ?? day2) : undefined) ?? wrong;
 }
 
@@ -76,31 +110,34 @@ function checked(year = '', month = '', day = ''): Read<string> | undefined {
   return value === undefined ? undefined : { value };
 }
 
-/** The levels of the format, each with what people call it. */
+/** The levels of the format, each with what people call it, in several languages and without accents. */
 const levels: Readonly<Record<string, readonly string[]>> = {
-  critical: ['critical', 'severe', 'very high', 'blocker'],
-  high: ['high', 'serious'],
-  'medium-high': ['medium high', 'moderate high', 'medium to high'],
-  medium: ['medium', 'moderate', 'mid'],
-  'low-medium': ['low medium', 'low to medium'],
-  low: ['low', 'minor'],
+  critical: ['critical', 'severe', 'very high', 'blocker', 'kritisch', 'sehr hoch', 'critique', 'critico', 'zeer hoog'],
+  high: ['high', 'serious', 'hoch', 'eleve', 'alto', 'alta', 'hoog'],
+  'medium-high': ['medium high', 'moderate high', 'medium to high', 'mittel bis hoch', 'medio alto', 'media alta'],
+  medium: ['medium', 'moderate', 'mid', 'mittel', 'moyen', 'modere', 'medio', 'media', 'gemiddeld'],
+  'low-medium': ['low medium', 'low to medium', 'niedrig bis mittel', 'medio bajo', 'medio basso'],
+  low: ['low', 'minor', 'niedrig', 'gering', 'faible', 'bajo', 'baja', 'basso', 'bassa', 'baixo', 'baixa', 'laag'],
   info: ['info', 'information', 'informational', 'notice', 'neutral'],
   none: ['none', 'no', 'good', 'ok'],
   unknown: ['unknown', 'unrated', 'not rated'],
 };
 
-/** A rating: the level of a word, and the word itself as its label. */
+/** A rating: the level of a word, and the word itself as its label. Numbers and marks around the word do not count: "4 – High". */
 export function readRating(text: string): Read<{ readonly level: string; readonly label: string }> {
   const word = text
+    .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\s_/–—-]+/g, ' ')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}]+/gu, ' ')
     .trim();
   const level = Object.keys(levels).find((name) => levels[name]?.includes(word));
   const label = text.charAt(0).toUpperCase() + text.slice(1);
   if (level !== undefined) return { value: { level, label } };
+  const why = word ? '' : ' Nothing says whether a high number is good or bad.';
   return {
     value: { level: 'unknown', label },
-    remark: `"${short(text)}" is none of ${Object.keys(levels).join(', ')}: it is shown as written, without a colour of its own.`,
+    remark: `"${short(text)}" is none of ${Object.keys(levels).join(', ')}: it is shown as written, without a colour of its own.${why}`,
   };
 }
 

@@ -1,0 +1,60 @@
+/** A spreadsheet to try, with the mistakes that people make: about platforms that do not exist. */
+const rows: readonly (readonly string[])[] = [
+  ['No.', 'Platform', 'Document', 'Document URL', 'Title', 'Summary', 'Clause', 'Severity', 'Type', 'Captured', 'Mood'],
+  [
+    'LB-1',
+    'Lanternbook',
+    'Terms of Service',
+    'https://lanternbook.example/terms',
+    'Lanternbook may end an account without notice',
+    'Lanternbook can close an account at any time, for any reason, without telling its owner first.',
+    'We may suspend or close your account at any time and for any reason, with or without notice.',
+    'High',
+    'Termination',
+    '12 May 2026',
+    'angry',
+  ],
+  [
+    'LB-2',
+    'Lanternbook',
+    'Privacy Policy',
+    'lanternbook.example/privacy',
+    'Lanternbook keeps deleted profiles for two years',
+    'A deleted profile disappears from the site, and Lanternbook keeps its data for another two years.',
+    'After you delete your profile, we keep its data for up to two years, “in order to keep everyone safe”.',
+    'terrible',
+    'Data retention',
+    '05/12/2026',
+    '',
+  ],
+  [
+    'LB-3',
+    '',
+    'Privacy Policy',
+    'https://lanternbook.example/privacy',
+    'Lanternbook shares profiles with partners',
+    'Partners receive the profile, and Lanternbook does not say who they are.',
+    'We share profile information with selected partners.',
+    'Medium',
+    'Data sharing',
+    '2026-05-12',
+    '',
+  ],
+  [
+    'LB-2',
+    'Marrowmail',
+    'Terms of Use',
+    'see our archive',
+    'Marrowmail decides disputes by arbitration',
+    'Users give up their day in court.',
+    'Any dispute will be settled by binding arbitration.',
+    'Medium-High',
+    'Arbitration',
+    '2026-04-30',
+    '',
+  ],
+];
+
+const field = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+export const sheetExample = rows.map((cells) => cells.map(field).join(',')).join('\n');
