@@ -34,17 +34,24 @@ export async function readTextFile(path: string, { stdin }: Io): Promise<string>
   }
 }
 
+/** Paths of the files below a folder that a test accepts, sorted. */
+export async function filesBelow(path: string, accepts: (name: string) => boolean): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return (
+    entries
+      .filter((entry) => entry.isFile() && accepts(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      // A clone has more than its data.
+      .filter((name) => !/[\\/](?:node_modules|\.git)[\\/]/.test(name.slice(path.length)))
+      .sort()
+  );
+}
+
 /** The files of a folder and of all below it that end in `ending`, or the one file that the path names. */
 export async function readFolder(path: string, ending: string, io: Io): Promise<ImportFile[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [{ path, text: await readTextFile(path, io) }];
-    const entries = await readdir(path, { recursive: true, withFileTypes: true });
-    const names = entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-      .map((entry) => join(entry.parentPath, entry.name))
-      // A clone has more than its data.
-      .filter((name) => !/[\\/](?:node_modules|\.git)[\\/]/.test(name.slice(path.length)))
-      .sort();
+    const names = await filesBelow(path, (name) => name.endsWith(ending));
     if (!names.length) throw new CommandError(`${path} has no file that ends in ${ending}`);
     const progress = new Progress(io, names.length, 'files');
     const files: ImportFile[] = [];
