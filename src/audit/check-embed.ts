@@ -120,7 +120,7 @@ interface StatusOutcome extends Partial<Outcome> {
 
 /** What to tell of a record that is withdrawn or corrected. Without the record in the article nobody knows what it was before. */
 async function statusOutcome(
-  { node }: Embed,
+  { node, around = node }: Embed,
   { record }: Published,
   { date_modified: modified, language, _provision: { status, status_note: note } }: RecordInFeed['provision'],
   article: ArticleFacts,
@@ -128,7 +128,10 @@ async function statusOutcome(
   if (status !== 'withdrawn' && status !== 'corrected') return undefined;
   const was = record?.provision._provision;
   const wasSo = was?.status === status && (status === 'withdrawn' || was.status_note === note);
-  if (wasSo || (await tellsStatus(node, status, [language, article.language, node.getAttribute('lang') ?? undefined])))
+  if (
+    wasSo ||
+    (await tellsStatus(around, status, [language, article.language, node.getAttribute('lang') ?? undefined]))
+  )
     return { notes: [`The record was ${status} when it was embedded; the article says so.`] };
   const said = note === undefined ? [] : [`The publisher’s note: ${note}`];
   if (status === 'withdrawn')

@@ -12,6 +12,8 @@ export interface Embed {
   readonly form: AuditedForm;
   /** The element in the article; its place is the embed's. */
   readonly node: PageNode;
+  /** What stands around a link, with the words that say whose record it is. */
+  readonly around?: PageNode | undefined;
   /** Absolute address of the feed. */
   readonly src?: string | undefined;
   readonly record?: string | undefined;

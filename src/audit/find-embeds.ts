@@ -2,7 +2,7 @@
 import { feedUrl } from '../feed/request.js';
 import { textIn } from '../provision/quotation/markup-node.js';
 import type { Embed, EmbedFault } from './embed.js';
-import { attributeValue, resolved } from './page-node.js';
+import { attributeValue, joined, resolved } from './page-node.js';
 import type { PageNode } from './page-node.js';
 
 const elementNames = new Set([
@@ -25,6 +25,8 @@ export interface FoundEmbeds {
   /** Quotations that may be known by a link. */
   readonly quotations: readonly PageNode[];
   readonly links: readonly FreeLink[];
+  /** Paragraphs that belong to an embed, so that their links are no embeds of their own. */
+  readonly taken: readonly PageNode[];
   /** Prefixes of permalinks, and feeds, that the page's script tags name. */
   readonly permalinks: readonly string[];
   readonly feeds: readonly string[];
@@ -49,6 +51,7 @@ export function findEmbeds(page: PageNode, address: string | undefined): FoundEm
   const embeds: Embed[] = [];
   const quotations: PageNode[] = [];
   const links: FreeLink[] = [];
+  const taken: PageNode[] = [];
   const [permalinks, feeds]: [string[], string[]] = [[], []];
   for (const node of page.all()) {
     if (isElement(node)) {
@@ -60,12 +63,12 @@ export function findEmbeds(page: PageNode, address: string | undefined): FoundEm
       if (!isSkipped(node) && !node.ancestor(isClosed)) links.push(...addressesIn(node));
     } else if (node.nodeType === 1 && !node.ancestor(isClosed)) {
       if (isExplicit(node)) embeds.push(quotationEmbed(node, address));
-      else if (node.nodeName === 'iframe') embeds.push(...frameEmbed(node));
+      else if (node.nodeName === 'iframe') embeds.push(...frameEmbed(node, taken));
       else if (node.nodeName === 'blockquote' && !isOff(node)) quotations.push(node);
       else if (node.nodeName === 'a' && node.href !== undefined) links.push({ node, href: node.href });
     }
   }
-  return { embeds, quotations, links, permalinks, feeds };
+  return { embeds, quotations, links, taken, permalinks, feeds };
 }
 
 /** Whether a quotation bears marks of ours, so that it was an embed before a content system took the rest away. */
@@ -109,16 +112,26 @@ function quotationEmbed(node: PageNode, address: string | undefined): Embed {
   };
 }
 
-/** A frame of a published record: `e/NAME/` below the publisher's address. Lazy loaders keep the address elsewhere. */
-function frameEmbed(node: PageNode): readonly Embed[] {
+/**
+ * A frame of a published record: `e/NAME/` below the publisher's address. Lazy loaders keep the address elsewhere. The words below it
+ * quote the beginning of the clause.
+ *
+ * @param taken gets the paragraph with these words
+ */
+function frameEmbed(node: PageNode, taken: PageNode[]): readonly Embed[] {
   const written = ['src', 'data-src', 'data-lazy-src'].map((name) => node.getAttribute(name)).find((src) => src);
   const href = written == null ? undefined : resolved(written, node.base);
   const [, base, name] = /^(https?:\/\/[^?#]*\/)e\/([^/?#]+)\/?(?:[?#].*)?$/.exec(href ?? '') ?? [];
   if (base === undefined || name === undefined) return [];
   const permalink = `${base}r/${name}`;
-  // Video hosts have `/e/NAME` too. Ours stands in a sandbox, or beside the record's link.
-  const isOurs = node.attributes.has('sandbox') || [...(node.sibling(1)?.all() ?? [])].some(leadsTo(permalink));
-  return isOurs ? [{ form: 'iframe', node, permalink, ...sourceOf(`${permalink}.json`, undefined), isLive: true }] : [];
+  const below = [...((node.sibling(1) ?? node.parent?.sibling(1))?.all() ?? [])];
+  const isBelow = below.some(leadsTo(permalink));
+  // Video hosts have `/e/NAME` too. Ours stands in a sandbox, or above the record's link.
+  if (!isBelow && !node.attributes.has('sandbox')) return [];
+  const quotes = isBelow ? below.filter(({ nodeName }) => nodeName === 'q') : [];
+  if (isBelow) taken.push(...below.slice(0, 1));
+  const quotation = quotes.length ? joined(quotes) : undefined;
+  return [{ form: 'iframe', node, permalink, quotation, ...sourceOf(`${permalink}.json`, undefined), isLive: true }];
 }
 
 const leadsTo = (permalink: string) => (node: PageNode) =>

@@ -7,7 +7,7 @@ import { bareAddress } from './feeds.js';
 import type { Feeds } from './feeds.js';
 import { wasEmbed } from './find-embeds.js';
 import type { FoundEmbeds, FreeLink } from './find-embeds.js';
-import { PageNode, resolved } from './page-node.js';
+import { joined, PageNode, resolved } from './page-node.js';
 
 /** Whose links count as records: prefixes of permalinks (`https://host/r/`), and feeds whose items' pages are looked up. */
 export interface Publishers {
@@ -25,7 +25,7 @@ export interface LinkedEmbeds {
 export async function linkedEmbeds(found: FoundEmbeds, publishers: Publishers, feeds: Feeds): Promise<LinkedEmbeds> {
   const lookup = new PageLookup(found, publishers, feeds);
   const embeds: Embed[] = [];
-  const claimed = new Set<PageNode>();
+  const claimed = new Set<PageNode>(found.taken);
   const isClaimed = (node: PageNode) => claimed.has(node) || !!node.ancestor((outer) => claimed.has(outer));
   for (const quotation of found.quotations) {
     if (isClaimed(quotation)) continue;
@@ -47,7 +47,8 @@ export async function linkedEmbeds(found: FoundEmbeds, publishers: Publishers, f
     const quotation = wordsBefore(link, isClaimed);
     // A quotation above its source line is one embed with all links in that line.
     if (quotation) claimed.add(quotation.block);
-    embeds.push({ form: 'link', node: placeOf(link.node), quotation: quotation?.words, ...source });
+    const node = quotation?.block ?? placeOf(link.node);
+    embeds.push({ form: 'link', node, around: blockOf(link.node), quotation: quotation?.words, ...source });
   }
   return { embeds, unread: [...lookup.unread].map(([feed, error]) => ({ feed, error })) };
 }
@@ -107,6 +108,8 @@ const blocks = new Set(
   'p div li td dd section article blockquote figcaption figure footer cite pre main body h1 h2 h3 h4 h5 h6'.split(' '),
 );
 
+const blockOf = (node: PageNode) => node.ancestor(({ nodeName }) => blocks.has(nodeName));
+
 /** Paragraphs above a link that are looked at, because a record may quote several clauses. */
 const mostParagraphs = 12;
 const opening = /^\s*[“„«"「『‚‘]/u;
@@ -125,27 +128,58 @@ interface QuotedWords {
  * paragraph, a `<q>` or a passage in quotation marks before the link, or paragraphs in quotation marks above.
  */
 function wordsBefore({ node }: FreeLink, isClaimed: (node: PageNode) => boolean): QuotedWords | undefined {
-  const block = node.ancestor(({ nodeName }) => blocks.has(nodeName));
+  const block = blockOf(node);
   if (!block) return undefined;
   const above = quotationAbove(block);
   if (above && !isClaimed(above)) return { block: above, words: above };
   const quotes = [...block.all()].filter(({ nodeName }) => nodeName === 'q');
   if (quotes.length) return { block, words: joined(quotes) };
-  const paragraphs: PageNode[] = [];
-  for (
-    let one = block.sibling(-1);
-    one && paragraphs.length < mostParagraphs && closing.test(textIn(one));
-    one = one.sibling(-1)
-  ) {
-    paragraphs.unshift(one);
-    if (opening.test(textIn(one)) && !closing.test(textIn(one.sibling(-1) ?? block))) break;
-  }
+  const paragraphs = quotedParagraphs(block);
   const [first] = paragraphs;
-  if (first && opening.test(textIn(first))) return { block: first, words: joined(paragraphs) };
+  if (first) return { block: first, words: joined(paragraphs) };
   const text = textBefore(block, node);
   const quoted = text.split(/\n\s*\n/).filter((part) => opening.test(part) && closing.test(part));
   const passages = quoted.length ? quoted : Array.from(text.matchAll(passage), ([, words = '']) => words);
   return passages.length ? { block, words: joined(passages.map(textNode)) } : undefined;
+}
+
+/** The paragraphs above a block that a pair of quotation marks holds together; a record may have several such quotations. */
+function quotedParagraphs(block: PageNode): readonly PageNode[] {
+  const found: PageNode[] = [];
+  let pending: PageNode[] = [];
+  for (let one = block.sibling(-1); one && found.length + pending.length < mostParagraphs; one = one.sibling(-1)) {
+    if (!pending.length && !closing.test(textIn(one))) break;
+    pending.unshift(one);
+    if (isOneQuotation(pending.map(textIn).join(' ').trim())) {
+      found.unshift(...pending);
+      pending = [];
+    }
+  }
+  return found;
+}
+
+/** Closing marks by their opening ones. */
+const pairs: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+  '‘': '’',
+};
+
+/** Whether the mark that opens a text is closed at its end, and not before: else there are a writer's own words in it. */
+function isOneQuotation(text: string): boolean {
+  const open = text.charAt(0);
+  const close = pairs[open];
+  if (close === undefined) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text.charAt(at) === open) depth++;
+    else if (close.includes(text.charAt(at)) && --depth === 0) return at === text.length - 1;
+  }
+  return false;
 }
 
 function quotationAbove(block: PageNode): PageNode | undefined {
@@ -168,11 +202,4 @@ function textNode(text: string): PageNode {
   const paragraph = new PageNode(1, 'p');
   paragraph.append(new PageNode(3, '#text', text));
   return paragraph;
-}
-
-/** Nodes as one quotation. The page keeps its own parents. */
-function joined(nodes: readonly PageNode[]): PageNode {
-  const quotation = new PageNode(1, 'blockquote');
-  quotation.childNodes.push(...nodes);
-  return quotation;
 }

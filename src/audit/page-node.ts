@@ -70,6 +70,13 @@ export class PageNode implements MarkupNode {
   }
 }
 
+/** Nodes as one quotation. The page keeps its own parents. */
+export function joined(nodes: readonly PageNode[]): PageNode {
+  const quotation = new PageNode(1, 'blockquote');
+  quotation.childNodes.push(...nodes);
+  return quotation;
+}
+
 /** An address made absolute; undefined where that is not possible. */
 export function resolved(address: string, base: string | undefined): string | undefined {
   try {
