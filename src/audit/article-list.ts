@@ -22,10 +22,16 @@ export interface ListProblem {
   readonly message: string;
 }
 
-const roots = /^\s*(?:<(?:\?|!--|!DOCTYPE)[\s\S]*?>\s*)*<(?:\w+:)?(rss|RDF|feed|urlset|sitemapindex)[\s>]/;
+/** What may stand before the root of an XML document. */
+const prolog = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>)/i;
+const roots = /^<(?:\w+:)?(?:rss|RDF|feed|urlset|sitemapindex)[\s>]/;
 
 /** Whether a text is a list of articles, and no page. */
-export const isArticleList = (text: string): boolean => roots.test(text.slice(0, 16_384).replace(/^\ufeff/, ''));
+export function isArticleList(text: string): boolean {
+  let rest = text.slice(0, 16_384).replace(/^\ufeff/, '');
+  for (let start = prolog.exec(rest); start; start = prolog.exec(rest)) rest = rest.slice(start[0].length);
+  return roots.test(rest);
+}
 
 const atom = 'http://www.w3.org/2005/Atom';
 /** A page of a thousand of these would be a hostile one. */
@@ -77,8 +83,15 @@ export function readArticleList(text: string, address: string | undefined): Arti
   parser.on('closetag', () => {
     reader.close();
   });
-  parser.write(text.replace(/^\ufeff/, '')).close();
+  parser.write(withoutStrayAmpersands(text.replace(/^\ufeff/, ''))).close();
   return reader.result();
+}
+
+/** Feeds are full of `A & B`, which makes the parser lose all that follows. A CDATA section may have it. */
+function withoutStrayAmpersands(text: string): string {
+  return text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?!#?\w+;)/g, (found) =>
+    found === '&' ? '&amp;' : found,
+  );
 }
 
 class ListReader {

@@ -38,8 +38,8 @@ export function auditTable(result: AuditResult, all = false): string {
 }
 
 /** Place, state, date, record and title. */
-function columnsOf({ line, column, state, evidence, since, by, record, title, form }: Finding): readonly string[] {
-  const place = form === undefined ? '-' : `${line ?? 0}:${column ?? 0}`;
+function columnsOf({ line, column, state, evidence, since, by, record, title }: Finding): readonly string[] {
+  const place = line === undefined ? '-' : `${line}:${column ?? 0}`;
   const label = states[state].label + (evidence === 'likely' ? ' (likely)' : '');
   const date = since !== undefined ? `since ${since.slice(0, 10)}` : by !== undefined ? `by ${by.slice(0, 10)}` : '';
   const name = printable(title ?? '');

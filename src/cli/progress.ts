@@ -1,8 +1,8 @@
 import type { Io } from './io.js';
 
-/** Steps between two messages on a terminal, and elsewhere. */
-const quickSteps = [25, 500] as const;
-const slowSteps = [1, 25] as const;
+/** Steps between two messages on a terminal, and elsewhere; and how many there are in a work that is not long. */
+const quickSteps = { terminal: 25, elsewhere: 500, short: 500 } as const;
+const slowSteps = { terminal: 1, elsewhere: 25, short: 3 } as const;
 
 /**
  * Tells on the standard error stream how far a long work has come: in place on a terminal, elsewhere in a line now and then.
@@ -31,14 +31,14 @@ export class Progress {
 
   step(): void {
     this.#done++;
-    const [shortStep, longStep] = this.#isSlow ? slowSteps : quickSteps;
-    if (this.#total <= longStep) return;
+    const { terminal, elsewhere, short } = this.#isSlow ? slowSteps : quickSteps;
+    if (this.#total <= short) return;
     const text = `${this.#done} of ${this.#total} ${this.#what}`;
     if (this.#stderr.isTTY) {
-      if (this.#done % shortStep) return;
+      if (this.#done % terminal) return;
       this.#stderr.write(`\r${text}`);
       this.#shown = true;
-    } else if (this.#done % longStep === 0) {
+    } else if (this.#done % elsewhere === 0) {
       this.#stderr.write(`${text}\n`);
     }
   }

@@ -145,14 +145,21 @@ class AuditRun {
 
   #readList(source: Source, { address }: Loaded, text: string): void {
     const { articles, lists, problems } = readArticleList(text, address);
-    for (const { line, column, message } of problems)
-      this.#io.stderr.write(`${source.name}:${line}:${column}: ${message}.\n`);
+    const [first] = problems;
+    const lost = first
+      ? `${first.message}. ${problems.length > 1 ? `${problems.length} such places: a` : 'A'}rticles may be missing.`
+      : articles.length || lists.length
+        ? undefined
+        : 'No article is in this list.';
+    if (lost !== undefined) {
+      const { line, column } = first ?? {};
+      this.#found.set(source, [{ ...unreadArticle(source.name, lost), line, column }]);
+    }
     const depth = source.depth + 1;
     const found = (isList: boolean) => (name: string) => ({ name, address: name, isNamed: false, isList, depth });
     if (depth < deepest) this.#add(lists.map(found(true)));
     else if (lists.length)
       this.#io.stderr.write(`${source.name}: its further lists are not read: ${deepest} lead to it.\n`);
     this.#add(articles.map(found(false)));
-    if (!articles.length && !lists.length) this.#io.stderr.write(`${source.name}: no article is in it.\n`);
   }
 }
