@@ -1,4 +1,5 @@
 /** The report for a terminal: a table for each article, and what to do. */
+import { changeExcerpt } from './change-excerpt.js';
 import { printable } from './printable.js';
 import { isTold, stateNames, states } from './states.js';
 import { summaryLine } from './summary.js';
@@ -22,7 +23,8 @@ export function auditTable(result: AuditResult, all = false): string {
       const row = rows.get(finding) ?? [];
       const cells = row.map((cell, at) => cell + ' '.repeat(Math.max(0, (widths[at] ?? 0) - width(cell))));
       lines.push(`  ${cells.join('  ').trimEnd()}`);
-      for (const said of [finding.message, ...(finding.notes ?? [])]) lines.push(`      ${printable(said)}`);
+      for (const said of [finding.message, excerptOf(finding), ...(finding.notes ?? [])])
+        if (said !== undefined) lines.push(`      ${printable(said)}`);
       if (finding.page !== undefined && isTold(finding.state)) lines.push(`      ${printable(finding.page)}`);
     }
     lines.push('');
@@ -35,6 +37,12 @@ export function auditTable(result: AuditResult, all = false): string {
   }
   lines.push(summaryLine(result));
   return `${lines.join('\n')}\n`;
+}
+
+function excerptOf({ state, published, current }: Finding): string | undefined {
+  return state === 'changed' && published !== undefined && current !== undefined
+    ? changeExcerpt(published, current)
+    : undefined;
 }
 
 /** Place, state, date, record and title. */

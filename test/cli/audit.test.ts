@@ -111,6 +111,9 @@ describe('what it tells of an embed', () => {
     }));
     const { out, code } = await runAudit([at('/a.html')]);
     expect(out).toContain('5:1  changed (likely)  since 2026-03-04  R-1  Copies');
+    expect(out).toContain(
+      '…keep a copy of your profile for up to [-six months-] {+two years+} after deletion, to keep the community…',
+    );
     expect(out).toContain('1 article, 1 embed: 1 changed');
     expect(code).toBe(1);
   });

@@ -136,9 +136,11 @@ class AuditRun {
     // A sitemap may name pictures and documents, too.
     if (!source.isNamed && type && !/html|^text\/plain/i.test(type)) return;
     if (this.#isFull()) return;
-    this.#articles++;
+    if (/^(?:image|audio|video|font)\/|\/pdf\b/i.test(type))
+      throw new PageError(`It is not HTML, but is sent as ${type}`);
     if (bytes.byteLength > largestPage) throw new PageError(`It has more than ${largestPage / 1024 / 1024} MiB`);
     assertPage(html);
+    this.#articles++;
     const article = { name: source.name, address, html };
     this.#found.set(source, await auditArticle(article, this.#options.publishers, this.#feeds));
   }
