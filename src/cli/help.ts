@@ -133,8 +133,8 @@ Exit code 0 where everything is sealed and true, else 1.
 `,
   audit: `Usage: provision-embed audit ARTICLE… [options]
 
-Finds every embed in published articles, compares what each quotes with its feed, and tells which articles quote a clause that
-has changed, or a record that was corrected or withdrawn, or whose feed is gone (docs/audit.md).
+Finds every embed in published articles, compares what each quotes with its feed, and tells which articles quote a clause
+that has changed, or a record that was corrected or withdrawn, or whose feed is gone (docs/audit.md).
 ARTICLE is an HTML file, a folder of them, an address, an RSS or Atom feed, a sitemap or an index of sitemaps, or "-".
 
   --format FORMAT     table (default), json (all embeds, with both wordings), or atom (for a feed reader)
