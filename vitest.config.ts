@@ -33,7 +33,7 @@ const projects: TestProjectInlineConfiguration[] = [
   {
     test: {
       name: 'unit',
-      include: ['test/{feed,provision,i18n,embeds,publish,import,cli}/**/*.test.ts'],
+      include: ['test/{feed,provision,i18n,embeds,publish,import,audit,cli}/**/*.test.ts'],
       // What they test has no state that one file could leave to the next; loading it anew for each took a fourth of their time.
       isolate: false,
       ...patience,

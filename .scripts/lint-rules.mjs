@@ -18,7 +18,9 @@ const mayImport = {
   publish: ['feed', 'provision', 'i18n', 'embeds'],
   // Files of other sources become a feed: `embeds` has the addresses that sealing fills in.
   import: ['feed', 'provision', 'embeds'],
-  cli: ['feed', 'provision', 'i18n', 'embeds', 'publish', 'import'],
+  // `import` has the encodings of files.
+  audit: ['feed', 'provision', 'i18n', 'embeds', 'import'],
+  cli: ['feed', 'provision', 'i18n', 'embeds', 'publish', 'import', 'audit'],
   // Importing the public API registers nothing: neither `define` nor `embed`.
   'index.ts': ['feed', 'provision', 'styles', 'i18n', 'events', 'controllers', 'elements'],
   'define.ts': ['define', 'elements'],
@@ -71,7 +73,7 @@ function forbiddenImports({ name, allowed }) {
     ...(name === 'controllers'
       ? []
       : [{ regex: '^@floating-ui/', message: 'Only controllers/ places popovers: everything else asks it to.' }]),
-    ...(['feed', 'provision', 'i18n', 'events', 'embeds', 'publish', 'import', 'cli'].includes(name)
+    ...(['feed', 'provision', 'i18n', 'events', 'embeds', 'publish', 'import', 'audit', 'cli'].includes(name)
       ? [{ regex: '^(?:lit|lit-html|@lit)(?:/|$)', message: `${name}/ runs without a page, so without Lit.` }]
       : []),
     ...(name === 'cli' ? [] : [{ regex: '^node:', message: 'What is published for browsers cannot count on Node.' }]),

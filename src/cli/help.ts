@@ -1,6 +1,6 @@
 import { cmsNames, embedForms, embedLayouts, embedModes, publicScript } from '../embeds/index.js';
 
-export const commands = ['validate', 'snippet', 'publish', 'import', 'seal'] as const;
+export const commands = ['validate', 'snippet', 'publish', 'import', 'seal', 'audit'] as const;
 export type Command = (typeof commands)[number];
 
 const feed = `FEED is the https: address of a provision feed, a file, or "-" for the standard input.`;
@@ -12,12 +12,14 @@ export const help = `Usage: provision-embed COMMAND FEED …
   provision-embed publish FEED --out DIR --base-url URL [options]
   provision-embed import KIND PATH --out FEED [options]
   provision-embed seal FEED [--check] [options]
+  provision-embed audit ARTICLE… [options]
 
   validate   tells every problem of a feed, with its place
   snippet    makes the embed of one record, ready to be pasted
   publish    writes the static site of a feed: pages, frames, record files, badges, oEmbed
   import     makes a feed of a spreadsheet, or of what others have published
   seal       fills in hashes, selectors, ids and permalinks, or checks them
+  audit      finds published articles that quote a clause which has changed, or a record that was corrected or withdrawn
 
 ${feed}
 Options of one command: provision-embed COMMAND --help
@@ -134,5 +136,31 @@ text-quote selectors that name one place of the stored copy. A second run change
   --json           the result as JSON: { feed, ok, findings: [{ pointer, kind, message }], unread }
 
 Exit code 0 where everything is sealed and true, else 1.
+`,
+  audit: `Usage: provision-embed audit ARTICLE… [options]
+
+Finds every embed in published articles, compares what each quotes with its feed, and tells which articles quote a clause
+that has changed, or a record that was corrected or withdrawn, or whose feed is gone (docs/audit.md).
+ARTICLE is an HTML file, a folder of them, an address, an RSS or Atom feed, a sitemap or an index of sitemaps, or "-".
+
+  --format FORMAT     table (default), json (all embeds, with both wordings), or atom (for a feed reader)
+  --json              as --format json
+  --all               also embeds in the table that are as published, or cannot be compared
+  --out FILE          where to write the report (default: the standard output); an Atom file that is there keeps the dates
+                      of what it told before
+  --permalinks URL    prefix of a publisher's permalinks, as data-permalinks of the script tag: a quotation or a link
+                      below it is a record, whose feed is the address with ".json"; may be given again
+  --feed URL          feed whose records are known by their own addresses, wherever they are linked; may be given again
+  --base-url URL      where the files or the folder stand on the web, for feeds with relative addresses
+  --limit N           most articles that are read (default: 1000)
+  --cache DIR         keeps pages and feeds, so that servers send only what has changed
+  --timeout N         seconds without a byte after which a server is given up (default: 15)
+  --user-agent TEXT   how we present ourselves to servers (default: provision-embed-audit/VERSION)
+  --map URL=FOLDER    reads what is below URL from a folder instead of the network; may be given again
+
+Four requests run at a time, two on one host. A server that asks us to wait (Retry-After) is waited for.
+
+Exit code 0 where nothing is to be told, 1 where there are findings, 2 where the command line is wrong or, without a finding,
+something could not be checked.
 `,
 };

@@ -1,7 +1,8 @@
 import type { Io } from './io.js';
 
-const shortStep = 25;
-const longStep = 500;
+/** Steps between two messages on a terminal, and elsewhere; and how many there are in a work that is not long. */
+const quickSteps = { terminal: 25, elsewhere: 500, short: 500 } as const;
+const slowSteps = { terminal: 1, elsewhere: 25, short: 3 } as const;
 
 /**
  * Tells on the standard error stream how far a long work has come: in place on a terminal, elsewhere in a line now and then.
@@ -9,26 +10,35 @@ const longStep = 500;
  */
 export class Progress {
   readonly #stderr: Io['stderr'];
-  readonly #total: number;
+  #total: number;
   readonly #what: string;
+  readonly #isSlow: boolean;
   #done = 0;
   #shown = false;
 
-  constructor({ stderr }: Io, total: number, what: string) {
+  /** @param isSlow whether one step may take a second, as a request does: few of them are a long work already */
+  constructor({ stderr }: Io, total: number, what: string, isSlow = false) {
     this.#stderr = stderr;
     this.#total = total;
     this.#what = what;
+    this.#isSlow = isSlow;
+  }
+
+  /** More steps have been found on the way. */
+  grow(steps: number): void {
+    this.#total += steps;
   }
 
   step(): void {
     this.#done++;
-    if (this.#total <= longStep) return;
+    const { terminal, elsewhere, short } = this.#isSlow ? slowSteps : quickSteps;
+    if (this.#total <= short) return;
     const text = `${this.#done} of ${this.#total} ${this.#what}`;
     if (this.#stderr.isTTY) {
-      if (this.#done % shortStep) return;
+      if (this.#done % terminal) return;
       this.#stderr.write(`\r${text}`);
       this.#shown = true;
-    } else if (this.#done % longStep === 0) {
+    } else if (this.#done % elsewhere === 0) {
       this.#stderr.write(`${text}\n`);
     }
   }

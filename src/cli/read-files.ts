@@ -41,19 +41,26 @@ interface Folder {
 }
 
 /**
- * The files of a folder and of all below it that end in `ending`, or the one file that the path names. Symbolic links to files
- * are followed, those to folders are not, because they may lead round in a circle.
+ * Paths of the files below a folder that a test accepts, sorted. Symbolic links to files are followed, those to folders are not,
+ * because they may lead round in a circle.
  */
-export async function readFolder(path: string, ending: string, io: Io): Promise<Folder> {
-  try {
-    if (!(await stat(path)).isDirectory()) return { files: [{ path, text: await readTextFile(path, io) }], notes: [] };
-    const entries = await readdir(path, { recursive: true, withFileTypes: true });
-    const names = entries
-      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && entry.name.endsWith(ending))
+export async function filesBelow(path: string, accepts: (name: string) => boolean): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return (
+    entries
+      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && accepts(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       // A clone has more than its data.
       .filter((name) => !/[\\/](?:node_modules|\.git)[\\/]/.test(name.slice(path.length)))
-      .sort();
+      .sort()
+  );
+}
+
+/** The files of a folder and of all below it that end in `ending`, or the one file that the path names. */
+export async function readFolder(path: string, ending: string, io: Io): Promise<Folder> {
+  try {
+    if (!(await stat(path)).isDirectory()) return { files: [{ path, text: await readTextFile(path, io) }], notes: [] };
+    const names = await filesBelow(path, (name) => name.endsWith(ending));
     if (!names.length) throw new CommandError(`${path} has no file that ends in ${ending}`);
     const progress = new Progress(io, names.length, 'files');
     const files: ImportFile[] = [];

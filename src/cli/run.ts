@@ -3,6 +3,7 @@ import { EmbedError } from '../embeds/error.js';
 import { FeedError } from '../feed/error.js';
 import { ImportError, placeText } from '../import/index.js';
 import { version } from '../version.js';
+import { audit } from './audit.js';
 import { commandHelp, commands, help } from './help.js';
 import type { Command } from './help.js';
 import { importFeed } from './import.js';
@@ -118,6 +119,28 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
         },
       });
       return values.help ? explain(command, io) : importFeed(positionals, values, io);
+    }
+    case 'audit': {
+      const list = { ...text, multiple: true } as const;
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: {
+          ...common,
+          format: text,
+          all: flag,
+          out: text,
+          'base-url': text,
+          permalinks: list,
+          feed: list,
+          map: list,
+          limit: text,
+          cache: text,
+          timeout: text,
+          'user-agent': text,
+        },
+      });
+      return values.help ? explain(command, io) : audit(positionals, values, io);
     }
     case 'seal': {
       const { values, positionals } = parseArgs({

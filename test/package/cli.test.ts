@@ -55,13 +55,16 @@ describe('help', () => {
     for (const word of ['validate', 'snippet', 'publish', 'Exit codes']) expect(out).toContain(word);
   });
 
-  it.each(['validate', 'snippet', 'publish', 'import', 'seal'])('%s --help tells its options', async (command) => {
-    const { code, out } = await run([command, '--help']);
-    expect(code).toBe(0);
-    expect(out).toMatch(new RegExp(`^Usage: provision-embed ${command} (?:FEED|KIND)`));
-    expect(out.split('\n').filter((line) => line.length > 125)).toEqual([]);
-    expect(await run(['help', command])).toMatchObject({ out });
-  });
+  it.each(['validate', 'snippet', 'publish', 'import', 'seal', 'audit'])(
+    '%s --help tells its options',
+    async (command) => {
+      const { code, out } = await run([command, '--help']);
+      expect(code).toBe(0);
+      expect(out).toMatch(new RegExp(`^Usage: provision-embed ${command} (?:FEED|KIND|ARTICLE)`));
+      expect(out.split('\n').filter((line) => line.length > 125)).toEqual([]);
+      expect(await run(['help', command])).toMatchObject({ out });
+    },
+  );
 
   it('tells the version', async () => {
     expect(await run(['--version'])).toEqual({ code: 0, out: `${us.version}\n`, err: '' });

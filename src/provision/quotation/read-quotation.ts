@@ -191,7 +191,9 @@ function withoutSource(lines: readonly Line[], labels: readonly string[]): Omit<
   if (line) {
     const text = beforeSource(line, labels);
     const isShort = text.trim().split(/\s+|\p{Script=Han}{2}/u).length <= attributionWords;
-    kept.push({ ...line, text, role: isShort && kept.some(hasWords) ? 'attribution' : 'words' });
+    // A paragraph of its own is the source's, whatever title the record had then.
+    const isSource = (isShort || line.startsBlock) && kept.some(hasWords);
+    kept.push({ ...line, text, role: isSource ? 'attribution' : 'words' });
   }
   return {
     lines: kept.filter(hasWords).map((line, index, all) => finished(line, index, all.length, labels)),

@@ -1,0 +1,206 @@
+/** Reads lists of articles: RSS, Atom and sitemaps. */
+import { SaxesParser } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
+import { url } from '../feed/scalars.js';
+import { resolved } from './page-node.js';
+
+/** What a list of articles names. */
+export interface ArticleList {
+  readonly kind: 'rss' | 'atom' | 'sitemap' | 'sitemap-index';
+  /** Addresses of articles, as far as they are absolute or can be made so; each once. In a sitemap the latest first. */
+  readonly articles: readonly string[];
+  /** Addresses of further lists: the sitemaps of an index, the next page of an Atom feed. */
+  readonly lists: readonly string[];
+  /** What could not be taken. */
+  readonly problems: readonly ListProblem[];
+}
+
+export interface ListProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What may stand before the root of an XML document. */
+const prolog = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>)/i;
+const roots = /^<(?:\w+:)?(?:rss|RDF|feed|urlset|sitemapindex)[\s>]/;
+
+/** Whether a text is a list of articles, and no page. */
+export function isArticleList(text: string): boolean {
+  let rest = text.slice(0, 16_384).replace(/^\ufeff/, '');
+  for (let start = prolog.exec(rest); start; start = prolog.exec(rest)) rest = rest.slice(start[0].length);
+  return roots.test(rest);
+}
+
+const atom = 'http://www.w3.org/2005/Atom';
+/** A page of a thousand of these would be a hostile one. */
+const mostProblems = 20;
+
+interface Entry {
+  address: string | undefined;
+  modified: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface OpenTag {
+  readonly tag: SaxesTagNS;
+  readonly base: string | undefined;
+  text: string;
+}
+
+/** What stands for one article, or for one list, in each kind. */
+const entryNames = { rss: 'item', atom: 'entry', sitemap: 'url', 'sitemap-index': 'sitemap' } as const;
+const kinds: Readonly<Record<string, ArticleList['kind']>> = {
+  rss: 'rss',
+  RDF: 'rss',
+  feed: 'atom',
+  urlset: 'sitemap',
+  sitemapindex: 'sitemap-index',
+};
+
+/**
+ * Reads a list of articles. A list that is not well-formed gives what could be read of it, and says where it is broken.
+ *
+ * @param address of the list, against which its links are resolved
+ */
+export function readArticleList(text: string, address: string | undefined): ArticleList {
+  const reader = new ListReader(address);
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const place = () => ({ line: parser.line, column: parser.column + 1 });
+  parser.on('error', ({ message }) => {
+    reader.problem(message.replace(/^\d+:\d+: /, ''), place());
+  });
+  parser.on('opentag', (tag) => {
+    reader.open(tag, place());
+  });
+  const addText = (piece: string): void => {
+    reader.add(piece);
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', () => {
+    reader.close();
+  });
+  parser.write(withoutStrayAmpersands(text.replace(/^\ufeff/, ''))).close();
+  return reader.result();
+}
+
+/** Feeds are full of `A & B`, which makes the parser lose all that follows. A CDATA section may have it. */
+function withoutStrayAmpersands(text: string): string {
+  return text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?!#?\w+;)/g, (found) =>
+    found === '&' ? '&amp;' : found,
+  );
+}
+
+class ListReader {
+  readonly #problems: ListProblem[] = [];
+  readonly #entries: Entry[] = [];
+  readonly #lists: string[] = [];
+  readonly #open: OpenTag[] = [];
+  readonly #address: string | undefined;
+  #kind: ArticleList['kind'] | undefined;
+  #entry: Entry | undefined;
+
+  constructor(address: string | undefined) {
+    this.#address = address;
+  }
+
+  problem(message: string, { line, column }: Pick<ListProblem, 'line' | 'column'>): void {
+    if (this.#problems.length < mostProblems) this.#problems.push({ line, column, message });
+  }
+
+  open(tag: SaxesTagNS, place: Pick<ListProblem, 'line' | 'column'>): void {
+    this.#kind ??= kinds[tag.local];
+    const outer = this.#open.at(-1);
+    const around = outer ? outer.base : this.#address;
+    const written = tag.attributes['xml:base']?.value;
+    const base = written === undefined ? around : (resolved(written, around) ?? around);
+    this.#open.push({ tag, base, text: '' });
+    if (this.#isEntry(tag)) this.#entry ??= { address: undefined, modified: '', ...place };
+    else if (tag.local === 'link' && tag.uri === atom) this.#atomLink(tag, base, outer?.tag.local);
+  }
+
+  add(piece: string): void {
+    const last = this.#open.at(-1);
+    if (last) last.text += piece;
+  }
+
+  close(): void {
+    const closed = this.#open.pop();
+    const entry = this.#entry;
+    if (!closed || !entry) return;
+    const { tag, base } = closed;
+    const said = closed.text.trim();
+    switch (`${this.#open.at(-1)?.tag.local ?? ''}/${tag.local}`) {
+      case 'item/link':
+        if (tag.uri !== atom && said) entry.address = this.#take(said, base, entry);
+        break;
+      case 'item/guid':
+        if (isPermalink(tag, said)) entry.address ??= this.#take(said, base, entry);
+        break;
+      case 'url/loc':
+      case 'sitemap/loc':
+        entry.address = this.#take(said, base, entry);
+        break;
+      case 'url/lastmod':
+        entry.modified = said;
+        break;
+    }
+    if (this.#isEntry(tag)) this.#endEntry(entry);
+  }
+
+  result(): ArticleList {
+    const kind = this.#kind ?? 'rss';
+    // ISO 8601 sorts as text, in one time zone; of a list in two, the order is good enough for a limit.
+    if (kind === 'sitemap')
+      this.#entries.sort((a, b) => Number(a.modified < b.modified) - Number(a.modified > b.modified));
+    const addresses = [...new Set(this.#entries.flatMap(({ address }) => address ?? []))];
+    return {
+      kind,
+      articles: kind === 'sitemap-index' ? [] : addresses,
+      lists: kind === 'sitemap-index' ? addresses : [...new Set(this.#lists)],
+      problems: this.#problems,
+    };
+  }
+
+  #isEntry({ local }: SaxesTagNS): boolean {
+    return this.#kind !== undefined && local === entryNames[this.#kind];
+  }
+
+  #atomLink({ attributes }: SaxesTagNS, base: string | undefined, outer: string | undefined): void {
+    const [href, rel, type] = ['href', 'rel', 'type'].map((name) => attributes[name]?.value);
+    if (href === undefined) return;
+    // A copy of another feed's entry names that feed in `source`.
+    if (this.#entry && outer === 'entry') {
+      const isArticle = (rel === undefined || rel === 'alternate') && (type === undefined || /html/i.test(type));
+      if (isArticle) this.#entry.address ??= this.#take(href, base, this.#entry);
+    } else if (!this.#entry && rel === 'next') {
+      const next = resolved(href, base);
+      if (next !== undefined) this.#lists.push(next);
+    }
+  }
+
+  #take(written: string, base: string | undefined, entry: Entry): string | undefined {
+    const href = url(resolved(written, base) ?? '');
+    if (href === undefined)
+      this.problem(
+        base === undefined
+          ? `The address is relative, and the list is a file: "${written}". Give --base-url`
+          : `This is no address of an article: "${written}"`,
+        entry,
+      );
+    return href;
+  }
+
+  #endEntry(entry: Entry): void {
+    this.#entry = undefined;
+    if (entry.address !== undefined) this.#entries.push(entry);
+    else if (!this.#problems.some(({ line }) => line === entry.line))
+      this.problem('An entry without a link to its article', entry);
+  }
+}
+
+const isPermalink = (tag: SaxesTagNS, said: string) =>
+  tag.attributes['isPermaLink']?.value !== 'false' && /^https?:\/\//i.test(said);

@@ -1,0 +1,34 @@
+import { wordDiff } from '../provision/changes/word-diff.js';
+
+/** Characters of the words around a change, and of a change itself. */
+const context = 40;
+const longest = 120;
+
+/** The first change between two wordings in one line: "…for up to [-six months-] {+two years+} after…". Undefined where there is none. */
+export function changeExcerpt(from: string, to: string): string | undefined {
+  const parts = wordDiff(from, to);
+  const first = parts.findIndex(({ kind }) => kind !== 'same');
+  if (first < 0) return undefined;
+  let end = first;
+  let [removed, added] = ['', ''];
+  for (let part = parts[end]; part && part.kind !== 'same'; part = parts[++end]) {
+    removed += part.from;
+    added += part.to;
+  }
+  const before = parts[first - 1]?.to ?? '';
+  const after = parts[end]?.to ?? '';
+  return [
+    before.length > context ? `…${before.slice(-context).replace(/^\S*\s/, '')}` : before,
+    removed.trim() && `[-${cut(removed)}-]`,
+    added.trim() && `{+${cut(added)}+}`,
+    after.length > context ? `${after.slice(0, context).replace(/\s\S*$/, '')}…` : after,
+  ]
+    .map((part) => part.trim())
+    .filter((part) => part)
+    .join(' ');
+}
+
+function cut(text: string): string {
+  const said = text.trim();
+  return said.length > longest ? `${said.slice(0, longest)}…` : said;
+}

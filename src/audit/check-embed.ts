@@ -1,0 +1,199 @@
+/** Compares one embed with its feed. What may be claimed is decided by `comparePublished`, for the card and for the audit alike. */
+import { FeedError } from '../feed/error.js';
+import { isOlder } from '../feed/older.js';
+import { sameClause } from '../provision/clause-text.js';
+import { clauseText } from '../provision/changes/clause-difference.js';
+import { comparePublished } from '../provision/changes/compare.js';
+import type { Published, RecordInFeed } from '../provision/changes/difference.js';
+import { provisionTitle } from '../provision/names.js';
+import { QuotedWords } from '../provision/quotation/place-of-reading.js';
+import { readingText } from '../provision/quotation/read-quotation.js';
+import { changedVerdict, quietNotes } from './difference-words.js';
+import type { Embed, EmbedFault } from './embed.js';
+import { failureOf } from './feed-failure.js';
+import type { Feeds, RecordAnswer } from './feeds.js';
+import type { PageNode } from './page-node.js';
+import { namesRecord, pinnedRecord, publishedWords } from './published-words.js';
+import { states } from './states.js';
+import { tellsStatus } from './told-status.js';
+import type { Verdict } from './verdict.js';
+
+/** What is known of the article around an embed. */
+export interface ArticleFacts {
+  /** When the article was published, by its own metadata. */
+  readonly published?: string | undefined;
+  /** BCP 47 tag of the page. */
+  readonly language?: string | undefined;
+}
+
+export interface Checked {
+  readonly verdict: Verdict;
+  /** The quotation that turned out to be the embed's, where it stands beside it. */
+  readonly beside?: PageNode | undefined;
+}
+
+/** A verdict in progress: its state and the reason. */
+type Outcome = Pick<Verdict, 'state' | 'message'> & Partial<Verdict>;
+
+/** Checks an embed. Rejects only where the run is given up. */
+export async function checkEmbed(embed: Embed, article: ArticleFacts, feeds: Feeds): Promise<Checked> {
+  const pinned = pinnedRecord(embed);
+  const notes = pinned.isMangled ? ['The embed’s JSON is damaged, and cards pass over it.'] : [];
+  // The record in the page may say itself where its feed is.
+  const src = embed.src ?? (embed.fault?.kind === 'no-source' ? pinned.record?.feed.feed_url : undefined);
+  if (src === undefined) return { verdict: { ...faultOf(embed, !!pinned.record), notes, record: embed.record } };
+  const known = { feed: src, record: embed.record, page: embed.permalink };
+  let answer: RecordAnswer;
+  try {
+    if (embed.isWholeFeed) {
+      await feeds.get(src);
+      return {
+        verdict: { ...notComparable('The element shows all records of a kind as they are now.'), notes, ...known },
+      };
+    }
+    answer = await feeds.find(src, embed.record);
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    return { verdict: { ...failureOf(error), notes, ...known } };
+  }
+  const { provision, movedTo } = answer;
+  const beside = embed.beside && namesRecord(embed.beside, provision) ? embed.beside : undefined;
+  const quotation = embed.quotation ?? beside;
+  const published: Published = pinned.record
+    ? { record: pinned.record }
+    : publishedWords(
+        { ...embed, hashes: embed.hashes ?? beside?.getAttribute('data-sha256') ?? undefined },
+        quotation,
+        provision,
+      );
+  const outcome = await outcomeOf(embed, published, answer, article);
+  if (embed.isLive && embed.form === 'element') notes.push('Readers with JavaScript see the record as it is now.');
+  const isMoved = movedTo !== undefined && !embed.followsRedirects && embed.form !== 'iframe';
+  if (isMoved) notes.push(`The feed has moved to ${movedTo}.`);
+  const moved: Outcome = {
+    state: 'feed-moved',
+    message: 'The feed’s address redirects, which cards do not follow. The record itself was compared.',
+  };
+  const verdict = isMoved && states[outcome.state].class !== 'finding' ? { ...outcome, ...moved } : outcome;
+  return {
+    verdict: {
+      ...known,
+      record: provision.id,
+      title: provisionTitle(provision),
+      page: provision.url ?? embed.permalink,
+      ...verdict,
+      notes: [...notes, ...(outcome.notes ?? [])],
+    },
+    beside,
+  };
+}
+
+async function outcomeOf(
+  embed: Embed,
+  published: Published,
+  current: RecordInFeed,
+  article: ArticleFacts,
+): Promise<Outcome> {
+  const { provision, feed } = current;
+  const { record, sha256, reading } = published;
+  if (record && isOlder(feed, record.feed))
+    return { state: 'not-checked', message: 'The feed that its server sends is older than the record in the article.' };
+  // Without its encoding a page's words are not the ones that were published. A hash is ASCII.
+  if (!record && !sha256 && reading?.lines.some(({ text }) => text.includes('\ufffd')))
+    return { state: 'not-checked', message: 'The quotation has damaged characters: the page’s encoding is not known.' };
+  const { differences, isUnchecked } = await comparePublished(published, current);
+  const told = differences.filter(({ kind }) => kind !== 'withdrawn' && kind !== 'corrected');
+  const status = await statusOutcome(embed, published, provision, article);
+  if (status?.state) return { ...status, notes: [...(status.notes ?? []), ...quietNotes(told)] };
+  const notes = [...(status?.notes ?? []), ...quietNotes(told)];
+  const verdict = changedVerdict(told, provision);
+  if (verdict) return { ...verdict, notes };
+  if (isUnchecked) return { state: 'not-checked', message: 'The hash in the article could not be compared.', notes };
+  const reason = incomparable(embed, published, provision);
+  if (reason !== undefined) return { ...notComparable(reason), notes };
+  return { state: 'as-published', message: 'The clause is as it was published.', notes };
+}
+
+interface StatusOutcome extends Partial<Outcome> {
+  readonly notes?: readonly string[];
+}
+
+/** What to tell of a record that is withdrawn or corrected. Without the record in the article nobody knows what it was before. */
+async function statusOutcome(
+  { node, around = node }: Embed,
+  { record }: Published,
+  { date_modified: modified, language, _provision: { status, status_note: note } }: RecordInFeed['provision'],
+  article: ArticleFacts,
+): Promise<(StatusOutcome & { readonly state?: undefined }) | Outcome | undefined> {
+  if (status !== 'withdrawn' && status !== 'corrected') return undefined;
+  const was = record?.provision._provision;
+  const wasSo = was?.status === status && (status === 'withdrawn' || was.status_note === note);
+  if (
+    wasSo ||
+    (await tellsStatus(around, status, [language, article.language, node.getAttribute('lang') ?? undefined]))
+  )
+    return { notes: [`The record was ${status} when it was embedded; the article says so.`] };
+  const said = note === undefined ? [] : [`The publisher’s note: ${note}`];
+  if (status === 'withdrawn')
+    return { state: 'withdrawn', message: 'The record has been withdrawn.', since: modified, notes: said };
+  if (record) {
+    const message = 'The record has been corrected since this article was published.';
+    return { state: 'corrected', evidence: 'certain', message, since: modified, notes: said };
+  }
+  if (modified !== undefined && article.published !== undefined && Date.parse(modified) < Date.parse(article.published))
+    return { notes: ['The record was corrected before this article was published.'] };
+  const message = 'The record has been corrected. The article does not say whether it was embedded before.';
+  return { state: 'corrected', evidence: 'likely', message, since: modified, notes: said };
+}
+
+const notComparable = (message: string): Outcome => ({ state: 'not-comparable', message });
+
+/** Why nothing can be said of the clause although nothing differs; undefined where the comparison was made. */
+function incomparable({ form, isLive }: Embed, published: Published, provision: RecordInFeed['provision']) {
+  const { record, sha256, reading } = published;
+  const whole = clauseText(provision);
+  if (record) {
+    return record.provision._provision.clauses && whole === undefined
+      ? 'The record no longer quotes a clause.'
+      : undefined;
+  }
+  if (form === 'iframe') return 'A frame shows the record as it is now, and carries no wording of its own.';
+  if (!sha256 && !reading?.lines.length) {
+    return form === 'link'
+      ? 'The article links to the record, and quotes nothing beside the link.'
+      : isLive
+        ? 'The element shows the record as it is now, and has no quotation inside.'
+        : 'The embed has no quotation, no hash and no record inside.';
+  }
+  if (whole === undefined) return 'The record quotes no clause, only the analyst’s summary.';
+  if (sha256 || !reading) return undefined;
+  const words = new QuotedWords(reading.lines);
+  const isThere =
+    sameClause(readingText(reading.lines), whole) !== 'different' ||
+    [whole, ...(provision._provision.clauses ?? []).map(({ text }) => text)].some((text) => words.placeIn(text));
+  return isThere
+    ? undefined
+    : 'The quoted words are neither the clause nor a wording that the feed knows: a paraphrase, or a translation.';
+}
+
+const faults: Readonly<Record<EmbedFault['kind'], (written: string) => Outcome>> = {
+  'no-source': () => ({ state: 'embed-broken', message: 'The embed names no feed (src).' }),
+  'lost-source': () => ({
+    state: 'not-checked',
+    message: 'This quotation was an embed, and has lost its feed. Name its publisher: --permalinks or --feed.',
+  }),
+  relative: (written) => ({
+    state: 'not-checked',
+    message: `The feed’s address is relative ("${written}"), and the article is a file: give --base-url.`,
+  }),
+  'not-an-address': (written) => ({
+    state: 'embed-broken',
+    message: `The feed’s address is not one that cards ask: "${written}". It has to be https:.`,
+  }),
+};
+
+function faultOf({ fault }: Embed, hasRecord: boolean): Outcome {
+  const kind = fault?.kind ?? 'no-source';
+  if (kind === 'no-source' && hasRecord) return notComparable('The record stands in the page, and names no feed.');
+  return faults[kind](fault?.written ?? '');
+}

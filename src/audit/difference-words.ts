@@ -1,0 +1,65 @@
+/** Differences as an editor is told of them, in the card's own words. */
+import type { Provision } from '../feed/types.js';
+import { enChanges } from '../i18n/locales/en-changes.js';
+import { sameClause } from '../provision/clause-text.js';
+import { clauseText } from '../provision/changes/clause-difference.js';
+import type { Difference } from '../provision/changes/difference.js';
+import { dateOfChange } from '../provision/changes/history.js';
+import { pathBetween } from '../provision/changes/path.js';
+import type { Verdict } from './verdict.js';
+
+/** The verdict of the gravest difference that a reader is misled by; undefined where all are quiet. */
+export function changedVerdict(differences: readonly Difference[], provision: Provision): Verdict | undefined {
+  const clause = differences.find(({ kind }) => kind === 'clause');
+  if (clause) {
+    const { evidence = 'certain', from, to, isStillThere } = clause;
+    const message =
+      evidence === 'certain'
+        ? `${enChanges.sincePublished.clause}${isStillThere ? ` ${enChanges.quotedStands}` : ''}`
+        : isStillThere
+          ? enChanges.quotedStands
+          : enChanges.quotedGone;
+    return {
+      state: 'changed',
+      evidence,
+      message,
+      ...sinceWhen(clause, provision),
+      published: from?.text,
+      current: to?.text,
+    };
+  }
+  const severity = differences.find(({ kind }) => kind === 'severity');
+  if (!severity) return undefined;
+  const { from, to } = severity;
+  return {
+    state: 'severity',
+    evidence: 'certain',
+    message: `${enChanges.sincePublished.severity} ${enChanges.fromTo(from?.text ?? '', to?.text ?? '')}.`,
+    since: undefined,
+    published: from?.text,
+    current: to?.text,
+  };
+}
+
+/** Differences that leave the clause as it was. */
+export function quietNotes(differences: readonly Difference[]): readonly string[] {
+  return differences.flatMap(({ kind, nature, evidence }) => {
+    if (kind !== 'regional' && kind !== 'cosmetic' && kind !== 'document') return [];
+    if (kind === 'cosmetic' && nature === 'date-only') return enChanges.dateOnly;
+    const quiet = enChanges.quiet[nature ?? (kind === 'regional' ? 'regional-variant' : 'cosmetic')];
+    return evidence === 'likely' && quiet !== undefined ? quiet : enChanges.sincePublished[kind];
+  });
+}
+
+/** The day on which the article's wording gave way to another, by the record's history; else a day by which it had. */
+function sinceWhen({ from, to, earlier }: Difference, provision: Provision): Pick<Verdict, 'since' | 'by'> {
+  const { clauses = [], changes } = provision._provision;
+  const start = earlier ?? from?.text;
+  const goals = [clauseText(provision) ?? '', ...clauses.map(({ text }) => text)];
+  const path =
+    start === undefined
+      ? undefined
+      : pathBetween(changes, ({ text }) => sameClause(text, start) !== 'different', goals);
+  const since = path?.[0] && dateOfChange(path[0]);
+  return since === undefined ? { by: to?.captured } : { since };
+}

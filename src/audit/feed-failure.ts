@@ -1,0 +1,25 @@
+/** What a feed that could not be read means for an article. */
+import type { FeedError } from '../feed/error.js';
+import type { State } from './states.js';
+
+/** Answers that say that there is nothing at an address any more. Any other may be different tomorrow. */
+const gone = /^HTTP (?:404|410)$/;
+
+export function failureOf(error: FeedError): { readonly state: State; readonly message: string } {
+  const { code, message, pointer } = error;
+  const place = pointer === undefined ? '' : ` (at ${pointer})`;
+  switch (code) {
+    case 'http':
+      return gone.test(message)
+        ? { state: 'feed-gone', message: `The feed is gone: its server answers ${message}.` }
+        : { state: 'not-checked', message: `The feed’s server answers ${message}.` };
+    case 'network':
+      return { state: 'not-checked', message: `The feed’s server cannot be reached: ${message}.` };
+    case 'timeout':
+      return { state: 'not-checked', message: `The feed’s server does not answer: ${message}.` };
+    case 'not-found':
+      return { state: 'record-gone', message: `The feed has not got this record: ${message}.` };
+    default:
+      return { state: 'feed-invalid', message: `The feed cannot be read (${code}): ${message}${place}.` };
+  }
+}

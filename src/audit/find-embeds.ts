@@ -1,0 +1,195 @@
+/** Finds the embeds in an article that say themselves what they are, and the quotations and links that may be embeds. */
+import { feedUrl } from '../feed/request.js';
+import { textIn } from '../provision/quotation/markup-node.js';
+import type { Embed, EmbedFault } from './embed.js';
+import { attributeValue, joined, resolved } from './page-node.js';
+import type { PageNode } from './page-node.js';
+
+const elementNames = new Set([
+  'provision-card',
+  'provision-clause',
+  'provision-changes',
+  'provision-comparison',
+  'provision-severity',
+]);
+
+/** A link, or an address in the text, that may lead to a record. */
+export interface FreeLink {
+  readonly node: PageNode;
+  readonly href: string;
+}
+
+export interface FoundEmbeds {
+  /** Those that name their feed, or should. */
+  readonly embeds: readonly Embed[];
+  /** Quotations that may be known by a link. */
+  readonly quotations: readonly PageNode[];
+  readonly links: readonly FreeLink[];
+  /** Paragraphs that belong to an embed, so that their links are no embeds of their own. */
+  readonly taken: readonly PageNode[];
+  /** Prefixes of permalinks, and feeds, that the page's script tags name. */
+  readonly permalinks: readonly string[];
+  readonly feeds: readonly string[];
+}
+
+const classesOf = (node: PageNode) => (node.getAttribute('class') ?? '').split(/\s+/);
+/** The class as it is, and with the curly quotation marks that editors put around an attribute's value. */
+const isNamed = (node: PageNode) => classesOf(node).some((name) => /^[“”]?provision-embed[“”]?$/.test(name));
+const isElement = (node: PageNode) => elementNames.has(node.nodeName);
+const isExplicit = (node: PageNode) => isNamed(node) && attributeValue(node, 'data-src') !== undefined;
+const isOff = (node: PageNode) => node.getAttribute('data-provision-embed') === 'off';
+/** What stands inside of these is somebody's fallback, or is to be left alone. */
+const isClosed = (node: PageNode) =>
+  isExplicit(node) || isOff(node) || (isElement(node) && node.nodeName !== 'provision-severity');
+
+/**
+ * Finds embeds in a page.
+ *
+ * @param address of the page, against which feeds' addresses are resolved, as the elements do: never against `<base>`
+ */
+export function findEmbeds(page: PageNode, address: string | undefined): FoundEmbeds {
+  const embeds: Embed[] = [];
+  const quotations: PageNode[] = [];
+  const links: FreeLink[] = [];
+  const taken: PageNode[] = [];
+  const [permalinks, feeds]: [string[], string[]] = [[], []];
+  for (const node of page.all()) {
+    if (isElement(node)) {
+      const embed = elementEmbed(node, address);
+      if (embed) embeds.push(embed);
+    } else if (node.nodeName === 'script') {
+      takeSettings(node, address, permalinks, feeds);
+    } else if (node.nodeType === 3) {
+      if (!isSkipped(node) && !node.ancestor(isClosed)) links.push(...addressesIn(node));
+    } else if (node.nodeType === 1 && !node.ancestor(isClosed)) {
+      if (isExplicit(node)) embeds.push(quotationEmbed(node, address));
+      else if (node.nodeName === 'iframe') embeds.push(...frameEmbed(node, taken));
+      else if (node.nodeName === 'blockquote' && !isOff(node)) quotations.push(node);
+      else if (node.nodeName === 'a' && node.href !== undefined) links.push({ node, href: node.href });
+    }
+  }
+  return { embeds, quotations, links, taken, permalinks, feeds };
+}
+
+/** Whether a quotation bears marks of ours, so that it was an embed before a content system took the rest away. */
+export const wasEmbed = (quotation: PageNode): boolean =>
+  isNamed(quotation) || /[\da-f]{64}/i.test(quotation.getAttribute('data-sha256') ?? '');
+
+function elementEmbed(node: PageNode, address: string | undefined): Embed | undefined {
+  const src = attributeValue(node, 'src');
+  const json = jsonIn(node);
+  // A badge of a level shows no record.
+  if (node.nodeName === 'provision-severity' && src === undefined && json === undefined && node.getAttribute('level'))
+    return undefined;
+  const record = attributeValue(node, 'record');
+  const quotation = quotationIn(node);
+  return {
+    form: 'element',
+    node,
+    ...sourceOf(src, address),
+    record,
+    quotation,
+    beside: quotation ? undefined : quotationBehind(node),
+    json,
+    hashes: node.getAttribute('data-sha256') ?? quotation?.getAttribute('data-sha256') ?? undefined,
+    isLive: attributeValue(node, 'mode') === 'live',
+    followsRedirects: attributeValue(node, 'redirects') === 'follow',
+    isWholeFeed: node.nodeName === 'provision-comparison' && record === undefined && node.attributes.has('clause-type'),
+  };
+}
+
+function quotationEmbed(node: PageNode, address: string | undefined): Embed {
+  return {
+    form: 'quotation',
+    node,
+    ...sourceOf(attributeValue(node, 'data-src'), address),
+    record: attributeValue(node, 'data-record'),
+    quotation: node,
+    json: jsonIn(node),
+    hashes: node.getAttribute('data-sha256') ?? undefined,
+    isLive: attributeValue(node, 'data-mode') === 'live',
+    followsRedirects: attributeValue(node, 'data-redirects') === 'follow',
+  };
+}
+
+/**
+ * A frame of a published record: `e/NAME/` below the publisher's address. Lazy loaders keep the address elsewhere. The words below it
+ * quote the beginning of the clause.
+ *
+ * @param taken gets the paragraph with these words
+ */
+function frameEmbed(node: PageNode, taken: PageNode[]): readonly Embed[] {
+  const written = ['src', 'data-src', 'data-lazy-src'].map((name) => node.getAttribute(name)).find((src) => src);
+  const href = written == null ? undefined : resolved(written, node.base);
+  const [, base, name] = /^(https?:\/\/[^?#]*\/)e\/([^/?#]+)\/?(?:[?#].*)?$/.exec(href ?? '') ?? [];
+  if (base === undefined || name === undefined) return [];
+  const permalink = `${base}r/${name}`;
+  const below = [...((node.sibling(1) ?? node.parent?.sibling(1))?.all() ?? [])];
+  const isBelow = below.some(leadsTo(permalink));
+  // Video hosts have `/e/NAME` too. Ours stands in a sandbox, or above the record's link.
+  if (!isBelow && !node.attributes.has('sandbox')) return [];
+  const quotes = isBelow ? below.filter(({ nodeName }) => nodeName === 'q') : [];
+  if (isBelow) taken.push(...below.slice(0, 1));
+  const quotation = quotes.length ? joined(quotes) : undefined;
+  return [{ form: 'iframe', node, permalink, quotation, ...sourceOf(`${permalink}.json`, undefined), isLive: true }];
+}
+
+const leadsTo = (permalink: string) => (node: PageNode) =>
+  node.nodeName === 'a' && node.href?.replace(/\/?(?:[?#].*)?$/, '') === permalink;
+
+function sourceOf(
+  written: string | undefined,
+  address: string | undefined,
+): { readonly src?: string; readonly fault?: EmbedFault } {
+  if (written === undefined) return { fault: { kind: 'no-source' } };
+  const src = resolved(written, address);
+  if (src === undefined) return { fault: { kind: address === undefined ? 'relative' : 'not-an-address', written } };
+  try {
+    // `http:` is for the page's own host, and for the reader's own machine.
+    return { src: address !== undefined && new URL(src).origin === new URL(address).origin ? src : feedUrl(src) };
+  } catch {
+    return { fault: { kind: 'not-an-address', written } };
+  }
+}
+
+/** The text of the `application/json` child. */
+function jsonIn(node: PageNode): string | undefined {
+  const script = node.childNodes.find(
+    (child) => child.nodeName === 'script' && child.getAttribute('type')?.trim() === 'application/json',
+  );
+  return script && textIn(script);
+}
+
+function quotationIn(node: PageNode): PageNode | undefined {
+  return [...node.all()].find(
+    (inner) =>
+      inner.nodeName === 'blockquote' &&
+      !inner.attributes.has('slot') &&
+      !inner.ancestor((outer) => outer.attributes.has('slot')),
+  );
+}
+
+function quotationBehind(node: PageNode): PageNode | undefined {
+  const paragraph = node.ancestor(({ nodeName }) => nodeName === 'p');
+  const next = paragraph?.sibling(1);
+  return next?.nodeName === 'blockquote' ? next : undefined;
+}
+
+/** `data-feed` is a usual name, hence the address of the script. */
+function takeSettings(node: PageNode, address: string | undefined, permalinks: string[], feeds: string[]): void {
+  const prefixes = node.getAttribute('data-permalinks');
+  if (prefixes !== null) permalinks.push(...prefixes.split(/\s+/).filter((prefix) => prefix));
+  const feed = node.getAttribute('data-feed');
+  if (feed !== null && (node.getAttribute('src') ?? '').includes('provision-embed')) {
+    feeds.push(resolved(feed, address) ?? feed);
+  }
+}
+
+const skipped = new Set(['a', 'script', 'style', 'template', 'noscript', 'textarea', 'title', 'option', 'button']);
+const isSkipped = (text: PageNode) => !!text.ancestor(({ nodeName }) => skipped.has(nodeName));
+
+/** Addresses that are written out, as in a message or in plain text. */
+function addressesIn(node: PageNode): FreeLink[] {
+  const found = (node.nodeValue ?? '').match(/https?:\/\/[^\s<>"'“”«»‹›„]+/g) ?? [];
+  return found.map((address) => ({ node, href: address.replace(/[.,;:!?)\]}]+$/, '') }));
+}

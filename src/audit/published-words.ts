@@ -1,0 +1,54 @@
+/** Reads what an embed carries of its record, as a card does. */
+import { parseFeedText } from '../feed/parse.js';
+import { date, language } from '../feed/scalars.js';
+import { findItem } from '../feed/select.js';
+import type { Provision } from '../feed/types.js';
+import type { Published, RecordInFeed } from '../provision/changes/difference.js';
+import { documentName } from '../provision/names.js';
+import { readQuotation } from '../provision/quotation/read-quotation.js';
+import type { Embed } from './embed.js';
+import { bareAddress } from './feeds.js';
+import { resolved } from './page-node.js';
+import type { PageNode } from './page-node.js';
+
+/** The record of the `application/json` child; `isMangled` where it is none, which a card passes over. */
+export function pinnedRecord({ json, record }: Embed): { readonly record?: RecordInFeed; readonly isMangled: boolean } {
+  if (json === undefined) return { isMangled: false };
+  const result = parseFeedText(json);
+  const provision = result.ok ? findItem(result.feed, record) : undefined;
+  return result.ok && provision ? { record: { provision, feed: result.feed }, isMangled: false } : { isMangled: true };
+}
+
+/** The hashes and the words of an embed, read with what its record says of itself. */
+export function publishedWords(embed: Embed, quotation: PageNode | undefined, provision: Provision): Published {
+  const sha256 = embed.hashes?.toLowerCase().match(/[\da-f]{64}/g) ?? undefined;
+  if (!quotation) return { sha256 };
+  const cite = quotation.getAttribute('cite');
+  const own = new Set(
+    [
+      provision.url,
+      embed.permalink,
+      cite === null ? undefined : resolved(cite, quotation.base),
+      // The page of a record stands beside its file.
+      embed.src?.replace(/\.json(?=[?#]|$)/, ''),
+    ].flatMap((address) => (address ? bareAddress(address) : [])),
+  );
+  const reading = readQuotation(quotation, {
+    labels: [provision.title, documentName(provision)],
+    isRecord: (href) => own.has(bareAddress(href)),
+  });
+  const time = [...quotation.all()].find(({ nodeName }) => nodeName === 'time');
+  return {
+    sha256,
+    reading,
+    language: language(quotation.getAttribute('lang')),
+    captured: date(reading.captured) ?? date(time?.getAttribute('datetime')),
+  };
+}
+
+/** Whether a quotation behind an element's paragraph names the record, so that it is the element's own. */
+export function namesRecord(quotation: PageNode, { url }: Provision): boolean {
+  if (url === undefined) return false;
+  const links = [...quotation.all()].flatMap((node) => (node.nodeName === 'a' ? (node.href ?? []) : []));
+  return [quotation.getAttribute('cite') ?? '', ...links].some((link) => bareAddress(link) === bareAddress(url));
+}

@@ -1,0 +1,84 @@
+/** What can be said of an embed, and what an editor does about it. */
+
+/**
+ * `finding`: readers see something that is no longer so, or nothing. `unchecked`: the comparison could not be made this time.
+ * `silent`: there is nothing to tell.
+ */
+export type StateClass = 'finding' | 'unchecked' | 'silent';
+
+interface StateWords {
+  readonly class: StateClass;
+  /** In a summary: "3 changed". */
+  readonly label: string;
+  /** What an editor does about it. */
+  readonly advice: string;
+}
+
+/** The states, the gravest first. */
+export const states = {
+  withdrawn: {
+    class: 'finding',
+    label: 'withdrawn',
+    advice: 'Read the record’s note, and correct the article or take the embed out.',
+  },
+  corrected: {
+    class: 'finding',
+    label: 'corrected',
+    advice: 'Read the record’s note, and see whether the article repeats the error. Then paste the embed anew.',
+  },
+  changed: {
+    class: 'finding',
+    label: 'changed',
+    advice: 'Compare the wordings in the record, and add a note to the article, or paste the embed anew.',
+  },
+  severity: {
+    class: 'finding',
+    label: 'rated anew',
+    advice: 'See whether the article names the old rating. Then paste the embed anew.',
+  },
+  'feed-gone': {
+    class: 'finding',
+    label: 'feed gone',
+    advice: 'Readers see the quotation without a card. Ask the publisher for the feed’s new address.',
+  },
+  'record-gone': {
+    class: 'finding',
+    label: 'record not found',
+    advice: 'Readers see the quotation without a card. Ask the publisher what has become of the record.',
+  },
+  'feed-invalid': {
+    class: 'finding',
+    label: 'feed invalid',
+    advice:
+      'Readers see the quotation without a card. Send the publisher the message; "provision-embed validate" tells more.',
+  },
+  'feed-moved': {
+    class: 'finding',
+    label: 'feed moved',
+    advice: 'Cards do not follow a redirect. Change the address in the article, or set redirects="follow".',
+  },
+  'embed-broken': {
+    class: 'finding',
+    label: 'embed broken',
+    advice: 'The embed names no feed that a card could ask. Paste it anew.',
+  },
+  'not-checked': {
+    class: 'unchecked',
+    label: 'not checked',
+    advice: 'The comparison could not be made. Where it is so every time, see docs/audit.md.',
+  },
+  'not-comparable': {
+    class: 'silent',
+    label: 'cannot be compared',
+    advice:
+      'The article carries no wording that could be compared. The element and the quotation do (README, Journalists).',
+  },
+  'as-published': { class: 'silent', label: 'as published', advice: '' },
+} as const satisfies Readonly<Record<string, StateWords>>;
+
+export type State = keyof typeof states;
+
+export const stateNames = Object.keys(states) as readonly State[];
+
+export const isFinding = (state: State) => states[state].class === 'finding';
+export const isTold = (state: State) => states[state].class !== 'silent';

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { auditAtom, auditTable, countStates, exitCode, printable, summaryLine } from '../audit/index.js';
+import type { AuditResult } from '../audit/index.js';
+import { siteBase } from '../embeds/addresses.js';
+import { FeedError } from '../feed/error.js';
+import { addressMapping } from './audit/address-map.js';
+import { FeedSource } from './audit/feed-source.js';
+import { Requests } from './audit/requests.js';
+import { ResponseCache } from './audit/response-cache.js';
+import { runAudit } from './audit/run-audit.js';
+import { sourcesOf } from './audit/sources.js';
+import { writeWhole } from './import.js';
+import { CommandError, UsageError } from './io.js';
+import type { Io } from './io.js';
+import { whole } from './snippet.js';
+
+/** The options of `audit` as the command line gives them. */
+export interface AuditValues {
+  readonly format?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly all?: boolean | undefined;
+  readonly out?: string | undefined;
+  readonly 'base-url'?: string | undefined;
+  readonly permalinks?: readonly string[] | undefined;
+  readonly feed?: readonly string[] | undefined;
+  readonly map?: readonly string[] | undefined;
+  readonly limit?: string | undefined;
+  readonly cache?: string | undefined;
+  readonly timeout?: string | undefined;
+  readonly 'user-agent'?: string | undefined;
+}
+
+export const auditFormats = ['table', 'json', 'atom'] as const;
+type AuditFormat = (typeof auditFormats)[number];
+
+/** Articles of one run, unless said otherwise: a sitemap may name fifty thousand. */
+const usualLimit = 1000;
+const usualTimeout = 15;
+
+/** `provision-embed audit`: which published articles quote something that is no longer so. */
+export async function audit(names: readonly string[], values: AuditValues, io: Io): Promise<number> {
+  if (!names.length) throw new UsageError('Which articles? Files, folders, addresses, an RSS or Atom feed, a sitemap');
+  const format = formatOf(values);
+  const limit = whole('limit', values.limit) ?? usualLimit;
+  const timeout = whole('timeout', values.timeout) ?? usualTimeout;
+  if (!limit || !timeout) throw new UsageError(`--${limit ? 'timeout' : 'limit'} 0: a number above 0 is expected`);
+  const baseUrl = values['base-url'] === undefined ? undefined : siteBase(values['base-url']);
+  const publishers = { permalinks: (values.permalinks ?? []).map(siteBase), feeds: values.feed ?? [] };
+  const requests = new Requests({
+    signal: io.signal,
+    timeout: timeout * 1000,
+    userAgent: values['user-agent'],
+    cache: values.cache === undefined ? undefined : new ResponseCache(values.cache),
+    mappings: (values.map ?? []).map(addressMapping),
+  });
+  try {
+    const sources = (await Promise.all(names.map((name) => sourcesOf(name, baseUrl)))).flat();
+    const feeds = new FeedSource(requests);
+    await checkFeeds(publishers.feeds, feeds);
+    const result = await runAudit(sources, requests, feeds, io, { publishers, limit });
+    await write(result, format, names, values, io);
+    if (result.left) {
+      io.stderr.write(`${result.left} more articles were not read: --limit is ${limit}.\n`);
+      // A limit that nobody chose must not pass for a check.
+      if (values.limit === undefined) return exitCode(result) || 2;
+    }
+    return exitCode(result);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    // 1 says that there are findings.
+    io.stderr.write(`provision-embed: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function formatOf({ format, json, all }: AuditValues): AuditFormat {
+  const known = auditFormats.find((one) => one === format);
+  if (format !== undefined && known === undefined)
+    throw new UsageError(`--format "${format}": ${auditFormats.join(', ')} are known`);
+  if (json && known !== undefined && known !== 'json') throw new UsageError(`--json and --format ${known}: which one?`);
+  const chosen = json ? 'json' : (known ?? 'table');
+  if (all && chosen !== 'table') throw new UsageError(`--all is for the table; --format ${chosen} has no use for it`);
+  return chosen;
+}
+
+/** A feed that the command line names has to be there, or quotations would be passed over in silence. */
+async function checkFeeds(addresses: readonly string[], feeds: FeedSource): Promise<void> {
+  for (const address of addresses) {
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+      throw new UsageError(
+        `--feed "${address}": the https: address of a feed is expected; --map reads it from a folder`,
+      );
+    try {
+      await feeds.get(address);
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      throw new CommandError(`--feed ${address} cannot be read (${error.code}): ${error.message}`, { cause: error });
+    }
+  }
+}
+
+async function write(
+  result: AuditResult,
+  format: AuditFormat,
+  names: readonly string[],
+  { out, all }: AuditValues,
+  io: Io,
+): Promise<void> {
+  const previous =
+    format === 'atom' && out !== undefined ? await readFile(out, 'utf8').catch(() => undefined) : undefined;
+  const report =
+    format === 'json'
+      ? `${JSON.stringify(jsonOf(result), null, 2)}\n`
+      : format === 'atom'
+        ? await auditAtom(result, { names, previous, now: new Date() })
+        : auditTable(result, all);
+  if (out === undefined) {
+    io.stdout.write(report);
+    return;
+  }
+  await writeWhole(out, report);
+  io.stdout.write(`${printable(out)}: ${summaryLine(result)}\n`);
+}
+
+function jsonOf(result: AuditResult) {
+  const { findings, articles, left } = result;
+  return { articles, left, counts: Object.fromEntries(countStates(findings)), results: findings };
+}

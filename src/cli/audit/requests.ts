@@ -1,0 +1,214 @@
+/** Asks servers for pages and feeds: politely, with bounds, and from the cache where they say that nothing has changed. */
+import { version } from '../../version.js';
+import { readMapped } from './address-map.js';
+import type { AddressMapping } from './address-map.js';
+import type { ResponseCache } from './response-cache.js';
+import { Slots } from './slots.js';
+
+export interface RequestSettings {
+  readonly signal: AbortSignal;
+  /** Milliseconds without a byte. */
+  readonly timeout: number;
+  readonly userAgent?: string | undefined;
+  readonly cache?: ResponseCache | undefined;
+  readonly mappings: readonly AddressMapping[];
+}
+
+/** What a server has answered. */
+export interface Answer {
+  readonly status: number;
+  /** Content-Type; '' where there is none. */
+  readonly type: string;
+  /** The address that answered at last. */
+  readonly address: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A request that got no answer that counts. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+
+  constructor(
+    readonly kind: 'network' | 'timeout' | 'size',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export const concurrency = 4;
+const ofOneHost = 2;
+const mostRedirects = 5;
+/** Of the timeout: the longest time that one answer may take, a few bytes now and then. */
+const slowest = 8;
+/** Seconds that a server may ask to wait for; a longer wait is left to the next run. */
+const longestWait = 30;
+
+const failures: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'there is no such host, or no network',
+  ECONNREFUSED: 'its host refuses the connection',
+  ECONNRESET: 'its host broke the connection off',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+};
+
+export class Requests {
+  readonly #settings: RequestSettings;
+  readonly #slots = new Slots(concurrency, ofOneHost);
+  /** Hosts that asked us to stop. */
+  readonly #closed = new Set<string>();
+
+  constructor(settings: RequestSettings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * The answer of an address, redirects followed. Rejects with a `RequestError`, or with the signal's reason.
+   *
+   * @param accept the header of that name
+   * @param mayFollow whether a redirect to another address is followed; where not, the redirect itself is the answer
+   */
+  async get(address: string, { accept, maxBytes, mayFollow }: GetOptions): Promise<Answer> {
+    let at = address;
+    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+      const answer = await this.#ask(at, accept, maxBytes);
+      if ('status' in answer) return answer;
+      if (mayFollow && !mayFollow(answer.location))
+        return { status: 302, type: '', address: answer.location, bytes: new Uint8Array() };
+      at = answer.location;
+    }
+    throw new RequestError('network', `more than ${mostRedirects} redirects`);
+  }
+
+  async #ask(address: string, accept: string, maxBytes: number): Promise<Answer | { readonly location: string }> {
+    const mapped = await readMapped(address, this.#settings.mappings);
+    if (mapped !== 'unmapped') {
+      if (mapped && mapped.byteLength > maxBytes) throw tooLarge(maxBytes);
+      // A file has no Content-Type, and a feed may have any name.
+      const type = /\.(?:x?html?|xml)$|\/$/i.test(address.replace(/[?#].*$/, '')) ? '' : 'application/json';
+      return { status: mapped ? 200 : 404, type, address, bytes: mapped ?? new Uint8Array() };
+    }
+    const { host } = new URL(address);
+    return this.#slots.run(host, async () => {
+      for (let isAgain = false; ; isAgain = true) {
+        if (this.#closed.has(host)) throw new RequestError('network', 'its host has asked for fewer requests');
+        const answer = await this.#once(address, accept, maxBytes);
+        if (!('wait' in answer)) return answer;
+        if (isAgain || answer.wait > longestWait) {
+          if (answer.status === 429) this.#closed.add(host);
+          return { status: answer.status, type: '', address, bytes: new Uint8Array() };
+        }
+        await pause(answer.wait * 1000, this.#settings.signal);
+      }
+    });
+  }
+
+  async #once(
+    address: string,
+    accept: string,
+    maxBytes: number,
+  ): Promise<Answer | { readonly location: string } | { readonly wait: number; readonly status: number }> {
+    const { signal, timeout, cache, userAgent = `provision-embed-audit/${version}` } = this.#settings;
+    signal.throwIfAborted();
+    const abort = new AbortController();
+    const giveUp = () => {
+      abort.abort();
+    };
+    signal.addEventListener('abort', giveUp);
+    let timer: NodeJS.Timeout | undefined;
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, timeout);
+    };
+    const end = setTimeout(giveUp, timeout * slowest);
+    try {
+      alive();
+      const kept = await cache?.get(address);
+      const headers: Record<string, string> = { accept, 'user-agent': userAgent };
+      if (kept?.etag != null) headers['if-none-match'] = kept.etag;
+      if (kept?.modified != null) headers['if-modified-since'] = kept.modified;
+      const response = await fetch(address, { headers, redirect: 'manual', signal: abort.signal });
+      alive();
+      const { status } = response;
+      if (status === 304 && kept)
+        return { status: 200, type: kept.type, address, bytes: Buffer.from(kept.body, 'base64') };
+      const location = status >= 300 && status < 400 ? response.headers.get('location') : null;
+      if (location !== null) return { location: redirectTarget(location, address) };
+      const wait = status === 429 || status === 503 ? response.headers.get('retry-after') : null;
+      if (wait !== null && /^\d+$/.test(wait)) return { wait: Number(wait), status };
+      const type = response.headers.get('content-type') ?? '';
+      // An error's page is for people.
+      const bytes = response.ok ? await read(response, maxBytes, alive) : new Uint8Array();
+      const [etag, modified] = [response.headers.get('etag'), response.headers.get('last-modified')];
+      if (cache && status === 200 && (etag ?? modified) !== null)
+        await cache.set({ address, etag, modified, type, body: Buffer.from(bytes).toString('base64') });
+      return { status, type, address, bytes };
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (cause instanceof RequestError) throw cause;
+      if (abort.signal.aborted) throw new RequestError('timeout', `no answer within ${timeout / 1000} s`, { cause });
+      throw new RequestError('network', failureWords(cause), { cause });
+    } finally {
+      clearTimeout(timer);
+      clearTimeout(end);
+      signal.removeEventListener('abort', giveUp);
+      // Ends a download that nobody reads to its end.
+      abort.abort();
+    }
+  }
+}
+
+interface GetOptions {
+  readonly accept: string;
+  /** Most bytes, after decompression. */
+  readonly maxBytes: number;
+  readonly mayFollow?: (location: string) => boolean;
+}
+
+const tooLarge = (maxBytes: number) => new RequestError('size', `more than ${Math.round(maxBytes / 1024 / 1024)} MiB`);
+
+function redirectTarget(location: string, address: string): string {
+  const target = URL.canParse(location, address) ? new URL(location, address) : undefined;
+  if (!target || !/^https?:$/.test(target.protocol))
+    throw new RequestError('network', `it redirects to what is no address: "${location}"`);
+  return target.href;
+}
+
+async function read({ body, headers }: Response, maxBytes: number, alive: () => void): Promise<Uint8Array> {
+  // A compressed answer tells the length of what is sent, which is the smaller one.
+  if (Number(headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done || value === undefined) break;
+    alive();
+    length += value.byteLength;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    pieces.push(value);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** What a failed request says of itself is "fetch failed": the reason lies deeper. */
+function failureWords(error: unknown): string {
+  const { cause } = error as { cause?: unknown };
+  const { code, message } = (cause ?? error) as NodeJS.ErrnoException;
+  return failures[code ?? ''] ?? message;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
