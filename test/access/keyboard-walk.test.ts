@@ -65,6 +65,8 @@ it.each([
 describe('the looking itself', () => {
   it('sees a focus that nobody would', async () => {
     const { page } = await inState(states[0]!);
+    // The ring of a focus is drawn where the last input came from the keyboard.
+    await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Severity: Medium' }).focus();
     expect(await hidden(page)).toEqual([]);
     await page.evaluate(() => {

@@ -102,6 +102,10 @@ export const cardStyles = css`
       grid-column: 2;
     }
   }
+  /* As high as a finger needs: 24 px (WCAG 2.5.8). */
+  .guest .row-head a {
+    padding-block: 0.3em;
+  }
   @container (min-inline-size: 36em) {
     .guest .impact:has(+ .comparison:not(.all-rows)) {
       grid-column: 1;

@@ -58,7 +58,7 @@ export function comparisonRow(
   );
   const shut = view.isBrief ? excerpt : undefined;
   // A screen reader meets the button apart from its row, so the name is part of it.
-  const label = html`${words.excerpt}<span class="sr"> ${shownName}</span>`;
+  const label = html`${words.excerpt}<span class="sr" dir="auto"> ${name ?? words.unnamedPlatform}</span>`;
   return html`<div class="row-head">
       <span part="platform">${link(row.url, shownName) ?? shownName}</span>${rating && severityBadge(view, rating)}${
         shut && foldButton(view, part, label, label)

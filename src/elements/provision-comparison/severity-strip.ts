@@ -37,8 +37,9 @@ export function severityStrip(
     <ul role="list">
       ${shown.map(({ level, label, count }) => {
         const look = severityLevel(level);
-        return html`<li class=${`level-${look}`} title=${label ?? words.unrated}>
-          ${severityShape(look)}<span class="sr" lang=${label === undefined ? view.words.locale : language} dir="auto"
+        return html`<li class=${`level-${look}`}>
+          <span title=${label ?? words.unrated} aria-hidden="true">${severityShape(look)}</span
+          ><span class="sr" lang=${label === undefined ? view.words.locale : language} dir="auto"
             >${label ?? words.unrated}</span
           >
           ${formats.number(count)}

@@ -20,7 +20,7 @@ Settings.</p></blockquote>`;
 /** Presses whatever is closed, until nothing is. */
 async function openAll({ page }: Article): Promise<void> {
   const closed = page
-    .locator('[part~="more"][aria-expanded="false"], [part~="unchanged"][aria-expanded="false"]')
+    .locator('[part~="more"][aria-expanded="false"]:visible, [part~="unchanged"][aria-expanded="false"]:visible')
     .first();
   while (await closed.count()) await closed.click();
 }
