@@ -42,13 +42,13 @@ describe('the layout article', () => {
           - listitem:
             - link "Photobucketeer"
             - text: Severity: Low
-            - button "Excerpt: Photobucketeer"
+            - button "Excerpt Photobucketeer"
             - blockquote:
               - paragraph: You keep what you post.
             - paragraph: Captured May 10, 2026
           - listitem:
             - text: Chirper
-            - button "Excerpt: Chirper"
+            - button "Excerpt Chirper"
             - blockquote:
               - paragraph: We own what you…
             - paragraph: Excerpt cut · Weak match

@@ -1,7 +1,7 @@
 /** Lazy: few elements have more in them than a quotation. */
 
 /**
- * Whether the rest of the article stands in an element, as after `<provision-card … />`, because HTML has no such end of a tag. Says so in
+ * Whether the rest of the article stands in an element, as after `<provision-… />`, because HTML has no such end of a tag. Says so in
  * the console.
  */
 export function swallows(element: Element): boolean {
