@@ -230,7 +230,7 @@ describe('a change under the reader’s eyes', () => {
       { made: 1, text: longText(1), rows },
       { made: 2, text: longText(2), rows: ['aardvark', ...rows] },
       async ({ page: at }) => {
-        await at.getByRole('button', { name: 'Show all' }).click();
+        await at.getByRole('button', { name: 'Read the whole clause' }).click();
         await at.getByRole('link', { name: 'beta' }).focus();
         await at.evaluate(() => {
           const said: string[] = [];

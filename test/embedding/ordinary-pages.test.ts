@@ -84,7 +84,7 @@ describe('markup', () => {
     );
     await reader.told('provision-load', 2);
     expect(await reader.page.getByRole('heading', { name: 'The second record' }).count()).toBe(1);
-    expect(await reader.page.getByText('Why it matters').count()).toBe(1);
+    expect(await reader.page.getByRole('heading', { name: 'Why it matters' }).count()).toBe(1);
   });
 
   it('upgrades quotations inside the shadow roots of the page’s own components, those that come late too', async () => {

@@ -138,9 +138,9 @@ describe('the real feeds', () => {
       const headings = [
         item.title ?? /./,
         ...given([
-          why_it_matters && 'Why it matters',
-          consumer_impact && 'What it means for you',
           clauses && 'What the document says',
+          consumer_impact && 'What it means for you',
+          why_it_matters && 'Why it matters',
           compared.length ? 'How other platforms handle this' : undefined,
         ]),
       ];

@@ -152,7 +152,7 @@ describe('the script', () => {
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       });
     }
-    expect(await reader.page.getByText('Why it matters').count()).toBe(2);
+    expect(await reader.page.getByRole('heading', { name: 'Why it matters' }).count()).toBe(2);
     const asked = cdn.requests.filter(({ path }) => /\/chunks\/de-\w+\.js/.test(path)).length;
     expect(asked).toBeGreaterThan(0);
     expect(asked).toBeLessThanOrEqual(3);
@@ -172,7 +172,7 @@ describe('the script', () => {
     const head = `<script src="${cdn.origin()}/dist/provision-embed.js"></script>`;
     await reader.open(paper.page(`<div lang="de_DE">${card(src)}</div>`, { head }));
     await reader.told('provision-load');
-    await reader.page.getByText('Warum das wichtig ist').waitFor();
+    await reader.page.getByRole('heading', { name: 'Warum das wichtig ist' }).waitFor();
     expect(reader.errors).toEqual([]);
   });
 });
