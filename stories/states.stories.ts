@@ -135,7 +135,7 @@ export const NamelessPlatforms: Story = {
     }),
   },
   play: async ({ canvasElement }) => {
-    await expect(await card(canvasElement).findByText('Unnamed platform')).toBeVisible();
+    await expect((await card(canvasElement).findAllByText('Unnamed platform'))[0]).toBeVisible();
     await expect(card(canvasElement).queryByRole('link', { name: 'Unnamed platform' })).toBeNull();
     await expect(card(canvasElement).getByRole('link', { name: 'Marrowby' })).toBeVisible();
   },

@@ -35,7 +35,6 @@ describe('the layout article', () => {
         - paragraph: Your pictures may be sold.
         - heading "Why it matters" [level=4]
         - paragraph: The licence outlives the account.
-        - button "Why it matters"
         - heading "How other platforms handle this" [level=4]
         - paragraph: Rare · 2 of 90 platforms
         - list:

@@ -64,10 +64,10 @@ describe('on paper', () => {
   it('everything folded is open, and the buttons that open it are gone', async () => {
     const reader = await openLong();
     const onScreen = await folds(reader);
-    expect(onScreen).toHaveLength(4);
+    expect(onScreen).toHaveLength(3);
     for (const { shown, whole } of onScreen) expect(shown).toBeLessThan(whole);
     const buttons = reader.page.locator('provision-card [part~="more"]:visible');
-    expect(await buttons.count()).toBe(4);
+    expect(await buttons.count()).toBe(3);
     await reader.page.emulateMedia({ media: 'print' });
     for (const { shown, whole } of await folds(reader)) expect(shown).toBeGreaterThanOrEqual(whole);
     expect(await buttons.count()).toBe(0);

@@ -4,7 +4,7 @@ import type { ShownRecord } from '../../controllers/record.js';
 import { comparisonOf } from '../../provision/comparison.js';
 import { comparisonSection } from '../provision-comparison/comparison-section.js';
 import { clauseQuotation } from '../shared/clause-quotation.js';
-import { fold, foldButton, folded, sectionHeading } from '../shared/text.js';
+import { folded, sectionHeading } from '../shared/text.js';
 import type { Fold } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 
@@ -47,13 +47,14 @@ function meaning(view: View, { provision }: ShownRecord): TemplateResult | undef
   if (impact === undefined || why === undefined)
     return text(view, 'impact', impact, lineFold, words.impact) ?? text(view, 'why', why, lineFold, words.why);
   return html`<div class="section impact" part="impact">
-    ${sectionHeading(view, words.impact)}${fold(
+    ${sectionHeading(view, words.impact)}${folded(
       view,
       'why',
-      'line',
+      impact.length + why.length,
+      { limit: 140, look: 'line', words: words.why },
       html`${paragraph(view, impact)}
         <div class="section why" part="why">${sectionHeading(view, words.why)}${paragraph(view, why)}</div>`,
-    )}${foldButton(view, 'why', words.why)}
+    )}
   </div>`;
 }
 
