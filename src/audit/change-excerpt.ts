@@ -17,15 +17,17 @@ export function changeExcerpt(from: string, to: string): string | undefined {
   }
   const before = parts[first - 1]?.to ?? '';
   const after = parts[end]?.to ?? '';
-  return [
+  const change = [removed.trim() && `[-${cut(removed)}-]`, added.trim() && `{+${cut(added)}+}`].filter((part) => part);
+  const changed = added.trim() ? added : removed;
+  // White space of the change itself stays between it and the words around it.
+  const line = [
     before.length > context ? `…${before.slice(-context).replace(/^\S*\s/, '')}` : before,
-    removed.trim() && `[-${cut(removed)}-]`,
-    added.trim() && `{+${cut(added)}+}`,
+    /^\s/.test(changed) ? ' ' : '',
+    change.join(' '),
+    /\s$/.test(changed) ? ' ' : '',
     after.length > context ? `${after.slice(0, context).replace(/\s\S*$/, '')}…` : after,
-  ]
-    .map((part) => part.trim())
-    .filter((part) => part)
-    .join(' ');
+  ].join('');
+  return line.replace(/\s+/g, ' ').trim();
 }
 
 function cut(text: string): string {
