@@ -1,6 +1,7 @@
 /** The embed builder: a record of a feed, how it is to look, where it is to stand; and the code that survives there. */
 import { cmsAdvice, cmsNames, EmbedError } from '../../src/embeds/index.js';
 import type { EmbedForm } from '../../src/embeds/index.js';
+import { recordJson } from '../../src/publish/carried-record.js';
 import { byId, counted, element, options, say } from './dom.js';
 import { preview } from './preview.js';
 import { readFeedAt, readFeedIn } from './read-feed.js';
@@ -11,7 +12,7 @@ import { recordSearch } from './search.js';
 import type { RecordSearch } from './search.js';
 import { sectionList } from './section-list.js';
 import { spreadsheet } from './sheet.js';
-import { isHosted, make, optionsOf, recordJson, themeOf, usualForm, works } from './snippet.js';
+import { isHosted, make, optionsOf, themeOf, usualForm, works } from './snippet.js';
 import type { Made, Origin } from './snippet.js';
 import { initial, readState, writeState } from './state.js';
 import type { State } from './state.js';

@@ -15,11 +15,9 @@ import { escapeAttribute } from '../../src/embeds/markup.js';
 import { parseFeedText } from '../../src/feed/parse.js';
 import { findItem } from '../../src/feed/select.js';
 import type { Feed, Provision } from '../../src/feed/types.js';
-import { sha256Hex } from '../../src/provision/hash.js';
 import { publishedWords } from '../../src/i18n/published.js';
 import { badgeSvg } from '../../src/publish/badge.js';
-import { FeedComparisons } from '../../src/publish/comparisons.js';
-import { recordFeed } from '../../src/publish/record-file.js';
+import { recordJson } from '../../src/publish/carried-record.js';
 import type { State } from './state.js';
 import { themes } from './themes.js';
 import type { Theme } from './themes.js';
@@ -208,27 +206,4 @@ const scriptAddress = () => document.querySelector<HTMLMetaElement>('meta[name="
 async function badgeData(provision: Provision, feed: Feed, lang: string | undefined): Promise<string | undefined> {
   const svg = badgeSvg(provision, feed, await publishedWords(lang, provision.language ?? feed.language));
   return svg && `data:image/svg+xml,${encodeURIComponent(svg)}`;
-}
-
-/**
- * The feed of the one record, with what its comparison needs of the others: for a card that carries it. It has no address of
- * ours in it, and a hash for each clause.
- */
-export async function recordJson(feed: Feed, provision: Provision): Promise<string> {
-  const base = 'https://example.invalid/';
-  const addresses = await addressesOf(base, provision.id);
-  const { comparisons } = await new FeedComparisons(feed, base, 3).of(provision, addresses.name);
-  const ofOthers = <T extends { readonly url?: string | undefined }>(one: T): T =>
-    one.url?.startsWith(base) ? { ...one, url: undefined } : one;
-  const own = comparisons && ofOthers({ ...comparisons, items: comparisons.items?.map(ofOthers) });
-  const clauses = await Promise.all(
-    (provision._provision.clauses ?? []).map(async (clause) => ({ sha256: await sha256Hex(clause.text), ...clause })),
-  );
-  const made = recordFeed(feed, provision, own as typeof comparisons, addresses);
-  const items = made.items.map((item) => ({
-    ...item,
-    url: provision.url,
-    _provision: { ...item._provision, clauses: clauses.length ? clauses : undefined },
-  }));
-  return JSON.stringify({ ...made, feed_url: feed.feed_url, items });
 }

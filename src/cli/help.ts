@@ -56,6 +56,8 @@ Makes the embed of the record ID; without ID, of the feed's only record.
   --base-url URL        where "publish" has put the feed; makes the addresses of page, record file, frame and badge
   --feed-url URL        the feed that readers load (default: the record's file below --base-url,
                         else FEED, else its feed_url)
+  --inline              the element carries its record, and readers' browsers load no feed; it stays what it was when
+                        it was pasted, and nothing tells of later changes (with --as element)
   --permalink URL       the page about the record (default: the record's url)
   --layout LAYOUT       ${embedLayouts.join(', ')} (default: article)
   --sections LIST       the sections to show, in this order, by commas: summary,clause,comparison

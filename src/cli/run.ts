@@ -67,6 +67,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           lang: text,
           'heading-level': text,
           attribute: { ...text, multiple: true },
+          inline: flag,
           script: text,
           'no-script': flag,
           integrity: text,

@@ -2,6 +2,7 @@ import { cmsAdvice, cmsNames, embed, embedForms, embedLayouts, embedModes, embed
 import type { CmsName, EmbedForm, EmbedLayout, EmbedMode, EmbedOptions } from '../embeds/index.js';
 import { findItem } from '../feed/select.js';
 import type { Feed, Provision } from '../feed/types.js';
+import { recordJson } from '../publish/carried-record.js';
 import { publicIntegrity } from './integrity.js';
 import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
@@ -20,6 +21,7 @@ export interface SnippetValues {
   readonly lang?: string | undefined;
   readonly 'heading-level'?: string | undefined;
   readonly attribute?: readonly string[] | undefined;
+  readonly inline?: boolean | undefined;
   readonly script?: string | undefined;
   readonly 'no-script'?: boolean | undefined;
   readonly integrity?: string | undefined;
@@ -32,8 +34,10 @@ export interface SnippetValues {
 export async function snippet(name: string, id: string | undefined, values: SnippetValues, io: Io): Promise<number> {
   const cms = oneOf<CmsName>('cms', values.cms, cmsNames);
   const advice = cms && cmsAdvice[cms];
-  const form = oneOf('as', values.as, embedForms) ?? advice?.form;
+  const form = oneOf('as', values.as, embedForms) ?? (values.inline ? 'element' : advice?.form);
   if (form === undefined) throw new UsageError(`--as is missing: ${embedForms.join(', ')}`);
+  if (values.inline && form !== 'element')
+    throw new UsageError(`--inline is for --as element: the form ${form} carries no record`);
   const inTemplate = advice?.script === 'template' && values.script === undefined;
   const options = embedOptions(inTemplate ? { ...values, 'no-script': true } : values);
   const { feed } = await readFeed(name, io);
@@ -44,9 +48,10 @@ export async function snippet(name: string, id: string | undefined, values: Snip
     permalink: values.permalink,
     feedUrl: values['feed-url'] ?? (baseUrl === undefined && isUrl(name) ? name : undefined),
   });
+  const json = values.inline ? await recordJson(feed, provision) : undefined;
   // The script of another address is another's to vouch for.
   const integrity = options.script === undefined ? (options.integrity ?? (await publicIntegrity())) : options.integrity;
-  const made = await embed(form, source, { ...options, integrity });
+  const made = await embed(form, { ...source, json }, { ...options, integrity });
   // The snippet alone is what is piped on.
   if (advice && !values.json) io.stderr.write(`${[advice.why, ...advice.steps.map(step)].join('\n')}\n\n`);
   io.stdout.write(

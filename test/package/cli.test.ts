@@ -85,6 +85,7 @@ describe('a wrong command line', () => {
     [['snippet', sample, 'CW-0001', '--as', 'element', '--lang', 'no tag'], /lang/],
     [['snippet', sample, 'CW-0001', '--as', 'element', '--attribute', 'style=color:red'], /style/],
     [['snippet', sample, 'CW-0001', '--as', 'iframe'], /base URL/],
+    [['snippet', sample, 'CW-0001', '--as', 'quotation', '--inline'], /--inline is for --as element/],
     [['publish', sample, '--base-url', 'https://x.example'], /--out is missing/],
     [['publish', sample, '--out', 'x'], /--base-url is missing/],
     [['publish', sample, '--out', 'never', '--base-url', '/here'], /absolute/],
@@ -230,6 +231,19 @@ describe('snippet', () => {
     expect(out).toContain(
       '<script async="" src="https://cdn.example/p.js" integrity="sha384-abc" crossorigin="anonymous"></script>',
     );
+  });
+
+  it('carries the record where no feed is to be loaded', async () => {
+    const { code, out } = await run(['snippet', sample, 'CW-0001', '--inline', '--no-script']);
+    expect([code, out]).toEqual([
+      0,
+      (await run(['snippet', sample, 'CW-0001', '--as', 'element', '--inline', '--no-script'])).out,
+    ]);
+    expect(out).toContain('<provision-card record="CW-0001">\n<script type="application/json">{');
+    expect(out).not.toMatch(/ src=|data-src|preconnect/);
+    const json = JSON.parse(/<script type="application\/json">(.*)<\/script>/.exec(out)![1]!);
+    expect(json.items).toHaveLength(1);
+    expect(json.items[0]._provision.clauses[0].sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('gives the form that survives in a CMS, and says apart from it how it is pasted', async () => {

@@ -1,0 +1,31 @@
+import { addressesOf } from '../embeds/addresses.js';
+import type { Feed, Provision } from '../feed/types.js';
+import { sha256Hex } from '../provision/hash.js';
+import { FeedComparisons } from './comparisons.js';
+import { recordFeed } from './record-file.js';
+
+/** Rows of the comparison that a carried record has: as many as its card shows. */
+const rows = 3;
+
+/**
+ * The feed of one record as JSON, for a card that carries it in the article and asks no server. It has the rows of the comparison
+ * that the card shows, a SHA-256 for each clause, and no address that only `publish` would make.
+ */
+export async function recordJson(feed: Feed, provision: Provision): Promise<string> {
+  const base = 'https://example.invalid/';
+  const addresses = await addressesOf(base, provision.id);
+  const { comparisons } = await new FeedComparisons(feed, base, rows).of(provision, addresses.name);
+  const ofOthers = <T extends { readonly url?: string | undefined }>(one: T): T =>
+    one.url?.startsWith(base) ? { ...one, url: undefined } : one;
+  const own = comparisons && ofOthers({ ...comparisons, items: comparisons.items?.map(ofOthers) });
+  const clauses = await Promise.all(
+    (provision._provision.clauses ?? []).map(async (clause) => ({ sha256: await sha256Hex(clause.text), ...clause })),
+  );
+  const made = recordFeed(feed, provision, own as typeof comparisons, addresses);
+  const items = made.items.map((item) => ({
+    ...item,
+    url: provision.url,
+    _provision: { ...item._provision, clauses: clauses.length ? clauses : undefined },
+  }));
+  return JSON.stringify({ ...made, feed_url: feed.feed_url, items });
+}
