@@ -286,7 +286,7 @@ inEveryEngine((engine) => {
         tab.evaluate(() =>
           document.querySelector('#one')!.shadowRoot!.querySelector('button[part~="more"]')!.textContent.trim(),
         );
-      expect(await label()).toBe('SHOW ALL');
+      expect(await label()).toBe('WHY IT MATTERS');
       await tab.evaluate(() =>
         document.querySelector('#one')!.shadowRoot!.querySelector<HTMLElement>('button[part~="more"]')!.click(),
       );
