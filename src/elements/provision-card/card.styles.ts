@@ -86,6 +86,10 @@ export const cardStyles = css`
     flex: 1 0 auto;
     max-inline-size: 100%;
   }
+  /* As high as a finger needs: 24 px (WCAG 2.5.8). */
+  .guest .row-head a {
+    padding-block: 0.3em;
+  }
   @container (min-inline-size: 36em) {
     .body {
       display: grid;
@@ -101,12 +105,6 @@ export const cardStyles = css`
     .why:has(+ .impact) + .impact {
       grid-column: 2;
     }
-  }
-  /* As high as a finger needs: 24 px (WCAG 2.5.8). */
-  .guest .row-head a {
-    padding-block: 0.3em;
-  }
-  @container (min-inline-size: 36em) {
     .guest .impact:has(+ .comparison:not(.all-rows)) {
       grid-column: 1;
     }
