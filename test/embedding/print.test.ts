@@ -45,9 +45,7 @@ interface Fold {
 function folds({ page }: Visit): Promise<Fold[]> {
   return page
     .locator('provision-card .fold')
-    .evaluateAll((all) =>
-      all.map((fold) => ({ shown: fold.clientHeight, whole: fold.scrollHeight })),
-    );
+    .evaluateAll((all) => all.map((fold) => ({ shown: fold.clientHeight, whole: fold.scrollHeight })));
 }
 
 /** What stands behind each link. */
