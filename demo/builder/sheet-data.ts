@@ -101,7 +101,7 @@ export class SheetData {
     return this.cell(this.headerRow, column).trim();
   }
 
-  /** What a column holds, as the importer takes it; undefined where it is not imported. */
+  /** The importer's name for the column; undefined where the column is not imported. */
   columnOf(column: number): Column | undefined {
     return columnOf(this.header(column));
   }

@@ -13,7 +13,7 @@ import { sheetTable } from './sheet-table.js';
 const shownAtOnce = 30;
 const maxBytes = 64 * 1024 * 1024;
 
-/** What the state says about the feed of a spreadsheet. */
+/** The part of the builder's state that describes the feed of a spreadsheet. */
 export interface SheetOptions {
   readonly title: string;
   readonly language: string;
@@ -47,7 +47,7 @@ export function spreadsheet(
   const dates = byId<HTMLSelectElement>('sheet-dates');
   const list = byId('sheet-list');
   let data: SheetData | undefined;
-  /** What the findings were made with; empty where a cell has changed since. */
+  /** The key of the input that the findings belong to; empty where a cell has changed since. */
   let made = '';
   let shown: string | undefined;
   /** Corrections that are in no file yet. */

@@ -11,7 +11,7 @@ const metaNames = new Set([
   'parsely-pub-date',
 ]);
 
-/** What an article's metadata says of it. */
+/** Reads an article's language and day of publication from its metadata. */
 export function articleFacts(page: PageNode): ArticleFacts {
   const dates: string[] = [];
   let language: string | undefined;

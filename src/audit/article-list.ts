@@ -4,14 +4,14 @@ import type { SaxesTagNS } from 'saxes';
 import { url } from '../feed/scalars.js';
 import { resolved } from './page-node.js';
 
-/** What a list of articles names. */
+/** A list of articles, as RSS, Atom or a sitemap gives it. */
 export interface ArticleList {
   readonly kind: 'rss' | 'atom' | 'sitemap' | 'sitemap-index';
   /** Addresses of articles, as far as they are absolute or can be made so; each once. In a sitemap the latest first. */
   readonly articles: readonly string[];
   /** Addresses of further lists: the sitemaps of an index, the next page of an Atom feed. */
   readonly lists: readonly string[];
-  /** What could not be taken. */
+  /** Places that were not understood; the rest of the list is used. */
   readonly problems: readonly ListProblem[];
 }
 
@@ -22,7 +22,7 @@ export interface ListProblem {
   readonly message: string;
 }
 
-/** What may stand before the root of an XML document. */
+/** The prolog of an XML document: declarations, comments and the doctype before its root. */
 const prolog = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>)/i;
 const roots = /^<(?:\w+:)?(?:rss|RDF|feed|urlset|sitemapindex)[\s>]/;
 
@@ -50,7 +50,7 @@ interface OpenTag {
   text: string;
 }
 
-/** What stands for one article, or for one list, in each kind. */
+/** Name of the element that holds one article, or one sitemap, in each kind of list. */
 const entryNames = { rss: 'item', atom: 'entry', sitemap: 'url', 'sitemap-index': 'sitemap' } as const;
 const kinds: Readonly<Record<string, ArticleList['kind']>> = {
   rss: 'rss',

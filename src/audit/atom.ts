@@ -8,7 +8,7 @@ import type { AuditResult } from './summary.js';
 import type { Finding } from './verdict.js';
 
 export interface AtomOptions {
-  /** What was audited, as the command line names it. The feed's id is made of it. */
+  /** The arguments of the command line. The id of the Atom feed is a hash of them, so that the same command updates the same feed. */
   readonly names: readonly string[];
   /** The feed as it was written the last time: a finding of then keeps its date, so that nothing old is new again. */
   readonly previous?: string | undefined;

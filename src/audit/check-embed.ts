@@ -18,7 +18,7 @@ import { states } from './states.js';
 import { tellsStatus } from './told-status.js';
 import type { Verdict } from './verdict.js';
 
-/** What is known of the article around an embed. */
+/** Facts about the article that holds an embed. */
 export interface ArticleFacts {
   /** When the article was published, by its own metadata. */
   readonly published?: string | undefined;
@@ -118,7 +118,7 @@ interface StatusOutcome extends Partial<Outcome> {
   readonly notes?: readonly string[];
 }
 
-/** What to tell of a record that is withdrawn or corrected. Without the record in the article nobody knows what it was before. */
+/** The verdict on a withdrawn or corrected record. It is only likely without the record in the article, because its earlier status is unknown. */
 async function statusOutcome(
   { node, around = node }: Embed,
   { record }: Published,

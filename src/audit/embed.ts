@@ -12,7 +12,7 @@ export interface Embed {
   readonly form: AuditedForm;
   /** The element in the article; its place is the embed's. */
   readonly node: PageNode;
-  /** What stands around a link, with the words that say whose record it is. */
+  /** The element around a link. Its words are kept, because they name the record. */
   readonly around?: PageNode | undefined;
   /** Absolute address of the feed. */
   readonly src?: string | undefined;

@@ -1,4 +1,4 @@
-/** What a feed that could not be read means for an article. */
+/** Translates a failure to read a feed into the state of an embed. */
 import type { FeedError } from '../feed/error.js';
 import type { State } from './states.js';
 

@@ -1,4 +1,4 @@
-/** What the audit asks of feeds. The command line answers from the network or from files. */
+/** The interface through which the audit reads feeds. The command line implements it with the network and with files. */
 import type { Feed, Provision } from '../feed/types.js';
 
 export interface RecordAnswer {

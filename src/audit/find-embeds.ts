@@ -20,7 +20,7 @@ export interface FreeLink {
 }
 
 export interface FoundEmbeds {
-  /** Those that name their feed, or should. */
+  /** Embeds whose markup names a feed, or should name one. */
   readonly embeds: readonly Embed[];
   /** Quotations that may be known by a link. */
   readonly quotations: readonly PageNode[];
@@ -38,7 +38,7 @@ const isNamed = (node: PageNode) => classesOf(node).some((name) => /^[“”]?pr
 const isElement = (node: PageNode) => elementNames.has(node.nodeName);
 const isExplicit = (node: PageNode) => isNamed(node) && attributeValue(node, 'data-src') !== undefined;
 const isOff = (node: PageNode) => node.getAttribute('data-provision-embed') === 'off';
-/** What stands inside of these is somebody's fallback, or is to be left alone. */
+/** Elements whose content is not searched, because it is a fallback or no part of the article. */
 const isClosed = (node: PageNode) =>
   isExplicit(node) || isOff(node) || (isElement(node) && node.nodeName !== 'provision-severity');
 

@@ -9,7 +9,7 @@ import { wasEmbed } from './find-embeds.js';
 import type { FoundEmbeds, FreeLink } from './find-embeds.js';
 import { joined, PageNode, resolved } from './page-node.js';
 
-/** Whose links count as records: prefixes of permalinks (`https://host/r/`), and feeds whose items' pages are looked up. */
+/** The publishers whose links count as records: prefixes of permalinks (`https://host/r/`), and feeds whose items' pages are looked up. */
 export interface Publishers {
   readonly permalinks: readonly string[];
   readonly feeds: readonly string[];
@@ -118,7 +118,7 @@ const closing = /[”“»"」』’]\s*$/u;
 const passage = /[“„«"「]([^”“»"」]{20,})[”“»"」]/gu;
 
 interface QuotedWords {
-  /** What holds the words, so that they are not taken for another embed's. */
+  /** The element that holds the words. It is kept, so that no second embed claims the same words. */
   readonly block: PageNode;
   readonly words: PageNode;
 }

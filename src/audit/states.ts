@@ -1,4 +1,4 @@
-/** What can be said of an embed, and what an editor does about it. */
+/** The states of an embed, each with the advice for an editor. */
 
 /**
  * `finding`: readers see something that is no longer so, or nothing. `unchecked`: the comparison could not be made this time.
@@ -10,7 +10,7 @@ interface StateWords {
   readonly class: StateClass;
   /** In a summary: "3 changed". */
   readonly label: string;
-  /** What an editor does about it. */
+  /** Advice for the editor, as one sentence. */
   readonly advice: string;
 }
 

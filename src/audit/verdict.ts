@@ -1,7 +1,7 @@
 import type { AuditedForm } from './embed.js';
 import type { State } from './states.js';
 
-/** What became of one embed. */
+/** The result for one embed. */
 export interface Verdict {
   readonly state: State;
   /** Of a change: `certain` rests on the record or a hash in the article, `likely` on the quoted words (docs/evidence.md). */

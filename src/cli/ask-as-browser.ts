@@ -9,7 +9,7 @@ export class UnreadError extends Error {
   override readonly name = 'UnreadError';
 }
 
-/** What the server does, in the order in which it was found. */
+/** Findings about the server, in the order of the checks. */
 export interface ServerFindings {
   /** Readers see no card. */
   readonly problems: Problem[];
@@ -220,7 +220,7 @@ function whyStatus(status: number): string {
   return status === 204 ? ' (no content)' : '';
 }
 
-/** What the caching headers cost readers. */
+/** Checks the caching headers, because without them each reader loads the feed anew. */
 function* cacheAdvice(headers: Headers): Generator<[expected: string, message: string]> {
   const control = headers.get('cache-control')?.toLowerCase() ?? '';
   if (/\bno-store\b/.test(control)) {

@@ -12,7 +12,7 @@ const mostWarnings = 10_000;
 
 export interface ValidateOptions {
   readonly json?: boolean | undefined;
-  /** What the embeds' attribute `redirects` says. */
+  /** The value of the attribute `redirects` of the embeds. Default: redirects are refused. */
   readonly redirects?: string | undefined;
 }
 

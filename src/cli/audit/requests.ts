@@ -14,7 +14,7 @@ export interface RequestSettings {
   readonly mappings: readonly AddressMapping[];
 }
 
-/** What a server has answered. */
+/** The answer of a server. */
 export interface Answer {
   readonly status: number;
   /** Content-Type; '' where there is none. */
@@ -192,7 +192,7 @@ async function read({ body, headers }: Response, maxBytes: number, alive: () => 
   return Buffer.concat(pieces);
 }
 
-/** What a failed request says of itself is "fetch failed": the reason lies deeper. */
+/** The reason of a failed request. It is read from `cause`, because the message of `fetch` is always "fetch failed". */
 function failureWords(error: unknown): string {
   const { cause } = error as { cause?: unknown };
   const { code, message } = (cause ?? error) as NodeJS.ErrnoException;

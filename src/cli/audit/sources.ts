@@ -1,4 +1,4 @@
-/** What a command line names as articles: files, folders, addresses, and lists of addresses. */
+/** Reads the articles that a command line names: files, folders, addresses, and lists of addresses. */
 import { open, stat } from 'node:fs/promises';
 import { basename, relative, sep } from 'node:path';
 import { gunzip } from 'node:zlib';
@@ -118,7 +118,7 @@ async function readFile(path: string, isNamed: boolean): Promise<Uint8Array> {
   }
 }
 
-/** What a gzip file holds: sitemaps are kept packed. */
+/** Unpacks a gzip file, because sitemaps are often stored packed. */
 async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {

@@ -25,7 +25,6 @@ export const cardSections: Readonly<Record<string, CardSection>> = {
     text(view, 'impact', provision._provision.consumer_impact, textFold, view.words.impact),
   clause: (view, shown) =>
     clauseQuotation(view, shown, sectionHeading(view, shown.clauseHeading?.(view) ?? view.words.clause)),
-  meaning,
   comparison: (view, { provision, feed }) =>
     comparisonSection(
       view,
@@ -37,11 +36,11 @@ export const cardSections: Readonly<Record<string, CardSection>> = {
     ),
 };
 
-/** What a card shows where it is a guest in an article, in this order. */
+/** The sections of a card that is a guest in an article, in their order. `meaning` is none that a page can choose. */
 export const briefSections = ['summary', 'clause', 'meaning', 'comparison'] as const;
 
 /** Two lines of what the provision means for the reader; behind them, in the same fold, why it matters. */
-function meaning(view: View, { provision }: ShownRecord): TemplateResult | undefined {
+export function meaning(view: View, { provision }: ShownRecord): TemplateResult | undefined {
   const { consumer_impact: impact, why_it_matters: why } = provision._provision;
   const { words } = view;
   if (impact === undefined || why === undefined)

@@ -18,7 +18,7 @@ import { blockStyles } from '../shared/block.styles.js';
 import { folded, sectionHeading } from '../shared/text.js';
 import type { View } from '../shared/view.js';
 import { cardHeader } from './card-header.js';
-import { briefSections, cardSections } from './card-sections.js';
+import { briefSections, cardSections, meaning } from './card-sections.js';
 import { cardStyles } from './card.styles.js';
 
 /** How much of a record a card shows. */
@@ -175,6 +175,7 @@ export class ProvisionCard extends RecordElement {
   }
 
   #section(name: string, view: View, shown: ShownRecord): TemplateResult | undefined {
+    if (view.isBrief && name === 'meaning') return meaning(view, shown);
     return Object.hasOwn(cardSections, name)
       ? cardSections[name]?.(view, shown)
       : this.#more.code?.renderSection(name, view, shown, this.tools);
