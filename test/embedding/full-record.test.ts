@@ -141,7 +141,7 @@ describe('a part that cannot be loaded', () => {
         head: `<script src="${news.scripts()}"></script>`,
       }),
     );
-    await painted(page).getByText(provision._provision.why_it_matters).waitFor();
+    await painted(page).getByText(provision.content_text).waitFor();
   });
 
   it('of the tools is said to be so', async () => {

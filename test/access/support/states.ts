@@ -116,7 +116,15 @@ export const states: readonly State[] = [
       await check(opened);
     },
   },
-  { name: 'changes', body: (write) => write('provision-changes'), reach: openAll },
+  {
+    name: 'changes',
+    body: (write) => write('provision-changes'),
+    reach: async (opened) => {
+      // The code of the differences is a chunk of its own, so the buttons come after the list.
+      await opened.page.getByRole('button', { name: 'What has changed' }).first().waitFor();
+      await openAll(opened);
+    },
+  },
 ];
 
 /** Opens an article with one element in a state. */
