@@ -6,7 +6,7 @@ import { trimLit } from './.scripts/trim-lit.mjs';
 import { commands } from './test/setup/commands.js';
 import { webkitgtk } from './test/setup/webkitgtk.js';
 
-const inPage = ['test/{elements,controllers,styles,events,define,upgrade}/**/*.test.ts'];
+const inPage = ['test/{elements,page,controllers,styles,events,define,auto-embed}/**/*.test.ts'];
 
 /** A guard against a test that hangs, on a machine that is five times slower than it was a minute ago too; no test is about time. */
 const patience = {
@@ -33,7 +33,7 @@ const projects: TestProjectInlineConfiguration[] = [
   {
     test: {
       name: 'unit',
-      include: ['test/{feed,provision,i18n,embeds,publish,import,audit,cli}/**/*.test.ts'],
+      include: ['test/{feed,provision,i18n,snippets,publish,import,audit,cli}/**/*.test.ts'],
       // What they test has no state that one file could leave to the next; loading it anew for each took a fourth of their time.
       isolate: false,
       ...patience,

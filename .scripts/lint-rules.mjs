@@ -5,26 +5,28 @@
 const mayImport = {
   feed: [],
   provision: ['feed'],
+  html: [],
   styles: [],
   themes: [],
   i18n: ['feed', 'provision'],
   events: ['feed', 'provision'],
-  controllers: ['feed', 'provision', 'styles', 'i18n', 'events'],
-  elements: ['feed', 'provision', 'styles', 'i18n', 'events', 'controllers'],
-  upgrade: ['feed', 'provision', 'styles', 'i18n', 'events', 'controllers', 'elements'],
+  page: ['feed', 'provision', 'styles', 'i18n', 'events'],
+  controllers: ['feed', 'provision', 'styles', 'i18n', 'events', 'page'],
+  elements: ['feed', 'provision', 'styles', 'i18n', 'events', 'page', 'controllers'],
+  'auto-embed': ['feed', 'provision', 'styles', 'i18n', 'events', 'page', 'controllers', 'elements'],
   define: ['elements'],
-  // Without the elements: it runs on edge engines too, which have no page for Lit.
-  embeds: ['feed', 'provision', 'i18n'],
-  publish: ['feed', 'provision', 'i18n', 'embeds'],
-  // Files of other sources become a feed: `embeds` has the addresses that sealing fills in.
-  import: ['feed', 'provision', 'embeds'],
+  // Without the elements, because edge engines have no page for Lit.
+  snippets: ['feed', 'provision', 'i18n', 'html'],
+  publish: ['feed', 'provision', 'i18n', 'html', 'snippets'],
+  // `snippets` has the addresses that sealing fills in.
+  import: ['feed', 'provision', 'snippets'],
   // `import` has the encodings of files.
-  audit: ['feed', 'provision', 'i18n', 'embeds', 'import'],
-  cli: ['feed', 'provision', 'i18n', 'embeds', 'publish', 'import', 'audit'],
+  audit: ['feed', 'provision', 'i18n', 'html', 'snippets', 'import'],
+  cli: ['feed', 'provision', 'i18n', 'html', 'snippets', 'publish', 'import', 'audit'],
   // Importing the public API registers nothing: neither `define` nor `embed`.
-  'index.ts': ['feed', 'provision', 'styles', 'i18n', 'events', 'controllers', 'elements'],
+  'index.ts': ['feed', 'provision', 'styles', 'i18n', 'events', 'page', 'controllers', 'elements'],
   'define.ts': ['define', 'elements'],
-  'embed.ts': ['define', 'define.ts', 'upgrade', 'elements', 'events', 'i18n', 'provision', 'feed'],
+  'embed.ts': ['define', 'define.ts', 'auto-embed', 'elements', 'events', 'i18n', 'provision', 'feed'],
 };
 
 /** Files at the top of `src/` that any folder may import: they import nothing. */
@@ -70,10 +72,10 @@ function forbiddenImports({ name, allowed }) {
       regex: `${up}(?:${target.join('|')})`,
       message: `Imports run downward: ${name} may import ${[...allowed, ...shared].join(', ')}.`,
     },
-    ...(name === 'controllers'
+    ...(name === 'page'
       ? []
-      : [{ regex: '^@floating-ui/', message: 'Only controllers/ places popovers: everything else asks it to.' }]),
-    ...(['feed', 'provision', 'i18n', 'events', 'embeds', 'publish', 'import', 'audit', 'cli'].includes(name)
+      : [{ regex: '^@floating-ui/', message: 'Only page/ places popovers: everything else asks it to.' }]),
+    ...(['feed', 'provision', 'i18n', 'events', 'html', 'snippets', 'publish', 'import', 'audit', 'cli'].includes(name)
       ? [{ regex: '^(?:lit|lit-html|@lit)(?:/|$)', message: `${name}/ runs without a page, so without Lit.` }]
       : []),
     ...(name === 'cli' ? [] : [{ regex: '^node:', message: 'What is published for browsers cannot count on Node.' }]),

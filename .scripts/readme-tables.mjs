@@ -89,7 +89,7 @@ async function sizes() {
 const kB = (bytes) => (bytes / 1000).toFixed(1);
 
 async function cms() {
-  /** @type {typeof import('../src/embeds/index.js')} */
+  /** @type {typeof import('../src/snippets/index.js')} */
   const { cmsAdvice, cmsNames } = await import(pathToFileURL(join(root, 'dist/embeds/index.js')).href);
   const script = { snippet: 'with it', template: 'once, in the site’s template', none: 'none' };
   return table(

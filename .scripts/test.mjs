@@ -25,7 +25,7 @@ const missing = await ensureBrowsers(slow ? 'chromium,firefox,webkit' : 'chromiu
 const inEngines = [
   'lifecycle',
   'events/',
-  'upgrade/',
+  'auto-embed/',
   ...['card', 'changes', 'clause', 'comparison', 'light-dom', 'severity'].map((name) => `elements/${name}.test`),
 ];
 

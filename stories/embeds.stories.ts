@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { HtmlRenderer, Parser } from 'commonmark';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { embed, embedSource } from '../src/embeds/index.js';
-import type { EmbedForm, EmbedLayout, EmbedMode } from '../src/embeds/index.js';
+import { embed, embedSource } from '../src/snippets/index.js';
+import type { EmbedForm, EmbedLayout, EmbedMode } from '../src/snippets/index.js';
 import { parseFeed } from '../src/feed/index.js';
 import { sampleRecord } from './helpers.js';
 

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import clausewatch from '../demo/feeds/clausewatch.json';
-import { upgradeQuotations } from '../src/upgrade/watch.js';
+import { upgradeQuotations } from '../src/auto-embed/watch.js';
 import { expectToFit, feed, inArticle, shown } from './helpers.js';
 import { readableSource } from './manifest.js';
 

@@ -39,7 +39,7 @@ const isOwn = (address: string) =>
 /** The snippet as nodes of another document. */
 export function cleaned(html: string, { elements, attributes }: Policy, target: Document): DocumentFragment {
   const fragment = target.createDocumentFragment();
-  // Even while it is parsed, our policy forbids the attribute. In what `src/embeds` writes there is a quote in no other place.
+  // Even while it is parsed, our policy forbids the attribute. In what `src/snippets` writes there is a quote in no other place.
   const parsed = new DOMParser().parseFromString(html.replaceAll(' style="', ' data-style="'), 'text/html');
   const copy = (from: Node, to: Node) => {
     for (const child of from.childNodes) {

@@ -1,6 +1,6 @@
 /** The embed builder: a record of a feed, how it is to look, where it is to stand; and the code that survives there. */
-import { cmsAdvice, cmsNames, EmbedError } from '../../src/embeds/index.js';
-import type { EmbedForm } from '../../src/embeds/index.js';
+import { cmsAdvice, cmsNames, EmbedError } from '../../src/snippets/index.js';
+import type { EmbedForm } from '../../src/snippets/index.js';
 import { recordJson } from '../../src/publish/carried-record.js';
 import { byId, counted, element, options, say } from './dom.js';
 import { preview } from './preview.js';

@@ -1,8 +1,8 @@
 /** The preview: the real element in a page as wide as a phone, a column or a screen, and what is left of it elsewhere. */
-import type { EmbedForm } from '../../src/embeds/index.js';
+import type { EmbedForm } from '../../src/snippets/index.js';
 import { cleaned, policies } from './cleaned.js';
 import { byId, element } from './dom.js';
-import type { ColourScheme } from '../../src/embeds/index.js';
+import type { ColourScheme } from '../../src/snippets/index.js';
 import type { ViewName, Width } from './state.js';
 import type { Theme } from './themes.js';
 

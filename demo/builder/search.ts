@@ -1,6 +1,6 @@
 /** The records of a feed as they are searched and listed. */
 import type { Feed, Provision } from '../../src/feed/types.js';
-import { foldForSearch, searchTerms } from '../../src/provision/comparison-search.js';
+import { foldForSearch, searchTerms } from '../../src/provision/comparison/search.js';
 import { documentName, platformName, provisionTitle } from '../../src/provision/names.js';
 import { shownRating } from '../../src/provision/scale.js';
 import { severityLevel } from '../../src/provision/severity.js';

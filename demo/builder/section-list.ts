@@ -1,5 +1,5 @@
 /** The list in which sections are chosen and put in order, by buttons: no dragging, which keys and many hands cannot do. */
-import { embedSections } from '../../src/embeds/index.js';
+import { embedSections } from '../../src/snippets/index.js';
 import { byId, element, say } from './dom.js';
 
 const labels: Readonly<Record<(typeof embedSections)[number], string>> = {

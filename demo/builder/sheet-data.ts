@@ -9,7 +9,7 @@ import { readCells } from '../../src/import/csv/table.js';
 import type { CsvCells } from '../../src/import/csv/table.js';
 import { ImportError, placeText } from '../../src/import/types.js';
 import type { ImportNote, ImportPlace } from '../../src/import/types.js';
-import { csvField } from '../../src/provision/comparison-csv.js';
+import { csvField } from '../../src/provision/comparison/csv.js';
 
 /** Columns that are shown. A spreadsheet may have as many as it likes, and nobody corrects the hundredth. */
 const mostColumns = 60;

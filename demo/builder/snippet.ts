@@ -1,4 +1,4 @@
-/** What is pasted: made by `src/embeds`, as the command line's is. */
+/** What is pasted: made by `src/snippets`, as the command line's is. */
 import {
   addressesOf,
   cmsAdvice,
@@ -8,10 +8,10 @@ import {
   embedSource,
   publishedBase,
   templateScript,
-} from '../../src/embeds/index.js';
-import { EmbedError } from '../../src/embeds/error.js';
-import type { EmbedForm, EmbedOptions, EmbedSource } from '../../src/embeds/index.js';
-import { escapeAttribute } from '../../src/embeds/markup.js';
+} from '../../src/snippets/index.js';
+import { EmbedError } from '../../src/snippets/error.js';
+import type { EmbedForm, EmbedOptions, EmbedSource } from '../../src/snippets/index.js';
+import { escapeAttribute } from '../../src/html/markup.js';
 import { parseFeedText } from '../../src/feed/parse.js';
 import { findItem } from '../../src/feed/select.js';
 import type { Feed, Provision } from '../../src/feed/types.js';

@@ -6,8 +6,8 @@ import {
   embedLayouts,
   embedModes,
   embedSections,
-} from '../../src/embeds/index.js';
-import type { CmsName, ColourScheme, EmbedForm, EmbedLayout, EmbedMode } from '../../src/embeds/index.js';
+} from '../../src/snippets/index.js';
+import type { CmsName, ColourScheme, EmbedForm, EmbedLayout, EmbedMode } from '../../src/snippets/index.js';
 import { languages, themes } from './themes.js';
 
 export const views = ['card', 'plain', 'rss', 'email'] as const;

@@ -1,6 +1,6 @@
 /** The report as an Atom feed (RFC 4287), for an editor's feed reader. */
-import { attributes, markup } from '../embeds/markup.js';
-import type { Markup } from '../embeds/markup.js';
+import { attributes, markup } from '../html/markup.js';
+import type { Markup } from '../html/markup.js';
 import { sha256Hex } from '../provision/hash.js';
 import { isTold, states } from './states.js';
 import { summaryLine } from './summary.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { auditAtom, auditTable, countStates, exitCode, printable, summaryLine } from '../audit/index.js';
 import type { AuditResult } from '../audit/index.js';
-import { siteBase } from '../embeds/addresses.js';
+import { siteBase } from '../snippets/addresses.js';
 import { FeedError } from '../feed/error.js';
 import { addressMapping } from './audit/address-map.js';
 import { FeedSource } from './audit/feed-source.js';

@@ -1,4 +1,4 @@
-import { cmsNames, embedForms, embedLayouts, embedModes, publicScript } from '../embeds/index.js';
+import { cmsNames, embedForms, embedLayouts, embedModes, publicScript } from '../snippets/index.js';
 
 export const commands = ['validate', 'snippet', 'publish', 'import', 'seal', 'audit'] as const;
 export type Command = (typeof commands)[number];

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { EmbedError } from '../embeds/error.js';
+import { EmbedError } from '../snippets/error.js';
 import { FeedError } from '../feed/error.js';
 import { ImportError, placeText } from '../import/index.js';
 import { version } from '../version.js';

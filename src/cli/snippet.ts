@@ -1,5 +1,5 @@
-import { cmsAdvice, cmsNames, embed, embedForms, embedLayouts, embedModes, embedSource } from '../embeds/index.js';
-import type { CmsName, EmbedForm, EmbedLayout, EmbedMode, EmbedOptions } from '../embeds/index.js';
+import { cmsAdvice, cmsNames, embed, embedForms, embedLayouts, embedModes, embedSource } from '../snippets/index.js';
+import type { CmsName, EmbedForm, EmbedLayout, EmbedMode, EmbedOptions } from '../snippets/index.js';
 import { findItem } from '../feed/select.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { recordJson } from '../publish/carried-record.js';

@@ -1,8 +1,18 @@
 /** The behaviour of a popover. Loaded when a reader first reaches for one. */
 import type { ReactiveControllerHost } from 'lit';
-import { showAnchored } from './anchored.js';
-import type { AnchoredPieces } from './anchored.js';
-import type { Reach } from './popover.js';
+import { showAnchored } from '../page/floating-surface.js';
+import type { AnchoredPieces } from '../page/floating-surface.js';
+
+/** What the reader did with a popover's frame, read off the event at once: an event is empty once it has been sent. */
+export interface Reach {
+  readonly type: string;
+  readonly pointerType: string | undefined;
+  readonly target: EventTarget | null;
+  /** Where the focus goes to, or the mouse. */
+  readonly relatedTarget: EventTarget | null | undefined;
+  /** The popover's frame. */
+  readonly currentTarget: Element;
+}
 
 /** Milliseconds that a mouse rests before it counts, and has to cross from the anchor to the panel (WCAG 1.4.13). */
 const openDelay = 120;

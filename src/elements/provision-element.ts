@@ -1,18 +1,20 @@
 import { html, LitElement } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { LanguageController } from '../controllers/language.js';
-import { pageAddress } from '../controllers/page-address.js';
-import { asText, RecordController } from '../controllers/record.js';
-import type { ShownRecord } from '../controllers/record.js';
-import { arrive, begin, leave, turn } from '../controllers/turns.js';
+import { LocaleController } from '../controllers/locale-controller.js';
+import { pageAddress } from '../page/page-address.js';
+import { asText } from '../page/attribute-values.js';
+import { RecordController } from '../controllers/record-controller.js';
+import type { ShownRecord } from '../page/shown-record.js';
+import { queueStart, startNow, leaveQueue, whenPaintAllowed } from '../page/render-queue.js';
 import { ProvisionToggleEvent } from '../events/toggle.js';
 import { url } from '../feed/scalars.js';
 import type { ReplacedMessages } from '../i18n/replaced.js';
 import type { Spoken } from '../i18n/spoken.js';
 import { version } from '../version.js';
-import { link } from './shared/text.js';
-import { languageOfRecord } from './shared/view.js';
-import type { View } from './shared/view.js';
+import type * as PinningCode from './pinning/changes-chunk.js';
+import { link } from './templates/text.js';
+import { languageOfRecord } from './templates/view.js';
+import type { View } from './templates/view.js';
 
 // Whoever imports an element's definition alone has its events' types too.
 /** @public */
@@ -26,8 +28,8 @@ export type { ProvisionLoadEvent } from '../events/load.js';
 /** @public */
 export type { ProvisionVerifyEvent } from '../events/verify.js';
 
-/** What has changed, and what will: only where a page asks for it, or quotes another wording. */
-const loadFollowing = () => import('./provision-changes/code.js');
+let pinningCode: typeof PinningCode | undefined;
+const loadPinning = async (): Promise<typeof PinningCode> => (pinningCode = await import('./pinning/changes-chunk.js'));
 
 /** More than a quotation: part of the article may stand in an element that is not closed. */
 const more =
@@ -54,8 +56,8 @@ export abstract class ProvisionElement extends LitElement {
   };
 
   /** @internal */
-  readonly language: LanguageController = new LanguageController(this);
-  protected readonly records = new RecordController(this, loadFollowing);
+  readonly locale: LocaleController = new LocaleController(this);
+  protected readonly records = new RecordController(this, loadPinning);
   /** What the reader has opened, and in which record. */
   readonly #open = new Set<string>();
   #openIn: string | undefined;
@@ -100,7 +102,7 @@ export abstract class ProvisionElement extends LitElement {
   declare late?: CSSStyleSheet[];
 
   override connectedCallback(): void {
-    arrive(this, () => {
+    queueStart(this, () => {
       // In an XHTML document Chromium's parser sets attributes without telling the element.
       if (document.contentType !== 'text/html' && !this.hasUpdated) {
         for (const { name, value } of this.attributes) {
@@ -113,7 +115,7 @@ export abstract class ProvisionElement extends LitElement {
   }
 
   override disconnectedCallback(): void {
-    if (leave(this)) super.disconnectedCallback();
+    if (leaveQueue(this)) super.disconnectedCallback();
   }
 
   /** Editors write blanks and curly quotes around values: `layout=“full”`. */
@@ -123,9 +125,9 @@ export abstract class ProvisionElement extends LitElement {
 
   /** In another document the styles that it was made with do not count. */
   adoptedCallback(): void {
-    import('../controllers/adopted.js').then(
-      ({ restyle }) => {
-        restyle(this, (this.constructor as typeof LitElement).elementStyles);
+    import('../page/adopted-styles.js').then(
+      ({ adoptStyles }) => {
+        adoptStyles(this, (this.constructor as typeof LitElement).elementStyles);
       },
       () => {
         // Blocked or offline: it reads all the same.
@@ -135,13 +137,13 @@ export abstract class ProvisionElement extends LitElement {
 
   /** Reads the record anew from its source. Resolves when that is done; never rejects. */
   reload(): Promise<void> {
-    begin(this);
+    startNow(this);
     return this.records.load(true);
   }
 
   /** @internal Lit’s; an element that waits for its reader begins where it is asked for. */
   override get updateComplete(): Promise<boolean> {
-    begin(this);
+    startNow(this);
     return super.updateComplete;
   }
 
@@ -165,11 +167,11 @@ export abstract class ProvisionElement extends LitElement {
       this.#isPainted = true;
       // Without the code that looks closer, the article stays on the screen.
       if (this.querySelector(more))
-        this.#swallows = await import('./shared/swallows.js').then(
-          (code) => code.swallows(this),
+        this.#swallows = await import('./templates/swallowed-article.js').then(
+          (code) => code.hasSwallowedArticle(this),
           () => true,
         );
-      await turn(this);
+      await whenPaintAllowed(this);
     }
     this.performUpdate();
   }
@@ -190,7 +192,7 @@ export abstract class ProvisionElement extends LitElement {
     // Whatever a record or a patched page does, the article keeps the reader's text.
     try {
       // What is painted already stays until there are words in another language.
-      if (!this.language.spoken) return html`<slot></slot>`;
+      if (!this.locale.current) return html`<slot></slot>`;
       if (shown) {
         const content = this.renderRecord(shown, this.view(shown));
         return this.#swallows ? html`${content}<slot></slot>` : content;
@@ -219,6 +221,12 @@ export abstract class ProvisionElement extends LitElement {
   /** Shows the record. May return what `renderOwnContent` returns where the record has nothing for this element. */
   protected abstract renderRecord(shown: ShownRecord, view: View): unknown;
 
+  /** The notice of changes since publication; undefined where nothing follows the record. */
+  protected renderNotice(view: View): TemplateResult | undefined {
+    const { notice } = this.records;
+    return notice && pinningCode?.notice(view, notice);
+  }
+
   protected view(shown?: ShownRecord): View {
     if (shown && shown.provision.id !== this.#openIn) {
       this.#openIn = shown.provision.id;
@@ -227,7 +235,7 @@ export abstract class ProvisionElement extends LitElement {
     return {
       host: this,
       // Nothing is rendered before there is something to say it with.
-      ...(this.language.spoken as Spoken),
+      ...(this.locale.current as Spoken),
       headingLevel:
         [2, 3, 4, 5, 6].find((level) => level === this.headingLevel || `${level}` === this.headingLevel) ?? 3,
       language: shown ? languageOfRecord(shown) : '',

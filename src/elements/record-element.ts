@@ -1,15 +1,15 @@
-import { Lazy } from '../controllers/lazy.js';
-import { mayDiffer } from '../controllers/pinned.js';
-import type { ShownRecord } from '../controllers/record.js';
+import { LazyCode } from '../controllers/lazy-code.js';
+import { mayDiffer } from '../page/published-wording.js';
+import type { ShownRecord } from '../page/shown-record.js';
 import type { CheckResult } from '../provision/evidence.js';
 import { ProvisionElement } from './provision-element.js';
-import { ReadersTools } from './record-tools/readers-tools.js';
-import type { View } from './shared/view.js';
+import { ReadersTools } from './toolbar/readers-tools.js';
+import type { View } from './templates/view.js';
 
 /** What the elements that quote the platform share: the reader's tools, and links to a clause's place in its document. */
 export abstract class RecordElement extends ProvisionElement {
-  protected readonly tools = new ReadersTools(this, () => this.language.spoken?.words.failed ?? '');
-  readonly #links = new Lazy(this, () => import('./shared/clause-links.js'));
+  protected readonly tools = new ReadersTools(this, () => this.locale.current?.words.failed ?? '');
+  readonly #links = new LazyCode(this, () => import('./templates/clause-links.js'));
 
   /**
    * Checks the record's evidence in the reader's browser: each clause against its SHA-256, the stored copy against its
@@ -21,7 +21,7 @@ export abstract class RecordElement extends ProvisionElement {
     return (shown && (await this.tools.use((tools) => tools.verify(shown)))) ?? [];
   }
 
-  /** @internal The quotation in whose place the element stands (`src/upgrade`). */
+  /** @internal The quotation in whose place the element stands (`src/auto-embed`). */
   declare quotation: HTMLElement | undefined;
 
   /** @internal Whether the page may carry another wording than the record's. */

@@ -1,7 +1,8 @@
 /** The file that a record's `comparisons.url` names: all rows of a comparison, of which the record has the first few. */
 import { FeedError } from './error.js';
-import { asObject, own, read } from './read.js';
-import type { Reading } from './read.js';
+import { asObject, own } from './reading.js';
+import { read } from './read.js';
+import type { Reading } from './reading.js';
 import { requestFeed } from './request.js';
 import type { FetchFeedOptions, Parsed } from './request.js';
 import { identifier } from './scalars.js';

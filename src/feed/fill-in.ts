@@ -1,7 +1,7 @@
 /** Fills in what the core parser leaves out of feeds that are not in our format. Lazy: few are. */
 import { sources } from './parse-core.js';
 import type { Feed, Provision } from './types.js';
-import { fillAuthors, fillItem } from './usual.js';
+import { fillAuthors, fillItem } from './plain-json-feed.js';
 
 /** Reads the members of a record, and of its feed's head, that ordinary JSON Feeds have instead of ours. Never throws. */
 export function fillIn({ provision, feed }: { readonly provision: Provision; readonly feed: Feed }): void {

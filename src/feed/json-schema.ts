@@ -1,8 +1,8 @@
 /** The published JSON Schema (2020-12), made from the schema in code. Never loaded by the elements. */
-import type { Expected } from './scalars.js';
+import type { Expected } from './reading.js';
 import { identifier, text } from './scalars.js';
 import { required } from './required.js';
-import type { ObjectSchema, Schema } from './schema-core.js';
+import type { ObjectSchema, Schema } from './schema-types.js';
 import { feedHead, item } from './schema.js';
 
 type JsonSchema = Record<string, unknown>;

@@ -1,6 +1,7 @@
-import { asObject, emptyObject, read } from './read.js';
-import type { Reading } from './read.js';
-import type { Scalar } from './scalars.js';
+import { asObject, emptyObject } from './reading.js';
+import { read } from './read.js';
+import type { Reading } from './reading.js';
+import type { Scalar } from './reading.js';
 import { text } from './scalars.js';
 
 /** A reader of an object whose names are data: levels, for instance. */

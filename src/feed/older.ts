@@ -1,4 +1,4 @@
-import { asObject, own } from './read.js';
+import { asObject, own } from './reading.js';
 import { sources } from './parse-core.js';
 import { date } from './scalars.js';
 import type { Feed } from './types.js';

@@ -1,7 +1,7 @@
 /** Reads every member of the format; what the package's users and the command line get. */
 import { parserOf } from './parser.js';
 import { feedHead, item } from './schema.js';
-import { fillAuthors, fillItem } from './usual.js';
+import { fillAuthors, fillItem } from './plain-json-feed.js';
 
 export type { ParseResult } from './parser.js';
 

@@ -1,10 +1,12 @@
 import { FeedError } from './error.js';
 import type { FeedErrorOptions } from './error.js';
-import { asObject, emptyObject, isNothing, own, read, warn } from './read.js';
-import type { Reading } from './read.js';
+import { asObject, emptyObject, isNothing, own, warn } from './reading.js';
+import { read } from './read.js';
+import type { Reading } from './reading.js';
 import { identifier } from './scalars.js';
-import type { feedHead, ObjectSchema } from './schema-core.js';
-import type { fillAuthors, fillItem } from './usual.js';
+import type { feedHead } from './schema-core.js';
+import type { ObjectSchema } from './schema-types.js';
+import type { fillAuthors, fillItem } from './plain-json-feed.js';
 import { finders } from './select.js';
 import type { Feed, FeedWarning, ParsedFeed, Provision } from './types.js';
 

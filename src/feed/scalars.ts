@@ -4,18 +4,7 @@
  * value" (absent, null, blank, empty) is decided before, in `read.ts`.
  */
 
-import type { Reading } from './read.js';
-
-/** What a place in the feed should have held; a warning names it. */
-export type Expected =
-  'text' | 'url' | 'date' | 'count' | 'integer' | 'flag' | 'language' | 'sha256' | 'date-parts' | 'object' | 'list';
-
-/** A reader of one value, with the word a warning uses for what it expects. */
-export interface Scalar<T> {
-  /** @param reading where the value stands, for a reader that looks further into it (`map-of.ts`) */
-  (value: unknown, reading?: Reading): T | undefined;
-  readonly expects: Expected;
-}
+import type { Expected, Scalar } from './reading.js';
 
 /** Makes a reader of a single value. */
 export function scalar<T>(expects: Expected, read: (value: unknown) => T | undefined): Scalar<T> {

@@ -9,28 +9,6 @@
 import { mapOf } from './map-of.js';
 import { required } from './required.js';
 import { count, date, flag, identifier, language, text, url } from './scalars.js';
-import type { Scalar } from './scalars.js';
-
-export interface ObjectSchema {
-  readonly [member: string]: Schema;
-  readonly [required]?: string;
-}
-export type Schema = Scalar<unknown> | readonly [Schema] | ObjectSchema;
-
-type RequiredOf<S> = S extends { readonly [required]: infer R extends string } ? R : never;
-type Flat<T> = { [K in keyof T]: T[K] };
-
-/** The type that reading by schema `S` gives. */
-export type Value<S> =
-  S extends Scalar<infer T>
-    ? T
-    : S extends readonly [infer E]
-      ? readonly Value<E>[]
-      : Flat<
-          { readonly [K in Exclude<keyof S, symbol | RequiredOf<S>>]?: Value<S[K]> } & {
-            readonly [K in RequiredOf<S> & keyof S]: Value<S[K]>;
-          }
-        >;
 
 export const rating = { level: text, label: text, text } as const;
 export const party = { name: text, slug: text } as const;

@@ -1,7 +1,9 @@
 /** The typed feed, inferred from the schema. Member names are those of the format (feed.md). */
 import type { comparisonItem, details, feedHead, item } from './schema.js';
-import type { Value } from './schema-core.js';
-import type { Expected } from './scalars.js';
+import type { FeedWarning } from './reading.js';
+import type { Value } from './schema-types.js';
+
+export type { FeedWarning } from './reading.js';
 
 /** `_provision` of one item. */
 export interface ProvisionDetails extends Value<typeof details> {}
@@ -22,14 +24,6 @@ export interface ComparisonItem extends Value<typeof comparisonItem> {}
 export type Rating = NonNullable<ProvisionDetails['severity']>;
 export type Platform = NonNullable<ProvisionDetails['platform']>;
 export type Clause = NonNullable<ProvisionDetails['clauses']>[number];
-
-/** A problem that cost a member, an item or nothing, but not the feed. */
-export interface FeedWarning {
-  /** JSON Pointer (RFC 6901) of the place, from the root of what was read. */
-  readonly pointer: string;
-  /** What should have stood there: a kind of value, `required`, `unique`, or a version of JSON Feed. */
-  readonly expected: Expected | 'required' | 'unique' | 'json-feed-version';
-}
 
 /** A feed that could be read, and all that was wrong with it. */
 export interface ParsedFeed {

@@ -1,6 +1,6 @@
 import type { Feed, ProvisionDetails } from '../feed/types.js';
-import { few } from './comparison.js';
-import type { Comparison } from './comparison.js';
+import { few } from './comparison/comparison.js';
+import type { Comparison } from './comparison/comparison.js';
 import { shownRating } from './scale.js';
 import { severityRank } from './severity.js';
 

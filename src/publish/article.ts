@@ -1,5 +1,5 @@
-import { attributes, markup } from '../embeds/markup.js';
-import type { Content, Markup } from '../embeds/markup.js';
+import { attributes, markup } from '../html/markup.js';
+import type { Content, Markup } from '../html/markup.js';
 import { attributionOf } from '../provision/attribution.js';
 import { facts, given, link, ours, paragraph } from './parts.js';
 import type { RecordView } from './record-view.js';

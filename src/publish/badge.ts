@@ -1,4 +1,4 @@
-import { attributes, markup } from '../embeds/markup.js';
+import { attributes, markup } from '../html/markup.js';
 import { enEmbed } from '../i18n/locales/en-embed.js';
 import type { PublishedWords } from '../i18n/published.js';
 import type { Feed, Provision } from '../feed/types.js';

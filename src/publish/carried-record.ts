@@ -1,4 +1,4 @@
-import { addressesOf } from '../embeds/addresses.js';
+import { addressesOf } from '../snippets/addresses.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { sha256Hex } from '../provision/hash.js';
 import { FeedComparisons } from './comparisons.js';

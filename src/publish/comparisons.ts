@@ -1,8 +1,8 @@
-import { addressesOf } from '../embeds/addresses.js';
-import { recordName } from '../embeds/names.js';
-import { permalinkOf } from '../embeds/source.js';
+import { addressesOf } from '../snippets/addresses.js';
+import { recordName } from '../snippets/names.js';
+import { permalinkOf } from '../snippets/source.js';
 import type { ComparisonItem, Feed, Provision, ProvisionDetails } from '../feed/types.js';
-import { asRow } from '../provision/comparison.js';
+import { asRow } from '../provision/comparison/comparison.js';
 import { excerptOf } from '../provision/excerpt.js';
 
 type Comparisons = NonNullable<ProvisionDetails['comparisons']>;

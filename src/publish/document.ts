@@ -1,5 +1,5 @@
-import { attributes, markup } from '../embeds/markup.js';
-import type { Content, Markup } from '../embeds/markup.js';
+import { attributes, markup } from '../html/markup.js';
+import type { Content, Markup } from '../html/markup.js';
 import { directionOf } from './direction.js';
 
 /** An HTML document. */

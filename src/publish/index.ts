@@ -1,5 +1,5 @@
 /** The publishing kit: static files of a feed, the oEmbed endpoint, and snippets. Web standards only; runs in Node and on edge engines. */
-export * from '../embeds/index.js';
+export * from '../snippets/index.js';
 export { badgeSvg } from './badge.js';
 export { recordJson } from './carried-record.js';
 export { heightMessage } from '../frame-protocol.js';

@@ -1,6 +1,6 @@
-import { addressesOf, siteBase } from '../embeds/addresses.js';
-import { recordName } from '../embeds/names.js';
-import { permalinkOf } from '../embeds/source.js';
+import { addressesOf, siteBase } from '../snippets/addresses.js';
+import { recordName } from '../snippets/names.js';
+import { permalinkOf } from '../snippets/source.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { oembedOf } from './oembed.js';
 import { recordView } from './record-view.js';

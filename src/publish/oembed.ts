@@ -1,5 +1,5 @@
-import { frameHeight, frameTitle, wordsBelow } from '../embeds/frame.js';
-import { attributes, markup } from '../embeds/markup.js';
+import { frameHeight, frameTitle, wordsBelow } from '../snippets/frame.js';
+import { attributes, markup } from '../html/markup.js';
 import { analystNames, provisionTitle } from '../provision/names.js';
 import type { RecordView } from './record-view.js';
 

@@ -6,14 +6,14 @@
  * falls back on. With `script`, it is wrapped in that element: the card takes its place when the record has come, in the same
  * order of headings, with nothing below it but the colophon.
  */
-import { attributes, Markup, markup } from '../embeds/markup.js';
+import { attributes, Markup, markup } from '../html/markup.js';
 import { analystNames, documentName, provisionTitle } from '../provision/names.js';
 import { excerptOf } from '../provision/excerpt.js';
 import { severityLevel } from '../provision/severity.js';
 import { article, recordFooter } from './article.js';
 import { directionOf } from './direction.js';
 import { htmlDocument, metas } from './document.js';
-import { inlineJson, policy } from './inline.js';
+import { inlineJson, policy } from '../html/inline.js';
 import { quotationJsonLd } from './json-ld.js';
 import { facts, link, ours } from './parts.js';
 import { recordHeader } from './record-header.js';

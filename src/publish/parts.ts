@@ -1,6 +1,6 @@
 /** The small pieces of which pages are made. */
-import { attributes, Markup, markup } from '../embeds/markup.js';
-import type { Content } from '../embeds/markup.js';
+import { attributes, Markup, markup } from '../html/markup.js';
+import type { Content } from '../html/markup.js';
 import type { ShownRating } from '../provision/scale.js';
 import { severityLevel } from '../provision/severity.js';
 import type { RecordView } from './record-view.js';

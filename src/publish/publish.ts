@@ -1,6 +1,6 @@
-import { addressesOf } from '../embeds/addresses.js';
-import { EmbedError } from '../embeds/error.js';
-import { permalinkOf } from '../embeds/source.js';
+import { addressesOf } from '../snippets/addresses.js';
+import { EmbedError } from '../snippets/error.js';
+import { permalinkOf } from '../snippets/source.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { badgeSvg } from './badge.js';
 import { FeedComparisons } from './comparisons.js';

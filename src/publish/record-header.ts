@@ -1,5 +1,5 @@
-import { markup } from '../embeds/markup.js';
-import type { Markup } from '../embeds/markup.js';
+import { markup } from '../html/markup.js';
+import type { Markup } from '../html/markup.js';
 import { analystNames, documentName, provisionTitle } from '../provision/names.js';
 import { shownRating } from '../provision/scale.js';
 import { badge, given, heading, ours } from './parts.js';

@@ -1,4 +1,4 @@
-import type { Addresses } from '../embeds/addresses.js';
+import type { Addresses } from '../snippets/addresses.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { publishedWords } from '../i18n/published.js';
 import type { PublishedWords } from '../i18n/published.js';

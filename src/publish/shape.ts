@@ -1,5 +1,5 @@
-import { attributes, markup } from '../embeds/markup.js';
-import type { Markup } from '../embeds/markup.js';
+import { attributes, markup } from '../html/markup.js';
+import type { Markup } from '../html/markup.js';
 import { levelLooks } from './looks.js';
 import type { SeverityLevel } from '../provision/severity.js';
 

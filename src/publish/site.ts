@@ -1,10 +1,10 @@
-import { siteBase } from '../embeds/addresses.js';
-import { address } from '../embeds/source.js';
-import { EmbedError } from '../embeds/error.js';
+import { siteBase } from '../snippets/addresses.js';
+import { address } from '../snippets/source.js';
+import { EmbedError } from '../snippets/error.js';
 import { language } from '../feed/scalars.js';
 import { frameScript } from './frame-script.js';
-import { inline } from './inline.js';
-import type { Inline } from './inline.js';
+import { inline } from '../html/inline.js';
+import type { Inline } from '../html/inline.js';
 import { compact, pageStyles } from './page-styles.js';
 
 /** How a feed is published. */

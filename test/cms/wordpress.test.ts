@@ -2,13 +2,13 @@
 import { wordPressVersion } from '../../.scripts/wordpress.mjs';
 import type { BrowserContextOptions } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { embed, embedForms, type EmbedForm, type EmbedSource } from '../../src/embeds/index.js';
+import { embed, embedForms, type EmbedForm, type EmbedSource } from '../../src/snippets/index.js';
 import { browsed, expectWords, survivorsOf } from '../embedding/matrix/survivors.js';
 import { expectSight } from '../embedding/matrix/sight.js';
 import { cell, legend, sightOf, table } from '../embedding/matrix/table.js';
 import { answer, feed, Site } from '../embedding/site.js';
 import { visitor, type Visit } from '../embedding/visit.js';
-import { all, hostileTexts, parsedXml, textOf, writable } from '../embeds/support.js';
+import { all, hostileTexts, parsedXml, textOf, writable } from '../snippets/support.js';
 import { startPublisher, type Publisher } from './wordpress/publisher.js';
 import {
   php,

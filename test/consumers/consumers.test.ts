@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicScript } from '../../src/embeds/options.js';
+import { publicScript } from '../../src/snippets/options.js';
 import { launchChromium } from '../setup/chromium.js';
 import { commands, fileOf, files } from './readme.js';
 import { serve, visit, type Hosts } from './reading.js';

@@ -1,6 +1,6 @@
 /** Code that is loaded at need, for an element of a page that its browser keeps while the reader is elsewhere. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Lazy } from '../../src/controllers/lazy.js';
+import { LazyCode } from '../../src/controllers/lazy-code.js';
 import { clear, show } from '../elements/support/page.js';
 import { full } from '../elements/support/records.js';
 
@@ -19,7 +19,7 @@ async function missed() {
   const load = vi
     .fn(() => Promise.resolve(code))
     .mockRejectedValueOnce(new TypeError('Importing a module script failed.'));
-  const lazy = new Lazy(card, load);
+  const lazy = new LazyCode(card, load);
   await lazy.ask();
   expect(lazy.failed).toBe(true);
   return { card, code, lazy, load };
@@ -53,7 +53,7 @@ it('what was dropped as the reader left does not undo what has come since', asyn
   const code = {};
   let drop: (error: Error) => void = () => undefined;
   const dropped = new Promise<typeof code>((_, reject) => (drop = reject));
-  const lazy = new Lazy(card, vi.fn(() => Promise.resolve(code)).mockReturnValueOnce(dropped));
+  const lazy = new LazyCode(card, vi.fn(() => Promise.resolve(code)).mockReturnValueOnce(dropped));
   const asked = lazy.ask();
   comeBack(true);
   await asked;

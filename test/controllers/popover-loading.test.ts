@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { LanguageController } from '../../src/controllers/language.js';
-import { PopoverController, type PopoverCode } from '../../src/controllers/popover.js';
+import { LocaleController } from '../../src/controllers/locale-controller.js';
+import { PopoverController, type PopoverCode } from '../../src/controllers/popover-controller.js';
 import { PopoverSession } from '../../src/controllers/popover-session.js';
 import { waitFor } from '../setup/patience.js';
 
@@ -22,7 +22,7 @@ const toggled = vi.fn<(open: boolean) => void>();
 
 /** The least that has a popover. */
 class Popovered extends LitElement {
-  readonly language: LanguageController = new LanguageController(this);
+  readonly locale: LocaleController = new LocaleController(this);
   readonly messages = undefined;
   readonly popovers = new PopoverController<() => string>(this, load, toggled);
 

@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageTags } from '../../src/i18n/tags.js';
-import { hostileTexts } from '../embeds/support.js';
+import { hostileTexts } from '../snippets/support.js';
 import { site } from '../embedding/site.js';
 import { painted, visitor, type Visit } from '../embedding/visit.js';
 import { provisionDataDir } from '../setup/data.js';

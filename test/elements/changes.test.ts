@@ -40,7 +40,7 @@ describe('<provision-changes>', () => {
   it('shows its own content until the history is there, and where there is none', async () => {
     const element = await history(feedOf(first));
     await element.updateComplete;
-    await import('../../src/elements/provision-changes/code.js');
+    await import('../../src/elements/pinning/changes-chunk.js');
     await element.updateComplete;
     expect(hasPart(element, 'base')).toBe(false);
     expect(element.shadowRoot!.querySelector('slot')).not.toBeNull();

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp, server } from 'vitest/browser';
-import { languageOf } from '../../src/i18n/language.js';
+import { languageOf } from '../../src/page/element-language.js';
 import { heard } from './support/heard.js';
 import { clear, part, show } from './support/page.js';
 import { feed, full, record } from './support/records.js';

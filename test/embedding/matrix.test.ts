@@ -1,6 +1,6 @@
 /** Every form of an embed in every place where it may be put: what is left of it, and what readers see. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { embed, embedForms, type EmbedForm, type EmbedSource } from '../../src/embeds/index.js';
+import { embed, embedForms, type EmbedForm, type EmbedSource } from '../../src/snippets/index.js';
 import { startPublisher, type Publisher } from '../cms/wordpress/publisher.js';
 import { html as htmlForms, loadEditors, places, plain } from './matrix/places.js';
 import { expectSight } from './matrix/sight.js';

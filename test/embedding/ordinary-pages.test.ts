@@ -148,7 +148,7 @@ describe('addresses', () => {
 
 describe('fragments', () => {
   it('written by us are selectors, and the old form opens the same two rows', async () => {
-    const { sidesHash, sidesOfHash } = await import('../../src/provision/comparison-link.js');
+    const { sidesHash, sidesOfHash } = await import('../../src/provision/comparison/link.js');
     const hash = sidesHash('https://records.example/r/T-1?x', ['~', 'möten--2']);
     const { page } = await visitor();
     expect(await page.evaluate((text) => document.querySelector(text), hash)).toBeNull();

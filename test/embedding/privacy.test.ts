@@ -61,7 +61,7 @@ describe('a visit', () => {
     await reader.page.getByText('You can say no to a part of it.').waitFor();
     await badge.nth(1).click();
     await reader.page.locator('provision-card').nth(1).getByText('You can say no to a part of it.').waitFor();
-    expect(paths(paper).slice(2)).toEqual(['GET /dist/chunks/severity-explanation.js', 'GET /dist/chunks/anchored.js']);
+    expect(paths(paper).slice(2)).toEqual(['GET /dist/chunks/severity-explanation.js', 'GET /dist/chunks/floating-surface.js']);
     expect(paths(publisher)).toEqual(['GET /feed.json']);
   });
 

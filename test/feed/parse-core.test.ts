@@ -5,11 +5,11 @@ import { coreParser } from '../../src/feed/parse-core.js';
 import { parseFeed, parseProvision } from '../../src/feed/parse.js';
 import { required } from '../../src/feed/required.js';
 import * as core from '../../src/feed/schema-core.js';
-import type { ObjectSchema, Schema } from '../../src/feed/schema-core.js';
+import type { ObjectSchema, Schema } from '../../src/feed/schema-types.js';
 import * as whole from '../../src/feed/schema.js';
 import { anyInput } from './support/arbitrary.js';
 import { findItem } from '../../src/feed/select.js';
-import { wholeRecord } from '../../src/feed/whole.js';
+import { completeRecord } from '../../src/feed/complete-record.js';
 import { feedOf, filledIn, itemOf, notesOf } from './support/feeds.js';
 import { runs } from '../setup/fuzz.js';
 
@@ -99,7 +99,7 @@ describe('the text of a feed', () => {
       JSON.stringify(feedOf(itemOf({}, { id: 'a' }), itemOf({ severity: 2 }, { id: 'b' }))),
     );
     if (!result.ok) throw result.error;
-    const whole = wholeRecord({ feed: result.feed, provision: findItem(result.feed, 'a')! });
+    const whole = completeRecord({ feed: result.feed, provision: findItem(result.feed, 'a')! });
     expect(result.warnings).toEqual([]);
     expect(whole.feed.items).toBe(result.feed.items);
     expect(result.warnings).toHaveLength(1);

@@ -27,9 +27,9 @@ describe('imports run downward', () => {
     ['elements', "import '../../cli/main.js'"],
     ['elements', "import { flip } from '@floating-ui/dom'"],
     ['elements', "import { readFile } from 'node:fs'"],
-    ['elements', "import '../../embeds/embed.js'"],
-    ['embeds', "import '../publish/page.js'"],
-    ['embeds', "import { html } from 'lit'"],
+    ['elements', "import '../../snippets/embed.js'"],
+    ['snippets', "import '../publish/page.js'"],
+    ['snippets', "import { html } from 'lit'"],
     ['publish', "import '../elements/provision-card/provision-card.js'"],
     ['publish', "import { css } from 'lit'"],
     ['publish', "import { writeFile } from 'node:fs/promises'"],
@@ -51,12 +51,15 @@ describe('imports run downward', () => {
 
   it.each([
     ['provision', "import { FeedError } from '../feed/error.js'"],
-    ['controllers', "import { flip } from '@floating-ui/dom'"],
-    ['elements', "import '../shared/view.js'; import '../../controllers/record.js'; import '../../version.js'"],
+    ['page', "import { flip } from '@floating-ui/dom'"],
+    [
+      'elements',
+      "import '../templates/view.js'; import '../../controllers/record-controller.js'; import '../../version.js'",
+    ],
     ['elements', "import('./long.js')"],
     ['define', "import '../elements/provision-card/provision-card.js'; import './define-element.js'"],
     ['embed.ts', "import './define.js'"],
-    ['publish', "import { embed } from '../embeds/embed.js'"],
+    ['publish', "import { embed } from '../snippets/embed.js'"],
     ['cli', "import { writeFile } from 'node:fs/promises'; import { publish } from '../publish/index.js'"],
   ])('%s: %s is fine', (layer, code) => {
     expect(problems(layer, code)).toEqual([]);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sample from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import type { parseFeed as ParseFeed } from '../../src/feed/index.js';
 import type { publish as Publish } from '../../src/publish/index.js';
-import { all, parsedHtml } from '../embeds/support.js';
+import { all, parsedHtml } from '../snippets/support.js';
 import { startWorkerd } from './edge/workerd.js';
 import { serveRequests } from './servers.js';
 import type { TestServer } from './servers.js';

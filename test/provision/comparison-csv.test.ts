@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enComparison } from '../../src/i18n/locales/en-comparison.js';
-import { comparisonCsv, csvField } from '../../src/provision/comparison-csv.js';
+import { comparisonCsv, csvField } from '../../src/provision/comparison/csv.js';
 
 /** A reader of RFC 4180, as strict as the RFC. */
 function read(text: string): string[][] {

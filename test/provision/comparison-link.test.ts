@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../src/provision/comparison-keys.js';
-import { ownKey, sidesHash, sidesOfHash } from '../../src/provision/comparison-link.js';
+import { keysOf } from '../../src/provision/comparison/keys.js';
+import { ownKey, sidesHash, sidesOfHash } from '../../src/provision/comparison/link.js';
 
 describe('the address of two platforms side by side', () => {
   it('is read as it was written, whatever the names', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldForSearch, matchesIn, rowMatches, searchTerms } from '../../src/provision/comparison-search.js';
+import { foldForSearch, matchesIn, rowMatches, searchTerms } from '../../src/provision/comparison/search.js';
 
 const found = (text: string, query: string) =>
   matchesIn(text, searchTerms(query)).map(([start, end]) => text.slice(start, end));

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComparisonItem, Feed, Provision, ProvisionDetails } from '../../src/feed/types.js';
-import { comparisonOf, comparisonSorts, rowsOfClauseType, sortRows } from '../../src/provision/comparison.js';
+import {
+  comparisonOf,
+  comparisonSorts,
+  rowsOfClauseType,
+  sortRows,
+} from '../../src/provision/comparison/comparison.js';
 import { severityLevels } from '../../src/provision/severity.js';
 
 const provision = (id: string, details: ProvisionDetails = {}): Provision => ({ id, _provision: details });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { breathe, Slices } from '../../src/provision/slices.js';
+import { yieldToPage, TimeSlices } from '../../src/page/time-slices.js';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -17,7 +17,7 @@ function clock() {
 describe('long work', () => {
   it('lets what waits have its turn', async () => {
     const done: string[] = [];
-    const work = breathe().then(() => done.push('the work'));
+    const work = yieldToPage().then(() => done.push('the work'));
     setImmediate(() => done.push('what waited'));
     await work;
     await new Promise((resolve) => setImmediate(resolve));
@@ -26,7 +26,7 @@ describe('long work', () => {
 
   it('goes on without a pause for eight milliseconds, and again after each', async () => {
     const pass = clock();
-    const slices = new Slices(new AbortController().signal);
+    const slices = new TimeSlices(new AbortController().signal);
     expect(slices.over).toBe(false);
     pass(8);
     expect(slices.over).toBe(false);
@@ -41,7 +41,7 @@ describe('long work', () => {
   it('ends at a pause when it is no longer wanted, and not before', async () => {
     const pass = clock();
     const abort = new AbortController();
-    const slices = new Slices(abort.signal);
+    const slices = new TimeSlices(abort.signal);
     abort.abort(new Error('gone'));
     await slices.pause();
     pass(9);
@@ -50,7 +50,7 @@ describe('long work', () => {
 
   it('is paused in between: what was asked for before it goes on comes first', async () => {
     const pass = clock();
-    const slices = new Slices(new AbortController().signal);
+    const slices = new TimeSlices(new AbortController().signal);
     pass(9);
     let turn = false;
     const { port1, port2 } = new MessageChannel();

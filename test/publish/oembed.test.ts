@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import sample from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { oembedHandler, recordsOf } from '../../src/publish/index.js';
 import type { Oembed } from '../../src/publish/index.js';
-import { all, parsedHtml, textOf } from '../embeds/support.js';
+import { all, parsedHtml, textOf } from '../snippets/support.js';
 import { readFeed } from '../feed/support/feeds.js';
 import { feedOfRecords, published, readRecord } from './support.js';
 

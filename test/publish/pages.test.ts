@@ -4,8 +4,8 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import sample from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { directionOf } from '../../src/publish/direction.js';
-import { all, anyText, hostileTexts, parsedXml, textOf, writable } from '../embeds/support.js';
-import type { Element } from '../embeds/support.js';
+import { all, anyText, hostileTexts, parsedXml, textOf, writable } from '../snippets/support.js';
+import type { Element } from '../snippets/support.js';
 import { readFeed } from '../feed/support/feeds.js';
 import { feedOfRecords, headings, published } from './support.js';
 

@@ -3,7 +3,7 @@ import { parseFeed } from '../../src/feed/parse.js';
 import type { Feed } from '../../src/feed/types.js';
 import { publish } from '../../src/publish/index.js';
 import type { PublishOptions } from '../../src/publish/index.js';
-import type { Element } from '../embeds/support.js';
+import type { Element } from '../snippets/support.js';
 import { readFeed } from '../feed/support/feeds.js';
 
 export const baseUrl = 'https://host.example/';

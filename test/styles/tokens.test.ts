@@ -2,7 +2,7 @@ import type { CSSResult } from 'lit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { panelStyles } from '../../src/elements/provision-severity/panel.styles.js';
-import { toolStyles } from '../../src/elements/record-tools/record-tools.styles.js';
+import { toolStyles } from '../../src/elements/toolbar/record-tools.styles.js';
 import { severityLevels } from '../../src/provision/severity.js';
 import { painted } from '../elements/support/colours.js';
 import { clear, part, show, tags } from '../elements/support/page.js';

@@ -1,14 +1,14 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ShownRecord } from '../../controllers/record.js';
+import type { ShownRecord } from '../../page/shown-record.js';
 import { analystNames, documentName, provisionTitle } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';
 import type { ScaleName } from '../../provision/scale.js';
 import { explainedBadge } from '../provision-severity/severity-badge.js';
 import type { ExplanationPopover } from '../provision-severity/severity-badge.js';
-import { byline } from '../shared/byline.js';
-import { folded } from '../shared/text.js';
-import type { View } from '../shared/view.js';
+import { byline } from '../templates/byline.js';
+import { folded } from '../templates/text.js';
+import type { View } from '../templates/view.js';
 
 /** Whose document, which provision, how severe. */
 export function cardHeader(

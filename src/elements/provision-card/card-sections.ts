@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ShownRecord } from '../../controllers/record.js';
-import { comparisonOf } from '../../provision/comparison.js';
+import type { ShownRecord } from '../../page/shown-record.js';
+import { comparisonOf } from '../../provision/comparison/comparison.js';
 import { comparisonSection } from '../provision-comparison/comparison-section.js';
-import { clauseQuotation } from '../shared/clause-quotation.js';
-import { folded, sectionHeading } from '../shared/text.js';
-import type { Fold } from '../shared/text.js';
-import type { View } from '../shared/view.js';
+import { clauseQuotation } from '../templates/clause-quotation.js';
+import { folded, sectionHeading } from '../templates/text.js';
+import type { Fold } from '../templates/text.js';
+import type { View } from '../templates/view.js';
 
 /** Lengths above which the analyst's text is folded: in a record that is shown for itself, and where it is a guest in an article. */
 const textFold: Fold = { limit: 900 };

@@ -1,10 +1,10 @@
 /** The sections of the full record, with their words and styles. One lazy chunk. */
 import type { TemplateResult } from 'lit';
-import type { ShownRecord } from '../../controllers/record.js';
-import { wholeRecord } from '../../feed/whole.js';
+import type { ShownRecord } from '../../page/shown-record.js';
+import { completeRecord } from '../../feed/complete-record.js';
 import { enRecord } from '../../i18n/locales/en-record.js';
-import type { ReadersTools } from '../record-tools/readers-tools.js';
-import type { View } from '../shared/view.js';
+import type { ReadersTools } from '../toolbar/readers-tools.js';
+import type { View } from '../templates/view.js';
 import { categories, faq, notices } from './sections/about.js';
 import { changes } from './sections/changes.js';
 import { citation } from './sections/citation.js';
@@ -43,6 +43,6 @@ export function renderSection(
 ): TemplateResult | undefined {
   return sections.get(name)?.(
     { ...view, more: view.say('record', enRecord), tools },
-    { ...shown, ...wholeRecord(shown) },
+    { ...shown, ...completeRecord(shown) },
   );
 }

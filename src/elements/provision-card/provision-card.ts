@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { Lazy } from '../../controllers/lazy.js';
-import { PopoverController } from '../../controllers/popover.js';
-import { asText } from '../../controllers/record.js';
-import type { ShownRecord } from '../../controllers/record.js';
+import { LazyCode } from '../../controllers/lazy-code.js';
+import { PopoverController } from '../../controllers/popover-controller.js';
+import { asText } from '../../page/attribute-values.js';
+import type { ShownRecord } from '../../page/shown-record.js';
 import { ProvisionToggleEvent } from '../../events/toggle.js';
 import { severityLevel } from '../../provision/severity.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
@@ -12,11 +12,11 @@ import { comparisonStyles } from '../provision-comparison/comparison.styles.js';
 import { loadExplanation } from '../provision-severity/severity-badge.js';
 import { severityStyles } from '../provision-severity/severity.styles.js';
 import { RecordElement } from '../record-element.js';
-import { mainTools } from '../record-tools/tool-row.js';
-import { recordLine } from '../shared/byline.js';
-import { blockStyles } from '../shared/block.styles.js';
-import { folded, sectionHeading } from '../shared/text.js';
-import type { View } from '../shared/view.js';
+import { mainTools } from '../toolbar/tool-row.js';
+import { recordLine } from '../templates/byline.js';
+import { blockStyles } from '../templates/block.styles.js';
+import { folded, sectionHeading } from '../templates/text.js';
+import type { View } from '../templates/view.js';
 import { cardHeader } from './card-header.js';
 import { briefSections, cardSections, meaning } from './card-sections.js';
 import { cardStyles } from './card.styles.js';
@@ -77,7 +77,7 @@ export class ProvisionCard extends RecordElement {
   readonly #popover = new PopoverController(this, loadExplanation, (open) => {
     this.dispatchEvent(new ProvisionToggleEvent('severity', open));
   });
-  readonly #more = new Lazy(this, () => import('./full-record.js'));
+  readonly #more = new LazyCode(this, () => import('./full-record.js'));
 
   /**
    * `compact`: heading, severity, summary, link. `article` (default): a guest in the article, about one screen of a phone:
@@ -115,7 +115,7 @@ export class ProvisionCard extends RecordElement {
       aria-labelledby="title"
       lang=${view.words.locale}
     >
-      ${cardHeader(briefView, shown, this.#popover, compact)} ${this.records.notice?.(view as never)}
+      ${cardHeader(briefView, shown, this.#popover, compact)} ${this.renderNotice(view)}
       <div class="body">${names.map((name) => this.#section(name, briefView, shown))}</div>
       ${
         compact
@@ -188,7 +188,7 @@ export class ProvisionCard extends RecordElement {
     void this.#more.ask().then(() => {
       if (!this.#more.failed) return;
       view.toggle('record');
-      this.tools.say(view.words.failed);
+      this.tools.announce(view.words.failed);
     });
   }
 }

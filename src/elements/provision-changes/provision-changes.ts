@@ -1,11 +1,11 @@
 import type { PropertyDeclarations } from 'lit';
-import { Lazy } from '../../controllers/lazy.js';
-import type { ShownRecord } from '../../controllers/record.js';
+import { LazyCode } from '../../controllers/lazy-code.js';
+import type { ShownRecord } from '../../page/shown-record.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { ProvisionElement } from '../provision-element.js';
-import { blockStyles } from '../shared/block.styles.js';
-import type { View } from '../shared/view.js';
+import { blockStyles } from '../templates/block.styles.js';
+import type { View } from '../templates/view.js';
 
 /**
  * @summary What changed in a clause and when, the newest first: word by word, readable without colour; changes of typing
@@ -33,13 +33,13 @@ export class ProvisionChanges extends ProvisionElement {
     since: {},
   };
 
-  readonly #code = new Lazy(this, () => import('./code.js'));
+  readonly #code = new LazyCode(this, () => import('../pinning/changes-chunk.js'));
 
   /** Leaves out what changed before that day, `2026-05-12`. */
   declare since: string | null | undefined;
 
   protected override renderRecord(shown: ShownRecord, view: View): unknown {
     if (!this.#code.failed) void this.#code.ask();
-    return this.#code.code?.history(this, view, shown) ?? this.renderOwnContent();
+    return this.#code.code?.history(view, shown, this.since) ?? this.renderOwnContent();
   }
 }

@@ -1,15 +1,15 @@
 import { html } from 'lit';
 import type { PropertyDeclarations } from 'lit';
-import { asSwitch } from '../../controllers/record.js';
-import type { ShownRecord } from '../../controllers/record.js';
+import { asSwitch } from '../../page/attribute-values.js';
+import type { ShownRecord } from '../../page/shown-record.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { RecordElement } from '../record-element.js';
-import { mainTools } from '../record-tools/tool-row.js';
-import { blockStyles } from '../shared/block.styles.js';
-import { recordLine } from '../shared/byline.js';
-import { clauseQuotation } from '../shared/clause-quotation.js';
-import type { View } from '../shared/view.js';
+import { mainTools } from '../toolbar/tool-row.js';
+import { blockStyles } from '../templates/block.styles.js';
+import { recordLine } from '../templates/byline.js';
+import { clauseQuotation } from '../templates/clause-quotation.js';
+import type { View } from '../templates/view.js';
 import { clauseStyles } from './provision-clause.styles.js';
 
 /**
@@ -58,7 +58,7 @@ export class ProvisionClause extends RecordElement {
     // A record that quotes nothing leaves the article as its writer wrote it.
     if (!quotation) return this.renderOwnContent();
     return html`<div class=${collapsed ? 'root block collapsed' : 'root block'} part="base" lang=${view.words.locale}>
-      ${this.records.notice?.(view as never)}${quotation}${mainTools(view, shown, this.tools, ['cite', 'share', 'verify'])}${this.tools.loaded?.results(
+      ${this.renderNotice(view)}${quotation}${mainTools(view, shown, this.tools, ['cite', 'share', 'verify'])}${this.tools.loaded?.results(
         view,
         shown,
       )}

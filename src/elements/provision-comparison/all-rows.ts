@@ -1,8 +1,8 @@
 import type { LitElement } from 'lit';
 import { fetchComparison, readComparison } from '../../feed/comparison-file.js';
 import type { ComparisonItem } from '../../feed/types.js';
-import { Slices } from '../../provision/slices.js';
-import type { Compared } from './comparison-more.js';
+import { TimeSlices } from '../../page/time-slices.js';
+import type { Compared } from './compared.js';
 
 /** The file with all rows: for which reading of the feed it was asked for, and what came of it. */
 export class AllRows {
@@ -34,7 +34,7 @@ export class AllRows {
       const entries = await fetchComparison(comparison.url ?? '', { redirects, revalidate: again });
       const rows: ComparisonItem[] = [];
       let others = false;
-      const slices = new Slices(new AbortController().signal);
+      const slices = new TimeSlices(new AbortController().signal);
       for (const row of readComparison(entries)) {
         // A file of all platforms holds the record itself, which is no other platform.
         if (row.record_id === undefined || row.record_id !== provision?.id) rows.push(row);

@@ -5,8 +5,8 @@ import { cutExcerpt } from '../../provision/excerpt.js';
 import { platformName } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';
 import { severityBadge } from '../provision-severity/severity-badge.js';
-import { asWritten, facts, fold, foldButton, folded, link } from '../shared/text.js';
-import type { View } from '../shared/view.js';
+import { asWritten, facts, fold, foldButton, folded, link } from '../templates/text.js';
+import type { View } from '../templates/view.js';
 
 /** Characters of an excerpt that are seen without asking for more. */
 const excerptLimit = 420;

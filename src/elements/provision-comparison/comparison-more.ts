@@ -4,30 +4,17 @@
  */
 import { html } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import { addStyles } from '../../controllers/add-styles.js';
-import type { Feed, Provision } from '../../feed/types.js';
+import { addStyles } from '../../page/late-styles.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
-import type { Comparison, ComparisonSort } from '../../provision/comparison.js';
-import { sidesOfHash } from '../../provision/comparison-link.js';
+import { sidesOfHash } from '../../provision/comparison/link.js';
 import { distributionOf, levelOf } from '../../provision/distribution.js';
 import { platformName } from '../../provision/names.js';
-import type { View } from '../shared/view.js';
+import type { Compared } from './compared.js';
 import type * as Tools from './comparison-tools.js';
 import type { ComparisonTools } from './comparison-tools.js';
 import { pictureStyles } from './picture.styles.js';
 import { severityStrip } from './severity-strip.js';
 import { severityTable } from './severity-table.js';
-
-/** What is known of the comparison that is shown. */
-export interface Compared {
-  readonly view: View;
-  readonly comparison: Comparison;
-  /** The record that is compared; undefined for a clause type as such. */
-  readonly provision: Provision | undefined;
-  readonly feed: Feed;
-  /** The order that the page asks for. */
-  readonly sort: ComparisonSort;
-}
 
 /** What is kept for one element. */
 interface Kept {

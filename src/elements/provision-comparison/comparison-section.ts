@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Feed, Provision } from '../../feed/types.js';
-import type { Comparison } from '../../provision/comparison.js';
-import { few, sortRows, toolless } from '../../provision/comparison.js';
-import type { ComparisonSort } from '../../provision/comparison.js';
-import { facts } from '../shared/text.js';
-import type { View } from '../shared/view.js';
+import type { Comparison } from '../../provision/comparison/comparison.js';
+import { few, sortRows, toolless } from '../../provision/comparison/comparison.js';
+import type { ComparisonSort } from '../../provision/comparison/comparison.js';
+import { facts } from '../templates/text.js';
+import type { View } from '../templates/view.js';
 import { comparisonList } from './comparison-list.js';
 import type * as More from './comparison-more.js';
 
@@ -16,7 +16,7 @@ const plainRows = 30;
 let more: typeof More | undefined;
 
 function load({ host }: View): void {
-  Promise.all([import('./comparison-more.js'), host.language.loadMore()]).then(
+  Promise.all([import('./comparison-more.js'), host.locale.loadMore()]).then(
     ([loaded]) => {
       more = loaded;
       host.requestUpdate();

@@ -1,24 +1,24 @@
 /** All rows of a comparison, and the tools for many: one lazy chunk, loaded when the reader asks for all. */
 import { html, render } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
-import { addStyles } from '../../controllers/add-styles.js';
+import { addStyles } from '../../page/late-styles.js';
 import type { ComparisonItem } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
-import { sortRows, toolless } from '../../provision/comparison.js';
-import type { ComparisonSort } from '../../provision/comparison.js';
+import { sortRows, toolless } from '../../provision/comparison/comparison.js';
+import type { ComparisonSort } from '../../provision/comparison/comparison.js';
 import { attributionOf, attributionText } from '../../provision/attribution.js';
-import { comparisonCsv } from '../../provision/comparison-csv.js';
-import { keysOf } from '../../provision/comparison-keys.js';
-import { rowMatches, searchTerms } from '../../provision/comparison-search.js';
+import { comparisonCsv } from '../../provision/comparison/csv.js';
+import { keysOf } from '../../provision/comparison/keys.js';
+import { rowMatches, searchTerms } from '../../provision/comparison/search.js';
 import { levelOf } from '../../provision/distribution.js';
 import type { Rated } from '../../provision/distribution.js';
 import { analystNames, platformName } from '../../provision/names.js';
-import { breathe, Slices } from '../../provision/slices.js';
-import type { View } from '../shared/view.js';
+import { yieldToPage, TimeSlices } from '../../page/time-slices.js';
+import type { View } from '../templates/view.js';
 import { AllRows, sameRows } from './all-rows.js';
 import { comparisonRow } from './comparison-list.js';
-import type { Compared } from './comparison-more.js';
+import type { Compared } from './compared.js';
 import { download } from './download.js';
 import { focusOn } from './focus-on.js';
 import { RowList } from './row-list.js';
@@ -192,7 +192,7 @@ export class ComparisonTools implements ReactiveController {
     // So many that only to sort them takes a while: each step by itself.
     const step = async () => {
       if (this.#rows.length <= manyRows) return;
-      await breathe();
+      await yieldToPage();
       signal.throwIfAborted();
     };
     await step();
@@ -200,7 +200,7 @@ export class ComparisonTools implements ReactiveController {
     await step();
     const sorted = sortRows(this.#rows, wish.sort, new Intl.Collator(view.words.locale).compare);
     await step();
-    const slices = new Slices(signal);
+    const slices = new TimeSlices(signal);
     const terms = searchTerms(wish.query);
     const found: ComparisonItem[] = [];
     for (const row of sorted) {

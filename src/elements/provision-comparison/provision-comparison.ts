@@ -1,19 +1,19 @@
 import { html } from 'lit';
 import type { PropertyDeclarations } from 'lit';
-import { asText } from '../../controllers/record.js';
-import type { ShownRecord } from '../../controllers/record.js';
+import { asText } from '../../page/attribute-values.js';
+import type { ShownRecord } from '../../page/shown-record.js';
 import { findItem } from '../../feed/select.js';
 import type { Feed, Provision } from '../../feed/types.js';
-import { comparisonOf, comparisonSorts, rowsOfClauseType } from '../../provision/comparison.js';
-import type { ComparisonSort } from '../../provision/comparison.js';
+import { comparisonOf, comparisonSorts, rowsOfClauseType } from '../../provision/comparison/comparison.js';
+import type { ComparisonSort } from '../../provision/comparison/comparison.js';
 import { analystNames } from '../../provision/names.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { ProvisionElement } from '../provision-element.js';
 import { severityStyles } from '../provision-severity/severity.styles.js';
-import { blockStyles } from '../shared/block.styles.js';
-import { byline, recordLine } from '../shared/byline.js';
-import type { View } from '../shared/view.js';
+import { blockStyles } from '../templates/block.styles.js';
+import { byline, recordLine } from '../templates/byline.js';
+import type { View } from '../templates/view.js';
 import { comparisonSection } from './comparison-section.js';
 import { comparisonStyles } from './comparison.styles.js';
 

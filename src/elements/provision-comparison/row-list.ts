@@ -1,5 +1,5 @@
 import type { ComparisonItem } from '../../feed/types.js';
-import { Slices } from '../../provision/slices.js';
+import { TimeSlices } from '../../page/time-slices.js';
 
 /** A row that is on the screen. */
 interface Shown {
@@ -36,7 +36,7 @@ export class RowList {
 
   /** Shows exactly these rows in this order: the first ones at once. Rejects with the signal's reason when given up. */
   async show(rows: readonly (readonly [key: string, row: ComparisonItem])[], signal: AbortSignal): Promise<void> {
-    const slices = new Slices(signal);
+    const slices = new TimeSlices(signal);
     const pages = this.element.children;
     const count = Math.ceil(rows.length / pageSize);
     this.element.setAttribute('aria-busy', 'true');
@@ -68,7 +68,7 @@ export class RowList {
 
   /** Says every row anew. */
   async redrawAll(): Promise<void> {
-    const slices = new Slices(new AbortController().signal);
+    const slices = new TimeSlices(new AbortController().signal);
     for (const key of [...this.#shown.keys()]) {
       this.redraw(key);
       if (slices.over) await slices.pause();

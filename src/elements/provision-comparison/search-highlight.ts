@@ -1,4 +1,4 @@
-import { matchesIn } from '../../provision/comparison-search.js';
+import { matchesIn } from '../../provision/comparison/search.js';
 
 /** Name by which the style sheet paints what was found. */
 const name = 'provision-search';

@@ -4,7 +4,7 @@ import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import type { Distribution, Rated } from '../../provision/distribution.js';
 import { severityLevel } from '../../provision/severity.js';
 import { severityShape } from '../provision-severity/severity-shapes.js';
-import type { View } from '../shared/view.js';
+import type { View } from '../templates/view.js';
 
 /** The record that a comparison is about, and its place in it. */
 export interface OwnPlace {

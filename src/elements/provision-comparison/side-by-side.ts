@@ -3,8 +3,8 @@ import type { TemplateResult } from 'lit';
 import type { ComparisonItem, Feed, Provision } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { platformName } from '../../provision/names.js';
-import { sectionHeading } from '../shared/text.js';
-import type { View } from '../shared/view.js';
+import { sectionHeading } from '../templates/text.js';
+import type { View } from '../templates/view.js';
 import { comparisonRow } from './comparison-list.js';
 
 /** One of the two whose wording is compared. */

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
-import { comparisonSorts } from '../../provision/comparison.js';
-import type { ComparisonSort } from '../../provision/comparison.js';
+import { comparisonSorts } from '../../provision/comparison/comparison.js';
+import type { ComparisonSort } from '../../provision/comparison/comparison.js';
 
 /** What the tools above the rows show, and what they do. */
 export interface ToolbarState {

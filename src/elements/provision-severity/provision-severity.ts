@@ -1,15 +1,15 @@
 import { html } from 'lit';
 import type { PropertyDeclarations } from 'lit';
-import { PopoverController } from '../../controllers/popover.js';
-import { asText } from '../../controllers/record.js';
-import type { ShownRecord } from '../../controllers/record.js';
+import { PopoverController } from '../../controllers/popover-controller.js';
+import { asText } from '../../page/attribute-values.js';
+import type { ShownRecord } from '../../page/shown-record.js';
 import { ProvisionToggleEvent } from '../../events/toggle.js';
 import { shownRating } from '../../provision/scale.js';
 import type { SeverityLevel } from '../../provision/severity.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { ProvisionElement } from '../provision-element.js';
-import type { View } from '../shared/view.js';
+import type { View } from '../templates/view.js';
 import { explainedBadge, loadExplanation, severityBadge } from './severity-badge.js';
 import { severityStyles } from './severity.styles.js';
 

@@ -1,11 +1,12 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { PopoverController } from '../../controllers/popover.js';
-import type { ShownRecord } from '../../controllers/record.js';
+import type { PopoverController } from '../../controllers/popover-controller.js';
+import type { ShownRecord } from '../../page/shown-record.js';
+import { methodologyOf } from '../../provision/methodology.js';
 import { shownRating } from '../../provision/scale.js';
 import type { ShownRating } from '../../provision/scale.js';
 import { severityLevel } from '../../provision/severity.js';
-import type { View } from '../shared/view.js';
+import type { View } from '../templates/view.js';
 import { severityShape } from './severity-shapes.js';
 
 /** The badge: shape, colour and the feed's own word. What scale it is on is said to screen readers. */
@@ -50,9 +51,4 @@ export function explainedBadge(
       ${badge}</button
     >${content?.(view, shown)}</span
   >`;
-}
-
-/** Where the publisher explains its ratings at length. */
-export function methodologyOf({ provision, feed }: ShownRecord): string | undefined {
-  return feed._provision_feed?.methodology_url ?? provision._provision.provenance?.methodology_url;
 }

@@ -1,12 +1,12 @@
 /** What a badge's popover says, with the code that shows it: one lazy chunk. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ShownRecord } from '../../controllers/record.js';
+import type { ShownRecord } from '../../page/shown-record.js';
 import { shownRating } from '../../provision/scale.js';
 import type { ScaleName } from '../../provision/scale.js';
-import { link } from '../shared/text.js';
-import type { View } from '../shared/view.js';
-import { methodologyOf } from './severity-badge.js';
+import { link } from '../templates/text.js';
+import type { View } from '../templates/view.js';
+import { methodologyOf } from '../../provision/methodology.js';
 
 export { PopoverSession } from '../../controllers/popover-session.js';
 export { panelStyles as styles } from './panel.styles.js';

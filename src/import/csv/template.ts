@@ -1,4 +1,4 @@
-import { csvField } from '../../provision/comparison-csv.js';
+import { csvField } from '../../provision/comparison/csv.js';
 import { columnNames, columns } from './columns.js';
 import type { Column } from './columns.js';
 

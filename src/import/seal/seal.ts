@@ -1,5 +1,5 @@
 /** Fills in what nobody types by hand: hashes, selectors, ids and permalinks. */
-import { addressesOf } from '../../embeds/addresses.js';
+import { addressesOf } from '../../snippets/addresses.js';
 import { sha256Hex } from '../../provision/hash.js';
 import { htmlText } from '../../provision/html-text.js';
 import { decode } from '../../provision/snapshot.js';

@@ -1,5 +1,5 @@
 /** What is said about the record, and about its publisher. */
-import { markup } from '../../embeds/markup.js';
+import { markup } from '../../html/markup.js';
 import { shownQuestions } from '../../provision/questions.js';
 import { given, heading, paragraph, section } from '../parts.js';
 import type { Section } from './section.js';

@@ -1,4 +1,4 @@
-import { markup } from '../../embeds/markup.js';
+import { markup } from '../../html/markup.js';
 import { historyOf } from '../../provision/changes/history.js';
 import { natureOf } from '../../provision/changes/kinds.js';
 import { facts, ours, paragraph, quotation, section } from '../parts.js';

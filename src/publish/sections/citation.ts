@@ -1,4 +1,4 @@
-import { markup } from '../../embeds/markup.js';
+import { markup } from '../../html/markup.js';
 import { citationData } from '../../provision/citations/data.js';
 import { recordCitation } from '../../provision/citations/record.js';
 import { facts, ours, paragraph, section } from '../parts.js';

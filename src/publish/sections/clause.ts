@@ -1,4 +1,4 @@
-import { markup } from '../../embeds/markup.js';
+import { markup } from '../../html/markup.js';
 import { documentName } from '../../provision/names.js';
 import { documentLink } from '../../provision/text-fragment.js';
 import { facts, given, link, ours, quotation, section } from '../parts.js';

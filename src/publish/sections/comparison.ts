@@ -1,7 +1,7 @@
-import { markup } from '../../embeds/markup.js';
-import type { Markup } from '../../embeds/markup.js';
+import { markup } from '../../html/markup.js';
+import type { Markup } from '../../html/markup.js';
 import type { ComparisonItem } from '../../feed/types.js';
-import { comparisonOf } from '../../provision/comparison.js';
+import { comparisonOf } from '../../provision/comparison/comparison.js';
 import { cutExcerpt } from '../../provision/excerpt.js';
 import { platformName } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';

@@ -1,4 +1,4 @@
-import { markup } from '../../embeds/markup.js';
+import { markup } from '../../html/markup.js';
 import { addressLink, factList, given, link, ours, section } from '../parts.js';
 import type { Section } from './section.js';
 

@@ -1,5 +1,5 @@
 /** The analysis for institutions, and the law that bears on the record. */
-import { markup } from '../../embeds/markup.js';
+import { markup } from '../../html/markup.js';
 import { analysisSections } from '../../provision/analysis.js';
 import { groupRegulations } from '../../provision/jurisdictions.js';
 import { shownRating } from '../../provision/scale.js';

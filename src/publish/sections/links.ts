@@ -1,6 +1,6 @@
 /** What the reader can do, and where else to look. */
-import { markup } from '../../embeds/markup.js';
-import type { Content, Markup } from '../../embeds/markup.js';
+import { markup } from '../../html/markup.js';
+import type { Content, Markup } from '../../html/markup.js';
 import { shownRating } from '../../provision/scale.js';
 import { badge, link, ours, paragraph, section } from '../parts.js';
 import type { RecordView } from '../record-view.js';

@@ -1,4 +1,4 @@
-import type { Markup } from '../../embeds/markup.js';
+import type { Markup } from '../../html/markup.js';
 import type { RecordView } from '../record-view.js';
 
 /** A section of a record as plain HTML: its heading and content, or undefined where it would be empty. */

@@ -1,7 +1,7 @@
 /** A publisher of records: the sample feed as the kit publishes it, on a static host. */
 import clausewatch from '../../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { embedSource, publish } from '../../../src/publish/index.js';
-import type { EmbedSource } from '../../../src/embeds/index.js';
+import type { EmbedSource } from '../../../src/snippets/index.js';
 import { parseFeed } from '../../../src/feed/parse.js';
 import type { Feed, Provision } from '../../../src/feed/types.js';
 import { answer, cors, Site, type Answer } from '../../embedding/site.js';

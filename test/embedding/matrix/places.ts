@@ -11,8 +11,8 @@ import RssReader from 'rss-parser';
 import sanitizeHtml from 'sanitize-html';
 import { unified } from 'unified';
 import { build } from 'vite';
-import type { EmbedForm } from '../../../src/embeds/index.js';
-import { escapeText } from '../../../src/embeds/markup.js';
+import type { EmbedForm } from '../../../src/snippets/index.js';
+import { escapeText } from '../../../src/html/markup.js';
 
 export interface Place {
   readonly name: string;

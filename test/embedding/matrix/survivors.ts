@@ -2,8 +2,8 @@
 import { parseFragment, serialize } from 'parse5';
 import { expect } from 'vitest';
 import { foldClause } from '../../../src/provision/clause-text.js';
-import type { EmbedForm, EmbedSource } from '../../../src/embeds/index.js';
-import { all, parsedHtml, textOf, type Element } from '../../embeds/support.js';
+import type { EmbedForm, EmbedSource } from '../../../src/snippets/index.js';
+import { all, parsedHtml, textOf, type Element } from '../../snippets/support.js';
 
 /** Survivors beyond the words and the link, as the tables name them. */
 export type Survivor = 'element' | 'frame' | 'class' | 'data-src' | 'hash' | 'cite' | 'script' | 'picture';

@@ -1,5 +1,5 @@
 /** The tables that the tests write for the documentation. */
-import { all, textOf, type Element } from '../../embeds/support.js';
+import { all, textOf, type Element } from '../../snippets/support.js';
 import { browsed, survivorsOf } from './survivors.js';
 
 /** What a reader of the page sees. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dateParts, integer, sha256 } from '../../../src/feed/more-scalars.js';
 import { count, date, flag, identifier, language, text, url } from '../../../src/feed/scalars.js';
-import type { ObjectSchema, Schema } from '../../../src/feed/schema-core.js';
+import type { ObjectSchema, Schema } from '../../../src/feed/schema-types.js';
 import { feedHead, item } from '../../../src/feed/schema.js';
 
 const anyText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));

@@ -2,7 +2,7 @@
 import { dateParts, integer, sha256 } from '../../../src/feed/more-scalars.js';
 import { count, date, flag, identifier, language, text, url } from '../../../src/feed/scalars.js';
 import { required } from '../../../src/feed/required.js';
-import type { ObjectSchema, Schema } from '../../../src/feed/schema-core.js';
+import type { ObjectSchema, Schema } from '../../../src/feed/schema-types.js';
 import { feedHead, item } from '../../../src/feed/schema.js';
 
 export interface Words {

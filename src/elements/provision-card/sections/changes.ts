@@ -1,6 +1,6 @@
-import { addStyles } from '../../../controllers/add-styles.js';
-import { sectionHeading } from '../../shared/text.js';
-import { changesSection, styles } from '../../provision-changes/changes-view.js';
+import { addStyles } from '../../../page/late-styles.js';
+import { sectionHeading } from '../../templates/text.js';
+import { changesSection, styles } from '../../templates/changes/history.js';
 import type { Section } from './section.js';
 
 /** What changed in the record and when, the newest first. */

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ShownRecord } from '../../../controllers/record.js';
-import { toolButtons } from '../../record-tools/tool-row.js';
-import { link } from '../../shared/text.js';
+import type { ShownRecord } from '../../../page/shown-record.js';
+import { toolButtons } from '../../toolbar/tool-row.js';
+import { link } from '../../templates/text.js';
 import { address, fact, factList, given, section } from './section.js';
 import type { RecordView, Section } from './section.js';
 

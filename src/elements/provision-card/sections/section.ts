@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ShownRecord } from '../../../controllers/record.js';
+import type { ShownRecord } from '../../../page/shown-record.js';
 import type { RecordMessages } from '../../../i18n/record-messages.js';
-import type { ReadersTools } from '../../record-tools/readers-tools.js';
-import { sectionHeading } from '../../shared/text.js';
-import type { View } from '../../shared/view.js';
+import type { ReadersTools } from '../../toolbar/readers-tools.js';
+import { sectionHeading } from '../../templates/text.js';
+import type { View } from '../../templates/view.js';
 
 /** What a section of the full record is made from. */
 export interface RecordView extends View {

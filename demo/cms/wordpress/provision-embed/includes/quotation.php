@@ -1,6 +1,6 @@
 <?php
 /**
- * The quotation, in the form of `src/embeds/quotation.ts`: the platform's words in their own language, then who says what about
+ * The quotation, in the form of `src/snippets/quotation.ts`: the platform's words in their own language, then who says what about
  * them, and the link.
  *
  * Its own few words are not translated: they are English in every form of the embed, as the dates are written "12 May 2026".

@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ShownRecord } from '../../page/shown-record.js';
+import { attributionOf } from '../../provision/attribution.js';
+import { facts, link } from './text.js';
+import type { View } from './view.js';
+
+/** Whose analysis it is, as a newspaper's byline says it. Always shown. */
+export function byline(view: View, names: readonly string[]): TemplateResult | undefined {
+  return names.length
+    ? html`<p class="byline" part="byline"><bdi>${view.words.analysisBy(view.formats.list(names))}</bdi></p>`
+    : undefined;
+}
+
+/**
+ * Where the whole record stands, under which id, and whose data it was made from, with the licence that asks for that.
+ *
+ * @param isUnchecked whether a comparison with what the page carries could not be made
+ */
+export function recordLine(
+  { words }: View,
+  { provision: { url, id }, feed }: Pick<ShownRecord, 'provision' | 'feed'>,
+  isUnchecked = false,
+): TemplateResult | undefined {
+  const source = attributionOf(feed);
+  const name = source && words.dataFrom(source.name);
+  return facts(
+    [
+      link(url, words.fullRecord, 'permalink'),
+      words.record(id),
+      isUnchecked ? words.unchecked : undefined,
+      name && (link(source.url, name) ?? name),
+      source?.licence && (link(source.licenceUrl, source.licence, 'link', 'license noopener') ?? source.licence),
+    ],
+    'record',
+  );
+}

@@ -1,0 +1,72 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ShownRecord } from '../../page/shown-record.js';
+import type { Clause } from '../../feed/types.js';
+import { documentName } from '../../provision/names.js';
+import { asWritten, facts, folded, link } from './text.js';
+import type { View } from './view.js';
+
+/**
+ * The platform's own words: a quotation in its own language and direction, who said it, and where it stands. Of those
+ * above `limit` characters only the first lines are seen until the reader asks for the rest.
+ */
+export function clauseQuotation(
+  view: View,
+  { provision }: ShownRecord,
+  heading: TemplateResult,
+  limit = 900,
+): TemplateResult | undefined {
+  const { clauses, provenance, document } = provision._provision;
+  if (!clauses) return undefined;
+  const { words, formats } = view;
+  const source = provenance?.source_url ?? document?.url;
+  const name = documentName(provision);
+  // Said once below where all clauses share it, else beside the last of those that do.
+  const given = clauses.every(({ attribution }) => attribution === clauses[0]?.attribution)
+    ? clauses[0]?.attribution
+    : undefined;
+  // A guest has the document's name above its title.
+  const attribution =
+    given ?? (clauses.some((clause) => !clause.attribution) && name && !view.isBrief ? words.from(name) : undefined);
+  const length = clauses.reduce((sum, { text }) => sum + text.length, 0);
+  // The link is made to lead to the place in the document as soon as somebody may follow it.
+  const { nearClause } = view;
+  const place = (index: number) => link(source && (view.clauseLink?.(source, index) ?? source), words.source);
+  // Of many short passages each would be outshone by its link: one, to the first, has to do.
+  const several = clauses.length > 1 && clauses.length < 6;
+  return html`<div class="section platform" part="clause" @pointerenter=${nearClause} @focusin=${nearClause}>
+    ${heading}
+    ${folded(
+      view,
+      'clause',
+      length,
+      view.isBrief ? { limit: 220, wide: 420, look: 'brief', words: words.readClause } : { limit },
+      html`<blockquote part="quotation" cite=${source ?? nothing} translate="no">
+        ${clauses.map((clause, index) =>
+          quoted(clause, given ?? clauses[index + 1]?.attribution, several ? place(index) : undefined),
+        )}
+      </blockquote>`,
+    )}
+    ${facts(
+      [
+        attribution &&
+          html`<cite lang=${given === undefined ? words.locale : view.language} dir="auto">${attribution}</cite>`,
+        view.isBrief ? undefined : document?.last_updated && words.lastUpdated(formats.date(document.last_updated)),
+        provenance?.captured && words.captured(formats.day(provenance.captured)),
+        several ? undefined : place(0),
+        link(provenance?.archive_url, words.archivedCopy),
+      ],
+      'attribution',
+    )}
+  </div>`;
+}
+
+/** One clause, with its attribution unless that is said again further on, and the link to its own place. */
+function quoted(
+  { text, language, attribution }: Clause,
+  later: string | undefined,
+  place: TemplateResult | undefined,
+): TemplateResult {
+  return html`<p lang=${language ?? ''} dir="auto">${asWritten(text)}</p>
+    ${facts([attribution === later ? undefined : attribution, place], 'clause-facts')}`;
+}

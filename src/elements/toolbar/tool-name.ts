@@ -1,0 +1,2 @@
+/** The tools that a record shows as buttons. */
+export type ToolName = 'cite' | 'share' | 'print' | 'verify';

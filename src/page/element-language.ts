@@ -1,0 +1,21 @@
+import { canonical } from '../i18n/languages.js';
+
+/**
+ * The language an element stands in: the nearest `lang` above it, through shadow roots, else the document's, else the
+ * browser's. A tag that is none falls through to the next; nothing throws.
+ */
+export function languageOf(element: Element): string {
+  let at: Element | undefined = element;
+  while (at) {
+    const labelled: Element | null = at.closest('[lang]');
+    const tag = canonical(labelled?.getAttribute('lang'));
+    if (tag !== undefined) return tag;
+    at = labelled?.parentElement ?? hostOf(labelled ?? at);
+  }
+  return canonical(navigator.language) ?? 'en';
+}
+
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}

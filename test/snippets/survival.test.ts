@@ -1,0 +1,76 @@
+/** What is left of a snippet when other people's software has been over it. */
+import { autop } from '@wordpress/autop';
+import sanitizeHtml from 'sanitize-html';
+import { describe, expect, it } from 'vitest';
+import { embed } from '../../src/snippets/index.js';
+import { all, hostileTexts, parsedHtml, permalink, sourceOf, textOf, writable } from './support.js';
+import type { Element } from './support.js';
+import { parseFragment, serialize } from 'parse5';
+
+/** White space at the ends of lines is nothing that a reader sees. */
+const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
+const texts = hostileTexts();
+
+const sourceSaying = (text: string) => sourceOf({ clauses: [{ text, language: 'en' }], platform: { name: 'P' } });
+
+/** The clause, and the link to the record after it, inside one quotation. */
+function checkQuotation(root: Element, text: string) {
+  const [quotation, ...others] = all(root, 'blockquote');
+  expect(others, text).toEqual([]);
+  expect(folded(textOf(all(quotation!, 'p')[0]!)), text).toBe(folded(writable(text)));
+  expect(all(quotation!, 'a').map(({ attributes }) => attributes['href'])).toEqual([permalink]);
+  return quotation!;
+}
+
+/** Errors are put right as a browser does it, and then looked at. */
+const browsed = (html: string) => parsedHtml(serialize(parseFragment(html)));
+
+describe('WordPress’ wpautop', () => {
+  it('leaves the quotation whole, with all that an upgrade needs', async () => {
+    for (const text of texts) {
+      const left = browsed(autop(await embed('quotation', await sourceSaying(text))));
+      expect(checkQuotation(left, text).attributes).toMatchObject({
+        class: 'provision-embed',
+        'data-record': 'CW-1',
+        'data-sha256': expect.stringMatching(/^[\da-f]{64}$/),
+      });
+      expect(all(left, 'script')).toHaveLength(1);
+    }
+  });
+
+  it('leaves the element around its quotation, and the script outside it', async () => {
+    for (const text of texts) {
+      const left = browsed(autop(await embed('element', await sourceSaying(text))));
+      const [card] = all(left, 'provision-card');
+      checkQuotation(card!, text);
+      expect(all(card!, 'script')).toEqual([]);
+      expect(all(left, 'script')).toHaveLength(1);
+    }
+  });
+
+  it('leaves the frame and the words below it', async () => {
+    const left = browsed(autop(await embed('iframe', await sourceSaying('The clause'))));
+    expect(all(left, 'iframe')[0]!.attributes).toMatchObject({ src: 'https://host.example/e/CW-1/' });
+    expect(textOf(left)).toContain('The clause');
+  });
+});
+
+describe('a sanitiser that knows neither class nor element', () => {
+  it.each(['quotation', 'element', 'email'] as const)('leaves the words of %s and the link', async (form) => {
+    for (const text of texts) {
+      const left = sanitizeHtml(await embed(form, await sourceSaying(text)));
+      if (form === 'email') {
+        expect(folded(textOf(parsedHtml(left)))).toContain(folded(writable(text)));
+        expect(left).toContain(permalink.replaceAll('&', '&amp;'));
+      } else {
+        checkQuotation(parsedHtml(left), text);
+      }
+    }
+  });
+
+  it('leaves of a frame what it quotes and the link', async () => {
+    const left = parsedHtml(sanitizeHtml(await embed('iframe', await sourceSaying('The clause'))));
+    expect(textOf(left)).toContain('The clause');
+    expect(all(left, 'a')[0]!.attributes['href']).toBe(permalink);
+  });
+});
