@@ -107,6 +107,17 @@ it('the README links to every page that it promises', () => {
   expect([...readme.matchAll(/\]\([^)#:]+\)/g)].length).toBeGreaterThan(30);
 });
 
+it('llms.txt has the snippet of the README', () => {
+  const [, snippet = ''] = /^```html article\.html\n(.*?)^```$/ms.exec(readme) ?? [];
+  expect(snippet).toContain('<provision-card');
+  expect(read('llms.txt')).toContain(snippet);
+});
+
+it('docs/accessibility.md has a row for each of the 55 criteria of WCAG 2.2 A and AA', () => {
+  const rows = [...read('docs/accessibility.md').matchAll(/^\| (\d\.\d+\.\d+) .*? \| AA? \|/gm)];
+  expect(new Set(rows.map(([, criterion]) => criterion)).size).toBe(55);
+});
+
 it.each(['docs/privacy.md', 'docs/accessibility.md'])('%s cites tests that exist', (page) => {
   const cited = [...read(page).matchAll(/`((?:test|\.?scripts)\/[^`\s]+\.(?:ts|mjs))`/g)].map(([, file = '']) => file);
   expect(cited.length).toBeGreaterThan(10);
