@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-/** What README.md says belongs into a file: the code blocks that name one, by that name. */
+/** The code blocks of README.md that name a file, by that name. */
 export const files: ReadonlyMap<string, string> = new Map(
   [...readme.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)].map(([, name = '', code = '']) => [name, code]),
 );
 
-/** What it says is to be typed, line by line. */
+/** The shell commands of README.md, line by line. */
 export const commands: readonly string[] = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, lines = '']) =>
   lines
     .split('\n')
@@ -15,7 +15,7 @@ export const commands: readonly string[] = [...readme.matchAll(/^```sh\n(.*?)^``
     .filter((line) => line !== ''),
 );
 
-/** One of the files, as it is to be copied. */
+/** A file as README.md prints it. */
 export function fileOf(name: string): string {
   const code = files.get(name);
   if (code === undefined) throw new Error(`README.md has no block for ${name}: it has ${[...files.keys()].join(', ')}`);

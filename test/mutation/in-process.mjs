@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Runs the tests in Stryker's own worker: they are loaded once, and a mutant is switched on and its tests run again. Stryker's
- * runner for Vitest starts a worker and loads everything anew for each mutant, which takes seconds for milliseconds of tests.
+ * Runs the tests in Stryker's own worker: they are loaded once, then each mutant is switched on and its tests run
+ * again. Stryker's runner for Vitest starts a worker and loads everything again for each mutant, which takes seconds
+ * for milliseconds of tests.
  */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,15 +19,18 @@ import { createServer, createServerModuleRunner } from 'vite';
 /** @typedef {import('@vitest/runner').Task} Task */
 /** @typedef {import('@vitest/runner').Test} Test */
 
-/** They look at so much that they find what nobody thought of; what somebody has thought of has a test that says so. */
+/**
+ * These files cover so many cases that they kill mutants by accident. A mutant counts as tested only when a specific
+ * test fails.
+ */
 const notAsked = /(properties|corpora|real-feeds|seeds|store-memory)\.test\.ts$/;
-/** Nor do these take part, of seconds each: they are about time and memory, or over whole real feeds. */
+/** Titles of tests that take seconds, because they measure time and memory, or read complete real feeds. */
 const tooLong =
   /without end|eight million|of that length|gives back every text|CSL processor agrees on real|however (long|the page)|in one walk|over the quotations of a real/;
-/** What takes longest is asked last: a mutant is dead at its first failure. */
+/** The slowest files run last, because a mutant is dead at its first failure. */
 const patient = /hostile|limits|json-schema|word-diff|evidence/;
 
-/** Stryker's instrumented code looks here for which mutant it is. */
+/** Stryker's instrumented code reads the active mutant from here. */
 /** @type {any} */
 const global = globalThis;
 const stryker = (global.__stryker__ ??= {});
@@ -108,7 +112,7 @@ class InProcess {
     await this.load();
   }
 
-  /** Loads the tests, and with them what they test. */
+  /** Loads the tests, and with them the code under test. */
   async load() {
     this.modules?.clearCache();
     this.modes.clear();
@@ -206,7 +210,7 @@ class InProcess {
         failureMessage: errors?.[0]?.message ?? '',
       };
     });
-    // A suite that fails before its tests (`beforeAll`) has none of them.
+    // A suite that fails before its tests (`beforeAll`) reports no tests.
     const suite = files.find(({ result }) => result?.state === 'fail');
     if (suite && !tests.some(({ status }) => status === TestStatus.Failed)) {
       return { status: DryRunStatus.Error, errorMessage: `${suite.name}: ${suite.result?.errors?.[0]?.message}` };
@@ -235,7 +239,7 @@ class InProcess {
       const result = await this.run(testFilter, !disableBail);
       return toMutantRunResult(/** @type {any} */ (determineHitLimitReached(stryker.hitCount, hitLimit) ?? result));
     } catch (error) {
-      // Cannot even be loaded: that is noticed.
+      // A mutant that cannot be loaded is killed.
       return /** @type {any} */ ({ status: 'killed', killedBy: ['load'], failureMessage: String(error), nrOfTests: 1 });
     } finally {
       stryker.activeMutant = undefined;
