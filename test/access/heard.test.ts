@@ -1,20 +1,20 @@
 /** The accessibility tree of every element, kept as readable files: `-u` updates them. */
 import { describe, expect, it } from 'vitest';
 import { article } from './support/article.js';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 
 /** Landmarks, between which a screen reader can jump. A card contains none. */
 const landmark = /^\s*- (banner|complementary|contentinfo|form|main|navigation|region|search)\b/m;
 
 describe.each(states)('the element in the state $name', (state) => {
   it('matches the accessibility tree in its file, without a landmark or a picture', async () => {
-    const { element, named } = await inState(state);
+    const { element, named } = await openInState(state);
     // The fallback is in no slot, so no screen reader reads it.
-    const heard = named(await (state.fails ? element : element.locator('[part~="base"]')).ariaSnapshot());
-    await expect(`${heard}\n`).toMatchFileSnapshot(`heard/${state.name}.aria.yml`);
-    expect(heard).not.toMatch(landmark);
+    const tree = named(await (state.fails ? element : element.locator('[part~="base"]')).ariaSnapshot());
+    await expect(`${tree}\n`).toMatchFileSnapshot(`heard/${state.name}.aria.yml`);
+    expect(tree).not.toMatch(landmark);
     // No text is a picture, and no picture lacks a text.
-    expect(heard).not.toMatch(/^\s*- (img|figure)\b/m);
+    expect(tree).not.toMatch(/^\s*- (img|figure)\b/m);
   });
 });
 

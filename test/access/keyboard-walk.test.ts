@@ -1,7 +1,7 @@
 /** Tab moves from the first control of every element to its last and back, in reading order, with a visible focus. */
 import { describe, expect, it } from 'vitest';
 import { focused, hidden } from './support/focus.js';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 import type { Article } from './support/article.js';
 
 const most = 400;
@@ -33,7 +33,7 @@ const walked = states.filter(({ name }) => !name.startsWith('menu'));
 
 describe.each(walked)('the element in the state $name', (state) => {
   it('receives the focus in the order of its file, and back', async () => {
-    const article = await inState(state, { viewport: { width: 700, height: 500 } });
+    const article = await openInState(state, { viewport: { width: 700, height: 500 } });
     const there = await walk(article, 'Before', 'After', 'Tab');
     await expect(article.named(`${there.stops.join('\n')}\n`)).toMatchFileSnapshot(`heard/${state.name}.tab.txt`);
     expect(there.wrong).toEqual([]);
@@ -52,7 +52,7 @@ it.each([
   ['dark', 'active'],
 ] as const)('shows a visible focus in %s with forced colours %s', async (colorScheme, forcedColors) => {
   for (const name of ['card-full', 'comparison-side-by-side']) {
-    const article = await inState(
+    const article = await openInState(
       states.find((one) => one.name === name)!,
       { colorScheme, forcedColors },
     );
@@ -65,7 +65,7 @@ it.each([
 
 describe('the probe itself', () => {
   it('detects a focus that is not visible', async () => {
-    const { page } = await inState(states[0]!);
+    const { page } = await openInState(states[0]!);
     // The focus ring is drawn only if the last input came from the keyboard.
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Severity: Medium' }).focus();

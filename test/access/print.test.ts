@@ -4,12 +4,12 @@
  */
 import { expect, it } from 'vitest';
 import { article } from './support/article.js';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 
 it.each(states)(
   'prints $name without controls, with the address of every link, and with nothing cut off',
   async (state) => {
-    const { page } = await inState(state);
+    const { page } = await openInState(state);
     await page.emulateMedia({ media: 'print' });
     const seen = await page.evaluate(() => {
       const pieces = [...document.querySelectorAll('*')]

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { cut, readersStyles, sideways, smallTargets, textSpacing } from '../embedding/room.js';
 import { settled } from '../embedding/visit.js';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 
 const none = { pixels: 0, pieces: [] };
 
 describe.each(states)('the element in the state $name', (state) => {
   it('fits into 320 px, at 400 % zoom and with wide text spacing too, and has targets of sufficient size', async () => {
-    const reader = await inState(state, { viewport: { width: 320, height: 568 } });
+    const reader = await openInState(state, { viewport: { width: 320, height: 568 } });
     expect(await sideways(reader)).toEqual(none);
     expect(await cut(reader)).toEqual([]);
     expect(await smallTargets(reader)).toEqual([]);
@@ -22,6 +22,6 @@ describe.each(states)('the element in the state $name', (state) => {
   });
 
   it('has targets of sufficient size in a wide window', async () => {
-    expect(await smallTargets(await inState(state))).toEqual([]);
+    expect(await smallTargets(await openInState(state))).toEqual([]);
   });
 });

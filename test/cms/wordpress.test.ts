@@ -24,7 +24,7 @@ import {
 } from './wordpress/wordpress.js';
 
 /** For content that appears after a request. */
-const patience = { timeout: 60_000 };
+const timeouts = { timeout: 60_000 };
 
 let wordPress: WordPress;
 let publisher: Publisher;
@@ -254,7 +254,7 @@ describe('an embed, in every form and by every role', () => {
 
   /** Opens a page with the snippets' own script blocked, so that the site's script makes the cards. */
   async function reading(url: string): Promise<Visit> {
-    const reader = await patientVisitor();
+    const reader = await visitorWithLongTimeouts();
     await reader.context.route(`${script}*`, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     await reader.open(url);
     return reader;
@@ -284,7 +284,7 @@ describe('an embed, in every form and by every role', () => {
     const { page, errors } = await reading(post!.link);
     const within = page.locator('.wp-block-post-content');
     const count = kind === 'of blocks' ? 3 : 2;
-    await expect.poll(() => within.locator('provision-card [part~="base"]').count(), patience).toBe(count);
+    await expect.poll(() => within.locator('provision-card [part~="base"]').count(), timeouts).toBe(count);
     // The theme runs its own filters over the plugin's HTML.
     const quoted = await within
       .locator('provision-card > blockquote > p:first-child')
@@ -339,7 +339,7 @@ describe('the block in the editor', () => {
       const counts = page.frames().map((frame) => frame.locator('provision-card [part~="base"]').count());
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
     };
-    await expect.poll(cards, patience).toBe(1);
+    await expect.poll(cards, timeouts).toBe(1);
 
     // The saved content is parsed as the same block.
     const [content, isValid] = await page.evaluate(() => {
@@ -366,7 +366,7 @@ describe('the block in the editor', () => {
     }
     const chosen = () => page.evaluate(() => window.wp.data.select('core/block-editor').getBlocks()[0]!.attributes);
     await expect
-      .poll(chosen, patience)
+      .poll(chosen, timeouts)
       .toMatchObject({ layout: 'compact', headingLevel: '2', theme: 'a b', url: source.permalink });
     expect(reader.errors).toEqual([]);
   });
@@ -446,7 +446,7 @@ describe('WordPress without the plugin', () => {
       deactivate_plugins( 'provision-embed/provision-embed.php' );`);
     const content = `Before.\n\n${source.permalink}\n\nAfter.`;
     const [post] = await publishPosts(wordPress, [{ role: 'author', title: 'discovered', content }]);
-    const reader = await patientVisitor();
+    const reader = await visitorWithLongTimeouts();
     await reader.open(post!.link);
     const frame = reader.page.locator('iframe.wp-embedded-content');
     await frame.waitFor();
@@ -456,7 +456,7 @@ describe('WordPress without the plugin', () => {
     const inside = reader.page.frameLocator('iframe.wp-embedded-content').locator('html');
     const height = async () =>
       Math.min(1000, await inside.evaluate((html) => Math.ceil(html.getBoundingClientRect().height)));
-    await expect.poll(async () => Number(await frame.getAttribute('height')) - (await height()), patience).toBe(0);
+    await expect.poll(async () => Number(await frame.getAttribute('height')) - (await height()), timeouts).toBe(0);
   });
 
   it('keeps nothing of the plugin after it is deleted', async () => {
@@ -531,15 +531,15 @@ declare global {
 }
 
 /** A visitor with long timeouts, because pages of this WordPress take seconds on a slow machine. */
-async function patientVisitor(options: BrowserContextOptions = {}): Promise<Visit> {
+async function visitorWithLongTimeouts(options: BrowserContextOptions = {}): Promise<Visit> {
   const visit = await visitor(options);
-  visit.context.setDefaultTimeout(patience.timeout);
+  visit.context.setDefaultTimeout(timeouts.timeout);
   return visit;
 }
 
 /** A signed-in user of this role in a browser. The cookies are set directly, to skip the pages of the sign-in. */
 async function signedIn(role: Role): Promise<Visit> {
-  const user = await patientVisitor({ viewport: { width: 1280, height: 900 } });
+  const user = await visitorWithLongTimeouts({ viewport: { width: 1280, height: 900 } });
   const cookies = await wordPress.php<Readonly<Record<string, string>>>(
     `$id = get_user_by( 'login', ${php(role)} )->ID;
     $until = time() + DAY_IN_SECONDS;

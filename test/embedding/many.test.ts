@@ -18,7 +18,7 @@ const items = Array.from({ length: count }, (_, index) => ({ ...provision, id: `
 declare global {
   interface Window {
     /** The callback of the timer that starts all deferred cards. */
-    afterAWhile?: () => void;
+    startAll?: () => void;
     shifted: number;
   }
 }
@@ -26,11 +26,11 @@ declare global {
 /**
  * Captures the timer that starts all deferred cards, so that the test runs it. Installed before any script of the page.
  */
-function holdPatience(): void {
+function holdStartTimer(): void {
   const { setTimeout } = window;
   window.setTimeout = ((then: () => void, milliseconds?: number, ...rest: unknown[]) => {
     if (milliseconds !== 3000) return setTimeout(then, milliseconds, ...rest);
-    window.afterAWhile = then;
+    window.startAll = then;
     return 0;
   }) as typeof setTimeout;
 }
@@ -60,7 +60,7 @@ async function openArticle({
   hash = '',
   lang = 'en',
   css = '',
-  before = [holdPatience],
+  before = [holdStartTimer],
 }: ArticleOptions = {}): Promise<Opened> {
   const [paper, publisher] = [await site(), await site()];
   const src = publisher.serve('/feed.json', feed({ ...records, items }));
@@ -89,7 +89,7 @@ async function openArticle({
 const all = async ({ page }: Visit) => painted(page).nth(last).waitFor({ state: 'attached' });
 
 /** The accessibility tree, in reading order. */
-const heard = ({ page }: Visit) => page.locator('body').ariaSnapshot();
+const accessibilityTree = ({ page }: Visit) => page.locator('body').ariaSnapshot();
 
 const find = ({ page }: Visit, text: string) =>
   page.evaluate((wanted) => {
@@ -151,7 +151,7 @@ describe('a page of forty cards', () => {
     const target = reader.page.locator('#card-30');
     await target.locator('article').waitFor();
     await reader.page.evaluate(() => {
-      window.afterAWhile!();
+      window.startAll!();
     });
     await all(reader);
     // The cards that grew above the target have not pushed it out of the viewport.
@@ -161,9 +161,9 @@ describe('a page of forty cards', () => {
   it('lets find-in-page and screen readers reach every quotation at once, and every card after a while without interaction', async () => {
     const { reader, asked } = await openArticle({ before: [] });
     // A screen reader, or the browser's menu, lists the page's content.
-    expect(await heard(reader)).toContain(words(last));
+    expect(await accessibilityTree(reader)).toContain(words(last));
     await all(reader);
-    const after = await heard(reader);
+    const after = await accessibilityTree(reader);
     for (let index = 0; index < count; index++) expect(after).toContain(title(index));
     expect(await find(reader, title(last))).toBe(true);
     expect(asked()).toEqual(['/feed.json']);
@@ -191,7 +191,7 @@ describe('a page of forty cards', () => {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) window.shifted += (entry as unknown as { value: number }).value;
       }).observe({ type: 'layout-shift' });
-      window.afterAWhile!();
+      window.startAll!();
     });
     await all(reader);
     expect(await page.evaluate(() => window.shifted)).toBe(0);
@@ -222,7 +222,7 @@ describe('a page of forty cards', () => {
   it('paints all cards at once without IntersectionObserver', async () => {
     const { reader } = await openArticle({
       before: [
-        holdPatience,
+        holdStartTimer,
         () => {
           Reflect.deleteProperty(window, 'IntersectionObserver');
         },
@@ -241,7 +241,7 @@ describe('a page of forty cards', () => {
     }, last);
     await page.locator(`#card-${last} article`).waitFor();
     await page.evaluate(() => {
-      window.afterAWhile!();
+      window.startAll!();
     });
     await painted(page)
       .nth(last - 1)

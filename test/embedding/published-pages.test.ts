@@ -119,20 +119,20 @@ describe('a published page', () => {
 });
 
 /** A message that the page around a frame received. */
-interface Heard {
+interface Message {
   readonly data: unknown;
   readonly origin: string;
 }
 
 declare global {
   interface Window {
-    heardByTest: Heard[];
+    messagesByTest: Message[];
   }
 }
 
 const listen = `<script>
-  window.heardByTest = [];
-  addEventListener('message', ({ data, origin }) => window.heardByTest.push({ data, origin }));
+  window.messagesByTest = [];
+  addEventListener('message', ({ data, origin }) => window.messagesByTest.push({ data, origin }));
 </script>`;
 
 describe('a published frame', () => {
@@ -148,20 +148,20 @@ describe('a published frame', () => {
     await serve(publisher, sample);
     const reader = await visitor();
     await reader.open(article.page(`${listen}${await embed('iframe', await source(publisher))}`));
-    const heard = () => reader.page.evaluate(() => window.heardByTest);
-    await reader.page.waitForFunction(() => window.heardByTest.length > 0);
+    const received = () => reader.page.evaluate(() => window.messagesByTest);
+    await reader.page.waitForFunction(() => window.messagesByTest.length > 0);
     const frame = reader.page.frameLocator('iframe');
     const height = () => frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height));
-    expect((await heard()).at(-1)).toEqual({
+    expect((await received()).at(-1)).toEqual({
       data: { type: 'provision-embed:height', height: await height() },
       origin: 'null',
     });
 
-    const before = (await heard()).length;
+    const before = (await received()).length;
     await reader.page.locator('iframe').evaluate((element) => element.setAttribute('width', '320'));
-    await reader.page.waitForFunction((count) => window.heardByTest.length > count, before);
-    expect((await heard()).at(-1)!.data).toEqual({ type: 'provision-embed:height', height: await height() });
-    for (const { data } of await heard()) expect(Object.keys(data as object).sort()).toEqual(['height', 'type']);
+    await reader.page.waitForFunction((count) => window.messagesByTest.length > count, before);
+    expect((await received()).at(-1)!.data).toEqual({ type: 'provision-embed:height', height: await height() });
+    for (const { data } of await received()) expect(Object.keys(data as object).sort()).toEqual(['height', 'type']);
     expect(reader.complaints()).toEqual([]);
   });
 
@@ -212,15 +212,15 @@ describe('a published frame', () => {
         `${listen}<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="${src}" data-secret="aB3dE5fG7h" width="600" height="400"></iframe>`,
       ),
     );
-    await reader.page.waitForFunction(() => window.heardByTest.length > 1);
+    await reader.page.waitForFunction(() => window.messagesByTest.length > 1);
     const said = async () =>
-      (await reader.page.evaluate(() => window.heardByTest)).map(({ data }) => data as { message?: string });
+      (await reader.page.evaluate(() => window.messagesByTest)).map(({ data }) => data as { message?: string });
     expect((await said()).filter(({ message }) => message !== undefined)).toEqual([
       { message: 'height', value: expect.any(Number), secret: 'aB3dE5fG7h' },
     ]);
     await reader.page.frameLocator('iframe').getByRole('link', { name: 'The whole record' }).click();
     await reader.page.waitForFunction(() =>
-      window.heardByTest.some(({ data }) => (data as { message?: string }).message === 'link'),
+      window.messagesByTest.some(({ data }) => (data as { message?: string }).message === 'link'),
     );
     // The sample's record names a page elsewhere; the published link leads to the page of this site.
     expect((await said()).at(-1)).toEqual({

@@ -54,7 +54,7 @@ const numberOfCases = { 'seed-feed.json': 2, 'edge-cases.json': 16 };
 /** Removes white space, invisible characters, and the characters that YAML adds to a text. */
 const bare = (text: string): string => text.replace(/[\s\u200b\u00ad"'\\]/gu, '');
 
-async function heard(element: Locator): Promise<string> {
+async function accessibleText(element: Locator): Promise<string> {
   return bare(await element.ariaSnapshot());
 }
 
@@ -133,8 +133,8 @@ describe('the real feeds', () => {
       const compared = comparisonOf(one);
 
       const article = page.locator('#article [part~="base"]');
-      const articleHeard = await heard(article);
-      for (const text of [...headOf(one), ...bodyOf(one), ...compared]) expect(articleHeard).toContain(bare(text));
+      const articleText = await accessibleText(article);
+      for (const text of [...headOf(one), ...bodyOf(one), ...compared]) expect(articleText).toContain(bare(text));
       const headings = [
         item.title ?? /./,
         ...given([
@@ -151,29 +151,29 @@ describe('the real feeds', () => {
         expect(await found.nth(index).and(role).count(), String(name)).toBe(1);
       }
 
-      const compactHeard = await heard(page.locator('#compact [part~="base"]'));
-      for (const text of headOf(one)) expect(compactHeard).toContain(bare(text));
+      const compactText = await accessibleText(page.locator('#compact [part~="base"]'));
+      for (const text of headOf(one)) expect(compactText).toContain(bare(text));
       for (const text of given([why_it_matters, consumer_impact, ...(clauses ?? []).map((clause) => clause.text)])) {
         // Short words appear by chance, and some summaries repeat the clause.
         if (text.length > 20 && !bare(item.content_text ?? '').includes(bare(text)))
-          expect(compactHeard).not.toContain(bare(text));
+          expect(compactText).not.toContain(bare(text));
       }
 
       const badges = painted(page, 'provision-severity');
-      if (severity) expect(await heard(badges)).toContain(bare(`Severity: ${labelOf(severity)!}`));
+      if (severity) expect(await accessibleText(badges)).toContain(bare(`Severity: ${labelOf(severity)!}`));
       else expect(await page.locator('provision-severity b').isVisible()).toBe(true);
 
       const comparison = painted(page, 'provision-comparison');
       if (compared.length) {
-        const comparisonHeard = await heard(comparison);
-        for (const text of compared) expect(comparisonHeard).toContain(bare(text));
+        const comparisonText = await accessibleText(comparison);
+        for (const text of compared) expect(comparisonText).toContain(bare(text));
       } else {
         expect(await page.locator('provision-comparison b').isVisible()).toBe(true);
       }
 
       // A missing member never appears as a programmer's word, and no text of a feed becomes an element.
       for (const word of ['undefined', 'null', 'NaN', '[object', 'Invalid Date']) {
-        if (!bare(JSON.stringify(item)).includes(bare(word))) expect(articleHeard).not.toContain(bare(word));
+        if (!bare(JSON.stringify(item)).includes(bare(word))) expect(articleText).not.toContain(bare(word));
       }
       expect(await article.locator('[part~="quotation"] :not(p)').count()).toBe(0);
       expect(reader.complaints()).toEqual([]);

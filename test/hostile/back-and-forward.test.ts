@@ -8,7 +8,7 @@ import { answer, behind, builtChunk, feed, gate, type Site } from '../embedding/
 import { inEveryEngine, type Tab } from './support/engines.js';
 import { complaints, embeds, hostilePage, recorded, settledElements, twoSites } from './support/page.js';
 
-const patient = { timeout: 60_000 };
+const timeouts = { timeout: 60_000 };
 
 /** Marks a page that the browser restored from its back/forward cache. */
 const marked = `<script>addEventListener('pageshow', ({ persisted }) => { document.documentElement.dataset.kept = persisted; });</script>`;
@@ -38,7 +38,7 @@ function at(tab: Tab, path: string): Promise<void> {
   return expect
     .poll(
       () => tab.evaluate(() => (document.readyState === 'complete' ? location.pathname : '')).catch(() => ''),
-      patient,
+      timeouts,
     )
     .toBe(path);
 }
@@ -74,10 +74,10 @@ inEveryEngine((engine) => {
       await settledElements(tab);
       // Browsers do not keep a page while its code is loading. The sample record has no changes, so
       // `<provision-changes>` shows its fallback.
-      await expect.poll(() => look(tab), patient).toMatchObject({ cards: 3, whole: 1, own: 1 });
+      await expect.poll(() => look(tab), timeouts).toMatchObject({ cards: 3, whole: 1, own: 1 });
       await leaveAndReturn(tab, paper);
       await settledElements(tab);
-      await expect.poll(() => look(tab), patient).toMatchObject({ cards: 3, whole: 1, own: 1 });
+      await expect.poll(() => look(tab), timeouts).toMatchObject({ cards: 3, whole: 1, own: 1 });
       expect(complaints(await recorded(tab))).toEqual([]);
       ({ kept } = await look(tab));
     }
@@ -95,7 +95,7 @@ inEveryEngine((engine) => {
       await publisher.asked('/feed.json');
       await leaveAndReturn(tab, paper);
       answered.open();
-      await expect.poll(() => look(tab), patient).toMatchObject({ cards: 1, whole: 1, own: 0 });
+      await expect.poll(() => look(tab), timeouts).toMatchObject({ cards: 1, whole: 1, own: 0 });
     });
 
     it('sees the complete record although its chunk was still loading', async () => {
@@ -120,9 +120,9 @@ inEveryEngine((engine) => {
       });
       const tab = await engine.tab();
       await tab.open(hostilePage(paper, '', { before: marked, after: late, script }));
-      await expect.poll(() => paper.requests.filter(({ path }) => path.startsWith(chunk)).length, patient).toBe(2);
+      await expect.poll(() => paper.requests.filter(({ path }) => path.startsWith(chunk)).length, timeouts).toBe(2);
       answered.open();
-      await expect.poll(() => look(tab), patient).toMatchObject({ cards: 1, whole: 1, own: 0 });
+      await expect.poll(() => look(tab), timeouts).toMatchObject({ cards: 1, whole: 1, own: 0 });
     });
 
     // Firefox keeps a page that starts a request while the reader leaves it, but the request never finishes.
@@ -143,7 +143,7 @@ inEveryEngine((engine) => {
         }
         // A newly loaded page does not contain this element.
         const cards = engine.name === 'chromium' ? 0 : 1;
-        await expect.poll(() => look(tab), patient).toMatchObject({ kept: cards > 0, cards, whole: cards, own: 0 });
+        await expect.poll(() => look(tab), timeouts).toMatchObject({ kept: cards > 0, cards, whole: cards, own: 0 });
       },
     );
   });

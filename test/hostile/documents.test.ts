@@ -13,7 +13,7 @@ import { complaints, embeds, hostilePage, recorded, settledElements, twoSites } 
 import { strangePaths, strangeRequests } from './support/page.js';
 import { recorderScript } from './support/recorder.js';
 
-const patient = { timeout: 60_000 };
+const timeouts = { timeout: 60_000 };
 
 /** Counts the visible cards and the visible fallbacks, and measures the widest card. */
 function counts(tab: Tab): Promise<{ cards: number; own: number; widest: number }> {
@@ -192,7 +192,7 @@ inEveryEngine((engine) => {
       await tab.open(hostilePage(paper, embeds(src, 'T-1'), { after }));
       await settledElements(tab);
       // The complete record loads code of its own.
-      await expect.poll(() => counts(tab), patient).toMatchObject({ cards: 3 });
+      await expect.poll(() => counts(tab), timeouts).toMatchObject({ cards: 3 });
       const looks = await tab.evaluate(() =>
         [...document.querySelectorAll('provision-card, provision-clause, provision-comparison')].map((host) => {
           const base = host.shadowRoot!.querySelector('[part~="base"]')!;
@@ -239,9 +239,9 @@ inEveryEngine((engine) => {
         },
         one(src) + one(src, 'onclick="0" data-more="1"', 'T-2'),
       );
-      await expect.poll(() => counts(tab).then(({ cards, own }) => cards + own), patient).toBe(2);
+      await expect.poll(() => counts(tab).then(({ cards, own }) => cards + own), timeouts).toBe(2);
       const elements = await tab.evaluate(() => document.querySelectorAll('provision-card').length);
-      await expect.poll(() => counts(tab), patient).toMatchObject({ cards: elements, own: 2 - elements });
+      await expect.poll(() => counts(tab), timeouts).toMatchObject({ cards: elements, own: 2 - elements });
       expect(complaints(await recorded(tab))).toEqual([]);
     });
 
@@ -291,7 +291,7 @@ inEveryEngine((engine) => {
       await tab.evaluate(() =>
         document.querySelector('#one')!.shadowRoot!.querySelector<HTMLElement>('button[part~="more"]')!.click(),
       );
-      await expect.poll(label, patient).toBe('Show less');
+      await expect.poll(label, timeouts).toBe('Show less');
       publisher.serve(
         '/feed.json',
         feed(at(2, 'Second.', { consumer_impact: 'New impact.' }), { 'cache-control': 'no-cache' }),
@@ -299,7 +299,7 @@ inEveryEngine((engine) => {
       await tab.evaluate(() => (document.querySelector('#one') as unknown as { reload: () => Promise<void> }).reload());
       const words = () =>
         tab.evaluate(() => document.querySelector('#one')!.shadowRoot!.querySelector('[part~="base"]')!.textContent);
-      await expect.poll(words, patient).toContain('Second.');
+      await expect.poll(words, timeouts).toContain('Second.');
       expect(await words()).toContain('New impact.');
       expect(await words()).not.toMatch(/FIRST|First/);
       expect(complaints(await recorded(tab))).toEqual([]);

@@ -68,7 +68,7 @@ async function openWith(tab: Tab, page: { before?: string; body?: string }, wait
   return { paper, publisher };
 }
 
-const patient = { timeout: 60_000 };
+const timeouts = { timeout: 60_000 };
 
 async function decided(tab: Tab): Promise<void> {
   await expect
@@ -94,7 +94,7 @@ function shareOf<Page>(pages: readonly Page[], { name }: Engine): Page[] {
 /** Expects every element to be painted. The sample record has no changes, so the last element shows its fallback. */
 async function expectAll(tab: Tab): Promise<void> {
   const all = [...Array.from({ length: embedCount - 1 }, () => 'record'), 'own'];
-  await expect.poll(() => shownIn(tab), patient).toEqual(all);
+  await expect.poll(() => shownIn(tab), timeouts).toEqual(all);
 }
 
 inEveryEngine((engine) => {
@@ -128,7 +128,7 @@ inEveryEngine((engine) => {
     const tab = await engine.tab();
     await openWith(tab, { before: broken['an attachShadow that throws']! }, false);
     // One exception per element: our code neither catches it nor renders elsewhere.
-    await expect.poll(() => recorded(tab).then(({ errors }) => errors.length), patient).toBe(embedCount);
+    await expect.poll(() => recorded(tab).then(({ errors }) => errors.length), timeouts).toBe(embedCount);
     const { errors, events } = await recorded(tab);
     expect(errors.filter((error) => !error.includes('no shadow'))).toEqual([]);
     expect(events).toEqual([]);

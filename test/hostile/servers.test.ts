@@ -20,20 +20,20 @@ const card = (id: string, src: string, record = 'T-1'): string =>
  * On this page the timeouts of fifteen seconds end when the test ends them, because a busy machine needs longer for the
  * other cards.
  */
-const hasty = '<script src="/hasty.js"></script>';
-const hastyScript = `
+const shortTimeouts = '<script src="/shortTimeouts.js"></script>';
+const shortTimeoutsScript = `
   const { setTimeout: wait, clearTimeout: clear } = window;
-  const patient = new Map();
+  const pending = new Map();
   window.setTimeout = (call, time, ...rest) => {
     const id = wait(call, time === 15_000 ? 3_600_000 : time, ...rest);
-    if (time === 15_000) patient.set(id, call);
+    if (time === 15_000) pending.set(id, call);
     return id;
   };
   window.clearTimeout = (id) => {
-    patient.delete(id);
+    pending.delete(id);
     clear(id);
   };
-  window.endPatience = () => patient.forEach((call) => call());`;
+  window.endTimeouts = () => pending.forEach((call) => call());`;
 
 /** Reads what a reader sees of each card: the record, the fallback, both or nothing. */
 function shownOf(): string[] {
@@ -81,12 +81,12 @@ inEveryEngine((engine) => {
     publisher.serve('/elsewhere.json', feed(records));
     const html = all.map((one, index) => card(`m${index}`, publisher.serve(`/m${index}.json`, one.answer))).join('');
     const good = card('good', publisher.serve('/good.json', feed(records)));
-    paper.serve('/hasty.js', answer(200, 'text/javascript', hastyScript));
+    paper.serve('/shortTimeouts.js', answer(200, 'text/javascript', shortTimeoutsScript));
     const tab = await engine.tab();
-    await tab.open(hostilePage(paper, html + good, { before: hasty }));
+    await tab.open(hostilePage(paper, html + good, { before: shortTimeouts }));
     await settledElements(tab, 1 + all.filter(({ code }) => code !== 'timeout').length);
     await tab.evaluate(() => {
-      (window as unknown as { endPatience: () => void }).endPatience();
+      (window as unknown as { endTimeouts: () => void }).endTimeouts();
     });
     await settledElements(tab, all.length + 1);
     const { events, errors, console } = await recorded(tab);
@@ -115,7 +115,7 @@ inEveryEngine((engine) => {
     // A browser may retry when the connection was closed.
     expect(new Set(publisher.requests.map(({ path }) => path)).size).toBe(all.length + 1);
     expect(await strangeRequests(tab, paper, publisher)).toEqual([]);
-    expect(strangePaths(paper, '/hasty.js')).toEqual([]);
+    expect(strangePaths(paper, '/shortTimeouts.js')).toEqual([]);
   });
 
   it.skipIf(!bodies.length)('keeps the fallback for every body of the JSON parsing corpus', async () => {
@@ -167,7 +167,7 @@ it.runIf(process.platform === 'linux' && engineNames.includes('chromium'))(
       await page.goto(hostilePage(paper, '<p>No card.</p>', { path: '/empty' }));
       const before = await peak(browser);
       await page.goto(hostilePage(paper, card('bomb', src)));
-      await page.evaluate(() => window.recorder.heard(1, 'provision-error'));
+      await page.evaluate(() => window.recorder.dispatched(1, 'provision-error'));
       expect(await page.evaluate(() => window.recorder.recorded.events[0]?.code)).toBe('size');
       expect((await peak(browser)) - before).toBeLessThan(150);
       // Control: the same body without a cap takes this much memory.

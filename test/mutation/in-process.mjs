@@ -23,12 +23,12 @@ import { createServer, createServerModuleRunner } from 'vite';
  * These files cover so many cases that they kill mutants by accident. A mutant counts as tested only when a specific
  * test fails.
  */
-const notAsked = /(properties|corpora|real-feeds|seeds|store-memory)\.test\.ts$/;
+const broadTests = /(properties|corpora|real-feeds|seeds|store-memory)\.test\.ts$/;
 /** Titles of tests that take seconds, because they measure time and memory, or read complete real feeds. */
-const tooLong =
+const slowTests =
   /without end|eight million|of that length|gives back every text|CSL processor agrees on real|however (long|the page)|in one walk|over the quotations of a real/;
 /** The slowest files run last, because a mutant is dead at its first failure. */
-const patient = /hostile|limits|json-schema|word-diff|evidence/;
+const slowFiles = /hostile|limits|json-schema|word-diff|evidence/;
 
 /** Stryker's instrumented code reads the active mutant from here. */
 /** @type {any} */
@@ -119,8 +119,8 @@ class InProcess {
     const folders = (process.env['MUTATION_OF'] ?? 'feed provision').split(' ').map((name) => join('test', name));
     const found = folders
       .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
-      .filter((file) => file.endsWith('.test.ts') && !notAsked.test(file));
-    const sorted = found.sort((a, b) => Number(patient.test(a)) - Number(patient.test(b)) || (a < b ? -1 : 1));
+      .filter((file) => file.endsWith('.test.ts') && !broadTests.test(file));
+    const sorted = found.sort((a, b) => Number(slowFiles.test(a)) - Number(slowFiles.test(b)) || (a < b ? -1 : 1));
     await this.modules?.import('/test/mutation/few-cases.ts');
     this.files = [];
     await this.start(
@@ -135,7 +135,7 @@ class InProcess {
     /** @param {readonly Task[]} tasks */
     const note = (tasks) => {
       for (const task of tasks) {
-        this.modes.set(task, tooLong.test(task.name) ? 'skip' : task.mode);
+        this.modes.set(task, slowTests.test(task.name) ? 'skip' : task.mode);
         if (task.type === 'suite') note(task.tasks);
       }
     };

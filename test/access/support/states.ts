@@ -128,7 +128,7 @@ export const states: readonly State[] = [
 ];
 
 /** Opens an article with one element in a state. */
-export async function inState(state: State, options: BrowserContextOptions = {}): Promise<Article> {
+export async function openInState(state: State, options: BrowserContextOptions = {}): Promise<Article> {
   const opened = await article(state.body, { ...options, loaded: state.fails ? 0 : 1 });
   await state.reach(opened);
   await settled(opened.page);

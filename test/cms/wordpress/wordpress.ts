@@ -91,7 +91,7 @@ export async function publishPosts(wordPress: WordPress, drafts: readonly Draft[
   const ids = await wordPress.php<number[]>(`
     $ids = array();
     foreach ( json_decode( ${php(JSON.stringify(drafts))}, true ) as $draft ) {
-      // Who is signed in decides whether WordPress filters what is written.
+      // The signed-in user decides whether WordPress filters the content.
       wp_set_current_user( get_user_by( 'login', $draft['role'] )->ID );
       $may   = current_user_can( 'publish_posts' );
       $post  = array( 'post_title' => $draft['title'], 'post_content' => $draft['content'] );

@@ -70,7 +70,7 @@ function makeLooker(): void {
     }
   };
 
-  const heardOf = (host: Element): Promise<void> =>
+  const settledOf = (host: Element): Promise<void> =>
     new Promise((resolve) => {
       for (const type of ['provision-load', 'provision-error']) {
         host.addEventListener(type, () => resolve(), { once: true });
@@ -168,9 +168,9 @@ function makeLooker(): void {
   window.looker = {
     paint: async (record, says, src) => {
       const all = elements();
-      const heard = all.map(heardOf);
+      const settled = all.map(settledOf);
       for (const host of all) Object.assign(host, { record }, src === undefined ? {} : { src });
-      await Promise.all(heard);
+      await Promise.all(settled);
       await updated();
       await open();
       // Measuring every word is the slowest check, and only these scripts and controls can change the direction.
@@ -184,9 +184,9 @@ function makeLooker(): void {
       // Elements dispatch no event for an unchanged value, nor for no value.
       for (const host of all) Object.assign(host, { src: undefined, record: undefined, provision: undefined });
       await updated();
-      const heard = json === 'null' ? [] : all.map(heardOf);
+      const settled = json === 'null' ? [] : all.map(settledOf);
       for (const host of all) host.provision = JSON.parse(json) as unknown;
-      await Promise.all(heard);
+      await Promise.all(settled);
       await updated();
       await open();
       return look();

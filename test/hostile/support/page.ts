@@ -65,7 +65,7 @@ export function complaints({ executed, errors, console, violations }: Recorded):
 
 /** Resolves when `count` elements have dispatched `provision-load` or `provision-error`. */
 export function settledElements(tab: Tab, count = embedCount): Promise<void> {
-  return tab.evaluate((times) => window.recorder.heard(times, 'provision-load', 'provision-error'), count);
+  return tab.evaluate((times) => window.recorder.dispatched(times, 'provision-load', 'provision-error'), count);
 }
 
 /** Addresses that the page requested outside the test's own sites. */

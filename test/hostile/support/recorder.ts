@@ -2,7 +2,7 @@
 /** Records what happens in a page: it runs before all other scripts of the page, in every engine. */
 
 /** An event of an element (`provision-load`, `provision-error`), with the element's name and the error's code. */
-export interface Heard {
+export interface RecordedEvent {
   readonly type: string;
   readonly by: string;
   readonly code: string;
@@ -17,13 +17,13 @@ export interface Recorded {
   readonly executed: string[];
   /** Violations of the page's policy. */
   readonly violations: string[];
-  readonly events: Heard[];
+  readonly events: RecordedEvent[];
 }
 
 export interface Recorder {
   readonly recorded: Recorded;
   /** Resolves when `times` events of these types were dispatched. */
-  readonly heard: (times: number, ...types: readonly string[]) => Promise<void>;
+  readonly dispatched: (times: number, ...types: readonly string[]) => Promise<void>;
   /** `JSON.stringify`, as it was before the page could change it. */
   readonly stringify: (value: unknown) => string;
 }
@@ -97,7 +97,7 @@ function record(): void {
       for (let at = 0; at < hidden.length; at++) hidden[at]!();
       return json;
     },
-    heard: (times, ...types) =>
+    dispatched: (times, ...types) =>
       new Promise((resolve) => {
         const check = (): void => {
           let count = 0;
