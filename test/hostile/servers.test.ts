@@ -20,8 +20,8 @@ const card = (id: string, src: string, record = 'T-1'): string =>
  * On this page the timeouts of fifteen seconds end when the test ends them, because a busy machine needs longer for the
  * other cards.
  */
-const shortTimeouts = '<script src="/shortTimeouts.js"></script>';
-const shortTimeoutsScript = `
+const manualTimeouts = '<script src="/manualTimeouts.js"></script>';
+const manualTimeoutsScript = `
   const { setTimeout: wait, clearTimeout: clear } = window;
   const pending = new Map();
   window.setTimeout = (call, time, ...rest) => {
@@ -81,9 +81,9 @@ inEveryEngine((engine) => {
     publisher.serve('/elsewhere.json', feed(records));
     const html = all.map((one, index) => card(`m${index}`, publisher.serve(`/m${index}.json`, one.answer))).join('');
     const good = card('good', publisher.serve('/good.json', feed(records)));
-    paper.serve('/shortTimeouts.js', answer(200, 'text/javascript', shortTimeoutsScript));
+    paper.serve('/manualTimeouts.js', answer(200, 'text/javascript', manualTimeoutsScript));
     const tab = await engine.tab();
-    await tab.open(hostilePage(paper, html + good, { before: shortTimeouts }));
+    await tab.open(hostilePage(paper, html + good, { before: manualTimeouts }));
     await settledElements(tab, 1 + all.filter(({ code }) => code !== 'timeout').length);
     await tab.evaluate(() => {
       (window as unknown as { endTimeouts: () => void }).endTimeouts();
@@ -115,7 +115,7 @@ inEveryEngine((engine) => {
     // A browser may retry when the connection was closed.
     expect(new Set(publisher.requests.map(({ path }) => path)).size).toBe(all.length + 1);
     expect(await strangeRequests(tab, paper, publisher)).toEqual([]);
-    expect(strangePaths(paper, '/shortTimeouts.js')).toEqual([]);
+    expect(strangePaths(paper, '/manualTimeouts.js')).toEqual([]);
   });
 
   it.skipIf(!bodies.length)('keeps the fallback for every body of the JSON parsing corpus', async () => {
