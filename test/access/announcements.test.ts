@@ -1,4 +1,7 @@
-/** What is told to who does not see it: one polite message for each thing done, and none where nothing has changed. */
+/**
+ * Announcements for readers who do not see the page: one polite message per completed action, and none without a
+ * change.
+ */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { article, nextAnswer, sampleItem } from './support/article.js';
@@ -6,8 +9,8 @@ import { announced, listen, readThrough } from './support/reader.js';
 
 const words = (page: Page) => expect.poll(() => announced(page), { timeout: 60_000 });
 
-describe('what a reader has done', () => {
-  it('copied a citation: said once, and again when it is copied again', async () => {
+describe('an action of the reader', () => {
+  it('announces a copied citation once, and again when it is copied again', async () => {
     const opened = await article((write) => write('provision-card', { record: 'CW-0003' }));
     await listen(opened);
     const { page } = opened;
@@ -24,7 +27,7 @@ describe('what a reader has done', () => {
     expect((await announced(page)).at(-1)).toBe('polite: RIS copied');
   });
 
-  it('copied the link, and a hash', async () => {
+  it('announces a copied link and a copied hash', async () => {
     const opened = await article((write) => write('provision-card', { attributes: 'layout="full"' }));
     const { page } = opened;
     await page.getByRole('heading', { name: 'Provision details' }).waitFor();
@@ -39,7 +42,7 @@ describe('what a reader has done', () => {
     await words(page).toEqual(['polite: Link copied', 'polite: Hash copied']);
   });
 
-  it('had the evidence checked: that it is done, and not each result by itself', async () => {
+  it('announces that the evidence was checked, without each result', async () => {
     const opened = await article((write) => write('provision-clause'));
     const { page } = opened;
     await listen(opened);
@@ -48,11 +51,11 @@ describe('what a reader has done', () => {
     await words(page).toEqual(['polite: Evidence checked; the results are in the record']);
   });
 
-  it('was not let copy: that is said too', async () => {
+  it('announces that copying failed', async () => {
     const opened = await article((write) => write('provision-card', { record: 'CW-0003' }));
     const { page } = opened;
     await listen(opened);
-    // Afterwards: the screen reader brings a clipboard of its own.
+    // After `listen`, because the screen reader installs its own clipboard.
     await page.evaluate(() => {
       Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('Not allowed')) });
       Object.assign(document, { execCommand: () => false });
@@ -62,7 +65,7 @@ describe('what a reader has done', () => {
     await words(page).toEqual(['polite: Could not be copied']);
   });
 
-  it('searched: how many are left, once a search and not once a key', async () => {
+  it('announces the number of remaining rows once per search, not once per key', async () => {
     const opened = await article((write) => write('provision-comparison'));
     const { page } = opened;
     await listen(opened);
@@ -86,7 +89,7 @@ describe('a live record', () => {
   const older = 'to train and test the systems that detect misuse';
   const newer = 'to train and test any system of ours';
 
-  it('says once what has changed, and nothing when nothing has', async () => {
+  it('announces a change once, and nothing without a change', async () => {
     const opened = await article((write) => write('provision-card', { attributes: 'mode="live"' }), {
       before: async ({ page }) => {
         await page.clock.install();
@@ -113,8 +116,8 @@ describe('a live record', () => {
   });
 });
 
-describe('what is heard on the way through', () => {
-  it('severity as a word, on its own scale, and what its button does', async () => {
+describe('reading through an element', () => {
+  it('reads severity as a word, on its own scale, and the action of its button', async () => {
     const opened = await article(
       (write) => `<p>It was rated ${write('provision-severity', { inside: 'medium' })}, they say.</p>`,
     );
@@ -127,7 +130,7 @@ describe('what is heard on the way through', () => {
     ['CW-0007', 'en'],
     ['CW-0011', 'es'],
     ['CW-0012', 'ar'],
-  ])('the quotation of %s in its own language, and our words in ours', async (record, language) => {
+  ])('reads the quotation of %s in its own language, and our words in ours', async (record, language) => {
     const opened = await article((write) => write('provision-card', { record }));
     await listen(opened);
     const said = await readThrough(opened.page);
@@ -143,7 +146,7 @@ describe('what is heard on the way through', () => {
     expect(said.filter(({ words: phrase }) => /^(img|image|figure|graphics)/.test(phrase))).toEqual([]);
   });
 
-  it('no text is a picture', async () => {
+  it('shows no text as a picture', async () => {
     const { page } = await article((write) => write('provision-card', { attributes: 'layout="full"' }));
     await page.getByRole('heading', { name: 'Provision details' }).waitFor();
     const pictures = await page

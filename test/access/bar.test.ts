@@ -1,4 +1,4 @@
-/** The page that says which test holds which line of the bar: a test that is gone or renamed is not named there. */
+/** Keeps README.md true: every test file and every title that it names exists. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
@@ -15,7 +15,7 @@ const rows = read('README.md')
   )
   .map(([bar = '', , tests = '']): [string, string] => [bar, tests]);
 
-it.each(rows)('%s', (_, tests) => {
+it.each(rows)('names existing tests for: %s', (_, tests) => {
   const named = [...tests.matchAll(/`([^`]+)`((?:,? ?“[^”]+”)*)/g)];
   expect(named.length).toBeGreaterThan(0);
   for (const [, file = '', titles = ''] of named) {

@@ -1,24 +1,24 @@
-/** What a screen reader gets of every element, kept as files that can be read: `-u` writes them anew. */
+/** The accessibility tree of every element, kept as readable files: `-u` updates them. */
 import { describe, expect, it } from 'vitest';
 import { article } from './support/article.js';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 
-/** What a screen reader offers to jump to, between the articles of a page: a card is none of it. */
+/** Landmarks, between which a screen reader can jump. A card contains none. */
 const landmark = /^\s*- (banner|complementary|contentinfo|form|main|navigation|region|search)\b/m;
 
-describe.each(states)('$name', (state) => {
-  it('is what its file says, without a landmark or a picture', async () => {
-    const { element, named } = await inState(state);
-    // What the page has brought for readers without a script is in no slot, and is heard by nobody.
-    const heard = named(await (state.fails ? element : element.locator('[part~="base"]')).ariaSnapshot());
-    await expect(`${heard}\n`).toMatchFileSnapshot(`heard/${state.name}.aria.yml`);
-    expect(heard).not.toMatch(landmark);
-    // Words are words: no picture of a text, and no picture that would need one.
-    expect(heard).not.toMatch(/^\s*- (img|figure)\b/m);
+describe.each(states)('the element in the state $name', (state) => {
+  it('matches the accessibility tree in its file, without a landmark or a picture', async () => {
+    const { element, named } = await openInState(state);
+    // The fallback is in no slot, so no screen reader reads it.
+    const tree = named(await (state.fails ? element : element.locator('[part~="base"]')).ariaSnapshot());
+    await expect(`${tree}\n`).toMatchFileSnapshot(`heard/${state.name}.aria.yml`);
+    expect(tree).not.toMatch(landmark);
+    // No text is a picture, and no picture lacks a text.
+    expect(tree).not.toMatch(/^\s*- (img|figure)\b/m);
   });
 });
 
-it('a card has one name, its title, whatever it shows', async () => {
+it('gives a card one name, its title, in every layout', async () => {
   const { page } = await article(
     (write) =>
       ['compact', 'article', 'full']
@@ -35,8 +35,8 @@ it('a card has one name, its title, whatever it shows', async () => {
   expect(await page.getByRole('main').count()).toBe(1);
 });
 
-describe.each([2, 3, 4, 5, 6])('with headings at level %i', (level) => {
-  it('no level is left out, and none is deeper than six', async () => {
+describe.each([2, 3, 4, 5, 6])('headings that start at level %i', (level) => {
+  it('skip no level, and go no deeper than six', async () => {
     const { page } = await article(
       (write) =>
         `${write('provision-card', { attributes: `layout="full" heading-level="${level}"` })}

@@ -1,7 +1,7 @@
-/** From the first control of every element to its last by Tab, and back: in an order that is read, and always to be seen. */
+/** Tab moves from the first control of every element to its last and back, in reading order, with a visible focus. */
 import { describe, expect, it } from 'vitest';
 import { focused, hidden } from './support/focus.js';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 import type { Article } from './support/article.js';
 
 const most = 400;
@@ -11,7 +11,7 @@ interface Walk {
   readonly wrong: string[];
 }
 
-/** Tabs from one link of the article to the other, past all that stands between them. */
+/** Presses Tab from one link of the article to the other, through everything between them. */
 async function walk({ page }: Article, from: string, to: string, key: string): Promise<Walk> {
   await page.getByRole('link', { name: from, exact: true }).focus();
   const stops: string[] = [];
@@ -19,7 +19,7 @@ async function walk({ page }: Article, from: string, to: string, key: string): P
   for (let count = 0; count < most; count++) {
     await page.keyboard.press(key);
     const at = await focused(page);
-    // Its explanation is loaded, and comes next.
+    // The explanation is loaded now, and its content is the next stop.
     if (at.startsWith('button Severity: ')) await page.getByRole('group', { name: 'Severity' }).first().waitFor();
     if (at === `link ${to}`) return { stops, wrong };
     stops.push(at);
@@ -28,18 +28,19 @@ async function walk({ page }: Article, from: string, to: string, key: string): P
   throw new Error(`The walk does not end: ${stops.slice(-5).join(', ')}`);
 }
 
-/** A menu closes when the focus leaves it; what is in it is walked by arrows. */
+/** A menu closes when the focus leaves it, and arrow keys move inside it, so menus are left out. */
 const walked = states.filter(({ name }) => !name.startsWith('menu'));
 
-describe.each(walked)('$name', (state) => {
-  it('is walked through in the order of its file, and back', async () => {
-    const article = await inState(state, { viewport: { width: 700, height: 500 } });
+describe.each(walked)('the element in the state $name', (state) => {
+  it('receives the focus in the order of its file, and back', async () => {
+    const article = await openInState(state, { viewport: { width: 700, height: 500 } });
     const there = await walk(article, 'Before', 'After', 'Tab');
     await expect(article.named(`${there.stops.join('\n')}\n`)).toMatchFileSnapshot(`heard/${state.name}.tab.txt`);
     expect(there.wrong).toEqual([]);
     const back = await walk(article, 'After', 'Before', 'Shift+Tab');
     expect(back.wrong).toEqual([]);
-    // What is in a popover is met on the way there only: on the way back it opens at its button, before it.
+    // The content of a popover is a stop only on the way there: on the way back the popover opens at its button, which
+    // comes before its content.
     const main = (stops: readonly string[]) => stops.filter((stop) => stop !== 'link How the ratings are made');
     expect(main(back.stops).reverse()).toEqual(main(there.stops));
   });
@@ -49,9 +50,9 @@ it.each([
   ['dark', 'none'],
   ['light', 'active'],
   ['dark', 'active'],
-] as const)('the focus is seen in %s with forced colours %s', async (colorScheme, forcedColors) => {
+] as const)('shows a visible focus in %s with forced colours %s', async (colorScheme, forcedColors) => {
   for (const name of ['card-full', 'comparison-side-by-side']) {
-    const article = await inState(
+    const article = await openInState(
       states.find((one) => one.name === name)!,
       { colorScheme, forcedColors },
     );
@@ -62,10 +63,10 @@ it.each([
   }
 });
 
-describe('the looking itself', () => {
-  it('sees a focus that nobody would', async () => {
-    const { page } = await inState(states[0]!);
-    // The ring of a focus is drawn where the last input came from the keyboard.
+describe('the probe itself', () => {
+  it('detects a focus that is not visible', async () => {
+    const { page } = await openInState(states[0]!);
+    // The focus ring is drawn only if the last input came from the keyboard.
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Severity: Medium' }).focus();
     expect(await hidden(page)).toEqual([]);

@@ -1,14 +1,14 @@
-/** All that can be done is done with the keyboard alone, and the focus is never lost on the way. */
+/** Every action works with the keyboard alone, and the focus is never lost. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { article } from './support/article.js';
 import { focused, focusOn } from './support/focus.js';
 
-/** Waits until something has the focus. */
+/** Polls the focused element. */
 const focus = (page: Page) => expect.poll(() => focused(page), { timeout: 60_000 });
 
-describe.each(['Enter', 'Space'])('%s', (key) => {
-  it('opens and closes what is folded in a card, its full record too', async () => {
+describe.each(['Enter', 'Space'])('the %s key', (key) => {
+  it('opens and closes the folds of a card and its full record', async () => {
     const { page } = await article((write) => write('provision-card', { record: 'CW-0004' }));
     const press = async (name: string, after: string) => {
       await focusOn(page, name);
@@ -27,7 +27,7 @@ describe.each(['Enter', 'Space'])('%s', (key) => {
     const panel = page.getByRole('group', { name: 'Severity' });
     await page.getByRole('link', { name: 'Before' }).focus();
     await page.keyboard.press('Tab');
-    // The focus alone opens it.
+    // The explanation opens on focus.
     await panel.waitFor();
     await page.keyboard.press(key);
     await page.keyboard.press(key);
@@ -35,7 +35,7 @@ describe.each(['Enter', 'Space'])('%s', (key) => {
     await focus(page).toBe('button Severity: Medium');
   });
 
-  it('cites, shares, checks and copies, and the focus stays with the button', async () => {
+  it('cites, shares, checks and copies, and the focus stays on the button', async () => {
     const { page } = await article((write) => write('provision-card', { attributes: 'layout="full"' }));
     await page.getByRole('heading', { name: 'Provision details' }).waitFor();
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
@@ -83,11 +83,11 @@ describe.each(['Enter', 'Space'])('%s', (key) => {
     await focus(page).toBe('button Share');
   });
 
-  it('works every tool of a comparison', async () => {
+  it('operates every tool of a comparison', async () => {
     const { page } = await article((write) => write('provision-comparison'));
     await focusOn(page, 'Show all 44 platforms');
     await page.keyboard.press(key);
-    // The button has gone: the focus is at the beginning of what came in its place.
+    // The button has been removed, so the focus is at the start of its replacement.
     await focus(page).toBe('group All platforms');
     await page.getByText('All 43 others shown').first().waitFor();
 
@@ -107,7 +107,7 @@ describe.each(['Enter', 'Space'])('%s', (key) => {
       .last()
       .focus();
     await page.keyboard.press(key);
-    // One side is no comparison: the focus is where the pair began.
+    // One side is no comparison, so the focus returns to the row where it began.
     await focus(page).toBe(`button ${name}`);
     await page.keyboard.press(key);
     await focus(page).toMatch(/^group .*, side by side$/);
@@ -130,7 +130,7 @@ describe.each(['Enter', 'Space'])('%s', (key) => {
     await focus(page).toBe('button Show all 44 platforms');
   });
 
-  it('tries again for rows that could not be had, and the focus is not lost', async () => {
+  it('retries rows that failed to load, and the focus is not lost', async () => {
     const { page, publisher } = await article((write) => write('provision-comparison'), {
       before: async ({ page: opening }) => {
         await opening.route('**/comparison/model-training.json', (route) => route.abort());
@@ -147,7 +147,7 @@ describe.each(['Enter', 'Space'])('%s', (key) => {
     await focus(page).toBe('group All platforms');
   });
 
-  it('opens a change that is folded, and what is unchanged in one', async () => {
+  it('opens a folded change, and the unchanged parts inside it', async () => {
     const { page } = await article((write) => write('provision-changes'));
     await page.getByText('Typography only').waitFor();
     for (const part of ['more', 'unchanged']) {
@@ -164,8 +164,8 @@ describe.each(['Enter', 'Space'])('%s', (key) => {
   });
 });
 
-describe('Escape', () => {
-  it('closes an explanation, from its button and from within it, and the focus is at the button', async () => {
+describe('the Escape key', () => {
+  it('closes an explanation from its button and from inside it, and returns the focus to the button', async () => {
     const { page } = await article((write) => `<p>Rated ${write('provision-severity', { inside: 'medium' })}.</p>`);
     const panel = page.getByRole('group', { name: 'Severity' });
     await page.getByRole('link', { name: 'Before' }).focus();
@@ -199,7 +199,7 @@ describe('Escape', () => {
 });
 
 describe('in a menu', () => {
-  it('arrows go round, Home and End to its ends, a letter to what begins with it, Tab out of it and on', async () => {
+  it('arrows wrap around, Home and End go to the ends, a letter to the next match, and Tab leaves the menu', async () => {
     const { page } = await article((write) => write('provision-card', { record: 'CW-0003' }));
     const keys = async (...pressed: string[]) => {
       for (const key of pressed) await page.keyboard.press(key);
@@ -220,8 +220,8 @@ describe('in a menu', () => {
   });
 });
 
-describe('what is loaded late', () => {
-  it('does not take the focus from where the reader has gone meanwhile', async () => {
+describe('a chunk that loads late', () => {
+  it('leaves the focus where the reader has moved it meanwhile', async () => {
     const { page } = await article((write) => write('provision-card', { record: 'CW-0004' }));
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));

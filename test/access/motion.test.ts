@@ -1,9 +1,9 @@
-/** Nothing moves for who has asked for less motion: in no state, and on no way to it. */
+/** With reduced motion nothing moves, in any state and in no transition to it. */
 import { expect, it } from 'vitest';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 
-it.each(states)('$name holds still', async (state) => {
-  const { page } = await inState(state, { reducedMotion: 'reduce' });
+it.each(states)('shows $name without motion', async (state) => {
+  const { page } = await openInState(state, { reducedMotion: 'reduce' });
   const moving = await page.evaluate(() => {
     const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
     const pieces = roots.flatMap((root) => [...root.querySelectorAll('*')]);

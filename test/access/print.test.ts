@@ -1,39 +1,45 @@
-/** On paper: what can be opened is open, and addresses and hashes are written out. The card's own folds: test/embedding. */
+/**
+ * On paper everything that opens is open, and addresses and hashes are written out. The folds of the card are tested in
+ * test/embedding.
+ */
 import { expect, it } from 'vitest';
 import { article } from './support/article.js';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 
-it.each(states)('$name: no control is left, every link says where it leads, nothing is cut off', async (state) => {
-  const { page } = await inState(state);
-  await page.emulateMedia({ media: 'print' });
-  const seen = await page.evaluate(() => {
-    const pieces = [...document.querySelectorAll('*')]
-      .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])])
-      .filter((piece) => piece.checkVisibility() && !piece.closest('.sr'));
-    const name = ({ localName, className, textContent }: HTMLElement) =>
-      `${localName}.${className} ${(textContent ?? '').trim().slice(0, 40)}`;
-    return {
-      looked: pieces.length,
-      // A rating keeps its word; what explains it is a click's matter.
-      controls: pieces
-        .filter((piece) => piece.matches('button, input, select, [role=menuitem]'))
-        .filter((piece) => !piece.querySelector('.badge, .level'))
-        .map(name),
-      mute: pieces
-        .filter((piece): piece is HTMLAnchorElement => piece.matches('a[href]'))
-        .filter((link) => !(link.textContent + getComputedStyle(link, '::after').content).includes(link.href))
-        .map(name),
-      cut: pieces
-        .filter((piece) => getComputedStyle(piece).overflow !== 'visible' && !piece.matches('svg'))
-        .filter((piece) => piece.scrollWidth > piece.clientWidth + 1 || piece.scrollHeight > piece.clientHeight + 1)
-        .map(name),
-    };
-  });
-  expect(seen.looked).toBeGreaterThan(0);
-  expect(seen).toMatchObject({ controls: [], mute: [], cut: [] });
-});
+it.each(states)(
+  'prints $name without controls, with the address of every link, and with nothing cut off',
+  async (state) => {
+    const { page } = await openInState(state);
+    await page.emulateMedia({ media: 'print' });
+    const seen = await page.evaluate(() => {
+      const pieces = [...document.querySelectorAll('*')]
+        .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])])
+        .filter((piece) => piece.checkVisibility() && !piece.closest('.sr'));
+      const name = ({ localName, className, textContent }: HTMLElement) =>
+        `${localName}.${className} ${(textContent ?? '').trim().slice(0, 40)}`;
+      return {
+        looked: pieces.length,
+        // A rating keeps its word. Its explanation needs a click, so it is not printed.
+        controls: pieces
+          .filter((piece) => piece.matches('button, input, select, [role=menuitem]'))
+          .filter((piece) => !piece.querySelector('.badge, .level'))
+          .map(name),
+        mute: pieces
+          .filter((piece): piece is HTMLAnchorElement => piece.matches('a[href]'))
+          .filter((link) => !(link.textContent + getComputedStyle(link, '::after').content).includes(link.href))
+          .map(name),
+        cut: pieces
+          .filter((piece) => getComputedStyle(piece).overflow !== 'visible' && !piece.matches('svg'))
+          .filter((piece) => piece.scrollWidth > piece.clientWidth + 1 || piece.scrollHeight > piece.clientHeight + 1)
+          .map(name),
+      };
+    });
+    expect(seen.looked).toBeGreaterThan(0);
+    expect(seen).toMatchObject({ controls: [], mute: [], cut: [] });
+  },
+);
 
-it('the history is whole, though most of it was folded', async () => {
+it('prints the complete history although most of it was folded', async () => {
   const { page, element } = await article((write) => write('provision-changes'));
   await page.getByText('Typography only').waitFor();
   const folded = await element.locator('[part~="base"]').innerText();
@@ -44,7 +50,7 @@ it('the history is whole, though most of it was folded', async () => {
   expect(printed).toContain('Curly quotation marks, and letters in place of numbers.');
 });
 
-it('the full record writes its hashes out, and the whole of a collapsed clause is there', async () => {
+it('prints the hashes of the full record in full, and the complete text of a collapsed clause', async () => {
   const { page } = await article(
     (write) =>
       write('provision-card', { attributes: 'layout="full"' }) + write('provision-clause', { attributes: 'collapsed' }),

@@ -1,6 +1,6 @@
 /**
- * A live refresh comes while somebody reads: the focus, what is open, what is typed and where the page stands all stay.
- * That what is read below an element holds still is tested in test/embedding/live.test.ts.
+ * A live refresh while somebody is reading: the focus, open parts, typed text and the scroll position all stay.
+ * That the content below an element does not move is tested in test/embedding/live.test.ts.
  */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { focused, focusOn } from './support/focus.js';
 const before = 'The setting looks like a refusal but works as a preference.';
 const after = 'The setting looks like a refusal and is none.';
 
-/** A live element; `refresh` brings another reading of it, with another analysis. */
+/** A live element. `refresh` publishes a new version of its feed with a different analysis. */
 async function live(
   tag: string,
   attributes = '',
@@ -41,9 +41,9 @@ async function live(
 
 const scroll = (page: Page) => page.evaluate(() => scrollY);
 
-describe('in a card', () => {
+describe('a refreshed card', () => {
   it.each(['Severity: Medium', 'Cite', 'Show less', 'Check the evidence', 'Copy the whole hash'])(
-    'the focus stays on “%s”, the record stays open',
+    'keeps the focus on “%s”, and the record open',
     async (name) => {
       const { page, refresh } = await live('provision-card');
       await page.getByRole('button', { name: 'Show the full record' }).click();
@@ -56,14 +56,14 @@ describe('in a card', () => {
     },
   );
 
-  it('the focus stays on a link', async () => {
+  it('keeps the focus on a link', async () => {
     const { page, refresh } = await live('provision-card');
     await focusOn(page, 'Archived copy', 'link');
     await refresh();
     expect(await focused(page)).toBe('link Archived copy');
   });
 
-  it('an open menu stays open, at the choice where the reader is', async () => {
+  it('keeps a menu open, with the focus on the same choice', async () => {
     const { page, refresh } = await live('provision-card');
     await focusOn(page, 'Cite');
     await page.keyboard.press('Enter');
@@ -75,7 +75,7 @@ describe('in a card', () => {
     expect(await focused(page)).toBe('menuitem Chicago note, 17th edition');
   });
 
-  it('an open explanation stays open, and the focus in it', async () => {
+  it('keeps an explanation open, with the focus inside it', async () => {
     const { page, refresh } = await live('provision-card');
     await focusOn(page, 'Severity: Medium');
     await page.keyboard.press('Enter');
@@ -88,8 +88,8 @@ describe('in a card', () => {
   });
 });
 
-describe('in a comparison', () => {
-  it('what is typed stays, with the cursor in it, and so do the rows and the place on the page', async () => {
+describe('a refreshed comparison', () => {
+  it('keeps the typed text with its selection, the rows and the scroll position', async () => {
     const { page, refresh } = await live('provision-card');
     await page.getByRole('button', { name: 'Show all 44 platforms' }).click();
     const field = page.getByRole('searchbox');
@@ -111,7 +111,7 @@ describe('in a comparison', () => {
     });
     expect(typed).toEqual(['account', 2, 4]);
     expect(await page.locator('.rows.all [part~="row"]').count()).toBe(rows);
-    // The notice above may push it down; the browser then scrolls by as much.
+    // The notice above may push the comparison down; the browser then scrolls by the same distance.
     expect(await scroll(page)).toBeGreaterThanOrEqual(place);
   });
 });

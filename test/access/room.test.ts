@@ -1,18 +1,18 @@
-/** Every element, however far it is opened, in a small window, with wide text spacing and for a coarse finger. */
+/** Every element in every open state, in a small window, with wide text spacing and for touch. */
 import { describe, expect, it } from 'vitest';
 import { cut, readersStyles, sideways, smallTargets, textSpacing } from '../embedding/room.js';
 import { settled } from '../embedding/visit.js';
-import { inState, states } from './support/states.js';
+import { openInState, states } from './support/states.js';
 
 const none = { pixels: 0, pieces: [] };
 
-describe.each(states)('$name', (state) => {
-  it('fits into 320 px, at 400 % too, spaced out too, and its targets can be hit', async () => {
-    const reader = await inState(state, { viewport: { width: 320, height: 568 } });
+describe.each(states)('the element in the state $name', (state) => {
+  it('fits into 320 px, at 400 % zoom and with wide text spacing too, and has targets of sufficient size', async () => {
+    const reader = await openInState(state, { viewport: { width: 320, height: 568 } });
     expect(await sideways(reader)).toEqual(none);
     expect(await cut(reader)).toEqual([]);
     expect(await smallTargets(reader)).toEqual([]);
-    // What is left of 1280 × 1024 at 400 %.
+    // 1280 × 1024 at 400 %.
     await reader.page.setViewportSize({ width: 320, height: 256 });
     await settled(reader.page);
     expect(await sideways(reader)).toEqual(none);
@@ -21,7 +21,7 @@ describe.each(states)('$name', (state) => {
     expect(await sideways(reader)).toEqual(none);
   });
 
-  it('has targets that can be hit in a wide window', async () => {
-    expect(await smallTargets(await inState(state))).toEqual([]);
+  it('has targets of sufficient size in a wide window', async () => {
+    expect(await smallTargets(await openInState(state))).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
-/** What an endpoint costs at least: an answer of the size of ours, made anew each time. Runs in Node and in workerd. */
+/**
+ * The minimum cost of an endpoint: an answer of the size of ours, built again for each request. Runs in Node and in
+ * workerd.
+ */
 export default {
   fetch: (request) =>
     new Response(

@@ -1,5 +1,5 @@
 // @ts-check
-/** What may be spent at most, and whether it was. */
+/** The budgets, and the check of measured figures against them. */
 import { budgets as sizes } from '../../.scripts/sizes.mjs';
 import { figure } from './table.mjs';
 
@@ -10,7 +10,7 @@ import { figure } from './table.mjs';
  * @property {string} [unit]  none: a ratio
  */
 
-/** By the name under which a benchmark tells its figure. @type {Readonly<Record<string, Budget>>} */
+/** Keyed by the name under which a benchmark reports its figure. @type {Readonly<Record<string, Budget>>} */
 export const budgets = {
   script: {
     what: `script tag, brotli (held by a test to ${sizes['provision-embed.js']} so far)`,

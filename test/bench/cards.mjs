@@ -1,5 +1,5 @@
 // @ts-check
-/** Cards in an article, against the yardsticks: all work, what is painted when, what one more costs. */
+/** Cards in an article, compared with the yardsticks: total work, paint times, and the cost of one more card. */
 import { firstPainted, wordsPainted } from './pages.mjs';
 import { inTurn } from './rounds.mjs';
 import { median, ratio, slope } from './statistics.mjs';
@@ -18,7 +18,7 @@ const names = {
   article: 'the article without any script',
 };
 
-/** Those far below the window come when the page has been there for a while. @param {import('playwright').Page} page */
+/** Waits for all cards, because off-screen cards start only after a while. @param {import('playwright').Page} page */
 const allPainted = (page) =>
   page.waitForFunction(() =>
     [...document.querySelectorAll('provision-card')].every((card) => card.shadowRoot?.querySelector('article')),
@@ -28,7 +28,7 @@ const allPainted = (page) =>
 const all = (costs, member) => costs.map((cost) => cost[member]);
 
 /**
- * All work of a page's main thread until it is quiet, nobody having scrolled; and what it is when all cards have come, a while after.
+ * All main-thread work until the page is quiet, without scrolling; and after all deferred cards are painted.
  * @param {Bench} bench
  */
 export async function work(bench) {
@@ -92,7 +92,7 @@ export async function work(bench) {
     if (count === 100 && source === 'feed') {
       measured['hundredCards'] = ratio(ours, all(plain, 'work'));
       measured['hundredToFrames'] = ratio(ours, all(costs['frames'] ?? [], 'work'));
-      // Without the page's own.
+      // Without the request for the page itself.
       measured['requests'] = median(all(costs['ours'] ?? [], 'requests')) - 1;
     }
   }
@@ -152,7 +152,7 @@ export async function slowLine(bench) {
 }
 
 /**
- * When the first card is there, however many follow it; and how long the page is deaf meanwhile, at a quarter of the speed.
+ * The paint time of the first card however many follow it, and the longest task meanwhile, at a quarter of the speed.
  * @param {Bench} bench
  */
 export async function many(bench) {
@@ -160,7 +160,7 @@ export async function many(bench) {
   const of = 1000;
   const one = await pages.page('ours', { count: 1, of });
   const thousand = await pages.page('ours', { count: of });
-  // What the page itself takes, with a thousand quotations in it.
+  // The cost of the page itself, with a thousand quotations in it.
   const among = await pages.page('ours', { count: of, cards: 1 });
   const first = await inTurn(bench, 90, {
     one: () => visit(browser, one, { painted: firstPainted.ours }),
@@ -218,7 +218,7 @@ export async function many(bench) {
 }
 
 /**
- * One card among a hundred gets another record: handed over by the page, and found in a feed that is read again.
+ * The update of one card among a hundred: the page sets a changed record, or the feed is loaded again.
  * @param {Bench} bench
  */
 export async function update(bench) {
@@ -280,7 +280,7 @@ export async function update(bench) {
 }
 
 /**
- * What one more card keeps in memory.
+ * The memory of one more card.
  * @param {Bench} bench
  */
 export async function heap(bench) {
@@ -295,11 +295,11 @@ export async function heap(bench) {
     /** @type {[number, number][]} */
     const seen = [];
     for (const count of counts) {
-      // The same feed for all: it is the cards that are weighed.
+      // The same feed for all counts, so that only the cards differ.
       const url = urls.get(`${contender} ${count}`) ?? '';
       const { then = NaN, heap: whole } = await visit(browser, url, {}, async (page, { heap: now }) => {
         const before = await now();
-        // All of them painted: nothing below the fold is left out.
+        // Scroll to the end, so that all cards are painted.
         await page.evaluate(async () => {
           for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
             scrollTo(0, at);
@@ -336,7 +336,7 @@ export async function heap(bench) {
 }
 
 /**
- * How long a reader waits for what they have opened, at a quarter of the speed, on a page of a hundred cards.
+ * The time from a reader's click to the next paint, at a quarter of the speed, on a page of a hundred cards.
  * @param {Bench} bench
  */
 export async function disclosure(bench) {
@@ -350,7 +350,7 @@ export async function disclosure(bench) {
         const card = /** @type {any} */ (document.querySelector('provision-card'));
         const root = /** @type {ShadowRoot} */ (card.shadowRoot);
         const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-        /** A text that is too long to be shown whole, opened. */
+        /** Opens a text that is long enough to fold. */
         const feed = await (await fetch(card.getAttribute('src'))).json();
         const [item] = feed.items;
         item.content_text = item.content_text.repeat(8);
@@ -371,7 +371,7 @@ export async function disclosure(bench) {
     });
     return then ?? [];
   };
-  /** The same text shown in static HTML: what the page around it takes. */
+  /** Paints the same text in static HTML, to measure the cost of the page around it. */
   const shown = async () => {
     const still = await pages.page('static', { count: 100 });
     const { then } = await visit(browser, still, { slowDown: 4, painted: firstPainted.static }, (page) =>
@@ -396,11 +396,14 @@ export async function disclosure(bench) {
 }
 
 /**
- * Real articles above and below, the feed a second late.
+ * The layout shift of a card between the texts of an article, on a slow line.
  * @param {Bench} bench
  */
 export async function shift({ browser, pages, measured }) {
-  /** @param {import('./pages.mjs').PageOptions} options @param {boolean} [below] the reader has scrolled past it */
+  /**
+   * @param {import('./pages.mjs').PageOptions} options
+   * @param {boolean} [below] the reader has scrolled past the card
+   */
   const once = async (options, below) => {
     const url = await pages.page('ours', { source: 'file', ...options });
     const { shift: seen, then } = await visit(

@@ -1,5 +1,5 @@
 // @ts-check
-/** All rows of a comparison: opened, filtered, sorted; against a plain hand-written list of the same rows. */
+/** All rows of a comparison, opened, filtered and sorted, against a plain hand-written list of the same rows. */
 import { readFileSync } from 'node:fs';
 import { inTurn } from './rounds.mjs';
 import { median } from './statistics.mjs';
@@ -11,7 +11,7 @@ const levels = ['critical', 'high', 'medium', 'low', 'info'];
 /** @param {number} count */
 function rowsOf(count) {
   return Array.from({ length: count }, (_, index) => ({
-    // No order by name: a sort has something to do.
+    // Not in order of the names, so that sorting has an effect.
     platform: { name: `Platform ${(index * 7919) % count}` },
     severity: { level: levels[index % levels.length], label: `Level ${levels[index % levels.length]}` },
     excerpt: `Clause ${index}. What you have shared stays available to others, under the name you shared it under, after your account has been closed; we may keep copies of it for as long as we have an interest in them.`,
@@ -36,7 +36,7 @@ function record(count) {
 }
 
 /**
- * One visit by one of the two, step by step. Runs in the page. A step is over when what it asks for is there and painted.
+ * One visit with one of the two lists, step by step. Runs in the page. A step ends when its result is painted.
  * @param {{ provision: any, plain: boolean }} of
  * @returns {Promise<{ took: number[], longest: number[] }>} milliseconds, for each step
  */
@@ -56,7 +56,9 @@ async function visit({ provision, plain }) {
   });
   observer.observe({ type: 'longtask' });
 
-  /** @type {((there: () => void) => Promise<void>)[]} what each step does; the first one says when the first rows are there */
+  /**
+   * @type {((there: () => void) => Promise<void>)[]} the action of each step; the first calls `there` when the first rows are painted
+   */
   let actions;
   if (plain) {
     const list = /** @type {any} */ (globalThis).plainList(rows);

@@ -1,5 +1,7 @@
 // @ts-check
-/** Reading a feed against `JSON.parse`, in Node: the same engine as Chromium's, and the same code that a page runs. */
+/**
+ * Parsing a feed, compared with `JSON.parse`, in Node: the same engine as Chromium's, and the same code as in a page.
+ */
 import { execFileSync } from 'node:child_process';
 import { brotliCompressSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +9,7 @@ import { feedOf, record, records } from './records.mjs';
 import { inTurn } from './rounds.mjs';
 import { median, ratio } from './statistics.mjs';
 
-/** Processor time of this process, in milliseconds: a busy machine does not spoil it. */
+/** Processor time of this process, in milliseconds, because other processes do not affect it. */
 function spent() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -46,7 +48,7 @@ export async function parsing(bench) {
 
   const file = JSON.stringify(feedOf([record(1)]));
   measured['recordFile'] = brotliCompressSync(file).length;
-  // In a process of its own, as in a page: the code has never run before.
+  // In a new process, so that the code runs for the first time, as in a page.
   const program = `import { coreParser } from ${JSON.stringify(parserUrl)};
 const text = ${JSON.stringify(file)};
 const before = process.cpuUsage();
@@ -73,5 +75,5 @@ console.log(checked.user + checked.system - parsed.user - parsed.system);`;
   ];
 }
 
-/** The folder that the benchmarks are in. */
+/** The folder of the benchmarks. */
 export const here = fileURLToPath(new URL('.', import.meta.url));

@@ -52,7 +52,11 @@ export async function publishing({ quick }) {
   }
 }
 
-/** Requests that are answered in a second by a server that is always asked sixteen things at a time. @param {string} url @param {number} seconds */
+/**
+ * The requests per second that a server answers with sixteen concurrent connections.
+ * @param {string} url
+ * @param {number} seconds
+ */
 async function load(url, seconds) {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const start = performance.now();
@@ -73,7 +77,10 @@ async function load(url, seconds) {
   return (answered / (performance.now() - start)) * 1000;
 }
 
-/** A handler of web standards behind Node's server. @param {(request: Request) => Promise<Response> | Response} handle */
+/**
+ * A request handler of web standards behind Node's server.
+ * @param {(request: Request) => Promise<Response> | Response} handle
+ */
 async function serve(handle) {
   const server = createServer(async (incoming, outgoing) => {
     const response = await handle(new Request(new URL(incoming.url ?? '/', 'http://localhost')));

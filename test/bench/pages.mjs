@@ -1,5 +1,5 @@
 // @ts-check
-/** The pages that are visited: articles with the same embeds, by each of the contenders, served as they are in life. */
+/** The visited pages: articles with the same embeds by each contender, served as in production. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../.scripts/run.mjs';
@@ -16,10 +16,14 @@ import {
   staticCard,
 } from './yardsticks.mjs';
 
-/** @typedef {'ours' | 'static' | 'plain' | 'frames' | 'react' | 'article'} Contender  the last has its quotations, and no script */
-/** @typedef {'feed' | 'file' | 'child'} Source  a feed of all records, a file a record, the `application/json` child */
+/**
+ * @typedef {'ours' | 'static' | 'plain' | 'frames' | 'react' | 'article'} Contender  `article` has only the quotations, without a script
+ */
+/**
+ * @typedef {'feed' | 'file' | 'child'} Source  a feed of all records, a file per record, or the `application/json` child
+ */
 
-/** What is to be seen of the first card. @type {Readonly<Record<Contender, string>>} */
+/** Expressions that are true when the first card is painted. @type {Readonly<Record<Contender, string>>} */
 export const firstPainted = {
   ours: `!!document.querySelector('provision-card, .provision-embed')?.shadowRoot && (() => {
     const embed = document.querySelector('provision-card, .provision-embed');
@@ -33,17 +37,17 @@ export const firstPainted = {
   article: `!!document.querySelector('blockquote p')?.offsetHeight`,
 };
 
-/** The quotation in the article, painted. */
+/** An expression that is true when the article's quotation is painted. */
 export const wordsPainted = `!!document.querySelector('blockquote p')?.offsetHeight`;
 
 /**
  * @typedef {object} PageOptions
  * @property {number} [count]  of cards
- * @property {number} [of]  records in the feed, where it is more than that
- * @property {number} [cards]  so many of the quotations have a card, where not all have
+ * @property {number} [of]  records in the feed, if more than `count`
+ * @property {number} [cards]  quotations with a card, if not all
  * @property {Source} [source]
  * @property {boolean} [bare]  without the quotation inside
- * @property {'element' | 'quotation'} [snippet]  of the builder's, word for word
+ * @property {'element' | 'quotation'} [snippet]  the builder's snippet, unchanged
  * @property {string} [css]
  * @property {string} [attributes]
  */
@@ -136,7 +140,10 @@ export async function makePages() {
     );
   }
 
-  /** Takes our card to pieces, for the others to be made of. @param {import('playwright').Browser} browser */
+  /**
+   * Extracts our card's markup and rules, from which the yardsticks are built.
+   * @param {import('playwright').Browser} browser
+   */
   async function makeYardsticks(browser) {
     const src = publisher.put('/probe.json', 'application/feed+json', JSON.stringify(probe()));
     const url = paper.put(

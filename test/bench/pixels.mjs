@@ -1,9 +1,9 @@
 // @ts-check
-/** Whether all contenders paint the same: otherwise nothing else here means anything. */
+/** Checks that all contenders paint the same pixels; otherwise the comparison would be meaningless. */
 import { firstPainted } from './pages.mjs';
 import { visit } from './visits.mjs';
 
-/** How many pixels of two pictures differ by more than a shade that nobody sees. Runs in a page. @param {readonly string[]} urls */
+/** Counts the pixels of two pictures that differ visibly. Runs in a page. @param {readonly string[]} urls */
 async function differing(urls) {
   const [one, other] = await Promise.all(
     urls.map(async (url) => {
@@ -35,7 +35,7 @@ export async function samePixels({ browser, pages }) {
     const picture = `data:image/png;base64,${then}`;
     ours ??= picture;
     const count = await comparing.evaluate(differing, [ours, picture]);
-    // Neighbouring texts are one text to a parser, which sets a letter a hair further on.
+    // A parser merges neighbouring text nodes into one, which moves a letter by a fraction of a pixel.
     if (count > 2000) throw new Error(`${contender} paints something else than we do`);
     table.push({ contender, 'pixels that differ from ours (of two cards)': String(count / 3) });
   }

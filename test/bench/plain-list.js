@@ -1,6 +1,6 @@
 /**
- * What a developer of a newspaper writes in an afternoon: all rows at once, hidden by the filter, moved by the sort. The
- * same row as the element's, with the same words in it. Runs in the page, as a classic script.
+ * A list as a newspaper's developer writes it in an afternoon: all rows at once, hidden by the filter, moved by the
+ * sort. Each row has the same structure and texts as the element's. Runs in the page, as a classic script.
  */
 'use strict';
 

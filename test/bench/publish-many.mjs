@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * A process of its own: publishes COUNT generated records and tells what it took. `node publish-many.mjs COUNT [FOLDER CHANGED]`; with a
- * folder, files are written into it, those that are not as they were.
+ * Publishes COUNT generated records in its own process, and prints the cost: `node publish-many.mjs COUNT [FOLDER
+ * CHANGED]`. With a folder, writes the files that differ into it.
  */
 import { mkdirSync } from 'node:fs';
 

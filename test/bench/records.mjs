@@ -1,5 +1,5 @@
 // @ts-check
-/** Records of a length as they are in life, all of one shape, each with other words. */
+/** Records of realistic length, all with the same members and with different texts. */
 
 const clause = (/** @type {number} */ index) =>
   `Clause ${index}. What you have shared with other users of the service remains available to them, under the name you shared it under, after your account has been closed. We keep copies of it in our back-up systems for as long as we have a legitimate interest in doing so, and may show them to those whom you have shared them with, to our partners, and to the authorities where the law asks us to.`;

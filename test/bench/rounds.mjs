@@ -1,19 +1,19 @@
 // @ts-check
-/** Rounds in which contenders take turns, as many as there is time for. */
+/** Rounds in which contenders take turns, as many as the time allows. */
 
 /**
  * @typedef {object} Pace
  * @property {number} rounds  at most
- * @property {number} least  though the time is over
- * @property {number} haste  what seconds are multiplied with
+ * @property {number} least  also when the time is over
+ * @property {number} haste  factor for `seconds`
  * @property {number[]} done  rounds of each benchmark of the section so far
  */
 
 /**
- * Visits, the contenders in turn, each round beginning with another one.
+ * Runs the contenders in turn. Each round begins with another contender.
  * @template {Record<string, () => Promise<any>>} T
  * @param {Pace} pace
- * @param {number} seconds  no further round begins that would not end within them
+ * @param {number} seconds  no round starts that would end later
  * @param {T} contenders
  * @returns {Promise<{ [K in keyof T]: Awaited<ReturnType<T[K]>>[] }>}
  */

@@ -1,10 +1,12 @@
 // @ts-check
 /**
- * `npm run bench`: what the built files cost in Chromium, and the kit in Node, as ratios of medians over up to 15 rounds in which the contenders
- * take turns, each visit in a context of its own; as many rounds as 25 minutes on two quiet cores have room for. Writes RESULTS.md beside this file, with NOTES.md at its end.
+ * `npm run bench`: the cost of the built files in Chromium, and of the kit in Node, as ratios of medians over up to 15
+ * rounds. The contenders take turns, and each visit has its own context. The number of rounds fits 25 minutes on two
+ * quiet cores. Writes RESULTS.md beside this file, with NOTES.md at its end.
  *
- * `--quick`: one to three rounds, less of everything, in about two minutes. `--check`: ends with 1 where a budget is missed. `--only=work,heap`: these
- * benchmarks, and nothing is written. `--go-on`: what RESULTS.md has of a run that was cut off stays, and the rest is measured.
+ * `--quick`: one to three rounds and fewer benchmarks, in about two minutes. `--check`: exits with 1 when a budget is
+ * missed. `--only=work,heap`: runs these benchmarks, and writes nothing. `--go-on`: keeps the sections that RESULTS.md
+ * has from an interrupted run, and measures the rest.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -52,7 +54,7 @@ const only = process.argv
   ?.slice(7)
   .split(',');
 const goesOn = process.argv.includes('--go-on');
-/** Not a look, but too long for one. */
+/** Benchmarks that are too long for `--quick`. */
 const tooLong = ['comparison', 'heap', 'publishing', 'many'];
 
 await buildIfStale();
@@ -113,7 +115,7 @@ function roundsOf(done) {
   return done.length ? `: ${least === most ? least : `${least} to ${most}`} rounds` : '';
 }
 
-/** The sections of a run that was cut off, and what it measured, as RESULTS.md says it. */
+/** The sections and figures of an interrupted run, read from RESULTS.md. */
 function before() {
   const [, table = '', rest = ''] = readFileSync(new URL('RESULTS.md', import.meta.url), 'utf8').split(
     /## Budgets\n|(?=## The yardsticks)|(?=\n## Notes)/,
@@ -126,7 +128,7 @@ function before() {
   return ['', ...rest.trim().split('\n')];
 }
 
-/** What there is so far: a run that is given up has not been for nothing. */
+/** Writes the results so far, so that an interrupted run is not lost. */
 function write() {
   if (only) return;
   const budgets = judge(bench.measured).map(({ what, budget, measured, met }) => ({ what, budget, measured, met }));

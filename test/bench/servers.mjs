@@ -1,5 +1,5 @@
 // @ts-check
-/** Servers on loopback: a newspaper, and a publisher on another origin. What they send is compressed as a CDN compresses it. */
+/** Servers on loopback: a newspaper, and a publisher on another origin. They compress their answers as a CDN does. */
 import { createServer } from 'node:http';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -23,7 +23,8 @@ export class Site {
       vary: 'accept-encoding',
     };
     if (/\bbr\b/.test(String(request.headers['accept-encoding']))) {
-      // Once, and at the highest quality as files on a CDN are; what is large and dynamic takes minutes at that.
+      // Compressed once, at the highest quality, like files on a CDN; at a lower one when large, because that would
+      // take minutes.
       file.brotli ??= brotliCompressSync(file.body, {
         params: { [constants.BROTLI_PARAM_QUALITY]: file.body.length > 500_000 ? 5 : 11 },
       });
@@ -46,6 +47,8 @@ export class Site {
   }
 
   /**
+   * Serves a file at this path.
+   *
    * @param {string} path
    * @param {string} type
    * @param {string | Buffer} body

@@ -1,5 +1,5 @@
 // @ts-check
-/** Figures of many rounds, made into one. */
+/** Combines the figures of many rounds into one. */
 
 /** @param {readonly number[]} values */
 export function median(values) {
@@ -19,7 +19,7 @@ export function ratio(ours, theirs) {
 }
 
 /**
- * What one more costs: the slope of the line of least squares.
+ * The cost of one more, as the slope of the least-squares line.
  * @param {readonly (readonly [count: number, cost: number])[]} points
  */
 export function slope(points) {

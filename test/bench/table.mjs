@@ -1,10 +1,10 @@
 // @ts-check
-/** Tables as Markdown has them. */
+/** Markdown tables. */
 
 /** @typedef {Readonly<Record<string, string | number>>} Row */
 
 /**
- * A ratio, or another figure, with as many digits as mean something.
+ * Formats a ratio or another figure with three significant digits.
  * @param {number} value
  */
 export function figure(value) {

@@ -1,29 +1,32 @@
 // @ts-check
-/** One visit of a page: a context of its own, what it cost, and when what was painted. */
+/** One visit of a page in its own context: its cost, and its paint times. */
 
 /**
  * @typedef {object} Conditions
  * @property {number} [slowDown]  of the processor
  * @property {boolean} [slowLine]  150 ms, 1.6 Mbit/s
- * @property {string} [painted]  of what is to be seen: an expression, true when it is there
- * @property {string} [words]  the same, for what may be there before
+ * @property {string} [painted]  an expression that is true when the card is painted
+ * @property {string} [words]  the same for the quotation, which may be painted before
  */
 
 /**
  * @typedef {object} Cost  all times in milliseconds
- * @property {number} work  of the page's main thread, all of it
+ * @property {number} work  of the page's main thread, in total
  * @property {number} script
  * @property {number} layout  and style
  * @property {number} heap  bytes, after a collection
  * @property {number} requests
  * @property {number} bytes  received
- * @property {number} longest  task; 0 where none took 50 ms
+ * @property {number} longest  task; 0 if none took 50 ms
  * @property {number} painted  since the navigation began
  * @property {number} words
  * @property {number} shift  cumulative
  */
 
-/** Watches from the start; what it costs, it costs all contenders. Runs in the page. @param {{ painted: string | undefined, words: string | undefined }} what */
+/**
+ * Observes the page from the start; the overhead is the same for all contenders. Runs in the page.
+ * @param {{ painted: string | undefined, words: string | undefined }} what
+ */
 function watch({ painted, words }) {
   const seen = { painted: NaN, words: NaN, longest: 0, shift: 0 };
   /** @type {any} */ (globalThis).bench = seen;
@@ -40,7 +43,7 @@ function watch({ painted, words }) {
     const isThere = new Function(`return ${expression}`);
     const frame = () => {
       if (!isThere()) requestAnimationFrame(frame);
-      // After the frame that has it.
+      // After the frame that contains it.
       else setTimeout(() => (seen[name] = performance.now()));
     };
     requestAnimationFrame(frame);
@@ -56,7 +59,11 @@ async function metrics(session) {
   return (/** @type {string} */ name) => of[name] ?? 0;
 }
 
-/** Until the page has nothing more to do, or does not come to an end with it. @param {import('playwright').CDPSession} session @param {string} url */
+/**
+ * Waits until the page is idle, for ten seconds at most.
+ * @param {import('playwright').CDPSession} session
+ * @param {string} url
+ */
 async function quiet(session, url) {
   let last = -1;
   const end = performance.now() + 10_000;
@@ -73,18 +80,19 @@ async function quiet(session, url) {
 }
 
 /**
+ * Visits a page and measures its cost.
+ *
  * @template T
  * @param {import('playwright').Browser} browser
  * @param {string} url
  * @param {Conditions} conditions
- * @param {(page: import('playwright').Page, tools: { session: import('playwright').CDPSession, work: () => Promise<number>, quiet: () => Promise<void>, heap: () => Promise<number> }) => Promise<T>} [then]
- *   what is done when the page is quiet
+ * @param {(page: import('playwright').Page, tools: { session: import('playwright').CDPSession, work: () => Promise<number>, quiet: () => Promise<void>, heap: () => Promise<number> }) => Promise<T>} [then]  runs when the page is quiet
  * @returns {Promise<Cost & { then: T | undefined }>}
  */
 export async function visit(browser, url, { slowDown, slowLine, painted, words }, then) {
   const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
   try {
-    // At a quarter of the speed, on a machine that does something else as well.
+    // Long enough for a quarter of the speed on a busy machine.
     context.setDefaultTimeout(180_000);
     const page = await context.newPage();
     if (painted ?? words) await page.addInitScript(watch, { painted, words });

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The yardsticks: static HTML (L0), a hand-written custom element (V), an iframe (I) and React 19 (R). All have the markup of our own
- * card and those of its rules that apply, taken from a card that is on the screen: so they paint the same pixels, whatever
- * we change, and what is compared is how it gets there.
+ * The yardsticks: static HTML (L0), a hand-written custom element (V), an iframe (I) and React 19 (R). All use the
+ * markup of our own painted card and the rules that apply to it. So all paint the same pixels, whatever we change, and
+ * only the way there is compared.
  */
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { build } from 'vite';
 import { root } from '../../.scripts/run.mjs';
 import { feedOf, record } from './records.mjs';
 
-/** Members of a record that are shown, as expressions of a record `r`, and the day that one is shown as. */
+/** The displayed members of a record, as expressions of a record `r`. */
 const fields = [
   'r.id',
   'r.url',
@@ -30,7 +30,10 @@ const fields = [
   ),
 ];
 
-/** The two dates of a record, as they are shown; all but static HTML format them, as we do. */
+/**
+ * The dates of a record as displayed, with the expression of each. All contenders but static HTML format them, as we
+ * do.
+ */
 const dates = /** @type {const} */ ([
   ['May 2, 2026', "d(r._provision.document.last_updated,'day')"],
   ['May 12, 2026 at 15:09:41 UTC', "d(r._provision.provenance.captured,'second')"],
@@ -46,7 +49,7 @@ const d = (date, precision) => formats[precision].format(new Date(date));`;
 /** @typedef {{ name: string, attributes: [string, string][], children: (Shape | string)[] }} Shape */
 /** @typedef {{ css: string, shape: Shape }} Card */
 
-/** A record each of whose members says its own name, so that each can be found in what is painted. */
+/** A record in which each member's value is its own name, so that each can be located in the painted card. */
 export function probe() {
   const one = record(1);
   for (const [index, field] of fields.entries()) {
@@ -62,8 +65,8 @@ export function probe() {
 }
 
 /**
- * Keeps what style sheets are made of: what a sheet itself says of a shorthand with a variable in it is not what it was.
- * Runs in the page, before all else.
+ * Keeps the source text of style sheets, because a sheet serializes a shorthand with a variable differently. Runs in
+ * the page, before any other script.
  */
 export function keepSources() {
   const { replaceSync } = CSSStyleSheet.prototype;
@@ -74,7 +77,7 @@ export function keepSources() {
 }
 
 /**
- * What a painted card consists of. Runs in the page.
+ * Extracts the markup and the rules of a painted card. Runs in the page.
  * @returns {Card}
  */
 export function dissect() {
@@ -135,7 +138,7 @@ function parts(text) {
   return [before, fields[Number(found[2])] ?? '', ...parts(text.slice(found.index + found[0].length))];
 }
 
-/** A string with the members of a record `r` in it, as an expression. @param {string} text */
+/** A string with members of a record `r`, as an expression. @param {string} text */
 function expression(text) {
   const pieces = parts(text)
     .map((piece, index) => (index % 2 ? piece : piece && JSON.stringify(piece)))
@@ -152,7 +155,7 @@ function html(shape) {
   return `<${shape.name}${attributes}>${shape.children.map(html).join('')}</${shape.name}>`;
 }
 
-/** The same rules for a card that has no shadow root. @param {string} css */
+/** The same rules for a card without a shadow root. @param {string} css */
 const unscoped = (css) =>
   `.card-host{${css
     .replace(/:host\(:not\(\[dir\]\)\)/g, '&:not([dir])')
@@ -160,7 +163,7 @@ const unscoped = (css) =>
     .replace(/:host/g, '&')}}`;
 
 /**
- * Static HTML of a record. The sheet is the page's.
+ * Static HTML of a record. The style sheet belongs to the page.
  * @param {Card} card
  */
 export function staticCard({ css, shape }) {
@@ -180,8 +183,8 @@ function inHtml(text) {
 }
 
 /**
- * A custom element as one would write it by hand: one template, cloned into a shadow root, one constructed sheet, one
- * request a feed.
+ * A custom element as a developer would write it by hand: one template, cloned into a shadow root, one constructed
+ * sheet, one request per feed.
  * @param {Card} card
  */
 export function plainScript({ css, shape }) {
@@ -248,7 +251,7 @@ globalThis.reloadPlain = (src) => {
 })();`;
 }
 
-/** Neighbouring texts are one text to a parser. @param {Shape} shape @returns {Shape} */
+/** A parser merges neighbouring texts into one. @param {Shape} shape @returns {Shape} */
 function merged(shape) {
   /** @type {(Shape | string)[]} */
   const children = [];
@@ -276,7 +279,7 @@ function element(shape) {
 }
 
 /**
- * React 19, one root an embed, bundled for production.
+ * React 19, one root per embed, bundled for production.
  * @param {Card} card
  * @returns {Promise<string>}
  */
@@ -327,7 +330,7 @@ for (const host of document.querySelectorAll('.react-card')) {
   }
 }
 
-/** The page in a frame tells its height to whoever has framed it. @param {ReturnType<typeof staticCard>} card @param {object} one */
+/** The framed page posts its height to its parent. @param {ReturnType<typeof staticCard>} card @param {object} one */
 export function framePage(card, one) {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Record</title><style>body{margin:0;font:18px/1.5 serif}${card.css}</style>${card.of(one)}<script>
 const tell = () => parent.postMessage({ benchHeight: document.documentElement.scrollHeight, name: location.pathname }, '*');
@@ -335,7 +338,7 @@ new ResizeObserver(tell).observe(document.documentElement);
 </script></html>`;
 }
 
-/** The page's side of the frames. */
+/** The embedding page's side of the frames. */
 export const frameScript = `
 addEventListener('message', ({ data, source }) => {
   if (!data.benchHeight) return;

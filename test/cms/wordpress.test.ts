@@ -1,4 +1,7 @@
-/** Our plugin, and what WordPress does with snippets, in a real WordPress (`.scripts/wordpress.mjs`) and a real browser. */
+/**
+ * Our plugin, and WordPress's changes to our snippets, in a real WordPress (`.scripts/wordpress.mjs`) and a real
+ * browser.
+ */
 import { wordPressVersion } from '../../.scripts/wordpress.mjs';
 import type { BrowserContextOptions } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,12 +23,12 @@ import {
   type WordPress,
 } from './wordpress/wordpress.js';
 
-/** For what appears later. */
-const patience = { timeout: 60_000 };
+/** For content that appears after a request. */
+const timeouts = { timeout: 60_000 };
 
 let wordPress: WordPress;
 let publisher: Publisher;
-/** Its clause has quotation marks and dashes, which WordPress curls. */
+/** Its clause has quotation marks and dashes, which WordPress turns into typographic ones. */
 let source: EmbedSource;
 
 beforeAll(async () => {
@@ -39,25 +42,25 @@ afterAll(async () => {
   await publisher?.site.stop();
 });
 
-/** As an administrator would leave them. */
+/** Saves the settings as an administrator would. */
 function settings(changed: object) {
   const all = { prefixes: [publisher.prefix], everywhere: true, ...changed };
   return wordPress.php(`update_option( 'provision_embed', json_decode( ${php(JSON.stringify(all))}, true ) );`);
 }
 
-/** An hour later, for the record of a feed. */
+/** Lets the cached record of a feed expire. */
 const expire = (of: string) => `$key = 'provision_embed_' . md5( ${php(`${of} `)} );
   set_transient( $key, array( 'until' => 0 ) + get_transient( $key ), YEAR_IN_SECONDS );`;
 
-/** What the plugin makes of what was typed. */
+/** The plugin's HTML for what a writer typed. */
 const made = (typed: object) =>
   wordPress.php<string>(
     `echo wp_json_encode( Provision_Embed\\embed( json_decode( ${php(JSON.stringify(typed))}, true ) ) );`,
   );
 
 describe('the plugin’s quotation', () => {
-  it('is what the snippet of the element is, for each record', async () => {
-    // A snippet says who and when in the record's language, a WordPress in its site's.
+  it('equals the snippet of the element for each record', async () => {
+    // A snippet writes author and date in the record's language, WordPress in the language of its site.
     const english = publisher.feed.items.filter(({ language }) =>
       /^en\b/.test(language ?? publisher.feed.language ?? 'en'),
     );
@@ -71,7 +74,7 @@ describe('the plugin’s quotation', () => {
     }
   });
 
-  it('stays while the publisher cannot be reached, and is a link where there never was one', async () => {
+  it('stays while the publisher is unreachable, and is a link where no record was ever loaded', async () => {
     const url = `${publisher.prefix}CW-0001`;
     const before = await made({ url });
     const { served } = publisher;
@@ -79,7 +82,7 @@ describe('the plugin’s quotation', () => {
     await wordPress.php(expire(`${url}.json`));
     const asked = publisher.site.count('/r/CW-0001.json');
     expect(await made({ url })).toBe(before);
-    // Once, and not at each view.
+    // One request, not one per view.
     await made({ url });
     expect(publisher.site.count('/r/CW-0001.json')).toBe(asked + 1);
     publisher.site.serve('/r/CW-0001.json', served.get('/r/CW-0001.json')!);
@@ -88,7 +91,7 @@ describe('the plugin’s quotation', () => {
     expect(all(browsed(await made({ url: gone })), 'a').map(({ attributes }) => attributes['href'])).toEqual([gone]);
   });
 
-  it('takes nothing that is too large, slow to end, led elsewhere, or of a publisher who is not listed', async () => {
+  it('refuses a feed that is too large, endless, redirected, or of a publisher who is not listed', async () => {
     const large = publisher.site.serve('/r/large.json', answer(200, 'application/json', `[${' '.repeat(3e6)}]`));
     const led = publisher.site.serve('/r/led.json', (response) => {
       response.writeHead(302, { location: `${publisher.prefix}CW-0001.json` }).end();
@@ -108,7 +111,7 @@ describe('the plugin’s quotation', () => {
     }
   });
 
-  it('makes no markup of anything that was typed or published', async () => {
+  it('makes no markup of typed or published text', async () => {
     const hostile = `"><script>alert(1)</script><b onclick='x'>[gallery] \\ {{x}} &lt;i>`;
     const typed = {
       url: `${publisher.prefix}CW-0001`,
@@ -148,11 +151,11 @@ describe('the plugin’s quotation', () => {
   });
 });
 
-/** An embed as it is typed, pasted or inserted, by its name in the table; which snippet it is, and whether readers look at its page. */
+/** An embed as it is typed, pasted or inserted. */
 interface Written {
   readonly form: EmbedForm;
   readonly write: (source: EmbedSource) => string | Promise<string>;
-  /** Made by the plugin when the page is. */
+  /** The plugin renders it when the page is built. */
   readonly ours?: boolean;
 }
 
@@ -161,7 +164,7 @@ const block = (name: string, attributes: object, inside: string) =>
 const customHtml = (inside: string) => `<!-- wp:html -->\n${inside}\n<!-- /wp:html -->`;
 const script = 'https://cdn.example/provision-embed.js';
 
-/** Forms that somebody may paste into an editor; `react` is code. */
+/** Forms that a writer may paste into an editor; `react` is code. */
 const pasteable = embedForms.filter((form) => form !== 'react');
 
 const written: Readonly<Record<string, Written>> = {
@@ -234,36 +237,36 @@ describe('an embed, in every form and by every role', () => {
     rss = await readRss(`${wordPress.origin}/?feed=rss2`);
   });
 
-  it.each(cells)('%s: %s: the words and the link are in the RSS feed', (role, name) => {
+  it.each(cells)('keeps the words and the link in the RSS feed: %s, %s', (role, name) => {
     const { form, ours } = written[name]!;
     const html = rss.get(`${role}: ${name}`)!;
     expectWords(html, source, form);
-    // Of others, an administrator's element is what WordPress gives to its feed as it is.
+    // Without the plugin, WordPress passes an administrator's element to its feed unchanged.
     if (ours) expect(survivorsOf(html)).toEqual(['hash', 'cite']);
   });
 
-  it.each(cells)('%s: %s: they are in what the REST interface renders', (role, name) => {
+  it.each(cells)('keeps the words and the link in the REST interface’s rendering: %s, %s', (role, name) => {
     const { form, ours } = written[name]!;
     const html = rendered.get(`${role}: ${name}`)!;
     expectWords(html, source, form);
     if (ours) expect(survivorsOf(html)).toEqual(['element', 'hash', 'cite']);
   });
 
-  /** A reader of pages whose snippets name a script somewhere else: it is the site's own that makes the cards. */
+  /** Opens a page with the snippets' own script blocked, so that the site's script makes the cards. */
   async function reading(url: string): Promise<Visit> {
-    const reader = await patientVisitor();
+    const reader = await visitorWithLongTimeouts();
     await reader.context.route(`${script}*`, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     await reader.open(url);
     return reader;
   }
 
-  it.each(roles)('%s: readers see the card where an element or a quotation is left, else the words', async (role) => {
+  it.each(roles)('%s: shows readers the card where an element or a quotation remains, else the words', async (role) => {
     const reader = await reading(`${wordPress.origin}/?author_name=${role}&whole`);
     const expected = Object.keys(written).map((name) => {
       const title = `${role}: ${name}`;
       return [`#post-${posts.get(title)!.id}`, sightOf(rendered.get(title)!), title] as const;
     });
-    // The cards first: when they are there, nothing else becomes one.
+    // The cards first: once they are painted, no other embed turns into a card.
     const [cards, others] = [
       expected.filter(([, sight]) => sight === 'card'),
       expected.filter(([, sight]) => sight !== 'card'),
@@ -272,8 +275,8 @@ describe('an embed, in every form and by every role', () => {
     expect(reader.errors).toEqual([]);
   });
 
-  // WordPress makes paragraphs of what has no blocks, and of that alone.
-  it.each(['without blocks', 'of blocks'])('readers see the cards in a block theme, in a post %s', async (kind) => {
+  // WordPress adds paragraphs only to posts without blocks.
+  it.each(['without blocks', 'of blocks'])('shows readers the cards in a block theme, in a post %s', async (kind) => {
     const contents: string[] = [];
     for (const { ours, write } of Object.values(written)) if (ours) contents.push(await write(source));
     const content = contents.filter((text) => text.startsWith('<!-- wp:') === (kind === 'of blocks')).join('\n\n');
@@ -281,8 +284,8 @@ describe('an embed, in every form and by every role', () => {
     const { page, errors } = await reading(post!.link);
     const within = page.locator('.wp-block-post-content');
     const count = kind === 'of blocks' ? 3 : 2;
-    await expect.poll(() => within.locator('provision-card [part~="base"]').count(), patience).toBe(count);
-    // The theme runs its own filters over what the plugin has written.
+    await expect.poll(() => within.locator('provision-card [part~="base"]').count(), timeouts).toBe(count);
+    // The theme runs its own filters over the plugin's HTML.
     const quoted = await within
       .locator('provision-card > blockquote > p:first-child')
       .evaluateAll((all) => all.map((p) => p.textContent));
@@ -290,7 +293,7 @@ describe('an embed, in every form and by every role', () => {
     expect(errors).toEqual([]);
   });
 
-  it('keeps them where its source is pasted into the block editor', async () => {
+  it('keeps the words and the link when a snippet is pasted into the block editor', async () => {
     const author = await signedIn('author');
     await openEditor(author);
     const snippets = await Promise.all(pasteable.map((form) => embed(form, source, { script })));
@@ -306,7 +309,7 @@ describe('an embed, in every form and by every role', () => {
     }
   });
 
-  it('is told in the documentation', async () => {
+  it('matches the documentation', async () => {
     const feeds = ['editor', 'contributor'] as const;
     const rows = Object.keys(written).map((name) => [
       name,
@@ -321,7 +324,7 @@ describe('an embed, in every form and by every role', () => {
 });
 
 describe('the block in the editor', () => {
-  it('is there for a contributor, shows the card, and leaves a link in the post', async () => {
+  it('is available to a contributor, shows the card, and leaves a link in the post', async () => {
     const reader = await signedIn('contributor');
     const { page } = reader;
     await openEditor(reader);
@@ -336,9 +339,9 @@ describe('the block in the editor', () => {
       const counts = page.frames().map((frame) => frame.locator('provision-card [part~="base"]').count());
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
     };
-    await expect.poll(cards, patience).toBe(1);
+    await expect.poll(cards, timeouts).toBe(1);
 
-    // What is saved is read again as what it was.
+    // The saved content is parsed as the same block.
     const [content, isValid] = await page.evaluate(() => {
       const saved = window.wp.data.select('core/editor').getEditedPostContent();
       return [saved, window.wp.blocks.parse(saved).every((block) => block.isValid)] as const;
@@ -348,7 +351,7 @@ describe('the block in the editor', () => {
       source.permalink,
     ]);
 
-    // Its controls are those that the design names.
+    // The sidebar has the controls of the design.
     await page.evaluate(() => {
       const [block] = window.wp.data.select('core/block-editor').getBlocks();
       window.wp.data.dispatch('core/block-editor').selectBlock(block!.clientId);
@@ -363,12 +366,12 @@ describe('the block in the editor', () => {
     }
     const chosen = () => page.evaluate(() => window.wp.data.select('core/block-editor').getBlocks()[0]!.attributes);
     await expect
-      .poll(chosen, patience)
+      .poll(chosen, timeouts)
       .toMatchObject({ layout: 'compact', headingLevel: '2', theme: 'a b', url: source.permalink });
     expect(reader.errors).toEqual([]);
   });
 
-  it('is shown with what was chosen', async () => {
+  it('is rendered with the chosen options', async () => {
     const html = await made({
       url: source.permalink,
       layout: 'full',
@@ -391,17 +394,17 @@ describe('the settings', () => {
   const path = '/wp-admin/options-general.php?page=provision_embed';
   const kept = () => wordPress.php<{ prefixes: string[] }>(`echo wp_json_encode( get_option( 'provision_embed' ) );`);
 
-  it('are the administrator’s, and kept in their form', async () => {
+  it('can be changed by an administrator, and are saved in their normal form', async () => {
     const { page } = await signedIn('administrator');
     await page.goto(wordPress.origin + path);
     const before = await page.getByLabel('Publishers').inputValue();
     await page.getByLabel('Publishers').fill(`${before}\nhttps://records.example/r\nhttp://plain.example/\n"><script>`);
     await page.getByRole('button', { name: 'Save Changes' }).click();
-    // What is not taken is said, rather than gone.
+    // Rejected entries are named in a message.
     await page.getByText('no plain https:// addresses: http://plain.example/ "><script>').first().waitFor();
     expect((await kept()).prefixes).toEqual([publisher.prefix, 'https://records.example/r/']);
 
-    // Without the nonce of the form nothing is changed.
+    // Without the form's nonce nothing is changed.
     const forged = await page.request.post(`${wordPress.origin}/wp-admin/options.php`, {
       form: { option_page: 'provision_embed', action: 'update', 'provision_embed[prefixes]': 'https://evil.example/' },
     });
@@ -409,12 +412,12 @@ describe('the settings', () => {
     expect((await kept()).prefixes).not.toContain('https://evil.example/');
   });
 
-  it('are nobody else’s', async () => {
+  it('are closed to other roles', async () => {
     const { page } = await signedIn('editor');
     expect((await page.goto(wordPress.origin + path))!.status()).toBe(403);
   });
 
-  it('let the script stand only where there is something to show', async () => {
+  it('include the script only on pages that show a record', async () => {
     await settings({ everywhere: false });
     const [plain, record] = await publishPosts(wordPress, [
       { role: 'author', title: 'plain', content: '<p>Nothing.</p>' },
@@ -438,12 +441,12 @@ describe('the settings', () => {
 });
 
 describe('WordPress without the plugin', () => {
-  it('finds the page’s own oEmbed data: the words, and the frame as high as what is in it', async () => {
+  it('discovers the page’s own oEmbed data: the words, and a frame as high as its content', async () => {
     await wordPress.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php';
       deactivate_plugins( 'provision-embed/provision-embed.php' );`);
     const content = `Before.\n\n${source.permalink}\n\nAfter.`;
     const [post] = await publishPosts(wordPress, [{ role: 'author', title: 'discovered', content }]);
-    const reader = await patientVisitor();
+    const reader = await visitorWithLongTimeouts();
     await reader.open(post!.link);
     const frame = reader.page.locator('iframe.wp-embedded-content');
     await frame.waitFor();
@@ -453,10 +456,10 @@ describe('WordPress without the plugin', () => {
     const inside = reader.page.frameLocator('iframe.wp-embedded-content').locator('html');
     const height = async () =>
       Math.min(1000, await inside.evaluate((html) => Math.ceil(html.getBoundingClientRect().height)));
-    await expect.poll(async () => Number(await frame.getAttribute('height')) - (await height()), patience).toBe(0);
+    await expect.poll(async () => Number(await frame.getAttribute('height')) - (await height()), timeouts).toBe(0);
   });
 
-  it('has nothing left of it when it is deleted', async () => {
+  it('keeps nothing of the plugin after it is deleted', async () => {
     const left = await wordPress.php<string[]>(`define( 'WP_UNINSTALL_PLUGIN', 'provision-embed/provision-embed.php' );
       require WP_PLUGIN_DIR . '/provision-embed/uninstall.php';
       global $wpdb;
@@ -466,8 +469,10 @@ describe('WordPress without the plugin', () => {
 });
 
 /**
+ * Builds the text of MATRIX.md.
+ *
  * @param byRole the table of roles
- * @param pasted the table of what is pasted
+ * @param pasted the table of pasted snippets
  */
 const documentation = (byRole: string, pasted: string) => `# Embeds in WordPress
 
@@ -495,7 +500,7 @@ async function readRss(url: string): Promise<Map<string, string>> {
   );
 }
 
-/** What the tests use of the editor's own scripts. */
+/** The parts of the editor's scripts that the tests use. */
 interface Block {
   readonly name: string;
   readonly clientId: string;
@@ -525,16 +530,16 @@ declare global {
   }
 }
 
-/** A visitor who waits: pages of this WordPress take seconds where the machine is slow. */
-async function patientVisitor(options: BrowserContextOptions = {}): Promise<Visit> {
+/** A visitor with long timeouts, because pages of this WordPress take seconds on a slow machine. */
+async function visitorWithLongTimeouts(options: BrowserContextOptions = {}): Promise<Visit> {
   const visit = await visitor(options);
-  visit.context.setDefaultTimeout(patience.timeout);
+  visit.context.setDefaultTimeout(timeouts.timeout);
   return visit;
 }
 
-/** A user of the role in a browser, signed in, without the pages on the way. */
+/** A signed-in user of this role in a browser. The cookies are set directly, to skip the pages of the sign-in. */
 async function signedIn(role: Role): Promise<Visit> {
-  const user = await patientVisitor({ viewport: { width: 1280, height: 900 } });
+  const user = await visitorWithLongTimeouts({ viewport: { width: 1280, height: 900 } });
   const cookies = await wordPress.php<Readonly<Record<string, string>>>(
     `$id = get_user_by( 'login', ${php(role)} )->ID;
     $until = time() + DAY_IN_SECONDS;

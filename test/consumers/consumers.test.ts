@@ -31,15 +31,15 @@ afterAll(async () => {
   shop.remove();
 });
 
-/** The journalist's snippet, without the script that a project brings by itself. */
+/** The journalist's snippet without the script tag, because the project loads the script itself. */
 const article = () => fileOf('article.html').replace(/^<script.*<\/script>\n/m, '');
 
-/** Puts something into the place of a project's article. */
+/** Inserts HTML in the place of a project's article. */
 function fill(page: string, html: string): void {
   shop.write(page, shop.read(page).replace('<!-- article -->', html));
 }
 
-/** Looks at what has been built, as a reader: the card is there, and the rest of it comes when it is asked for. */
+/** Opens a built project as a reader: the card is painted, and its lazily loaded parts arrive on request. */
 async function read(folder: string, hosts?: Hosts): Promise<void> {
   const site = await serve(join(shop.folder, folder));
   const { page, complaints } = await visit(browser, site.url, hosts);
@@ -48,7 +48,7 @@ async function read(folder: string, hosts?: Hosts): Promise<void> {
     await card.getByRole('heading', { name: title }).waitFor();
     await card.locator('[part~="badge"]').first().waitFor();
     expect(await page.getByText(title, { exact: true }).first().isVisible()).toBe(true);
-    // What is loaded later comes with whatever address the bundler gives it.
+    // Chunks load from the addresses that the bundler gave them.
     await card.getByRole('button', { name: 'Show the full record' }).click();
     await card.locator('#rest').waitFor();
     expect(complaints).toEqual([]);
@@ -58,8 +58,8 @@ async function read(folder: string, hosts?: Hosts): Promise<void> {
   }
 }
 
-describe('with a script tag', () => {
-  it('is a card where the snippet was pasted', async () => {
+describe('a page with a script tag', () => {
+  it('shows a card where the snippet was pasted', async () => {
     fill('script/index.html', fileOf('article.html'));
     const address = publicScript.replace('provision-embed.js', '');
     expect(fileOf('article.html')).toContain(`src="${publicScript}"`);
@@ -67,7 +67,7 @@ describe('with a script tag', () => {
   });
 });
 
-describe('with Vite and TypeScript', () => {
+describe('a project with Vite and TypeScript', () => {
   it('compiles, builds and shows the record', async () => {
     shop.write('vite/main.ts', fileOf('main.ts'));
     fill('vite/index.html', article());
@@ -77,7 +77,7 @@ describe('with Vite and TypeScript', () => {
   });
 });
 
-describe('with webpack', () => {
+describe('a project with webpack', () => {
   it('builds without settings, and shows the record', async () => {
     fill('webpack/index.html', article());
     await shop.must('webpack', 'webpack', '--mode', 'production');
@@ -85,20 +85,20 @@ describe('with webpack', () => {
   });
 });
 
-describe('with Next.js', () => {
-  it('is imported on the server, compiles, builds and shows the record', async () => {
+describe('a project with Next.js', () => {
+  it('imports the package on the server, compiles, builds and shows the record', async () => {
     shop.write('next/app/provision.tsx', fileOf('app/provision.tsx'));
     shop.write('next/feed.json', shop.read('feed.json'));
     await shop.must('next', 'next', 'build');
     const html = shop.read('next/out/index.html');
     expect(html).toContain(title);
-    // What readers see without JavaScript came from the server.
+    // The server rendered the fallback for readers without JavaScript.
     expect(html).toMatch(/<provision-card[^>]*><blockquote/);
     await read('next/out');
   });
 });
 
-describe('with Vue', () => {
+describe('a project with Vue', () => {
   it('compiles, builds and shows the record', async () => {
     shop.write('vue/vite.config.ts', fileOf('vite.config.ts'));
     shop.write('vue/src/Article.vue', fileOf('src/Article.vue'));
@@ -107,7 +107,7 @@ describe('with Vue', () => {
     await read('vue/dist');
   });
 
-  it('does not compile what is wrong in a template', async () => {
+  it('does not compile a wrong attribute in a template', async () => {
     shop.write('vue/src/Wrong.vue', wrong(fileOf('src/Article.vue')));
     const { code, text } = await shop.run('vue', 'vue-tsc', '-p', '.');
     expect(code).not.toBe(0);
@@ -116,8 +116,8 @@ describe('with Vue', () => {
   });
 });
 
-describe('with SvelteKit', () => {
-  it('is imported on the server, compiles, builds and shows the record', async () => {
+describe('a project with SvelteKit', () => {
+  it('imports the package on the server, compiles, builds and shows the record', async () => {
     shop.write('sveltekit/src/routes/+page.svelte', fileOf('src/routes/+page.svelte'));
     await shop.must('sveltekit', 'svelte-kit', 'sync');
     await shop.must('sveltekit', 'svelte-check');
@@ -126,7 +126,7 @@ describe('with SvelteKit', () => {
     await read('sveltekit/build');
   });
 
-  it('does not compile what is wrong in a template', async () => {
+  it('does not compile a wrong attribute in a template', async () => {
     shop.write('sveltekit/src/Wrong.svelte', wrong(fileOf('src/routes/+page.svelte')));
     const { code, text } = await shop.run('sveltekit', 'svelte-check', '--output', 'machine');
     expect(code).not.toBe(0);
@@ -135,17 +135,17 @@ describe('with SvelteKit', () => {
   });
 });
 
-/** The same with a layout that there is none of. */
+/** The same code with a layout that does not exist. */
 function wrong(code: string): string {
   const changed = code.replace('layout="article"', 'layout="huge"');
   expect(changed).not.toBe(code);
   return changed;
 }
 
-describe('for an analyst', () => {
+describe('an analyst', () => {
   const typed = commands.filter((command) => command.startsWith('npx provision-embed '));
 
-  it.each(typed)('%s', async (command) => {
+  it.each(typed)('runs %s', async (command) => {
     const args = command.split(' ').slice(2);
     const text = await shop.must('.', 'provision-embed', ...args);
     expect(text).toMatch(/\w/);

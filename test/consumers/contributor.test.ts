@@ -1,4 +1,4 @@
-/** README.md's contributor: a clone, and its first command. */
+/** The contributor's part of README.md: a clone, and its first command. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -14,7 +14,7 @@ const clone = mkdtempSync(join(tmpdir(), 'provision-embed-clone-'));
 
 afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
-/** What the program prints, until it prints that. */
+/** Reads a program's output until it matches, and returns the first group. */
 async function printed(program: ChildProcess, wanted: RegExp): Promise<string> {
   let text = '';
   for await (const piece of program.stdout ?? []) {
@@ -25,18 +25,18 @@ async function printed(program: ChildProcess, wanted: RegExp): Promise<string> {
   throw new Error(`Ended without ${wanted}:\n${text}`);
 }
 
-it('npm start builds a clone, prints an address, and has the newspaper with its cards there', async () => {
+it('builds a clone with npm start, prints an address, and serves the newspaper with its cards there', async () => {
   expect(commands).toContain('npm start');
   const left = new Set(['node_modules', 'dist', 'coverage', '.git']);
   cpSync(root, clone, { recursive: true, filter: (path) => !left.has(relative(root, path)) });
-  // `npm ci` is npm's own; what it would install is here.
+  // `npm ci` itself is not tested, so the clone links to the installed packages.
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
 
   const program = spawn('npm', ['start'], {
     cwd: clone,
     env: { ...process.env, NODE_ENV: '', PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
-    // A group of its own, so that npm and what it has started end together.
+    // A process group of its own, so that npm and its child processes end together.
     detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
   });

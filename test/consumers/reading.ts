@@ -1,4 +1,4 @@
-/** A reader of what the projects have built: their files on a server each, and the publisher's on its own, in Chromium. */
+/** Opens built projects in Chromium, each on its own server, with the sample's publisher beside it. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,7 +19,7 @@ export interface Site {
   close(): void;
 }
 
-/** Serves a folder, as any host of static files does. */
+/** Serves a folder as a static host does. */
 export async function serve(folder: string): Promise<Site> {
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -42,12 +42,12 @@ export async function serve(folder: string): Promise<Site> {
   };
 }
 
-/** Folders by the addresses at which they stand on the network. */
+/** Folders by the addresses that they are served at. */
 export type Hosts = Readonly<Record<string, string>>;
 
 const demo = fileURLToPath(new URL('../../demo', import.meta.url));
 
-/** Opens a page; the sample's publisher is always there. */
+/** Opens a page. The sample's publisher is always reachable. */
 export async function visit(
   browser: Browser,
   url: string,

@@ -17,7 +17,7 @@ export const commands: readonly string[] = [...readme.matchAll(/^```sh\n(.*?)^``
     .filter((line) => line !== ''),
 );
 
-/** One of the files, as it is to be copied. */
+/** A file as README.md prints it. */
 export function fileOf(name: string): string {
   const code = files.get(name);
   if (code === undefined)

@@ -1,6 +1,6 @@
 /**
- * A folder in which projects of other people's stand, with provision-embed as they get it: packed, and installed from the package.
- * What the projects need besides is installed once and kept, outside of this repository, of whose packages they must see none.
+ * A folder with other people's projects and the packed and installed provision-embed. The projects' other packages are
+ * installed once and kept outside of this repository, because the projects must not find its packages.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,7 @@ const execute = promisify(execFile);
 
 export interface Output {
   readonly code: number;
-  /** What the program printed, on either channel. */
+  /** The program's output on both channels. */
   readonly text: string;
 }
 
@@ -32,14 +32,14 @@ export class Workshop {
     return started(process.execPath, [this.#program(name), ...args], join(this.folder, project));
   }
 
-  /** … and throws with what it printed where it fails. */
+  /** The same, but throws the program's output when it fails. */
   async must(project: string, name: string, ...args: readonly string[]): Promise<string> {
     const { code, text } = await this.run(project, name, ...args);
     if (code !== 0) throw new Error(`${name} ${args.join(' ')} in ${project}: ${code}\n${text}`);
     return text;
   }
 
-  /** Runs a program that stands in the folder. */
+  /** Runs a script in the folder. */
   async node(file: string): Promise<Output> {
     return started(process.execPath, [join(this.folder, file)], this.folder);
   }
@@ -58,7 +58,7 @@ export class Workshop {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** The file behind a command, found as npm lays it out, so that it runs without a shell on every system. */
+  /** The file behind a command, found in npm's layout, so that it runs without a shell on every system. */
   #program(command: string): string {
     for (const folder of [this.folder, dirname(this.folder)]) {
       const own = packagesOf[command] ?? command;
@@ -72,7 +72,7 @@ export class Workshop {
   }
 }
 
-/** Commands that are not called as their packages are. */
+/** Commands whose names differ from their packages'. */
 const packagesOf: Readonly<Record<string, string>> = {
   tsc: 'typescript',
   'svelte-kit': '@sveltejs/kit',
@@ -112,7 +112,7 @@ async function npm(cwd: string, ...args: string[]): Promise<string> {
 }
 
 async function started(file: string, args: string[], cwd: string): Promise<Output> {
-  // Vitest's own would make a development build of each.
+  // Vitest's own values would turn each build into a development build.
   const { NODE_ENV, VITEST, ...env } = process.env;
   try {
     const { stdout, stderr } = await execute(file, args, {

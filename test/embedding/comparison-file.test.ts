@@ -1,10 +1,12 @@
-/** A record with a few rows that names the file with all of them, on a page where nothing else has asked for the tools. */
+/**
+ * A record with a few rows that names the file with all rows, on a page where no other element has loaded the tools.
+ */
 import { expect, it } from 'vitest';
 import { card, provision, records } from './feeds.js';
 import { answer, cors, feed, site } from './site.js';
 import { painted, visitor } from './visit.js';
 
-it('opens the file, though the first rows are too few for a picture', async () => {
+it('opens the comparison file although the inline rows are too few for a chart', async () => {
   const server = await site();
   const rows = Array.from({ length: 20 }, (_, index) => ({
     platform: { name: `Platform ${index}` },

@@ -1,4 +1,7 @@
-/** Under the policy that we publish: everything forbidden but the script, its feed and Lit's Trusted Types policy. */
+/**
+ * Cards under the policy that we publish: it forbids everything but the script, its feed and Lit's Trusted Types
+ * policy.
+ */
 import { describe, expect, it } from 'vitest';
 import { card, records } from './feeds.js';
 import { feed, site } from './site.js';
@@ -11,7 +14,9 @@ interface Strict {
 
 const trustedTypes = "require-trusted-types-for 'script'; trusted-types lit-html";
 
-/** Opens a page with an embed under a policy; CDN and FEED in it stand for the origins of the script and of the feed. */
+/**
+ * Opens a page with an embed under a policy, in which CDN and FEED stand for the origins of the script and of the feed.
+ */
 async function openUnder(policy: string, { script = 'own', attributes = '', extra = '' } = {}): Promise<Strict> {
   const [paper, cdn, publisher] = [await site(), await site(), await site()];
   const src = publisher.serve('/feed.json', feed(records));
@@ -38,7 +43,7 @@ async function expectWhole({ reader, paint }: Strict): Promise<void> {
   const panel = page.locator('provision-card [part~="popover"]');
   await panel.getByText('You can say no to a part of it.').waitFor();
   await settled(page);
-  // Styled: the bar above the card, the tint of the badge, and the popover beside its badge.
+  // Styled: the badge with its border, and the popover beside its badge.
   const badge = page.locator('provision-card [part~="badge-medium"]').first();
   expect(await badge.evaluate((element) => getComputedStyle(element).display)).toBe('inline-flex');
   expect(await badge.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
@@ -80,15 +85,18 @@ const policies: [what: string, policy: string, options: Parameters<typeof openUn
 ];
 
 describe('a strict policy', () => {
-  it.each(policies)('that lets the script in by %s', async (_, policy, options) => {
+  it.each(policies)('allows the complete card when it admits the script by %s', async (_, policy, options) => {
     await expectWhole(await openUnder(policy, options));
   });
 
-  it.each(policies)('that lets the script in by %s, with Trusted Types', async (_, policy, options) => {
-    await expectWhole(await openUnder(`${policy}; ${trustedTypes}; base-uri 'none'; form-action 'none'`, options));
-  });
+  it.each(policies)(
+    'allows the complete card when it admits the script by %s and requires Trusted Types',
+    async (_, policy, options) => {
+      await expectWhole(await openUnder(`${policy}; ${trustedTypes}; base-uri 'none'; form-action 'none'`, options));
+    },
+  );
 
-  it('without the feed in connect-src leaves the fallback, and says so', async () => {
+  it('keeps the fallback and warns once when connect-src lacks the feed', async () => {
     const { reader } = await openUnder("default-src 'none'; script-src 'self'; connect-src 'self'");
     await reader.told('provision-error', 3);
     expect(await reader.page.locator('blockquote.own').isVisible()).toBe(true);
@@ -99,12 +107,12 @@ describe('a strict policy', () => {
     ]);
     expect(reader.console.filter((line) => line.startsWith('warning: [provision-embed] network: '))).toHaveLength(1);
     expect(reader.errors).toEqual([]);
-    // And this is how a violation looks.
+    // The violation that the other tests expect not to see.
     const [violation] = await reader.seen('securitypolicyviolation');
     expect(violation?.by).toContain('connect-src');
   });
 
-  it('without the chunk’s origin in script-src leaves the badge, shut', async () => {
+  it('keeps the popover closed when script-src lacks the chunks’ origin', async () => {
     const { reader, paint } = await openUnder(
       "default-src 'none'; script-src CDN/dist/provision-embed.js; connect-src FEED",
       {
@@ -119,17 +127,17 @@ describe('a strict policy', () => {
     expect(reader.errors).toEqual([]);
   });
 
-  it('in a sandbox with an opaque origin paints too', async () => {
+  it('allows a card in a sandbox with an opaque origin', async () => {
     const { reader, paint } = await openUnder('sandbox allow-scripts');
     await paint();
     expect(reader.complaints()).toEqual([]);
   });
 });
 
-describe('Trusted Types that do not name Lit’s policy', () => {
+describe('Trusted Types that do not allow Lit’s policy', () => {
   const refusing = "require-trusted-types-for 'script'; trusted-types none-of-ours";
 
-  it('leave the fallback, and other scripts run', async () => {
+  it('keep the fallback, and other scripts still run', async () => {
     const { reader } = await openUnder(`script-src 'self' 'nonce-abc123'; ${refusing}`, {
       extra: `<script nonce="abc123">document.documentElement.dataset.other = 'ran'</script>`,
     });
@@ -139,7 +147,7 @@ describe('Trusted Types that do not name Lit’s policy', () => {
     expect(await painted(reader.page).count()).toBe(0);
   });
 
-  it('are one warning that says why, and no exception', async () => {
+  it('cause one warning with the reason, and no exception', async () => {
     const { reader } = await openUnder(refusing);
     expect(reader.errors).toEqual([]);
     const ours = reader.console.filter((line) => line.includes('[provision-embed]'));
@@ -147,7 +155,7 @@ describe('Trusted Types that do not name Lit’s policy', () => {
     expect(ours[0]).toMatch(/^warning: /);
   });
 
-  it('or allow it but once: the script twice is one card, and no exception', async () => {
+  it('allow one card and no exception when the policy may be created only once and the script is loaded twice', async () => {
     const { reader, paint } = await openUnder(trustedTypes, {
       extra: '<script src="/dist/provision-embed.js?ver=2"></script>',
     });

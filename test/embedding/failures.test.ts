@@ -1,4 +1,7 @@
-/** A feed that cannot be had, in every way that servers have: the article is what it was, and the page is told why. */
+/**
+ * A feed that cannot be loaded, for every reason on the server's side: the article stays unchanged, and the page gets
+ * an error event with a code.
+ */
 import { gzipSync } from 'node:zlib';
 import type { Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +12,7 @@ import { painted, settled, visitor, type Visit } from './visit.js';
 const json = 'application/feed+json';
 const whole = JSON.stringify(records);
 
-/** Sends the head and half of the body, then hangs up. */
+/** Sends the head and half of the body, then closes the connection. */
 function hangsUp(headers: Record<string, string>): Answer {
   return (response) => {
     response.writeHead(200, { 'content-type': json, ...cors, ...headers });
@@ -25,7 +28,7 @@ function bytes(body: Buffer, headers: Record<string, string> = {}): Answer {
 
 const tooLarge = `${whole.slice(0, -1)},"padding":"${'x'.repeat(8 * 1024 * 1024)}"}`;
 
-/** What is wrong, the code that `provision-error` has then, and the answer of the feed's server. */
+/** The failure, the code of its `provision-error`, and the server's answer. */
 const failing: [what: string, code: string, given: Answer][] = [
   ['404', 'http', answer(404, 'text/html', '<h1>Not found</h1>', cors)],
   ['500 with JSON', 'http', answer(500, json, whole, cors)],
@@ -50,17 +53,17 @@ const failing: [what: string, code: string, given: Answer][] = [
   ['more than 8 MiB when unpacked', 'size', bytes(gzipSync(tooLarge), { 'content-encoding': 'gzip' })],
 ];
 
-/** The article's own words for a record. */
+/** The fallback of an embed. */
 const own = ({ page }: Visit): Locator => page.locator('blockquote.own');
 
 const articleText = 'What stands after the card stays where it is.';
 
-/** A newspaper's article with one embed, which it brings its own words for. */
+/** A newspaper's article with one embed and its fallback. */
 function article(embed: string): string {
   return `<main><h1>An article</h1><p>What stands before.</p>${embed}<p>${articleText}</p></main>`;
 }
 
-/** The article as its authors wrote it, and where each piece of it stands. */
+/** The article's own HTML, and the box of each of its elements. */
 function asPrinted({ page }: Visit): Promise<{ html: string; boxes: unknown[] }> {
   return page.evaluate(() => ({
     html: document.querySelector('main')!.outerHTML,
@@ -78,7 +81,7 @@ interface Failed {
 
 const head = '<script async src="/dist/provision-embed.js"></script>';
 
-/** Reads the article without the script, then with it, until it has said that it failed. */
+/** Opens the article without the script, then with it, and waits for the error. */
 async function readTwice(paper: Site, embed: string): Promise<Failed> {
   paper.scripts();
   const reader = await visitor();
@@ -96,12 +99,12 @@ async function expectUntouched({ reader, withoutScript }: Failed, code: string, 
   ]);
   expect(await reader.seen('provision-load')).toEqual([]);
   expect(await own(reader).getByRole('link').isVisible()).toBe(true);
-  // Nothing beside it: no card, no line, no stray word.
+  // The element itself adds no card, no line and no text.
   const added = await reader.page.locator('provision-card').evaluate((card) => card.shadowRoot!.textContent.trim());
   expect(added).toBe('');
   expect(await asPrinted(reader)).toEqual(withoutScript);
   expect(reader.errors).toEqual([]);
-  // What the browser itself says about a request that failed is an "error".
+  // The browser itself logs a failed request as an error.
   const ours = reader.console.filter((line) => !/^error: (Failed to load resource|Access to fetch at)/.test(line));
   expect(ours).toHaveLength(1);
   expect(ours[0]).toContain(`warning: [provision-embed] ${code}: `);
@@ -109,7 +112,7 @@ async function expectUntouched({ reader, withoutScript }: Failed, code: string, 
 }
 
 describe('a feed that fails', () => {
-  it.each(failing)('%s: %s', async (_, code, given) => {
+  it.each(failing)('keeps the fallback on %s and reports the code %s', async (_, code, given) => {
     const [paper, publisher] = [await site(), await site()];
     publisher.serve('/feed-elsewhere.json', feed(records));
     const src = publisher.serve('/feed.json', given);
@@ -119,12 +122,12 @@ describe('a feed that fails', () => {
   });
 
   it.each([
-    ['down', () => closedPort().then((origin) => `${origin}/feed.json`)],
-    ['of an address without its scheme', () => '//feeds.example/feed.json'],
+    ['that is down', () => closedPort().then((origin) => `${origin}/feed.json`)],
+    ['at an address without its scheme', () => '//feeds.example/feed.json'],
     ['on plain http elsewhere', () => 'http://feeds.example/feed.json'],
-    ['of an address with a password', () => 'https://reader:secret@127.0.0.1/feed.json'],
-    ['inside its own address', () => 'data:application/json,{}'],
-  ])('%s: network', async (_, address) => {
+    ['at an address with a password', () => 'https://reader:secret@127.0.0.1/feed.json'],
+    ['in a data: address', () => 'data:application/json,{}'],
+  ])('keeps the fallback and reports the code network for a feed %s', async (_, address) => {
     const paper = await site();
     paper.serve('/feed.json', feed(records));
     const src = await address();
@@ -132,7 +135,7 @@ describe('a feed that fails', () => {
     expect(paper.count('/feed.json')).toBe(0);
   });
 
-  it('offline: network', async () => {
+  it('keeps the fallback and reports the code network while the browser is offline', async () => {
     const paper = await site();
     const opened = gate();
     paper.scripts();
@@ -147,12 +150,12 @@ describe('a feed that fails', () => {
     expect(reader.errors).toEqual([]);
   });
 
-  it('silent: the fallback is there meanwhile, and after 15 seconds it is a timeout', async () => {
+  it('keeps the fallback while the server is silent, and reports a timeout after 15 seconds', async () => {
     const [paper, publisher] = [await site(), await site()];
     paper.scripts();
     const src = publisher.serve('/feed.json', behind(gate(), feed(records)));
     const reader = await visitor();
-    // It stands still but for what the test lets pass: a slow machine takes a second to look.
+    // The clock advances only when the test advances it, because a slow machine needs a second for each check.
     await reader.page.clock.install({ time: 0 });
     await reader.page.clock.pauseAt(1_000);
     await reader.open(paper.page(article(card(src)), { head }));
@@ -167,7 +170,7 @@ describe('a feed that fails', () => {
     expect(reader.complaints()).toEqual([expect.stringMatching(/^warning: \[provision-embed\] timeout: /)]);
   });
 
-  it('slow: the fallback is there meanwhile, then the card in its place', async () => {
+  it('keeps the fallback while the server is slow, then shows the card in its place', async () => {
     const [paper, publisher] = [await site(), await site()];
     paper.scripts();
     const opened = gate();
@@ -183,7 +186,7 @@ describe('a feed that fails', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('shows one line where the page brought no words of its own', async () => {
+  it('shows one line when the element has no fallback', async () => {
     const [paper, publisher] = [await site(), await site()];
     const src = publisher.serve('/feed.json', answer(404, 'text/plain', '', cors));
     const { reader } = await readTwice(paper, card(src, 'T-1', { inside: '' }));
@@ -192,7 +195,7 @@ describe('a feed that fails', () => {
     expect(await line.getByRole('link').getAttribute('href')).toBe(src);
   });
 
-  it('is one warning for a hundred cards', async () => {
+  it('logs one warning for a hundred cards', async () => {
     const [paper, publisher] = [await site(), await site()];
     paper.scripts();
     const src = publisher.serve('/feed.json', answer(404, 'text/plain', '', cors));
@@ -203,7 +206,7 @@ describe('a feed that fails', () => {
     expect(await own(reader).and(reader.page.locator(':visible')).count()).toBe(100);
   });
 
-  it('costs the cards of another feed nothing', async () => {
+  it('does not affect the cards of another feed', async () => {
     const [paper, publisher] = [await site(), await site()];
     paper.scripts();
     const dead = publisher.serve('/dead.json', answer(404, 'text/plain', '', cors));
@@ -216,8 +219,8 @@ describe('a feed that fails', () => {
   });
 });
 
-describe('the looking itself', () => {
-  it('sees an article that is touched, and one that is moved', async () => {
+describe('the probe itself', () => {
+  it('detects an article that is changed or moved', async () => {
     const paper = await site();
     const reader = await visitor();
     await reader.open(paper.page(article(`<provision-card>${fallback}</provision-card>`)));
@@ -231,7 +234,7 @@ describe('the looking itself', () => {
     expect(after.boxes).not.toEqual(before.boxes);
   });
 
-  it('is told of nothing where nothing fails', async () => {
+  it('reports only the load event when nothing fails', async () => {
     const [paper, publisher] = [await site(), await site()];
     paper.scripts();
     const src = publisher.serve('/feed.json', feed(records));

@@ -1,4 +1,4 @@
-/** A feed in our own words that fills every place of the `article` layout. */
+/** A feed of our own that fills every place of the `article` layout. */
 
 export const quotation =
   'We may read what you write to us, unless you ask us not to, and keep reading it where you have pressed a thumb.';
@@ -60,7 +60,9 @@ export const records = {
   items: [provision, { ...provision, id: 'T-2', url: 'https://records.example/r/T-2', title: 'The second record' }],
 } as const;
 
-/** What an article brings along for readers without the script, told from the card's own quotations by its class. */
+/**
+ * The fallback of an article for readers without the script. Its class distinguishes it from the card's own quotations.
+ */
 export const fallback = `<blockquote class="own" cite="https://records.example/r/T-1"><p>${quotation}</p>
 <p><a href="https://records.example/r/T-1">The record of the clause</a></p></blockquote>`;
 

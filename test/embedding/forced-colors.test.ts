@@ -1,4 +1,4 @@
-/** In a system's own high-contrast colours a level is still told by its word, its shape and its border. */
+/** In a system's high-contrast colours a level still has its word, its shape and its border. */
 import { describe, expect, it } from 'vitest';
 import { card, records } from './feeds.js';
 import { feed, site } from './site.js';
@@ -8,7 +8,7 @@ const levels = ['critical', 'high', 'medium-high', 'medium', 'low-medium', 'low'
 
 interface Badge {
   word: string;
-  /** What the shape is drawn as. */
+  /** The path, fill, clip and dashes of the shape. */
   shape: string;
   text: string;
   border: string;
@@ -37,7 +37,7 @@ async function badges({ page }: Visit): Promise<Badge[]> {
   );
 }
 
-/** How many colours a piece of the page has on the screen. */
+/** Counts the colours of each matching element in a screenshot. */
 async function coloursOf(reader: Visit, selector: string): Promise<number[]> {
   const shots: string[] = [];
   for (const piece of await reader.page.locator(selector).all())
@@ -81,7 +81,7 @@ describe.each(['light', 'dark'] as const)('forced colours on a %s system', (sche
       expect([text, border, outline]).toEqual([ink, `solid 1px ${ink}`, ink]);
       expect(background).not.toBe(ink);
     }
-    // On the screen too: a shape of one colour could not be seen.
+    // A shape with one colour in the screenshot would be invisible.
     const colours = await coloursOf(reader, 'provision-severity [part~="shape"]');
     expect(colours).toHaveLength(levels.length);
     for (const count of colours) expect(count).toBeGreaterThan(1);
@@ -112,8 +112,8 @@ describe.each(['light', 'dark'] as const)('forced colours on a %s system', (sche
   });
 });
 
-describe('the looking itself', () => {
-  it('sees a shape that has gone', async () => {
+describe('the probe itself', () => {
+  it('detects a shape that is invisible', async () => {
     const reader = await openLevels('light');
     await reader.page.evaluate(() => {
       const sheet = new CSSStyleSheet();

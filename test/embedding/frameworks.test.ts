@@ -1,6 +1,6 @@
 /**
- * Pages that a framework renders on the server, hydrates, changes and takes away, in the frameworks' development builds, which
- * complain of what they find changed; and a page that Turbo turns over.
+ * Pages that a framework renders on the server, hydrates, updates and unmounts, in development builds because those
+ * warn about changed DOM; and a page that Turbo navigates.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,7 +14,7 @@ import { quotation, records } from './feeds.js';
 import { answer, behind, feed, gate, site } from './site.js';
 import { painted, settled, visitor, type Visit } from './visit.js';
 
-/** What an article is about, and how often it was rendered. */
+/** The properties of an article, and how often it was rendered. */
 interface Wish {
   readonly src: string;
   readonly record: string;
@@ -35,14 +35,14 @@ declare global {
   }
 }
 
-// Whatever the tests are run in: what is rendered on the server has to be of the same build as what is in the page.
+// The server's markup and the page's bundle must come from the same build, whatever mode the tests run in.
 vi.stubEnv('NODE_ENV', 'development');
 
 const folder = fileURLToPath(new URL('./apps', import.meta.url));
 const require = createRequire(import.meta.url);
 const require18 = createRequire(new URL('./react-18/package.json', import.meta.url));
 
-/** Compiles what Svelte has of its own; for Node or for the browser. */
+/** Compiles Svelte's components and modules, for Node or for the browser. */
 function svelte(generate: 'client' | 'server'): Plugin {
   return {
     name: 'svelte',
@@ -86,7 +86,7 @@ interface Made {
   readonly render: Server;
 }
 
-/** What of React the server needs; its types are in packages of their own. */
+/** The React functions that the server needs; each React version has its own types. */
 interface React {
   readonly createElement: (type: unknown, props: object) => unknown;
   readonly renderToString: (element: unknown) => string;
@@ -145,10 +145,10 @@ const first = (src: string): Wish => ({
 });
 const titles = ['Notes are read, thumbs override the refusal', 'The second record'] as const;
 
-/** What both embeds are called: the quotation’s card and the element. */
+/** The headings of both embeds: the upgraded quotation and the element. */
 const headings = ({ page }: Visit) => page.locator('provision-card [part~="heading"]');
 
-/** Warnings and errors; a framework’s advertisement of its tools is neither. */
+/** Warnings and errors, without a framework's advertisement of its developer tools. */
 const complaints = (reader: Visit) => reader.complaints().filter((line) => /^(?:uncaught|warning|error)/.test(line));
 
 async function expectBoth(reader: Visit, title: string): Promise<void> {
@@ -162,13 +162,13 @@ async function expectBoth(reader: Visit, title: string): Promise<void> {
   expect(await painted(reader.page).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(2);
 }
 
-describe.each(frameworks)('%s', (_, make) => {
+describe.each(frameworks)('a page of %s', (_, make) => {
   let made: Made;
   beforeAll(async () => {
     made = await make();
   });
 
-  it.each(['before', 'after'])('with the script %s hydration', async (when) => {
+  it.each(['before', 'after'])('shows both cards and survives updates with the script %s hydration', async (when) => {
     const [paper, publisher] = [await site(), await site()];
     const src = publisher.serve('/feed.json', feed(records));
     const script = paper.scripts();
@@ -198,13 +198,13 @@ describe.each(frameworks)('%s', (_, make) => {
     await reader.told('provision-load', 2);
     expect(await reader.seen('provision-load')).toHaveLength(2);
 
-    // The parent renders again: nothing is loaded, nothing is made anew.
+    // The parent renders again: no request is sent and no card is rendered again.
     await page.evaluate((given) => void window.app.update(given), { ...wish, count: 2 });
     await page.getByText('Read 2 times').waitFor();
     await expectBoth(reader, titles[0]);
     expect(await reader.seen('provision-load')).toHaveLength(2);
 
-    // Another record.
+    // The parent renders another record.
     const second = { ...wish, record: 'T-2', permalink: 'https://records.example/r/T-2', count: 3 };
     await page.evaluate((given) => void window.app.update(given), second);
     await expectBoth(reader, titles[1]);
@@ -218,8 +218,8 @@ describe.each(frameworks)('%s', (_, make) => {
   });
 });
 
-describe('the looking itself', () => {
-  it('hears a framework complain', async () => {
+describe('the probe itself', () => {
+  it('detects a hydration warning', async () => {
     const made = await vue();
     const paper = await site();
     paper.serve('/app.js', answer(200, 'text/javascript', made.script));
@@ -236,55 +236,58 @@ describe('the looking itself', () => {
 describe('Turbo', () => {
   const turbo = readFileSync(require.resolve('@hotwired/turbo'), 'utf8');
 
-  it.each(['head', 'body'])('back, forth, and a preview from its cache, with the script in the %s', async (place) => {
-    const [paper, publisher] = [await site(), await site()];
-    const src = publisher.serve('/feed.json', feed(records));
-    paper.serve('/turbo.js', answer(200, 'text/javascript', turbo));
-    const script = `<script src="${paper.scripts()}"></script>`;
-    const head = `<script src="/turbo.js"></script>${place === 'head' ? script : ''}`;
-    const embed = (record: string) =>
-      `<blockquote class="provision-embed" data-src="${src}" data-record="${record}"><p>${quotation}</p></blockquote>${place === 'body' ? script : ''}`;
-    const article = (record: string) => `<h1>${record}</h1>${embed(record)}`;
-    const [one, other] = [paper.page(article('T-1'), { head }), paper.page(article('T-2'), { head, path: '/other' })];
-    const reader = await visitor();
-    await reader.open(one);
-    const { page } = reader;
-    const shows = async (title: string) => {
-      await expect
-        .poll(() =>
-          headings(reader)
-            .allTextContents()
-            .then((all) => all.map((text) => text.trim())),
-        )
-        .toEqual([title]);
-      await settled(page);
-      expect(await page.locator('blockquote.provision-embed').count()).toBe(1);
-      expect(await painted(page).isVisible()).toBe(true);
-    };
-    const visit = (url: string) =>
-      page.evaluate((to) => (window as unknown as { Turbo: { visit: (to: string) => void } }).Turbo.visit(to), url);
-    await shows(titles[0]);
-    await visit(other);
-    await shows(titles[1]);
-    await page.goBack();
-    await shows(titles[0]);
-    await page.goForward();
-    await shows(titles[1]);
-    // The first page again, of which Turbo shows its copy until the server has answered.
-    const answered = gate();
-    const response = answer(
-      200,
-      'text/html',
-      `<!doctype html><html><head><title>An article</title>${head}</head><body>${article('T-1')}<p>Anew.</p></body></html>`,
-    );
-    paper.serve('/article', behind(answered, response));
-    await visit(one);
-    await page.locator('html[data-turbo-preview]').waitFor();
-    await shows(titles[0]);
-    answered.open();
-    await page.getByText('Anew.').waitFor();
-    await shows(titles[0]);
-    expect(complaints(reader)).toEqual([]);
-    expect(publisher.count('/feed.json')).toBe(1);
-  });
+  it.each(['head', 'body'])(
+    'shows one card after back, forward and a preview from the cache, with the script in the %s',
+    async (place) => {
+      const [paper, publisher] = [await site(), await site()];
+      const src = publisher.serve('/feed.json', feed(records));
+      paper.serve('/turbo.js', answer(200, 'text/javascript', turbo));
+      const script = `<script src="${paper.scripts()}"></script>`;
+      const head = `<script src="/turbo.js"></script>${place === 'head' ? script : ''}`;
+      const embed = (record: string) =>
+        `<blockquote class="provision-embed" data-src="${src}" data-record="${record}"><p>${quotation}</p></blockquote>${place === 'body' ? script : ''}`;
+      const article = (record: string) => `<h1>${record}</h1>${embed(record)}`;
+      const [one, other] = [paper.page(article('T-1'), { head }), paper.page(article('T-2'), { head, path: '/other' })];
+      const reader = await visitor();
+      await reader.open(one);
+      const { page } = reader;
+      const shows = async (title: string) => {
+        await expect
+          .poll(() =>
+            headings(reader)
+              .allTextContents()
+              .then((all) => all.map((text) => text.trim())),
+          )
+          .toEqual([title]);
+        await settled(page);
+        expect(await page.locator('blockquote.provision-embed').count()).toBe(1);
+        expect(await painted(page).isVisible()).toBe(true);
+      };
+      const visit = (url: string) =>
+        page.evaluate((to) => (window as unknown as { Turbo: { visit: (to: string) => void } }).Turbo.visit(to), url);
+      await shows(titles[0]);
+      await visit(other);
+      await shows(titles[1]);
+      await page.goBack();
+      await shows(titles[0]);
+      await page.goForward();
+      await shows(titles[1]);
+      // The first page again: Turbo shows its cached copy until the server has answered.
+      const answered = gate();
+      const response = answer(
+        200,
+        'text/html',
+        `<!doctype html><html><head><title>An article</title>${head}</head><body>${article('T-1')}<p>Anew.</p></body></html>`,
+      );
+      paper.serve('/article', behind(answered, response));
+      await visit(one);
+      await page.locator('html[data-turbo-preview]').waitFor();
+      await shows(titles[0]);
+      answered.open();
+      await page.getByText('Anew.').waitFor();
+      await shows(titles[0]);
+      expect(complaints(reader)).toEqual([]);
+      expect(publisher.count('/feed.json')).toBe(1);
+    },
+  );
 });

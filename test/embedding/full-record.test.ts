@@ -1,4 +1,7 @@
-/** The whole record on real pages: its chunks, its evidence over real servers, its tools under a policy, and on paper. */
+/**
+ * The complete record on real pages: its chunks, its evidence from real servers, its tools under a policy, and its
+ * print.
+ */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { card, provision, quotation, records } from './feeds.js';
@@ -16,7 +19,7 @@ interface Given {
   readonly headers?: (news: Site, publisher: Site) => Headers;
 }
 
-/** An article with one card, read. */
+/** Opens an article with one card and waits until it is painted. */
 async function open({ details = {}, attributes = 'layout="full"', headers }: Given = {}): Promise<{
   reader: Visit;
   news: Site;
@@ -72,7 +75,7 @@ describe('the evidence, checked in the browser', () => {
       'cannot be checked (its server does not let this page read it)',
       'cannot be checked (its server does not let this page read it)',
     ],
-  ])('of a snapshot %s', async (_, served, headers, hash, copy, clause) => {
+  ])('reports each result for a snapshot %s', async (_, served, headers, hash, copy, clause) => {
     const archive = await site();
     const url = archive.serve('/terms.html', answer(200, 'text/html; charset=utf-8', served, headers));
     const { reader } = await open({
@@ -88,7 +91,7 @@ describe('the evidence, checked in the browser', () => {
     expect(archive.requests[0]?.headers.cookie).toBeUndefined();
   });
 
-  it('of a page without https: it says that it cannot', async () => {
+  it('reports that it cannot check hashes on a page without https', async () => {
     const { page } = await visitor();
     const item = { ...provision, _provision: { ...provision._provision, clauses } };
     const inside = `<script type="application/json">${JSON.stringify({ ...records, items: [item] })}</script>`;
@@ -117,8 +120,8 @@ describe('the evidence, checked in the browser', () => {
   });
 });
 
-describe('a part that cannot be loaded', () => {
-  it('of the record is said to be so, and can be asked for again', async () => {
+describe('a chunk that cannot be loaded', () => {
+  it('reports that the full record failed, and loads it on the next press', async () => {
     const { reader } = await open({ attributes: '' });
     const { page } = reader;
     await page.route('**/chunks/full-record*', (route) => route.abort());
@@ -131,7 +134,7 @@ describe('a part that cannot be loaded', () => {
     await page.getByRole('heading', { name: 'Provision details' }).waitFor();
   });
 
-  it('of a card that was to be full leaves what an article shows', async () => {
+  it('leaves the article layout of a card with layout="full"', async () => {
     const news = await site();
     const src = news.serve('/feed.json', feed(records));
     const { page } = await visitor();
@@ -144,7 +147,7 @@ describe('a part that cannot be loaded', () => {
     await painted(page).getByText(provision.content_text).waitFor();
   });
 
-  it('of the tools is said to be so', async () => {
+  it('reports that the tools failed', async () => {
     const { reader } = await open({ attributes: '' });
     const { page } = reader;
     await page.route('**/chunks/record-tools*', (route) => route.abort());
@@ -154,7 +157,7 @@ describe('a part that cannot be loaded', () => {
 });
 
 describe('the tools', () => {
-  it('ask nobody but the script’s own server before a click says so', async () => {
+  it('send requests only to the script’s own server until the reader confirms', async () => {
     const { reader, news, publisher } = await open();
     const urls: string[] = [];
     reader.page.on('request', (request) => urls.push(request.url()));
@@ -165,7 +168,7 @@ describe('the tools', () => {
     expect(publisher.count('/feed.json')).toBe(1);
   });
 
-  it('work under a strict policy, Trusted Types included', async () => {
+  it('work under a strict policy with Trusted Types', async () => {
     const { reader } = await open({
       headers: (news, publisher) => ({
         'content-security-policy': `default-src 'none'; script-src ${news.origin()}; connect-src ${publisher.origin()}; require-trusted-types-for 'script'; trusted-types lit-html`,
@@ -182,7 +185,7 @@ describe('the tools', () => {
   });
 });
 
-describe('the whole record on paper', () => {
+describe('the complete record on paper', () => {
   it('has no controls, every address and every hash written out, and nothing cut off', async () => {
     const hash = sha256(document);
     const url =

@@ -1,4 +1,7 @@
-/** The script leaves no name behind: not on `window`, and none that another classic script could not declare. */
+/**
+ * The script adds no global name: none on `window`, and none that collides with a declaration of another classic
+ * script.
+ */
 import { describe, expect, it } from 'vitest';
 import { card, records } from './feeds.js';
 import { answer, builtScript, cors, feed, site, type Site } from './site.js';
@@ -13,7 +16,7 @@ function newNames({ page }: Visit): Promise<string[]> {
   });
 }
 
-/** Every name of one or two characters that a minifier may pick, and those of our own build. */
+/** Every name of one or two characters that a minifier may choose, and the names of our own build. */
 function shortNames(): string[] {
   const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$'];
   const reserved = new Set(['as', 'do', 'if', 'in', 'is', 'of']);
@@ -23,7 +26,7 @@ function shortNames(): string[] {
   );
 }
 
-/** A script of the page that declares them all, as a bundle without a wrapper does. */
+/** A script of the page that declares all these names, as a bundle without a wrapper does. */
 const greedy = `<script>const ${shortNames()
   .map((name) => `${name} = 1`)
   .join(', ')};</script>`;
@@ -33,7 +36,7 @@ async function paperWithFeed(): Promise<{ paper: Site; src: string }> {
   return { paper, src: paper.serve('/feed.json', feed(records)) };
 }
 
-/** Paints a card and opens its popover, so that the lazy chunk has had its chance too. */
+/** Paints a card and opens its popover, so that a lazy chunk is loaded too. */
 async function useAll({ page }: Visit): Promise<void> {
   await painted(page).waitFor();
   await page.getByRole('button', { name: 'Severity: Medium' }).click();
@@ -41,7 +44,7 @@ async function useAll({ page }: Visit): Promise<void> {
 }
 
 describe('the names of the page', () => {
-  it.each(['', 'async', 'type="module"'])('stay as they were, <script %s>', async (attributes) => {
+  it.each(['', 'async', 'type="module"'])('stay as they were after <script %s>', async (attributes) => {
     const { paper, src } = await paperWithFeed();
     const reader = await visitor();
     await reader.open(
@@ -68,7 +71,7 @@ describe('the names of the page', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('may be taken by elements of the page', async () => {
+  it('may be shadowed by elements of the page', async () => {
     const { paper, src } = await paperWithFeed();
     // Every id in a page is a name on its window.
     const names = [
@@ -84,7 +87,7 @@ describe('the names of the page', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('include an AMD loader’s and a CommonJS one’s, which we do not call', async () => {
+  it('include an AMD loader’s and a CommonJS loader’s, which we do not call', async () => {
     const { paper, src } = await paperWithFeed();
     const loaders = `<script>
       window.calls = [];
@@ -105,15 +108,15 @@ describe('the names of the page', () => {
   });
 });
 
-describe('the looking itself', () => {
-  it('sees a name on window', async () => {
+describe('the probe itself', () => {
+  it('detects a name on window', async () => {
     const { paper } = await paperWithFeed();
     const reader = await visitor();
     await reader.open(paper.page('<script>var leaked = 1; globalThis.leakedToo = 1;</script>', { head: remember }));
     expect(await newNames(reader)).toEqual(['leaked', 'leakedToo']);
   });
 
-  it('sees a name that is declared twice', async () => {
+  it('detects a name that is declared twice', async () => {
     const { paper, src } = await paperWithFeed();
     // Our own file without its wrapper, as Rolldown writes it.
     const unwrapped = builtScript.replace('(()=>{', '').replace(/\}\)\(\);(?=\s*(?:\/\/#.*\s*)?$)/, '');

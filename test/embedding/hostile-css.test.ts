@@ -1,17 +1,17 @@
-/** A page's style sheet that was not written with us in mind: what the card takes from it, and what it does not. */
+/** A page's style sheet: the properties that a card inherits on purpose, and those that must not reach it. */
 import { describe, expect, it } from 'vitest';
 import { fallback, inlineFeed } from './feeds.js';
 import { site } from './site.js';
 import { painted, visitor, type Visit } from './visit.js';
 
-/** The article's own choice, which the card follows. */
+/** The article's font and colour, which the card inherits. */
 const article = `html { margin: 0 } body { margin: 0; width: 640px; font: 18px/1.6 Georgia, serif; color: rgb(40, 20, 60) }`;
 
 const embeds = `<div><provision-card record="T-1">${inlineFeed}${fallback}<i slot="note">A note.</i></provision-card></div>
   <div>Rated <provision-severity record="T-1">${inlineFeed}medium</provision-severity> by its analysts.</div>
   <div><provision-comparison record="T-1">${inlineFeed}</provision-comparison></div>`;
 
-/** An article with all elements painted under a style sheet. */
+/** Opens an article with all elements painted under a style sheet. */
 async function openWith(css: string, body = embeds): Promise<Visit> {
   const paper = await site();
   const reader = await visitor();
@@ -28,10 +28,10 @@ declare global {
   }
 }
 
-/** Remembers every computed property of every piece inside the elements as it is now, pseudo-elements too. */
+/** Stores every computed property of every element and pseudo-element inside our elements. */
 async function rememberLooks({ page }: Visit): Promise<number> {
   return page.evaluate(() => {
-    // Custom properties are the page's business, and where on the page an element stands is, too.
+    // Custom properties belong to the page, and positions depend on the element's place in it.
     const places = /^(?:--.*|top|bottom|left|right|inset.*)$/;
     const properties = [...getComputedStyle(document.body)].filter((name) => !places.test(name));
     window.looksByTest = () => {
@@ -53,7 +53,7 @@ async function rememberLooks({ page }: Visit): Promise<number> {
   });
 }
 
-/** What looks different under a further style sheet: `element property: before → after`. */
+/** Lists the properties that a further style sheet changes: `element property: before → after`. */
 function changedBy({ page }: Visit, css: string): Promise<string[]> {
   return page.evaluate((text) => {
     const sheet = document.head.appendChild(Object.assign(document.createElement('style'), { textContent: text }));
@@ -65,7 +65,7 @@ function changedBy({ page }: Visit, css: string): Promise<string[]> {
   }, css);
 }
 
-/** What a page sets for itself and must not reach into a card. */
+/** Styles that a page sets for itself and that must not reach into a card. */
 const leaks = [
   ':root { font-size: 62.5% }',
   'body { text-transform: uppercase }',
@@ -91,11 +91,11 @@ const leaks = [
 ];
 
 describe('a page’s styles', () => {
-  it('leave the elements as they look without it', async () => {
+  it('leave the elements unchanged', async () => {
     const reader = await openWith(article);
     expect(await rememberLooks(reader)).toBeGreaterThan(20_000);
     if (!(await changedBy(reader, leaks.join('\n'))).length) return;
-    // Which of them it was.
+    // Find out which style leaked.
     const changed = new Map<string, string[]>();
     for (const css of leaks) changed.set(css, await changedBy(reader, css));
     expect(Object.fromEntries([...changed].filter(([, pieces]) => pieces.length))).toEqual({});
@@ -103,7 +103,7 @@ describe('a page’s styles', () => {
   });
 
   it.each(['* { all: unset }', '* { all: unset !important }', '* { all: initial }'])(
-    '%s: the elements are laid out, and the card follows the article’s font and colour, a little smaller',
+    '%s lays the elements out, and the card inherits the article’s font and colour, a little smaller',
     async (css) => {
       const base = 'div { font: 18px/1.6 Georgia, serif; color: rgb(40, 20, 60) }';
       const reader = await openWith(`${css} ${css.includes('!') ? base.replaceAll(/(?=[;}])/g, ' !important') : base}`);
@@ -112,12 +112,12 @@ describe('a page’s styles', () => {
         const { display, fontFamily, fontSize, color } = getComputedStyle(element);
         return { display, fontFamily, fontSize, color };
       });
-      // An element that the page has reset to its own initial font has nothing to inherit from the article.
+      // An element that the page resets to the initial font inherits nothing from the article.
       const inherits = css !== '* { all: initial }';
       expect(style).toEqual({
         display: 'block',
         fontFamily: inherits ? 'Georgia, serif' : style.fontFamily,
-        // A guest has 0.94 of its host's size.
+        // A guest has 0.94 of its host's font size.
         fontSize: inherits ? '16.92px' : '15.04px',
         color: inherits ? 'rgb(40, 20, 60)' : 'rgb(0, 0, 0)',
       });
@@ -134,7 +134,7 @@ describe('a page’s styles', () => {
     ['color', 'body { color: rgb(1, 2, 3) }', 'rgb(1, 2, 3)'],
     ['color-scheme', 'body { color-scheme: dark }', 'dark'],
     ['direction', 'body { direction: rtl }', 'rtl'],
-  ])('%s: the card takes the article’s', async (property, css, value) => {
+  ])('pass %s of the article on to the card', async (property, css, value) => {
     const reader = await openWith(`${article} ${css}`);
     const taken = await painted(reader.page).evaluate(
       (base, name) => getComputedStyle(base).getPropertyValue(name),
@@ -154,20 +154,19 @@ describe('a page’s styles', () => {
     await reader.told('provision-load', 3);
     const shown = await reader.page.screenshot();
     await reader.page.locator('section').evaluate((section) => section.remove());
-    // Pixel for pixel the empty page.
+    // The screenshot equals that of the empty page, pixel by pixel.
     expect(shown.equals(await reader.page.screenshot())).toBe(true);
   }
 
   it.each(['opacity: 0', 'display: none', 'content-visibility: hidden', 'clip-path: inset(50%)'])(
-    'a place that the page hides with %s hides its card too',
+    'hide the card too when %s hides its place',
     expectHidden,
   );
 
-  // `all: initial` on the inner root would make it visible again, and let it be clicked again.
-  it('a place that the page hides with visibility: hidden hides its card too', () =>
-    expectHidden('visibility: hidden'));
+  // `all: initial` on the inner root would make it visible and clickable again.
+  it('hide the card too when visibility: hidden hides its place', () => expectHidden('visibility: hidden'));
 
-  it('a place that takes no clicks takes none on its card', async () => {
+  it('keep clicks from the card when its place has pointer-events: none', async () => {
     const reader = await openWith(`${article} div { pointer-events: none }`);
     const box = (await painted(reader.page).boundingBox())!;
     const hit = await reader.page.evaluate(
@@ -177,16 +176,16 @@ describe('a page’s styles', () => {
     expect(hit).not.toBe('provision-card');
   });
 
-  // Words hidden by position are placed by the page where no box around them is positioned.
-  it('that scrolls the article in a box does not make the page longer', async () => {
+  // Text that is hidden by position extends the page when no box around it is positioned.
+  it('do not make the page longer when the article scrolls in a box', async () => {
     const reader = await openWith(article, `<main style="height: 300px; overflow: auto">${embeds}</main>`);
     const height = await reader.page.evaluate(() => document.documentElement.scrollHeight);
     expect(height).toBe(900);
   });
 });
 
-describe('the looking itself', () => {
-  it('sees a style that gets in', async () => {
+describe('the probe itself', () => {
+  it('detects a style that leaks', async () => {
     const reader = await openWith(article);
     await rememberLooks(reader);
     expect(await changedBy(reader, 'body { color: red }')).toContain(

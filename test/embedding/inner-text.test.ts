@@ -1,4 +1,4 @@
-/** What tools get that read the page's text; why it is so: docs/decisions/inner-text.md. */
+/** The text that tools read from the page. The reasons are in docs/decisions/inner-text.md. */
 import { expect, it } from 'vitest';
 import { inEveryEngine } from '../hostile/support/engines.js';
 import { hostilePage, twoSites } from '../hostile/support/page.js';
@@ -15,7 +15,7 @@ inEveryEngine((engine) => {
       (src: string) =>
         `<blockquote class="provision-embed" data-src="${src}" data-record="T-1"><p>${words}</p></blockquote>`,
     ],
-  ])('the words of %s are in textContent once, and in innerText until the card is shown', async (_, embed) => {
+  ])('keeps the words of %s in textContent once, and in innerText until the card is shown', async (_, embed) => {
     const { paper, publisher } = await twoSites();
     const tab = await engine.tab();
     const texts = () =>

@@ -1,4 +1,4 @@
-/** A feed of 4 MB with thousands of records, on a page with one card of it and on a page with a hundred. */
+/** A feed of 4 MB with thousands of records, on a page with one card and on a page with a hundred. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ if (!here) console.warn(`No ${file}: the tests over it are skipped. PROVISION_DA
 const text = here ? readFileSync(file, 'utf8') : '{"items":[]}';
 const { items } = JSON.parse(text) as { items: { id: string; title: string }[] };
 
-/** Two origins, as in life: a newspaper's, and the publisher's of the feed. */
+/** Two origins as in practice: the newspaper's, and the publisher's for the feed. */
 async function sites(): Promise<{ paper: Site; publisher: Site; src: string; head: string }> {
   const [paper, publisher] = [await site(), await site()];
   const src = publisher.serve('/feed.json', answer(200, 'application/feed+json', text, cors));
@@ -21,12 +21,12 @@ async function sites(): Promise<{ paper: Site; publisher: Site; src: string; hea
 }
 
 describe.skipIf(!here)('privacyspy-feed.json', () => {
-  it('is as large as it is said to be', () => {
+  it('has the size that these tests assume', () => {
     expect(items).toHaveLength(2904);
     expect(text.length).toBeGreaterThan(3_900_000);
   });
 
-  it('paints a card, of its last record too', async () => {
+  it('paints a card of its last record', async () => {
     const { paper, src, head } = await sites();
     const { id, title } = items.at(-1)!;
     const reader = await visitor();
@@ -35,7 +35,7 @@ describe.skipIf(!here)('privacyspy-feed.json', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('paints a hundred cards on one page, and is asked for once', async () => {
+  it('paints a hundred cards on one page with one request', async () => {
     const { paper, publisher, src, head } = await sites();
     const hundred = items.filter((_, index) => index % 29 === 0).slice(0, 100);
     const reader = await visitor();
@@ -49,7 +49,7 @@ describe.skipIf(!here)('privacyspy-feed.json', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('is asked for twice by pages that ask twice, so the log can tell', async () => {
+  it('is requested twice for two addresses, so the log would show a second request', async () => {
     const { paper, publisher, src, head } = await sites();
     const again = src.replace('.json', '.json?again');
     const reader = await visitor();

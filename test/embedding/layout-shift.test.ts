@@ -1,4 +1,4 @@
-/** Cumulative layout shift, as Chromium itself counts it, around a card that takes the place of its fallback. */
+/** Cumulative layout shift, as measured by Chromium, around a card that replaces its fallback. */
 import { describe, expect, it } from 'vitest';
 import { card, fallback, records } from './feeds.js';
 import { behind, feed, gate, site, type Gate, type Site } from './site.js';
@@ -6,7 +6,7 @@ import { painted, settled, visitor, type Visit } from './visit.js';
 
 interface Shift {
   readonly value: number;
-  /** Ids of what was moved; of what has none, its name. */
+  /** Ids of the moved elements, or their names. */
   readonly moved: readonly string[];
 }
 
@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-/** Runs before the page: counts from the first frame on. */
+/** Runs before the page, so that it counts from the first frame. */
 function watch(): void {
   type Entry = PerformanceEntry & { value: number; sources: { node?: Node }[] };
   const shifts: Shift[] = [];
@@ -42,7 +42,7 @@ interface Slow {
   readonly feed: Gate;
 }
 
-/** An article whose script and whose feed come when the test lets them. */
+/** An article whose script and feed arrive when the test opens their gates. */
 async function openArticle(embed: string, css: string, given: unknown = records): Promise<Slow> {
   const [paper, publisher] = [await site(), await site()];
   const gates = { script: gate(), feed: gate() };
@@ -57,12 +57,12 @@ async function openArticle(embed: string, css: string, given: unknown = records)
   });
   holdBack(paper, gates.script);
   await reader.open(url, 'domcontentloaded');
-  // Has been painted: what comes now would move it.
+  // Wait for the first paint, so that every later move counts as a shift.
   await settled(reader.page);
   return { reader, ...gates };
 }
 
-/** The script at /held.js, which is answered when the gate is open. */
+/** Serves the script at /held.js once the gate is open. */
 function holdBack(paper: Site, opened: Gate): void {
   const script = new URL(paper.scripts());
   paper.serve('/held.js', async (response) => {
@@ -76,7 +76,7 @@ async function shifts({ page }: Visit): Promise<Shift[]> {
   return page.evaluate(() => window.shiftsByTest());
 }
 
-/** Lets the script come, then the feed, and looks after each. */
+/** Releases the script, then the feed, and reads the shifts after each. */
 async function letCome(
   { reader, script, feed: answered }: Slow,
   tag = 'provision-card',
@@ -91,7 +91,7 @@ async function letCome(
 
 const heights = new Map<string, number>();
 
-/** How high an embed is in this article, to the fraction of a pixel. */
+/** Measures the height of an embed in this article, to the fraction of a pixel. */
 async function heightOf(embed: string, tag = 'provision-card'): Promise<number> {
   const known = heights.get(embed);
   if (known !== undefined) return known;
@@ -129,11 +129,11 @@ describe.each(embeds)('%s', (_, embed, tag) => {
     const reserved = `div:has(> ${tag}) { min-height: ${Math.ceil(height)}px; overflow: auto }`;
     const { upgraded, all } = await letCome(await openArticle(embed, reserved), tag);
     expect(upgraded).toEqual([]);
-    // The element itself moves up by its fallback's margin, which is gone with the fallback.
+    // The element itself moves up by the margin of its fallback, because that margin disappears with the fallback.
     expect(all.flatMap(({ moved }) => moved).filter((name) => name !== tag)).toEqual([]);
   });
 
-  it('moves nothing by being upgraded, whatever its fallback’s size', async () => {
+  it('moves nothing when it is upgraded, whatever its fallback’s size', async () => {
     const slow = await openArticle(embed, '');
     const { upgraded } = await letCome(slow, tag);
     expect(upgraded).toEqual([]);
@@ -145,11 +145,11 @@ describe.each(embeds)('%s', (_, embed, tag) => {
     expect(await slow.reader.seen('provision-error')).toHaveLength(1);
   });
 
-  it('never moves what stands above it', async () => {
+  it('never moves the content above it', async () => {
     const slow = await openArticle(embed.replace(fallback, ''), '');
     const { all } = await letCome(slow, tag);
     const moved = all.flatMap((shift) => shift.moved);
-    // And this is how a shift looks: what stands below had to make room.
+    // Control: without a fallback, the content below is moved.
     expect(moved).toContain('below');
     expect(moved).not.toContain('above');
     expect(moved).not.toContain('headline');

@@ -1,4 +1,7 @@
-/** Live embeds in a real page with the built script: a real server that goes through everything, and a clock we turn. */
+/**
+ * Live embeds in a real page with the built script, a real server that goes through every kind of answer, and a fake
+ * clock.
+ */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { answer, cors, site } from './site.js';
@@ -15,7 +18,7 @@ interface State {
   readonly rows?: readonly string[];
 }
 
-/** A feed as it was made at a certain time; its text says which one it is. */
+/** A feed generated at a certain minute; its clause contains that number. */
 function feedAt({ made, text = `Wording ${made} of the clause.`, level = 'medium', rows = [] }: State): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -43,7 +46,7 @@ function feedAt({ made, text = `Wording ${made} of the clause.`, level = 'medium
   };
 }
 
-/** As a CDN serves it: with a tag, and 304 for who has it. */
+/** Answers as a CDN does: with an ETag, and with 304 when it matches. */
 function tagged(content: object): Answer {
   const body = JSON.stringify(content);
   const etag = `"${body.length}-${body.slice(150, 210).replace(/\W/g, '')}"`;
@@ -58,7 +61,7 @@ const truncated: Answer = (response) => {
   response.writeHead(200, { ...cors, 'content-type': 'application/json' }).end('{"version":"https://jsonfeed.org/ver');
 };
 const broken = answer(500, 'application/json', '{}', cors);
-/** Never an answer: only the reader's own patience ends it. */
+/** Never answers, so only the client's timeout ends the request. */
 const silent: Answer = () => undefined;
 
 async function liveArticle(on: Site, count: number, attributes = '') {
@@ -89,7 +92,7 @@ interface Seen {
   readonly started: number;
 }
 
-/** Counts what the page has in flight, at the door. */
+/** Counts the page's requests in flight by wrapping `fetch`. */
 function countRequests(page: Page): Promise<void> {
   return page.evaluate(() => {
     const counts = { now: 0, most: 0, done: 0, started: 0 };
@@ -100,7 +103,7 @@ function countRequests(page: Page): Promise<void> {
       counts.most = Math.max(counts.most, ++counts.now);
       try {
         const response = await fetch(...args);
-        // Counted when the body has been read, too.
+        // A request counts until its body has been read.
         await response.clone().arrayBuffer();
         return response;
       } finally {
@@ -113,90 +116,88 @@ function countRequests(page: Page): Promise<void> {
 
 const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 
-/** Lets the next poll begin and end. A server that never answers is given time to be asked, and then given up. */
+/**
+ * Lets the next poll start and end. A silent server receives the request first, and then the client's timeout passes.
+ */
 async function nextPoll(page: Page, silentServer?: Site): Promise<void> {
   const { done, started } = await seen(page);
   const asked = silentServer?.count(path) ?? 0;
-  // In steps that are shorter than our patience with a server, until it is under way.
+  // In steps shorter than the client's timeout, until the request has started.
   for (let turn = 0; turn < 100 && (await seen(page)).started === started; turn++) await page.clock.runFor(12_000);
   if (silentServer) {
     while (silentServer.count(path) === asked) await page.evaluate(() => undefined);
     await page.clock.runFor(16_000);
   }
   await page.waitForFunction((count) => (window as unknown as { seen: Seen }).seen.done > count, done, { polling: 5 });
-  // What waits for the answer has its turn.
+  // Run the timers that wait for the answer.
   await page.clock.runFor(10);
 }
 
-/** A thousand polls, as far as anybody's page stays open, take minutes: `FUZZ_RUNS` asks for them. */
+/** A thousand polls, more than any page stays open for, take minutes; `FUZZ_RUNS` enables them. */
 const rounds = process.env['FUZZ_RUNS'] ? 125 : 8;
 
-describe('over many polls with 50 elements', () => {
-  it(
-    'one request each, nothing lost, nothing leaked, none while another is under way',
-    { timeout: 900_000 },
-    async () => {
-      const on = await site();
-      const reader = await liveArticle(on, 50);
-      const { page } = reader;
-      await countRequests(page);
-      const texts = () =>
-        page.evaluate(() => [
-          ...new Set(
-            [...document.querySelectorAll('provision-card')].map((card) =>
-              card.shadowRoot!.querySelector('[part~="quotation"]')!.textContent.trim(),
-            ),
+describe('many polls with 50 elements', () => {
+  it('send one request each, never two at a time, and show every change', { timeout: 900_000 }, async () => {
+    const on = await site();
+    const reader = await liveArticle(on, 50);
+    const { page } = reader;
+    await countRequests(page);
+    const texts = () =>
+      page.evaluate(() => [
+        ...new Set(
+          [...document.querySelectorAll('provision-card')].map((card) =>
+            card.shadowRoot!.querySelector('[part~="quotation"]')!.textContent.trim(),
           ),
-        ]);
-      const before = on.count(path);
-      expect(before).toBe(1);
+        ),
+      ]);
+    const before = on.count(path);
+    expect(before).toBe(1);
 
-      let made = 1;
-      let polls = 0;
-      const poll = async (given: Answer | undefined, expected: number) => {
-        if (given) on.serve(path, given);
-        polls++;
-        await nextPoll(page, given === silent ? on : undefined);
-        expect(on.count(path), `poll ${polls}`).toBe(before + polls);
-        if (expected) {
-          await page.waitForFunction(
-            (text) =>
-              [...document.querySelectorAll('provision-card')].every((card) =>
-                card.shadowRoot!.querySelector('[part~="quotation"]')!.textContent.includes(text),
-              ),
-            `Wording ${expected} of`,
-            { polling: 5 },
-          );
-        }
-      };
-      for (let round = 0; round < rounds; round++) {
-        await poll(tagged(feedAt({ made })), made); // ok
-        await poll(undefined, made); // 304
-        made++;
-        await poll(tagged(feedAt({ made })), made); // changed
-        await poll(broken, made);
-        await poll(truncated, made);
-        await poll(silent, made);
-        await poll(tagged(feedAt({ made: made - 1 })), made); // older
-        await poll(tagged(feedAt({ made })), made); // ok
+    let made = 1;
+    let polls = 0;
+    const poll = async (given: Answer | undefined, expected: number) => {
+      if (given) on.serve(path, given);
+      polls++;
+      await nextPoll(page, given === silent ? on : undefined);
+      expect(on.count(path), `poll ${polls}`).toBe(before + polls);
+      if (expected) {
+        await page.waitForFunction(
+          (text) =>
+            [...document.querySelectorAll('provision-card')].every((card) =>
+              card.shadowRoot!.querySelector('[part~="quotation"]')!.textContent.includes(text),
+            ),
+          `Wording ${expected} of`,
+          { polling: 5 },
+        );
       }
-      expect(on.count(path)).toBe(1 + 8 * rounds);
-      expect((await seen(page)).most).toBe(1);
-      expect(await texts()).toEqual([expect.stringContaining(`Wording ${made} of`)]);
-      // Gone from the page, they ask no more.
-      await page.evaluate(() => {
-        document.querySelectorAll('provision-card').forEach((card) => {
-          card.remove();
-        });
+    };
+    for (let round = 0; round < rounds; round++) {
+      await poll(tagged(feedAt({ made })), made); // ok
+      await poll(undefined, made); // 304
+      made++;
+      await poll(tagged(feedAt({ made })), made); // changed
+      await poll(broken, made);
+      await poll(truncated, made);
+      await poll(silent, made);
+      await poll(tagged(feedAt({ made: made - 1 })), made); // older
+      await poll(tagged(feedAt({ made })), made); // ok
+    }
+    expect(on.count(path)).toBe(1 + 8 * rounds);
+    expect((await seen(page)).most).toBe(1);
+    expect(await texts()).toEqual([expect.stringContaining(`Wording ${made} of`)]);
+    // Removed elements send no more requests.
+    await page.evaluate(() => {
+      document.querySelectorAll('provision-card').forEach((card) => {
+        card.remove();
       });
-      await page.clock.runFor(120 * minute);
-      expect(on.count(path)).toBe(1 + 8 * rounds);
-      expect((await seen(page)).now).toBe(0);
-    },
-  );
+    });
+    await page.clock.runFor(120 * minute);
+    expect(on.count(path)).toBe(1 + 8 * rounds);
+    expect((await seen(page)).now).toBe(0);
+  });
 });
 
-describe('a change under the reader’s eyes', () => {
+describe('a change while the page is open', () => {
   async function changed(
     from: State,
     to: State,
@@ -224,7 +225,7 @@ describe('a change under the reader’s eyes', () => {
   const longText = (made: number) =>
     `Wording ${made} of the clause. ${'It goes on and on for a good while. '.repeat(40)}`;
 
-  it('is told once, marked, and leaves focus and what is open as they were', async () => {
+  it('is announced once and marked, and keeps the focus and the open parts', async () => {
     const rows = ['alpha', 'beta'];
     const { page, complaints } = await changed(
       { made: 1, text: longText(1), rows },
@@ -259,7 +260,7 @@ describe('a change under the reader’s eyes', () => {
     expect(complaints()).toEqual([]);
   });
 
-  it('above the window does not move what is being read', async () => {
+  it('above the viewport does not move the text in it', async () => {
     let top = 0;
     const { page } = await changed({ made: 1 }, { made: 2, text: longText(2) }, async ({ page: at }) => {
       await at.evaluate(() => {
@@ -273,7 +274,7 @@ describe('a change under the reader’s eyes', () => {
     ).toBeLessThan(2);
   });
 
-  it('that is none leaves the page alone, but for the time', async () => {
+  it('is not rendered when the feed is the same, except for the time', async () => {
     const { page } = await changed({ made: 1 }, { made: 1 }, async ({ page: at }) => {
       await at.evaluate(() => {
         const changes: string[] = [];
@@ -296,7 +297,7 @@ describe('a change under the reader’s eyes', () => {
     expect(await page.evaluate(() => (window as unknown as { changes: string[] }).changes)).toEqual([]);
   });
 
-  it('that is none is not read again, and the next one is', async () => {
+  it('is parsed once, and an unchanged feed is not parsed again', async () => {
     const { page, on } = await changed({ made: 1 }, { made: 1 }, async ({ page: at }) => {
       await at.evaluate(() => {
         const texts: string[] = [];
@@ -309,7 +310,7 @@ describe('a change under the reader’s eyes', () => {
       });
     });
     const read = () => page.evaluate(() => (window as unknown as { texts: string[] }).texts.length);
-    // The first look again is remembered from here on; the one after it says the same.
+    // The first repeated body is remembered, so the next one is compared as text.
     const before = await read();
     await nextPoll(page);
     expect(await read()).toBe(before);
@@ -320,7 +321,7 @@ describe('a change under the reader’s eyes', () => {
   });
 });
 
-describe('the last good copy', () => {
+describe('the offline copy', () => {
   async function visits(attributes: string, storage: 'open' | 'blocked') {
     const on = await site();
     const src = on.serve(path, tagged(feedAt({ made: 1 })));
@@ -355,8 +356,7 @@ describe('the last good copy', () => {
     return { ...reader, kept };
   }
 
-  // Both passed before the rebase onto the whole record, and do not since: not yet looked into.
-  it('is shown, and as of when, where the page has asked for one', async () => {
+  it('is shown with its date when the page has enabled the cache', async () => {
     const { page, kept } = await visits('cache', 'open');
     expect(kept).toEqual(['provision-embed']);
     const card = page.locator('provision-card');
@@ -366,7 +366,7 @@ describe('the last good copy', () => {
     );
   });
 
-  it('is read as strictly as a feed', async () => {
+  it('is parsed as strictly as a feed', async () => {
     const { page } = await visits('cache', 'open');
     await page.locator('provision-card').getByText('Wording 1 of').waitFor();
     await page.evaluate(async () => {
@@ -387,9 +387,9 @@ describe('the last good copy', () => {
   });
 
   it.each([
-    ['nobody asked for one', '', 'open'],
+    ['the page has not enabled it', '', 'open'],
     ['storage is blocked', 'cache', 'blocked'],
-  ] as const)('leaves the page’s own words where %s', async (_name, attributes, storage) => {
+  ] as const)('leaves the fallback where %s', async (_name, attributes, storage) => {
     const { page, kept, told } = await visits(attributes, storage);
     expect(kept).toEqual([]);
     await told('provision-error', 1);

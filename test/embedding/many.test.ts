@@ -1,4 +1,7 @@
-/** Many cards on one page: those that are far away wait, and still nothing is lost to who finds, jumps, listens or prints. */
+/**
+ * Many cards on one page: off-screen cards are deferred, and still work with find-in-page, links, screen readers and
+ * print.
+ */
 import { describe, expect, it } from 'vitest';
 import { card, provision, records } from './feeds.js';
 import { behind, feed, gate, site, type Gate } from './site.js';
@@ -8,39 +11,41 @@ const count = 40;
 const last = count - 1;
 const words = (index: number) => `Own words of quotation ${index}, which the article brings itself.`;
 const title = (index: number) => `Title of record ${index}`;
-/** As the record has it: nothing has changed since the article was published. */
+/** The clause as in the record, so that the card sees no change since publication. */
 const clause = provision._provision.clauses.map(({ text }) => text).join('</p><p>');
 const items = Array.from({ length: count }, (_, index) => ({ ...provision, id: `M-${index}`, title: title(index) }));
 
 declare global {
   interface Window {
-    /** What the page does when it has been there for a while. */
-    afterAWhile?: () => void;
+    /** The callback of the timer that starts all deferred cards. */
+    startAll?: () => void;
     shifted: number;
   }
 }
 
-/** Time stands still: what the page wants to do after a while is left to the test. Runs before any script of the page. */
-function holdPatience(): void {
+/**
+ * Captures the timer that starts all deferred cards, so that the test runs it. Installed before any script of the page.
+ */
+function holdStartTimer(): void {
   const { setTimeout } = window;
   window.setTimeout = ((then: () => void, milliseconds?: number, ...rest: unknown[]) => {
     if (milliseconds !== 3000) return setTimeout(then, milliseconds, ...rest);
-    window.afterAWhile = then;
+    window.startAll = then;
     return 0;
   }) as typeof setTimeout;
 }
 
 interface Opened {
   readonly reader: Visit;
-  /** What the publisher was asked for. */
+  /** The paths that the publisher's server received. */
   readonly asked: () => string[];
-  /** Resolves when it was asked for that. */
+  /** Resolves when the server has received a request for this path. */
   readonly wasAsked: (path: string) => Promise<void>;
 }
 
 interface ArticleOptions {
   readonly files?: boolean;
-  /** Answers that wait, by the record's number. */
+  /** Gates for the answers, by the record's number. */
   readonly late?: Readonly<Record<number, Gate>>;
   readonly hash?: string;
   readonly lang?: string;
@@ -48,14 +53,14 @@ interface ArticleOptions {
   readonly before?: readonly (() => void)[];
 }
 
-/** An article of forty cards, a paragraph before each; from one feed, or each from a file of its own. */
+/** An article of forty cards, with a paragraph before each; from one feed, or from a file per record. */
 async function openArticle({
   files = false,
   late = {},
   hash = '',
   lang = 'en',
   css = '',
-  before = [holdPatience],
+  before = [holdStartTimer],
 }: ArticleOptions = {}): Promise<Opened> {
   const [paper, publisher] = [await site(), await site()];
   const src = publisher.serve('/feed.json', feed({ ...records, items }));
@@ -83,8 +88,8 @@ async function openArticle({
 
 const all = async ({ page }: Visit) => painted(page).nth(last).waitFor({ state: 'attached' });
 
-/** What is there to be heard, in order. */
-const heard = ({ page }: Visit) => page.locator('body').ariaSnapshot();
+/** The accessibility tree, in reading order. */
+const accessibilityTree = ({ page }: Visit) => page.locator('body').ariaSnapshot();
 
 const find = ({ page }: Visit, text: string) =>
   page.evaluate((wanted) => {
@@ -92,8 +97,8 @@ const find = ({ page }: Visit, text: string) =>
     return (window as unknown as { find(text: string): boolean }).find(wanted);
   }, text);
 
-describe('of forty cards', () => {
-  it('those far below the window cost nothing, and their quotations stand in their place', async () => {
+describe('a page of forty cards', () => {
+  it('sends no requests for cards far below the viewport, and keeps their quotations in place', async () => {
     const { reader, asked } = await openArticle({ files: true });
     expect(await painted(reader.page).count()).toBeLessThan(count);
     expect(asked().length).toBeLessThan(count);
@@ -101,7 +106,7 @@ describe('of forty cards', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('one that the first ones push away while its record is on the way waits as well', async () => {
+  it('defers a card again when others push it away while its record is loading', async () => {
     const fifth = gate();
     const { reader, wasAsked } = await openArticle({
       files: true,
@@ -109,7 +114,7 @@ describe('of forty cards', () => {
       css: 'provision-card::part(base) { min-height: 700px }',
     });
     const { page } = reader;
-    // It was near before anything was painted.
+    // The card was near the viewport before anything was painted.
     await wasAsked('/r/5.json');
     await page.locator('#card-1 article').waitFor();
     await page.evaluate(async () => {
@@ -128,7 +133,7 @@ describe('of forty cards', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('one is there when the reader has come to it, who stays where they are', async () => {
+  it('paints a card when the reader scrolls to it, and keeps the scroll position', async () => {
     const { reader } = await openArticle();
     const { page } = reader;
     await page.locator('#card-1 article').waitFor();
@@ -141,33 +146,33 @@ describe('of forty cards', () => {
     expect(await painted(page).count()).toBeLessThan(count);
   });
 
-  it('a link to one leads to it', async () => {
+  it('scrolls to the target of a fragment link', async () => {
     const { reader } = await openArticle({ hash: '#card-30' });
     const target = reader.page.locator('#card-30');
     await target.locator('article').waitFor();
     await reader.page.evaluate(() => {
-      window.afterAWhile!();
+      window.startAll!();
     });
     await all(reader);
-    // What has grown above it meanwhile has not pushed it away.
+    // The cards that grew above the target have not pushed it out of the viewport.
     await expect.poll(async () => Math.abs((await target.boundingBox())!.y)).toBeLessThan(450);
   });
 
-  it('all can be found and heard: their quotations at once, themselves after a while, though nobody has touched anything', async () => {
+  it('lets find-in-page and screen readers reach every quotation at once, and every card after a while without interaction', async () => {
     const { reader, asked } = await openArticle({ before: [] });
-    // A screen reader, or the browser's menu, lists what is there.
-    expect(await heard(reader)).toContain(words(last));
+    // A screen reader, or the browser's menu, lists the page's content.
+    expect(await accessibilityTree(reader)).toContain(words(last));
     await all(reader);
-    const after = await heard(reader);
+    const after = await accessibilityTree(reader);
     for (let index = 0; index < count; index++) expect(after).toContain(title(index));
     expect(await find(reader, title(last))).toBe(true);
     expect(asked()).toEqual(['/feed.json']);
   });
 
-  it('who looks for a word before finds the quotation, and its card where it stands', async () => {
+  it('lets find-in-page find a deferred quotation, and paints its card there', async () => {
     const { reader } = await openArticle();
     expect(await find(reader, words(last))).toBe(true);
-    // The cards before it may have pushed it away again: the reader goes after it.
+    // The cards before it may have pushed it away again, so the reader scrolls after it.
     await expect
       .poll(async () => {
         await reader.page.locator(`#card-${last}`).scrollIntoViewIfNeeded();
@@ -177,7 +182,7 @@ describe('of forty cards', () => {
     expect(await painted(reader.page).count()).toBeLessThan(count);
   });
 
-  it('those that come after a while move nothing that is in the window', async () => {
+  it('moves nothing inside the viewport when the deferred cards are painted', async () => {
     const { reader } = await openArticle();
     const { page } = reader;
     await page.locator('#card-1 article').waitFor();
@@ -186,20 +191,20 @@ describe('of forty cards', () => {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) window.shifted += (entry as unknown as { value: number }).value;
       }).observe({ type: 'layout-shift' });
-      window.afterAWhile!();
+      window.startAll!();
     });
     await all(reader);
     expect(await page.evaluate(() => window.shifted)).toBe(0);
   });
 
-  it.each(['en', 'de'])('paper has all of them (%s)', async (lang) => {
+  it.each(['en', 'de'])('paints all cards for print (%s)', async (lang) => {
     const { reader } = await openArticle({ lang });
     expect(await painted(reader.page).count()).toBeLessThan(count);
     await reader.page.pdf();
     expect(await painted(reader.page).count()).toBe(count);
   });
 
-  it('one that a script asks for is there at once', async () => {
+  it('paints a card at once when a script awaits its update', async () => {
     const { reader } = await openArticle();
     const { page } = reader;
     await page.evaluate(async (index) => {
@@ -214,10 +219,10 @@ describe('of forty cards', () => {
     expect(await painted(page).count()).toBeLessThan(count);
   });
 
-  it('all are there at once where the browser does not tell who is near', async () => {
+  it('paints all cards at once without IntersectionObserver', async () => {
     const { reader } = await openArticle({
       before: [
-        holdPatience,
+        holdStartTimer,
         () => {
           Reflect.deleteProperty(window, 'IntersectionObserver');
         },
@@ -227,7 +232,7 @@ describe('of forty cards', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('one that is moved while it waits still comes, and one that is taken away is forgotten', async () => {
+  it('still paints a deferred card that is moved, and drops one that is removed', async () => {
     const { reader, asked } = await openArticle({ files: true });
     const { page } = reader;
     await page.evaluate((index) => {
@@ -236,7 +241,7 @@ describe('of forty cards', () => {
     }, last);
     await page.locator(`#card-${last} article`).waitFor();
     await page.evaluate(() => {
-      window.afterAWhile!();
+      window.startAll!();
     });
     await painted(page)
       .nth(last - 1)

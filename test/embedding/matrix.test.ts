@@ -1,4 +1,4 @@
-/** Every form of an embed in every place where it may be put: what is left of it, and what readers see. */
+/** Every form of an embed in every place: what remains of its markup, and what readers see. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embed, embedForms, type EmbedForm, type EmbedSource } from '../../src/snippets/index.js';
 import { startPublisher, type Publisher } from '../cms/wordpress/publisher.js';
@@ -21,14 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => publisher.site.stop());
 
-/** What was left, by place and form. */
+/** The remaining HTML, by place and form. */
 const left = new Map<string, Map<EmbedForm, string>>();
 
 describe('an embed, in every form and place', () => {
-  it.each(places)('keeps its words and its link: $name', async ({ name, forms, pass }) => {
+  it.each(places)('keeps its words and its link in $name', async ({ name, forms, pass }) => {
     const reader = await visitor();
     publisher.site.page('', { path: '/editors' });
-    // A newspaper's, not the publisher's: TinyMCE writes addresses of its own site without the host.
+    // The newspaper's origin, not the publisher's, because TinyMCE removes the host from addresses of its own site.
     await reader.open(`${publisher.site.origin('newspaper.localhost')}/editors`);
     await loadEditors(reader.page);
     const found = new Map<EmbedForm, string>();
@@ -40,7 +40,7 @@ describe('an embed, in every form and place', () => {
     left.set(name, found);
   });
 
-  it.each(places)('is seen where it is read: $name', async ({ name, read }) => {
+  it.each(places)('shows the expected form to readers of $name', async ({ name, read }) => {
     const found = left.get(name)!;
     const reader = await visitor();
     await reader.context.route('https://cdn.example/*', (route) =>
@@ -51,7 +51,7 @@ describe('an embed, in every form and place', () => {
     const head = script ? tag : '';
     const body = [...found].map(([form, html]) => `<section id="${form}">${html}</section>`).join('\n');
     await reader.open(publisher.site.page(body, { path: '/article', head }));
-    // The cards first: when they are there, nothing else becomes one.
+    // The cards first: once they are painted, no other section turns into a card.
     const expected = [...found].map(([form, html]) => [form, sightOf(html, script)] as const);
     for (const [form, sight] of expected.filter(([, seen]) => seen === 'card')) {
       await expectSight(reader, `#${form}`, sight, `${name}: ${form}`);
@@ -60,7 +60,7 @@ describe('an embed, in every form and place', () => {
     expect(reader.errors).toEqual([]);
   });
 
-  it('is told in the documentation', async () => {
+  it('matches the documentation', async () => {
     expect([...left.keys()]).toEqual(places.map(({ name }) => name));
     const tables = [htmlForms, plain].map((forms) =>
       table(
@@ -78,8 +78,10 @@ describe('an embed, in every form and place', () => {
 });
 
 /**
- * @param ofHtml the table of places that take HTML
- * @param ofText the one of those that take none
+ * Builds the text of MATRIX.md.
+ *
+ * @param ofHtml the table of the places that take HTML
+ * @param ofText the table of the places that take no HTML
  */
 const documentation = (ofHtml = '', ofText = '') => `# Which form survives where
 

@@ -1,4 +1,4 @@
-/** Small windows, large zoom, wide text spacing and coarse fingers (WCAG 2.2: 1.4.10, 1.4.12, 2.5.8). */
+/** Small windows, large zoom, wide text spacing and touch targets (WCAG 2.2: 1.4.10, 1.4.12, 2.5.8). */
 import { describe, expect, it } from 'vitest';
 import { provisionData } from '../setup/data.js';
 import { card, records } from './feeds.js';
@@ -10,7 +10,9 @@ interface Feed {
   items: readonly { id: string }[];
 }
 
-/** Our own feed, and the real ones where they are at hand: their texts are longer, and one quotation is a bare URL. */
+/**
+ * Our own feed, and the real feeds when they are installed: their texts are longer, and one quotation is a bare URL.
+ */
 const feeds: [name: string, content: Feed][] = [
   ['our own feed', records],
   ...['seed-feed.json', 'edge-cases.json'].flatMap((name): [string, Feed][] => {
@@ -40,12 +42,12 @@ async function openAll(content: Feed, viewport: { width: number; height: number 
   return reader;
 }
 
-describe.each(feeds)('%s', (_, content) => {
+describe.each(feeds)('every element with %s', (_, content) => {
   it.each([
     [320, 568],
-    // What is left of 1280 × 1024 at 400 %.
+    // 1280 × 1024 at 400 %.
     [320, 256],
-  ])('needs no scrolling sideways in %i × %i', async (width, height) => {
+  ])('needs no horizontal scrolling in %i × %i', async (width, height) => {
     const reader = await openAll(content, { width, height });
     expect(await sideways(reader)).toEqual({ pixels: 0, pieces: [] });
     expect(await cut(reader)).toEqual([]);
@@ -65,7 +67,7 @@ describe.each(feeds)('%s', (_, content) => {
     expect(await sideways(reader)).toEqual({ pixels: 0, pieces: [] });
   });
 
-  it.each([320, 800])('has targets that a finger can hit at %i px', async (width) => {
+  it.each([320, 800])('has targets of sufficient size at %i px', async (width) => {
     expect(await smallTargets(await openAll(content, { width, height: 700 }))).toEqual([]);
   });
 });
@@ -74,7 +76,7 @@ describe('the popover in a small window', () => {
   it.each([
     [320, 568],
     [320, 256],
-  ])('is inside %i × %i', async (width, height) => {
+  ])('stays inside %i × %i', async (width, height) => {
     const reader = await openAll(records, { width, height });
     const badge = reader.page.locator('provision-card').first().getByRole('button', { name: 'Severity: Medium' });
     await badge.click();
@@ -89,8 +91,8 @@ describe('the popover in a small window', () => {
   });
 });
 
-describe('the looking itself', () => {
-  it('sees a piece that is too wide', async () => {
+describe('the probe itself', () => {
+  it('detects an element that is too wide', async () => {
     const reader = await openAll(records, { width: 320, height: 568 });
     await readersStyles(reader, '.title { width: 500px; white-space: nowrap }');
     expect((await sideways(reader)).pixels).toBeGreaterThan(0);
@@ -98,13 +100,13 @@ describe('the looking itself', () => {
     expect(await cut(reader)).toContain('provision-card div.title is outside');
   });
 
-  it('sees a text that is cut off', async () => {
+  it('detects a text that is cut off', async () => {
     const reader = await openAll(records, { width: 320, height: 568 });
     await readersStyles(reader, '.summary { height: 20px; overflow: clip }');
     expect(await cut(reader)).toContain('provision-card div.section summary clips');
   });
 
-  it('sees targets that are too small, unless they stand apart', async () => {
+  it('detects targets that are too small, unless they stand apart', async () => {
     const reader = await openAll(records, { width: 320, height: 568 });
     const place = (apart: number): Promise<void> =>
       reader.page.evaluate((pixels) => {
@@ -122,7 +124,7 @@ describe('the looking itself', () => {
   });
 });
 
-it('the place of a picture that has not come is no wider than the column', async () => {
+it('keeps the placeholder of a chart inside the column when its chunk fails', async () => {
   const server = await site();
   const [first] = records.items;
   const { comparisons } = first._provision;

@@ -1,4 +1,4 @@
-/** What pages, editors and browsers ordinarily do to our markup, addresses, frames and keys. */
+/** Changes that pages, editors and browsers commonly make to our markup, addresses, frames and keys. */
 import { describe, expect, it } from 'vitest';
 import { card, fallback, provision, quotation, records } from './feeds.js';
 import { answer, feed, site, wholePage, type Site } from './site.js';
@@ -10,7 +10,7 @@ interface Open {
   readonly src: string;
 }
 
-/** A page with the script; `body` gets the address of the feed. */
+/** Opens a page with the script; `body` receives the address of the feed. */
 async function opened(body: (src: string) => string, head = '', lang = 'en'): Promise<Open> {
   const [paper, publisher] = [await site(), await site()];
   const src = publisher.serve('/feed.json', feed(records));
@@ -23,7 +23,7 @@ async function opened(body: (src: string) => string, head = '', lang = 'en'): Pr
   return { reader, paper, src };
 }
 
-/** Whether a reader sees something, by its box. */
+/** Counts the elements with a box. */
 const seen = ({ page }: Visit, selector: string): Promise<number> =>
   page.evaluate(
     (chosen) => [...document.querySelectorAll(chosen)].filter((one) => one.getClientRects().length).length,
@@ -31,7 +31,7 @@ const seen = ({ page }: Visit, selector: string): Promise<number> =>
   );
 
 describe('markup', () => {
-  it('keeps the article visible after a self-closing tag, and says so in the console', async () => {
+  it('keeps the article visible after a self-closing tag, and warns in the console', async () => {
     const { reader } = await opened(
       (src) =>
         `<main><provision-card src="${src}" record="T-1" /><p class="rest">The next paragraph.</p><h2 class="rest">More</h2><p class="rest">The end.</p></main>`,
@@ -51,7 +51,7 @@ describe('markup', () => {
     expect(await seen(reader, '.rest')).toBe(1);
   });
 
-  it('leaves a quotation of something else behind a paragraph', async () => {
+  it('leaves an unrelated quotation after a paragraph visible', async () => {
     const { reader } = await opened(
       (src) =>
         `<p><provision-card src="${src}" record="T-1"></provision-card></p><blockquote class="own"><p>Another.</p></blockquote>`,
@@ -87,7 +87,7 @@ describe('markup', () => {
     expect(await reader.page.getByRole('heading', { name: 'Why it matters' }).count()).toBe(1);
   });
 
-  it('upgrades quotations inside the shadow roots of the page’s own components, those that come late too', async () => {
+  it('upgrades quotations inside the shadow roots of the page’s own components, also of those defined later', async () => {
     const { reader } = await opened(
       (src) => `<my-article></my-article><my-late></my-late><script>
         const html = '<blockquote class="provision-embed" data-src="${src}" data-record="T-1"><p>Words.</p></blockquote>';
@@ -126,7 +126,7 @@ describe('markup', () => {
 
 describe('addresses', () => {
   it.each(['/feeds/x.json', '../feeds/x.json', ' /feeds/x.json'])(
-    'src="%s" is relative to the page’s address, whatever its base',
+    'resolves src="%s" against the page’s address, whatever its base',
     async (src) => {
       const paper = await site();
       paper.serve('/feeds/x.json', feed(records));
@@ -138,7 +138,7 @@ describe('addresses', () => {
     },
   );
 
-  it('a feed on another http: host is refused, and the line in the console says what to do', async () => {
+  it('refuses a feed on another http: host, and the console line states the remedy', async () => {
     const { reader } = await opened(() => card('http://feeds.example/x.json'));
     await reader.told('provision-error');
     expect(reader.console.join()).toMatch(/Serve it with https:, or from the page’s own host/);
@@ -147,7 +147,7 @@ describe('addresses', () => {
 });
 
 describe('fragments', () => {
-  it('written by us are selectors, and the old form opens the same two rows', async () => {
+  it('are valid selectors, and the old form opens the same two rows', async () => {
     const { sidesHash, sidesOfHash } = await import('../../src/provision/comparison/link.js');
     const hash = sidesHash('https://records.example/r/T-1?x', ['~', 'möten--2']);
     const { page } = await visitor();
@@ -175,7 +175,7 @@ describe('frames', () => {
       `<script>customElements.define('my-frame', class extends HTMLElement { connectedCallback() {
       this.attachShadow({ mode: 'open' }).innerHTML = '<iframe data-late sandbox="allow-scripts" width="340"></iframe>'; } })</script>`,
     ],
-  ])('whose address is set late %s get the height that they tell', async (_, html, more) => {
+  ])('get the reported height when their address is set late %s', async (_, html, more) => {
     const publisher = await site();
     const address = publisher.serve('/e/T-1/', answer(200, 'text/html', framed));
     const { reader } = await opened(() => html + more);
@@ -190,7 +190,7 @@ describe('frames', () => {
 });
 
 describe('keys and zoom', () => {
-  it('typing in our controls is no shortcut of the page', async () => {
+  it('keeps typing in our controls from triggering the page’s shortcuts', async () => {
     const many = {
       ...records,
       items: [
@@ -226,7 +226,7 @@ describe('keys and zoom', () => {
     expect(await reader.page.evaluate(() => (window as unknown as { keys: string[] }).keys)).toEqual([]);
   });
 
-  it.each([0.8, 1.5])('CSS zoom %d on the body leaves a menu beside its button', async (zoom) => {
+  it.each([0.8, 1.5])('keeps a menu beside its button under CSS zoom %d on the body', async (zoom) => {
     const { reader } = await opened(
       (src) => `<p style="height: 300px">Above.</p>${card(src)}`,
       `<style>body { zoom: ${zoom} }</style>`,
@@ -248,7 +248,7 @@ describe('keys and zoom', () => {
 });
 
 describe('feeds', () => {
-  it('with a byte order mark, a summary or HTML for text, version 1’s author and +0000 dates are shown', async () => {
+  it('are shown with a byte order mark, a summary or HTML for text, version 1’s author and +0000 dates', async () => {
     const [paper, publisher] = [await site(), await site()];
     const { content_text: _text, ...rest } = provision;
     const old = {

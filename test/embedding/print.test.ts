@@ -1,4 +1,4 @@
-/** On paper: what is folded on the screen is open, addresses are written out, and nothing needs a click. */
+/** On paper every fold is open, addresses are written out, and nothing needs a click. */
 import { describe, expect, it } from 'vitest';
 import { card, provision, records } from './feeds.js';
 import { feed, site } from './site.js';
@@ -6,7 +6,7 @@ import { painted, visitor, type Visit } from './visit.js';
 
 const sentence = 'What stands in this clause goes on for longer than a reader will go on reading it. ';
 
-/** The feed with one clause, one summary and one excerpt too long to be shown whole. */
+/** The feed with one clause, one summary and one excerpt that are long enough to fold. */
 const long = {
   ...records,
   items: [
@@ -48,7 +48,7 @@ function folds({ page }: Visit): Promise<Fold[]> {
     .evaluateAll((all) => all.map((fold) => ({ shown: fold.clientHeight, whole: fold.scrollHeight })));
 }
 
-/** What stands behind each link. */
+/** The address of each link, and the text of its pseudo-element. */
 function written({ page }: Visit): Promise<[href: string, behind: string][]> {
   return page
     .locator('provision-card [part~="base"] a:visible')
@@ -57,9 +57,9 @@ function written({ page }: Visit): Promise<[href: string, behind: string][]> {
     );
 }
 
-describe('on paper', () => {
-  // The rows' own fold is shorter, and must not outrank what is said for print.
-  it('everything folded is open, and the buttons that open it are gone', async () => {
+describe('a printed card', () => {
+  // The rows' own, shorter fold must not override the print style.
+  it('opens every fold, and hides the buttons of folds', async () => {
     const reader = await openLong();
     const onScreen = await folds(reader);
     expect(onScreen).toHaveLength(3);
@@ -71,7 +71,7 @@ describe('on paper', () => {
     expect(await buttons.count()).toBe(0);
   });
 
-  it('every link says where it leads', async () => {
+  it('writes the address after every link', async () => {
     const reader = await openLong();
     for (const [, behind] of await written(reader)) expect(behind).toBe('none');
     await reader.page.emulateMedia({ media: 'print' });
@@ -80,7 +80,7 @@ describe('on paper', () => {
     for (const [href, behind] of links) expect(behind).toContain(href);
   });
 
-  it('an open popover is not in the way', async () => {
+  it('hides an open popover', async () => {
     const reader = await openLong();
     await reader.page.getByRole('button', { name: 'Severity: Medium' }).click();
     const panel = reader.page.locator('[part~="popover"]');
@@ -89,19 +89,19 @@ describe('on paper', () => {
     expect(await panel.isVisible()).toBe(false);
   });
 
-  it('a level keeps its word, its shape and its border without a background', async () => {
+  it('keeps the word, the shape and the border of a level without a background', async () => {
     const reader = await openLong();
     await reader.page.emulateMedia({ media: 'print' });
     const badge = reader.page.locator('[part~="badge-medium"]').first();
     expect(await badge.locator('.word').isVisible()).toBe(true);
     expect(await badge.locator('[part~="shape"]').isVisible()).toBe(true);
     expect(await badge.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
-    // The bar above the card is a background on the screen, which printers leave out.
+    // On the screen the bar above the card is a background, which printers leave out.
     const bar = await painted(reader.page).evaluate((element) => getComputedStyle(element, '::before').borderTopStyle);
     expect(bar).toBe('solid');
   });
 
-  it('the card’s words are all there', async () => {
+  it('contains all texts of the record', async () => {
     const reader = await openLong();
     await reader.page.emulateMedia({ media: 'print' });
     const text = await painted(reader.page).innerText();

@@ -1,4 +1,4 @@
-/** What a visit with embeds asks of whom, what it tells them, and what it leaves behind in the browser. */
+/** The requests of a visit with embeds, the data in them, and the traces in the browser. */
 import { describe, expect, it } from 'vitest';
 import { card, records } from './feeds.js';
 import { feed, site, type Site } from './site.js';
@@ -11,12 +11,12 @@ interface Visited {
   readonly src: string;
 }
 
-/** A reader with a cookie of every site involved opens an article with four embeds. */
+/** Opens an article with four embeds, with a cookie for each of the two sites. */
 async function visit(): Promise<Visited> {
   const [paper, publisher] = [await site(), await site()];
   const path = '/feed.json';
   publisher.serve(path, feed(records, { 'set-cookie': 'followed=1; Path=/', 'cache-control': 'no-store' }));
-  // Names of their own: cookies know no ports, and two of 127.0.0.1 would be one site's.
+  // Separate host names, because cookies ignore ports and two ports of 127.0.0.1 would share them.
   const origins = { paper: paper.origin('paper.localhost'), publisher: publisher.origin('publisher.localhost') };
   const src = origins.publisher + path;
   const reader = await visitor();
@@ -35,14 +35,14 @@ async function visit(): Promise<Visited> {
 const paths = ({ requests }: Site): string[] =>
   requests.map(({ method, path }) => `${method} ${path.replace(/(chunks\/.*)-.{8}\.js$/, '$1.js')}`);
 
-/** All that a page can keep in a browser. */
+/** Everything that a page can store in a browser. */
 function kept({ page }: Visit): Promise<object> {
   return page.evaluate(async () => ({
     cookies: document.cookie,
     local: { ...localStorage },
     session: { ...sessionStorage },
     databases: (await indexedDB.databases()).map(({ name }) => name),
-    // Not in a page without https, except on this machine.
+    // Not available in a page without https, except on localhost.
     caches: await caches.keys(),
     workers: (await navigator.serviceWorker.getRegistrations()).length,
     name: window.name,
@@ -52,7 +52,7 @@ function kept({ page }: Visit): Promise<object> {
 const clean = { cookies: 'reader=42', local: {}, session: {}, databases: [], caches: [], workers: 0, name: '' };
 
 describe('a visit', () => {
-  it('asks for the script, the feed, and on use the popover’s code; nothing else', async () => {
+  it('requests the script, the feed, and on use the popover’s chunks, and nothing else', async () => {
     const { reader, paper, publisher } = await visit();
     expect(paths(paper)).toEqual(['GET /article?reader=42', 'GET /dist/provision-embed.js']);
     expect(paths(publisher)).toEqual(['GET /feed.json']);
@@ -61,17 +61,20 @@ describe('a visit', () => {
     await reader.page.getByText('You can say no to a part of it.').waitFor();
     await badge.nth(1).click();
     await reader.page.locator('provision-card').nth(1).getByText('You can say no to a part of it.').waitFor();
-    expect(paths(paper).slice(2)).toEqual(['GET /dist/chunks/severity-explanation.js', 'GET /dist/chunks/floating-surface.js']);
+    expect(paths(paper).slice(2)).toEqual([
+      'GET /dist/chunks/severity-explanation.js',
+      'GET /dist/chunks/floating-surface.js',
+    ]);
     expect(paths(publisher)).toEqual(['GET /feed.json']);
   });
 
-  it('tells the feed’s server neither who reads nor what', async () => {
+  it('sends the feed’s server neither the reader’s identity nor the page’s address', async () => {
     const { publisher } = await visit();
     const [{ headers }] = publisher.requests as [(typeof publisher.requests)[0]];
     expect(headers.cookie).toBeUndefined();
     expect(headers.referer).toBeUndefined();
     expect(headers.authorization).toBeUndefined();
-    // A header of our own would need a preflight, and say that it is us.
+    // A header of our own would need a preflight and would identify the library.
     const browsersOwn =
       /^(?:host|connection|user-agent|accept(?:-.+)?|origin|sec-.+|pragma|cache-control|priority|dnt)$/;
     expect(Object.keys(headers).filter((name) => !browsersOwn.test(name))).toEqual([]);
@@ -89,7 +92,7 @@ describe('a visit', () => {
     await painted(reader.page).waitFor();
     const asked = paper.requests.find(({ path }) => path === '/feed.json')!;
     expect([asked.headers.cookie, asked.headers.referer]).toEqual([undefined, undefined]);
-    // And this is how a cookie and a referrer look.
+    // Control: a request of the page itself does carry the cookie and the referrer.
     await reader.page.evaluate(() => fetch('/feed.json?by-the-page'));
     const other = paper.requests.find(({ path }) => path === '/feed.json?by-the-page')!;
     expect([other.headers.cookie, other.headers.referer]).toEqual(['reader=42', `${origin}/article`]);
@@ -100,11 +103,11 @@ describe('a visit', () => {
     await reader.page.getByRole('button', { name: 'Severity: Medium' }).first().click();
     await reader.page.getByText('You can say no to a part of it.').waitFor();
     expect(await kept(reader)).toEqual(clean);
-    // The feed's server tried to.
+    // The feed's server tried to set one.
     expect((await reader.context.cookies(src)).map(({ name }) => name)).toEqual(['reader']);
   });
 
-  it('works where storage is out of reach', async () => {
+  it('works without access to storage', async () => {
     const [paper, publisher] = [await site(), await site()];
     const src = publisher.serve('/feed.json', feed(records));
     const reader = await visitor();
@@ -127,8 +130,8 @@ describe('a visit', () => {
   });
 });
 
-describe('the looking itself', () => {
-  it('sees what is kept', async () => {
+describe('the probe itself', () => {
+  it('detects stored data', async () => {
     const { reader } = await visit();
     await reader.page.evaluate(async () => {
       document.cookie = 'more=1';

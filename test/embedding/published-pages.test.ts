@@ -1,4 +1,4 @@
-/** The pages that the publishing kit writes, as readers and other people's sites meet them. */
+/** The pages that the publishing kit writes, as readers and embedding sites get them. */
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import clausewatch from '../../demo/feeds/clausewatch.json' with { type: 'json' };
@@ -24,7 +24,7 @@ function read(source: unknown): Feed {
 
 const sample = read(clausewatch);
 
-/** Serves a published feed, as a static host does; returns its origin. */
+/** Serves a published feed as a static host does, and returns the addresses of its pages. */
 async function serve(server: Site, feed: Feed, options: Partial<PublishOptions> = {}): Promise<string[]> {
   const pages: string[] = [];
   for await (const { path, content } of publish(feed, { baseUrl: server.origin(), ...options })) {
@@ -36,7 +36,7 @@ async function serve(server: Site, feed: Feed, options: Partial<PublishOptions> 
 }
 
 describe('a published page', () => {
-  it('complains of nothing, asks for nothing else, and its own policy blocks nothing of it', async () => {
+  it('logs nothing, sends no other request, and complies with its own policy', async () => {
     const server = await site();
     const reader = await visitor();
     for (const url of await serve(server, sample)) {
@@ -44,7 +44,7 @@ describe('a published page', () => {
       await settled(reader.page);
       expect(reader.complaints(), url).toEqual([]);
       expect(await reader.seen('securitypolicyviolation'), url).toEqual([]);
-      // Styled: the clause stands on a ground of its own.
+      // Styled: the clause has a background.
       expect(
         await reader.page.locator('.platform').evaluate((part) => getComputedStyle(part).backgroundColor),
         url,
@@ -73,7 +73,7 @@ describe('a published page', () => {
     }
   });
 
-  it('needs no sideways scrolling at 320 pixels, nor with wide text spacing', async () => {
+  it('needs no horizontal scrolling at 320 pixels, nor with wide text spacing', async () => {
     const feeds = [
       sample,
       ...['seed-feed.json', 'edge-cases.json'].flatMap((name) => provisionData(name) ?? []).map(read),
@@ -98,7 +98,7 @@ describe('a published page', () => {
     }
   });
 
-  it('gives way to the card when the script has come, without a second copy', async () => {
+  it('is replaced by the card when the script arrives, without a second copy', async () => {
     const server = await site();
     const script = server.scripts();
     await serve(server, sample, { script });
@@ -110,7 +110,7 @@ describe('a published page', () => {
     expect(reader.complaints()).toEqual([]);
     expect(await reader.seen('securitypolicyviolation')).toEqual([]);
     const clause = sample.items.find(({ id }) => id === 'CW-0007')!._provision.clauses![0]!.text;
-    // What is seen, not what is there: the page's own HTML stays.
+    // Only visible quotations, because the page's own HTML stays in the document.
     const quotations = reader.page.locator('blockquote').filter({ hasText: clause, visible: true });
     expect(await quotations.count()).toBe(1);
     expect(await reader.page.locator('article.record').isVisible()).toBe(false);
@@ -118,21 +118,21 @@ describe('a published page', () => {
   });
 });
 
-/** What the page around a frame was told. */
-interface Heard {
+/** A message that the page around a frame received. */
+interface Message {
   readonly data: unknown;
   readonly origin: string;
 }
 
 declare global {
   interface Window {
-    heardByTest: Heard[];
+    messagesByTest: Message[];
   }
 }
 
 const listen = `<script>
-  window.heardByTest = [];
-  addEventListener('message', ({ data, origin }) => window.heardByTest.push({ data, origin }));
+  window.messagesByTest = [];
+  addEventListener('message', ({ data, origin }) => window.messagesByTest.push({ data, origin }));
 </script>`;
 
 describe('a published frame', () => {
@@ -143,25 +143,25 @@ describe('a published frame', () => {
       { baseUrl: server.origin() },
     );
 
-  it('tells its height, and again when it has changed, and nothing else; it has no origin to be misused', async () => {
+  it('posts its height, posts it again when it changes, posts nothing else, and has an opaque origin', async () => {
     const [article, publisher] = [await site(), await site()];
     await serve(publisher, sample);
     const reader = await visitor();
     await reader.open(article.page(`${listen}${await embed('iframe', await source(publisher))}`));
-    const heard = () => reader.page.evaluate(() => window.heardByTest);
-    await reader.page.waitForFunction(() => window.heardByTest.length > 0);
+    const received = () => reader.page.evaluate(() => window.messagesByTest);
+    await reader.page.waitForFunction(() => window.messagesByTest.length > 0);
     const frame = reader.page.frameLocator('iframe');
     const height = () => frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height));
-    expect((await heard()).at(-1)).toEqual({
+    expect((await received()).at(-1)).toEqual({
       data: { type: 'provision-embed:height', height: await height() },
       origin: 'null',
     });
 
-    const before = (await heard()).length;
+    const before = (await received()).length;
     await reader.page.locator('iframe').evaluate((element) => element.setAttribute('width', '320'));
-    await reader.page.waitForFunction((count) => window.heardByTest.length > count, before);
-    expect((await heard()).at(-1)!.data).toEqual({ type: 'provision-embed:height', height: await height() });
-    for (const { data } of await heard()) expect(Object.keys(data as object).sort()).toEqual(['height', 'type']);
+    await reader.page.waitForFunction((count) => window.messagesByTest.length > count, before);
+    expect((await received()).at(-1)!.data).toEqual({ type: 'provision-embed:height', height: await height() });
+    for (const { data } of await received()) expect(Object.keys(data as object).sort()).toEqual(['height', 'type']);
     expect(reader.complaints()).toEqual([]);
   });
 
@@ -169,7 +169,7 @@ describe('a published frame', () => {
     ['light', 'dark'],
     ['dark', 'light'],
   ] as const)(
-    'with #%s is so, whatever the reader’s system has; without, it is %s as the system',
+    'with #%s keeps that scheme whatever the system’s; without the fragment it is %s as the system',
     async (own, system) => {
       const [article, publisher] = [await site(), await site()];
       await serve(publisher, sample);
@@ -185,7 +185,7 @@ describe('a published frame', () => {
           const { colorScheme, color, backgroundColor } = getComputedStyle(html.querySelector('body')!);
           const ground =
             backgroundColor === 'rgba(0, 0, 0, 0)' ? getComputedStyle(html).backgroundColor : backgroundColor;
-          // A colour by its brightest part: light text is on a dark ground.
+          // A colour counts as light by its brightest channel.
           const light = (of: string) => Math.max(...(of.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)) > 127;
           return {
             scheme: colorScheme,
@@ -201,7 +201,7 @@ describe('a published frame', () => {
     },
   );
 
-  it('speaks WordPress: its height and the link that was clicked, with the secret of the frame', async () => {
+  it('follows WordPress’s protocol: it posts its height and the clicked link, with the secret of the frame', async () => {
     const [article, publisher] = [await site(), await site()];
     await serve(publisher, sample);
     const reader = await visitor();
@@ -212,17 +212,17 @@ describe('a published frame', () => {
         `${listen}<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="${src}" data-secret="aB3dE5fG7h" width="600" height="400"></iframe>`,
       ),
     );
-    await reader.page.waitForFunction(() => window.heardByTest.length > 1);
+    await reader.page.waitForFunction(() => window.messagesByTest.length > 1);
     const said = async () =>
-      (await reader.page.evaluate(() => window.heardByTest)).map(({ data }) => data as { message?: string });
+      (await reader.page.evaluate(() => window.messagesByTest)).map(({ data }) => data as { message?: string });
     expect((await said()).filter(({ message }) => message !== undefined)).toEqual([
       { message: 'height', value: expect.any(Number), secret: 'aB3dE5fG7h' },
     ]);
     await reader.page.frameLocator('iframe').getByRole('link', { name: 'The whole record' }).click();
     await reader.page.waitForFunction(() =>
-      window.heardByTest.some(({ data }) => (data as { message?: string }).message === 'link'),
+      window.messagesByTest.some(({ data }) => (data as { message?: string }).message === 'link'),
     );
-    // The sample's record names its page elsewhere: what is published here is the page of this site.
+    // The sample's record names a page elsewhere; the published link leads to the page of this site.
     expect((await said()).at(-1)).toEqual({
       message: 'link',
       value: `${publisher.origin()}/r/CW-0001`,
@@ -230,7 +230,7 @@ describe('a published frame', () => {
     });
   });
 
-  it('is whole without JavaScript', async () => {
+  it('is complete without JavaScript', async () => {
     const publisher = await site();
     await serve(publisher, sample);
     const reader = await visitor({ javaScriptEnabled: false });

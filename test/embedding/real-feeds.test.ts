@@ -1,4 +1,4 @@
-/** Every record of the real feeds, in every element, as a reader's screen reader gets it. */
+/** Every record of the real feeds, in every element, through the accessibility tree. */
 import type { Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { provisionData } from '../setup/data.js';
@@ -10,7 +10,7 @@ interface Rating {
   label?: string;
 }
 
-/** As much of a record as is looked at here; read from the file, not through our own parser. */
+/** The members that these tests read; from the file, not through our own parser. */
 interface Item {
   id: string;
   url?: string;
@@ -42,7 +42,7 @@ interface Feed {
   items: Item[];
 }
 
-// Where there are no real feeds, the reason is printed by `provisionData`, and the cases are skipped.
+// Without real feeds, `provisionData` prints the reason, and the cases are skipped.
 const names = ['seed-feed.json', 'edge-cases.json'];
 const cases = names.flatMap((name) => {
   const content = provisionData(name) as Feed | undefined;
@@ -51,10 +51,10 @@ const cases = names.flatMap((name) => {
 type Case = (typeof cases)[number];
 const numberOfCases = { 'seed-feed.json': 2, 'edge-cases.json': 16 };
 
-/** What is left when white space, invisible characters and what YAML adds to a text are taken away. */
+/** Removes white space, invisible characters, and the characters that YAML adds to a text. */
 const bare = (text: string): string => text.replace(/[\s\u200b\u00ad"'\\]/gu, '');
 
-async function heard(element: Locator): Promise<string> {
+async function accessibleText(element: Locator): Promise<string> {
   return bare(await element.ariaSnapshot());
 }
 
@@ -62,7 +62,7 @@ const given = (texts: (string | undefined)[]): string[] =>
   texts.filter((text) => text !== undefined && /\S/.test(text)) as string[];
 const labelOf = (rating: Rating | undefined): string | undefined => rating?.label ?? rating?.level;
 
-/** What both layouts say. */
+/** The texts of both layouts. */
 function headOf({ content, item }: Case): string[] {
   const { platform, document, severity, notices } = item._provision;
   return given([
@@ -78,7 +78,7 @@ function headOf({ content, item }: Case): string[] {
   ]);
 }
 
-/** What the article layout says beyond them, apart from the comparison. */
+/** Further texts of the article layout, without the comparison. */
 function bodyOf({ item }: Case): string[] {
   const { confidence, basis, why_it_matters, consumer_impact, clauses = [] } = item._provision;
   return given([
@@ -105,12 +105,12 @@ function comparisonOf({ item }: Case): string[] {
 }
 
 describe('the real feeds', () => {
-  it.skipIf(!cases.length).each(names)('%s is here whole', (name) => {
+  it.skipIf(!cases.length).each(names)('has all cases of %s', (name) => {
     expect(cases.filter((one) => one.name === name)).toHaveLength(numberOfCases[name as keyof typeof numberOfCases]);
   });
 
   it.each(cases.map((one) => [one.name, one.item._case?.problem ?? one.item.id, one] as const))(
-    '%s: %s',
+    'shows every text in the accessibility tree: %s, %s',
     async (_, __, one) => {
       const { content, item } = one;
       const server = await site();
@@ -133,8 +133,8 @@ describe('the real feeds', () => {
       const compared = comparisonOf(one);
 
       const article = page.locator('#article [part~="base"]');
-      const articleHeard = await heard(article);
-      for (const text of [...headOf(one), ...bodyOf(one), ...compared]) expect(articleHeard).toContain(bare(text));
+      const articleText = await accessibleText(article);
+      for (const text of [...headOf(one), ...bodyOf(one), ...compared]) expect(articleText).toContain(bare(text));
       const headings = [
         item.title ?? /./,
         ...given([
@@ -151,38 +151,38 @@ describe('the real feeds', () => {
         expect(await found.nth(index).and(role).count(), String(name)).toBe(1);
       }
 
-      const compactHeard = await heard(page.locator('#compact [part~="base"]'));
-      for (const text of headOf(one)) expect(compactHeard).toContain(bare(text));
+      const compactText = await accessibleText(page.locator('#compact [part~="base"]'));
+      for (const text of headOf(one)) expect(compactText).toContain(bare(text));
       for (const text of given([why_it_matters, consumer_impact, ...(clauses ?? []).map((clause) => clause.text)])) {
-        // Short words turn up by chance, and some summaries repeat the clause.
+        // Short words appear by chance, and some summaries repeat the clause.
         if (text.length > 20 && !bare(item.content_text ?? '').includes(bare(text)))
-          expect(compactHeard).not.toContain(bare(text));
+          expect(compactText).not.toContain(bare(text));
       }
 
       const badges = painted(page, 'provision-severity');
-      if (severity) expect(await heard(badges)).toContain(bare(`Severity: ${labelOf(severity)!}`));
+      if (severity) expect(await accessibleText(badges)).toContain(bare(`Severity: ${labelOf(severity)!}`));
       else expect(await page.locator('provision-severity b').isVisible()).toBe(true);
 
       const comparison = painted(page, 'provision-comparison');
       if (compared.length) {
-        const comparisonHeard = await heard(comparison);
-        for (const text of compared) expect(comparisonHeard).toContain(bare(text));
+        const comparisonText = await accessibleText(comparison);
+        for (const text of compared) expect(comparisonText).toContain(bare(text));
       } else {
         expect(await page.locator('provision-comparison b').isVisible()).toBe(true);
       }
 
-      // Nothing that a feed left out shows as a programmer's word, and no text of a feed becomes an element.
+      // A missing member never appears as a programmer's word, and no text of a feed becomes an element.
       for (const word of ['undefined', 'null', 'NaN', '[object', 'Invalid Date']) {
-        if (!bare(JSON.stringify(item)).includes(bare(word))) expect(articleHeard).not.toContain(bare(word));
+        if (!bare(JSON.stringify(item)).includes(bare(word))) expect(articleText).not.toContain(bare(word));
       }
       expect(await article.locator('[part~="quotation"] :not(p)').count()).toBe(0);
       expect(reader.complaints()).toEqual([]);
     },
   );
 
-  it.skipIf(!cases.length)('a count without words is shown as the count that it is', async () => {
+  it.skipIf(!cases.length)('shows a count without words as it is given', async () => {
     const { content, item } = cases.find((one) => one.item.id.startsWith('capture-002'))!;
-    // Two, beside three excerpts: as given, and never counted anew.
+    // Two, beside three excerpts: shown as given, never counted again.
     expect(item._provision.prevalence).toEqual({ count: 2 });
     expect(item._provision.comparisons?.items).toHaveLength(3);
     const server = await site();

@@ -1,7 +1,7 @@
-/** Whether a page's elements have room: what is too wide, cut off, or too small to hit. */
+/** Layout problems of a page's elements: too wide, cut off, or too small to hit. */
 import { settled, type Visit } from './visit.js';
 
-/** How far one has to scroll sideways, and the pieces that make one do so. */
+/** The horizontal scroll distance, and the elements that cause it. */
 export function sideways({ page }: Visit): Promise<{ pixels: number; pieces: string[] }> {
   return page.evaluate(() => {
     const root = document.documentElement;
@@ -17,21 +17,23 @@ export function sideways({ page }: Visit): Promise<{ pixels: number; pieces: str
   });
 }
 
-/** Texts that are cut, by a box that clips or by standing outside their element. A fold has a button, and is no loss. */
+/**
+ * Texts that are cut off by a clipping box or lie outside their element. A fold has a button, so it counts as no loss.
+ */
 export function cut({ page }: Visit): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const hosts = [...document.querySelectorAll('*')].filter((one) => one.localName.startsWith('provision-'));
     for (const host of hosts) {
       for (const piece of host.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? []) {
-        // A hash is cut short by design: all of it is read, copied and printed.
+        // A hash is cut short by design; it is read, copied and printed in full.
         if (piece.closest('.sr, .fold:not(.open), .hash, svg') || !piece.checkVisibility()) continue;
         const name = `${host.localName} ${piece.localName}.${piece.className}`;
         const panel = piece.closest('[popover]');
         const frame = (panel ?? host).getBoundingClientRect();
         const { overflowX, overflowY } = getComputedStyle(piece);
         const wide = overflowX !== 'visible' && piece.scrollWidth > piece.clientWidth + 1;
-        // What lies over the page and is higher than the window scrolls.
+        // A popover that is higher than the viewport scrolls.
         const high = !/visible|auto/.test(overflowY) && piece.scrollHeight > piece.clientHeight + 1;
         if (wide || high) found.push(`${name} clips`);
         const range = document.createRange();
@@ -39,7 +41,7 @@ export function cut({ page }: Visit): Promise<string[]> {
           if (text.nodeType !== Node.TEXT_NODE || !/\S/.test(text.textContent ?? '')) continue;
           range.selectNodeContents(text);
           for (const { left, right, top, bottom } of range.getClientRects()) {
-            // An inline host's box is a line's, whatever stands in it.
+            // The box of an inline host is that of its line, whatever its content.
             const beyond =
               !panel && host.localName !== 'provision-severity' && (top < frame.top - 1 || bottom > frame.bottom + 1);
             if (left < frame.left - 1 || right > frame.right + 1 || beyond) found.push(`${name} is outside`);
@@ -51,7 +53,7 @@ export function cut({ page }: Visit): Promise<string[]> {
   });
 }
 
-/** What a reader's own style sheet may set: it reaches into shadow roots, a page's does not. */
+/** Applies a reader's own style sheet, which reaches into shadow roots; a page's does not. */
 export async function readersStyles({ page }: Visit, css: string): Promise<void> {
   await page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
@@ -66,7 +68,7 @@ export async function readersStyles({ page }: Visit, css: string): Promise<void>
 export const textSpacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-block-end: 2em !important }`;
 
-/** Links, buttons and fields that are smaller than 24 px and too near to another (WCAG 2.5.8), by what they say. */
+/** Links, buttons and fields that are smaller than 24 px and too near to another (WCAG 2.5.8), by their text. */
 export function smallTargets({ page }: Visit): Promise<string[]> {
   return page.evaluate(() => {
     const radius = 12;
@@ -78,7 +80,7 @@ export function smallTargets({ page }: Visit): Promise<string[]> {
         const { left, top, width, height } = target.getBoundingClientRect();
         const [x, y] = [left + width / 2, top + height / 2];
         const root = target.getRootNode() as ShadowRoot;
-        // A target may be larger than its box, by a pseudo-element around it.
+        // A pseudo-element can extend a target beyond its box.
         const hit = (dx: number, dy: number): boolean => {
           const at = root.elementFromPoint(x + dx, y + dy);
           return at !== null && (at === target || target.contains(at));

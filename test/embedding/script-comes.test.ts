@@ -1,4 +1,6 @@
-/** The script as optimizers, loaders and routers bring it into a page: where its chunks are asked for, and which settings count. */
+/**
+ * The script as optimizers, loaders and routers deliver it: where its chunks are requested, and which settings apply.
+ */
 import { describe, expect, it } from 'vitest';
 import { card, fallback, quotation, records } from './feeds.js';
 import { answer, builtScript, cors, feed, scriptOn, site, type Site } from './site.js';
@@ -23,7 +25,7 @@ async function sites(): Promise<Sites> {
   };
 }
 
-/** The explanation of a rating is a chunk. */
+/** Opens the explanation of a rating, which is a chunk, and expects it to come from the CDN. */
 async function expectChunks({ page }: Visit, { paper, cdn }: Sites): Promise<void> {
   await page.locator('provision-card').first().getByRole('button', { name: 'Severity: Medium' }).click();
   await page.getByText('You can say no to a part of it.').first().waitFor();
@@ -77,13 +79,13 @@ const ways: [how: string, head: (sites: Sites) => string][] = [
 ];
 
 describe('the script', () => {
-  it.each(ways)('%s has its chunks from where it is published', async (how, head) => {
+  it.each(ways)('loads its chunks from where it is published when it is %s', async (how, head) => {
     const all = await sites();
     const reader = await visitor();
     await reader.open(all.paper.page(card(all.src), { head: head(all) }));
     await reader.told('provision-load');
     if (how.startsWith('moved')) {
-      // The copy that kept its name is asked first: a site's own copy has its chunks beside it.
+      // A copy that kept its name first requests chunks beside itself, as a site's own copy needs.
       await reader.page.getByRole('button', { name: 'Severity: Medium' }).click();
       await reader.page.getByText('You can say no to a part of it.').waitFor();
     } else {
@@ -95,7 +97,7 @@ describe('the script', () => {
   it.each([
     ['a meta element', (base: string) => `<meta name="provision-embed-chunks" content="${base}">`, ''],
     ['an attribute', () => '', (base: string) => `data-chunks="${base}"`],
-  ] as const)('has its chunks from where %s says', async (_, meta, attribute) => {
+  ] as const)('loads its chunks from the address in %s', async (_, meta, attribute) => {
     const all = await sites();
     const base = `${all.cdn.origin()}/dist/`;
     const src = all.paper.serve('/js/provision-embed.js', answer(200, 'text/javascript', builtScript));
@@ -136,7 +138,7 @@ describe('the script', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('speaks English when a language’s chunk is refused, asks for it three times at most, and leaves no rejection unhandled', async () => {
+  it('falls back to English when a locale’s chunk is refused, requests it three times at most, and leaves no rejection unhandled', async () => {
     const { paper, cdn, src } = await sites();
     for (const { path } of [...cdnChunks(cdn, 'de')]) cdn.serve(path, answer(403, 'text/plain', 'No.', cors));
     const reader = await visitor();
@@ -159,7 +161,7 @@ describe('the script', () => {
     expect(reader.errors).toEqual([]);
   });
 
-  it('speaks German in lang="de_DE", and after a language’s chunk was refused once', async () => {
+  it('shows German for lang="de_DE", also after the locale’s chunk was refused once', async () => {
     const { paper, cdn, src } = await sites();
     const [chunk] = cdnChunks(cdn, 'de');
     let refused = false;
@@ -177,7 +179,7 @@ describe('the script', () => {
   });
 });
 
-/** What a site answers for a chunk. */
+/** The answers of a site for a chunk. */
 function cdnChunks(cdn: Site, name: string): { path: string; given: ReturnType<typeof answer> }[] {
   return cdn.answers().filter(({ path }) => new RegExp(`/chunks/${name}-[0-9a-f]+\\.js$`).test(path));
 }

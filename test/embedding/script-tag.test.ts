@@ -1,4 +1,4 @@
-/** The script tag in every place and form in which content systems put it: one card an element, and a popover that opens. */
+/** The script tag in every place and form of content systems: one card per element, and a popover that opens. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { card, records } from './feeds.js';
@@ -15,7 +15,7 @@ interface Scripts {
   /** The script on the page's own origin, and on another. */
   readonly own: string;
   readonly cdn: string;
-  /** Of the script on the other origin. */
+  /** The hash of the script on the other origin. */
   readonly integrity: string;
 }
 
@@ -59,7 +59,7 @@ function article(src: string, { between = '', end = '' }: Place): string {
     <template>${card(src, 'T-1', { id: 'clone' })}</template></main>${end}`;
 }
 
-/** What a content system does once the page is there. */
+/** Inserts elements after the page has loaded, as content systems do. */
 async function insertLater({ page }: Visit, src: string): Promise<void> {
   await page.evaluate(
     ([html, feedUrl]) => {
@@ -75,7 +75,7 @@ async function insertLater({ page }: Visit, src: string): Promise<void> {
   );
 }
 
-/** Each element: how many cards are in it, and what they are called. */
+/** Lists the elements with the headings of the cards inside each. */
 function cards({ page }: Visit): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('provision-card, provision-severity, provision-comparison')].map((element) => {
@@ -117,7 +117,7 @@ async function threeOrigins(): Promise<{ paper: Site; cdn: Site; src: string; sc
 }
 
 describe('the script', () => {
-  it.each(places)('%s', async (_, place) => {
+  it.each(places)('paints each element once, and opens a popover, with its tag %s', async (_, place) => {
     const { paper, src, scripts } = await threeOrigins();
     const { head = '', ...rest } = place(scripts);
     const reader = await visitor();
@@ -126,13 +126,13 @@ describe('the script', () => {
     await insertLater(reader, src);
     await reader.told('provision-load', expected.length + later.length);
     expect(await cards(reader)).toEqual([...expected, ...expectedLater]);
-    // None was painted a second time, and what is in a template is not painted at all.
+    // No element was painted twice, and the content of a template was not painted at all.
     expect(await reader.seen('provision-load')).toHaveLength(expected.length + later.length);
     await expectPopover(reader);
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('before a form that calls itself currentScript', async () => {
+  it('loads its chunks when a form shadows document.currentScript', async () => {
     const { paper, src, scripts } = await threeOrigins();
     const reader = await visitor();
     await reader.open(
@@ -143,17 +143,20 @@ describe('the script', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it.each(['', 'type="module"'])('in a page with a base elsewhere, %s', async (attributes) => {
-    const { paper, src, scripts } = await threeOrigins();
-    const reader = await visitor();
-    const head = `<base href="https://elsewhere.example/">${tag(scripts.cdn, attributes)}`;
-    await reader.open(paper.page(article(src, {}), { head }));
-    await reader.told('provision-load', expected.length);
-    await expectPopover(reader);
-    expect(reader.complaints()).toEqual([]);
-  });
+  it.each(['', 'type="module"'])(
+    'loads its chunks in a page with a base elsewhere, with <script %s>',
+    async (attributes) => {
+      const { paper, src, scripts } = await threeOrigins();
+      const reader = await visitor();
+      const head = `<base href="https://elsewhere.example/">${tag(scripts.cdn, attributes)}`;
+      await reader.open(paper.page(article(src, {}), { head }));
+      await reader.told('provision-load', expected.length);
+      await expectPopover(reader);
+      expect(reader.complaints()).toEqual([]);
+    },
+  );
 
-  it('whose server sends no CORS header paints cards; only their popovers stay shut', async () => {
+  it('paints cards without a CORS header from its server, but keeps their popovers closed', async () => {
     const { paper, cdn, src } = await threeOrigins();
     const script = cdn.scripts({ headers: {} });
     const reader = await visitor();
@@ -167,7 +170,7 @@ describe('the script', () => {
     expect(reader.errors).toEqual([]);
   });
 
-  it('that is blocked leaves the article’s own words', async () => {
+  it('leaves the fallback when it is blocked', async () => {
     const { paper, src } = await threeOrigins();
     const reader = await visitor();
     await reader.open(paper.page(article(src, {}), { head: tag('/nothing-here.js') }));
@@ -176,8 +179,8 @@ describe('the script', () => {
   });
 });
 
-describe('the looking itself', () => {
-  it('sees two cards in one element', async () => {
+describe('the probe itself', () => {
+  it('detects two cards in one element', async () => {
     const paper = await site();
     const reader = await visitor();
     await reader.open(paper.page('<provision-card id="twice"></provision-card>'));

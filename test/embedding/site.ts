@@ -1,4 +1,4 @@
-/** Servers on loopback, one an origin, for pages, scripts and feeds; each keeps a log of what it was asked. */
+/** Servers on loopback, one per origin, for pages, scripts and feeds. Each logs its requests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-/** One request, as it came in. */
+/** A received request. */
 export interface Logged {
   readonly method: string;
   /** Path and query. */
@@ -17,7 +17,7 @@ export interface Logged {
 export type Answer = (response: ServerResponse, request: IncomingMessage) => void | Promise<void>;
 export type Headers = Readonly<Record<string, string>>;
 
-/** Something that a test lets happen when it wants to: a promise, and what fulfils it. */
+/** A promise that the test fulfils with `open`. */
 export type Gate = Promise<void> & { readonly open: () => void };
 
 export function gate(): Gate {
@@ -27,17 +27,17 @@ export function gate(): Gate {
 }
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-// Read once: whoever builds meanwhile does not take the chunk from under a page that is loading it.
+// Read once, so that a concurrent build cannot remove a chunk while a page loads it.
 const built = new Map(
   ['provision-embed.js', ...readdirSync(join(dist, 'chunks')).map((name) => `chunks/${name}`)]
     .filter((name) => name.endsWith('.js'))
     .map((name) => [name, readFileSync(join(dist, name), 'utf8')]),
 );
 
-/** What the script tag loads. */
+/** The file of the script tag. */
 export const builtScript = built.get('provision-embed.js')!;
 
-/** One chunk of the build: its path in `dist`, and its code. */
+/** A chunk of the build: its path in `dist`, and its code. */
 export function builtChunk(name: string): { path: string; code: string } {
   const [path, code] = [...built].find(([file]) => file.startsWith(`chunks/${name}-`))!;
   return { path, code };
@@ -52,12 +52,12 @@ export function answer(status: number, type: string, body = '', headers: Headers
   };
 }
 
-/** A feed, as it should be served. */
+/** Answers with a feed and the headers of a correct server. */
 export function feed(content: unknown, headers: Headers = {}): Answer {
   return answer(200, 'application/feed+json', JSON.stringify(content), { ...cors, ...headers });
 }
 
-/** The same answer, but not before the gate is open. */
+/** The same answer, once the gate is open. */
 export function behind(opened: Gate, then: Answer): Answer {
   return async (response, request) => {
     await opened;
@@ -81,7 +81,7 @@ export class Site {
     await new Promise((done) => this.#server.close(done));
   }
 
-  /** The address, under a name of its own where one is given: `*.localhost` is this machine, and another site. */
+  /** The origin; with `name`, under another host name. `*.localhost` is this machine, but another site. */
   origin(name = '127.0.0.1'): string {
     return `http://${name}:${(this.#server.address() as AddressInfo).port}`;
   }
@@ -92,7 +92,7 @@ export class Site {
     return this.origin() + path;
   }
 
-  /** Serves a page; where it does not say otherwise, in standards mode and with no more than `body` in it. */
+  /** Serves a page, by default in standards mode and with nothing but `body` in it. */
   page(body: string, { path = '/article', head = '', headers = {} }: PageOptions = {}): string {
     return this.serve(path, answer(200, 'text/html; charset=utf-8', wholePage(body, head), headers));
   }
@@ -101,7 +101,7 @@ export class Site {
   scripts({ folder = '/dist', base, headers = cors, version, chunksAfter }: ScriptOptions = {}): string {
     for (const [name, source] of built) {
       const named = version === undefined ? source : source.replaceAll(builtVersion, version);
-      // A build that is published on this site.
+      // Rewrites the published address in the build to this site.
       const code = named.replace(builtBase, `${this.origin()}${base ?? folder}/`);
       const script = answer(200, 'text/javascript', code, headers);
       const waits = chunksAfter && name.startsWith('chunks/');
@@ -110,24 +110,24 @@ export class Site {
     return `${this.origin()}${folder}/provision-embed.js`;
   }
 
-  /** All paths that are served, with what they are answered. */
+  /** All served paths, with their answers. */
   answers(): { path: string; given: Answer }[] {
     return Array.from(this.#answers, ([path, given]) => ({ path, given }));
   }
 
-  /** How often a path was asked for. */
+  /** The number of requests for a path. */
   count(path: string): number {
     return this.requests.filter((request) => request.path === path).length;
   }
 
-  /** Resolves when a path has been asked for. */
+  /** Resolves when a path has been requested. */
   async asked(path: string): Promise<void> {
     while (!this.count(path)) await new Promise<void>((resolve) => this.#waiting.add(resolve));
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
-    // The browser's own wish, not the page's.
+    // A request of the browser itself, not of the page.
     if (path === '/favicon.ico') {
       response.writeHead(204).end();
       return;
@@ -148,31 +148,31 @@ interface PageOptions {
 
 interface ScriptOptions {
   readonly folder?: string;
-  /** Path under which the build says that it is published (default: the folder). */
+  /** The path in the build's published address (default: the folder). */
   readonly base?: string;
   readonly headers?: Headers;
-  /** Pretends to be another version of the library. */
+  /** Replaces the library's version in the build. */
   readonly version?: string;
-  /** What the chunks wait for, once they are asked for. */
+  /** Delays the answers for chunks until this gate is open. */
   readonly chunksAfter?: Gate;
 }
 
-/** Where the build says that it is published. */
+/** The published address in the build. */
 export const builtBase = /https:\/\/cdn\.jsdelivr\.net\/npm\/provision-embed@[^/]+\/dist\//.exec(builtScript)![0];
 
-/** The script as a site serves it, by `scripts()`. */
+/** The script as `scripts()` serves it on a site. */
 export const scriptOn = (on: Site): string => builtScript.replace(builtBase, `${on.origin()}/dist/`);
 
 const builtVersion = /provision-embed (\d[^ ]*) /.exec(builtScript)![1]!;
 
-/** A new origin, closed when the test ends. */
+/** A new origin, which is closed when the test ends. */
 export async function site(): Promise<Site> {
   const made = await new Site().start();
   onTestFinished(() => made.stop());
   return made;
 }
 
-/** The URL of a port on which nobody listens. */
+/** The origin of a port without a server. */
 export async function closedPort(): Promise<string> {
   const gone = await new Site().start();
   const origin = gone.origin();

@@ -4,7 +4,7 @@ import { fallback, inlineFeed, records } from './feeds.js';
 import { answer, cors, feed, gate, site, wholePage, type Answer, type Gate, type Site } from './site.js';
 import { painted, settled, visitor, type Visit } from './visit.js';
 
-/** Sends a page piece by piece, each behind a gate of its own but the first. */
+/** Sends a page piece by piece; each piece after the first waits for its own gate. */
 function pieces(parts: readonly string[]): { send: Answer; gates: Gate[] } {
   const gates = parts.slice(1).map(() => gate());
   const send: Answer = async (response) => {
@@ -18,17 +18,17 @@ function pieces(parts: readonly string[]): { send: Answer; gates: Gate[] } {
   return { send, gates };
 }
 
-/** Where the script is: before the body, and thus before the element; or not yet there when the element is parsed. */
+/** With the first form the script runs before the element is parsed; with the others it may run later. */
 const forms = ['', 'async', 'defer'];
 
 interface Slow {
   readonly paper: Site;
   readonly reader: Visit;
-  /** Lets the next piece come, and waits until the page has it. */
+  /** Releases the next piece, and waits until the page has it. */
   readonly next: (locator?: string) => Promise<void>;
 }
 
-/** Opens a page whose body is cut where `parts` is cut; the last piece ends it. */
+/** Opens a page whose body arrives in `parts`; the last part includes the end of the document. */
 async function openSlowly(paper: Site, attributes: string, parts: readonly string[]): Promise<Slow> {
   const [start, end] = wholePage('CUT', `<script ${attributes} src="${paper.scripts()}"></script>`).split('CUT');
   const last = parts.length - 1;
@@ -42,7 +42,7 @@ async function openSlowly(paper: Site, attributes: string, parts: readonly strin
     gates[count++]!.open();
     if (locator) await reader.page.locator(locator).waitFor({ state: 'attached' });
   };
-  // An asynchronous script runs as soon as it is there, the others once the parser comes to them, a deferred one at the end.
+  // An async script runs as soon as it is loaded, a blocking one when the parser reaches it, a deferred one at the end.
   await reader.page.locator('provision-card').waitFor({ state: 'attached' });
   if (attributes !== 'defer')
     await reader.page.evaluate(() => customElements.whenDefined('provision-card').then(() => 0));
@@ -59,8 +59,8 @@ async function expectOneCard({ page, ...reader }: Visit): Promise<void> {
 
 const after = '<p id="end">The end.</p>';
 
-describe.each(forms)('with <script %s>', (form) => {
-  it('an element waits for the data inside it', async () => {
+describe.each(forms)('a page with <script %s>', (form) => {
+  it('waits for the data inside an element', async () => {
     const { reader, next } = await openSlowly(await site(), form, [
       '<div><provision-card record="T-1">',
       inlineFeed,
@@ -74,8 +74,8 @@ describe.each(forms)('with <script %s>', (form) => {
     await expectOneCard(reader);
   });
 
-  // An asynchronous script may come in the middle of the data, when half of it is there.
-  it('an element whose data is cut in two is not read by half', async () => {
+  // An async script may run while half of the data has arrived.
+  it('does not parse the data of an element while half of it is missing', async () => {
     const half = inlineFeed.length / 2;
     const { reader, next } = await openSlowly(await site(), form, [
       `<div><provision-card record="T-1">${fallback}${inlineFeed.slice(0, half)}`,
@@ -88,7 +88,7 @@ describe.each(forms)('with <script %s>', (form) => {
     await expectOneCard(reader);
   });
 
-  it('an element waits for its quotation, which is shown as it comes', async () => {
+  it('waits for the quotation inside an element, and shows it as it arrives', async () => {
     const paper = await site();
     const src = paper.serve('/feed.json', answer(404, 'text/plain', '', cors));
     const [open, rest] = [fallback.slice(0, 80), fallback.slice(80)];
@@ -108,7 +108,7 @@ describe.each(forms)('with <script %s>', (form) => {
     expect(await reader.page.locator('[part="unavailable"]').count()).toBe(0);
   });
 
-  it('an element at the very end of a page, with its feed elsewhere, paints', async () => {
+  it('paints an element at the very end of the page, with its feed elsewhere', async () => {
     const [paper, publisher] = [await site(), await site()];
     const src = publisher.serve('/feed.json', feed(records));
     const { reader, next } = await openSlowly(paper, form, [
@@ -119,14 +119,14 @@ describe.each(forms)('with <script %s>', (form) => {
     await expectOneCard(reader);
   });
 
-  it('a card is there while the rest of a long page has not come', async () => {
+  it('paints a card before the rest of a long page has arrived', async () => {
     const [paper, publisher] = [await site(), await site()];
     const src = publisher.serve('/feed.json', feed(records));
     const { reader, next } = await openSlowly(paper, form, [
       `<div><provision-card src="${src}" record="T-1">${fallback}</provision-card></div><p>`,
       after,
     ]);
-    // A deferred script is the page's own wish to wait for the end.
+    // A deferred script runs at the end of the document.
     if (form === 'defer') await next('#end');
     await expectOneCard(reader);
     if (form !== 'defer') await next('#end');
@@ -134,7 +134,7 @@ describe.each(forms)('with <script %s>', (form) => {
     await expectOneCard(reader);
   });
 
-  it('a note that comes after its card has been painted is shown', async () => {
+  it('shows a note that arrives after its card was painted', async () => {
     const { reader, next } = await openSlowly(await site(), form, [
       `<div><provision-card record="T-1">${inlineFeed}`,
       `<p slot="note">A note from the paper.</p></provision-card></div>${after}`,
@@ -146,8 +146,8 @@ describe.each(forms)('with <script %s>', (form) => {
   });
 });
 
-describe('the looking itself', () => {
-  it('sees a page by half', async () => {
+describe('the probe itself', () => {
+  it('detects that half of a page is missing', async () => {
     const { reader, next } = await openSlowly(await site(), '', ['<provision-card></provision-card>', after]);
     expect(await reader.page.locator('#end').count()).toBe(0);
     expect(await reader.page.evaluate(() => document.readyState)).toBe('loading');

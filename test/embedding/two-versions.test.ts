@@ -1,10 +1,10 @@
-/** Two versions of the library on one page: the first stays, the second says so, nobody throws. */
+/** Two versions of the library on one page: the first stays, the second logs a warning, and nothing throws. */
 import { describe, expect, it } from 'vitest';
 import { card, records } from './feeds.js';
 import { feed, site } from './site.js';
 import { painted, visitor } from './visit.js';
 
-describe('two versions', () => {
+describe('two versions of the script', () => {
   it.each(['', 'async', 'defer', 'type="module"'])('share a page as <script %s>', async (attributes) => {
     const [paper, cdn] = [await site(), await site()];
     const src = cdn.serve('/feed.json', feed(records));
@@ -21,13 +21,13 @@ describe('two versions', () => {
     const version = await reader.page.evaluate(
       () => (customElements.get('provision-card') as unknown as { version: string }).version,
     );
-    // Which of two asynchronous scripts comes first is the network's choice.
+    // The network decides which of two async scripts runs first.
     if (attributes !== 'async') expect(version).not.toBe('9.8.7');
     const badge = reader.page.getByRole('button', { name: 'Severity: Medium' }).first();
     await badge.click();
     await reader.page.getByText('You can say no to a part of it.').waitFor();
     expect(reader.errors).toEqual([]);
-    // One warning an element, and nothing else.
+    // One warning per element, and nothing else.
     expect(
       reader.console.map((line) => /^warning: \[provision-embed\] <(\S+)> stays at/.exec(line)?.[1] ?? line),
     ).toEqual([
@@ -39,7 +39,7 @@ describe('two versions', () => {
     ]);
   });
 
-  it('of the same name are silent', async () => {
+  it('log nothing when their versions are equal', async () => {
     const paper = await site();
     const [one, other] = [paper.scripts(), paper.scripts({ folder: '/copy' })];
     const src = paper.serve('/feed.json', feed(records));
@@ -51,7 +51,7 @@ describe('two versions', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('leave alone a tag that the page itself has taken', async () => {
+  it('leave an element alone that the page itself has defined', async () => {
     const paper = await site();
     const src = paper.serve('/feed.json', feed(records));
     const own = `<script>customElements.define('provision-card', class extends HTMLElement {});</script>`;

@@ -1,4 +1,7 @@
-/** A comparison that cannot be made is said; whatever is refused, a card never shows another wording without saying so. */
+/**
+ * A card never shows a different wording without a notice. When a chunk or a feed cannot be loaded, the record line
+ * reports that the comparison was not made.
+ */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messages as de } from '../../src/i18n/locales/de.js';
@@ -18,7 +21,7 @@ const inline = `<script type="application/json">${JSON.stringify({
 })}</script>`;
 const changedHash = `data-sha256="${'a'.repeat(64)}"`;
 
-/** The card of an article whose reader has scripts, but not the chunk. */
+/** A card in an article whose reader has the script, but not this chunk. */
 async function cardWithout(chunk: string | undefined, inside: string, { lang = 'en', src = '' } = {}) {
   const [paper, publisher] = [await site(), await site()];
   const script = paper.scripts();
@@ -37,15 +40,15 @@ async function cardWithout(chunk: string | undefined, inside: string, { lang = '
   return { reader, text, wording: await text('quotation'), line: await text('record'), notice: await text('notice') };
 }
 
-/** Chunks that a card of an article may ask for; the words of other languages than German have no part in it. */
+/** Chunks that a card in an article may load; of the locales only German. */
 const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url))
   .filter((name) => name.endsWith('.js') && !/^(?!de)[a-z]{2}(?:-[A-Z][A-Za-z]+)?(?:-more)?-/.test(name))
   .sort();
 const nameOf = (file: string) => file.replace(/-\w+\.js$/, '');
 const code = chunks.find((name) => nameOf(name) === 'code')!;
 
-describe('code that is refused', () => {
-  it('for comparing: the record line says so, once, and the console', async () => {
+describe('a refused chunk', () => {
+  it('for comparing makes the record line and the console report it once', async () => {
     const { reader, wording, line, notice } = await cardWithout(code, quoting());
     expect(wording).toContain(now);
     expect(line).toContain(en.unchecked);
@@ -54,14 +57,14 @@ describe('code that is refused', () => {
     expect(reader.errors).toEqual([]);
   });
 
-  it('for comparing, of a page that carries the record: the published one stays', async () => {
+  it('for comparing leaves the published wording of a page that carries the record', async () => {
     const { wording, line } = await cardWithout(code, inline);
     expect(wording).toContain(quoted);
     expect(line).toContain(en.unchecked);
   });
 
   it.each(chunks.map((name) => [nameOf(name), name]))(
-    '%s: no other wording is shown without a word',
+    '%s never leads to a different wording without a notice',
     async (_name, file) => {
       for (const inside of [quoting(), quoting(changedHash), inline]) {
         const { wording, line, notice, reader } = await cardWithout(file, inside, { lang: 'de' });
@@ -85,16 +88,19 @@ describe('a source that cannot be reached', () => {
       'sends half of a feed',
       async () => (await site()).serve('/feed.json', answer(200, 'application/feed+json', '{"items": [', cors)),
     ],
-  ])('and %s: the published record stays, and the record line says that it was not checked', async (_name, source) => {
-    const { reader, text } = await cardWithout(undefined, inline, { src: await source() });
-    await painted(reader.page).locator(`[part~="record"]:has-text("${en.unchecked}")`).waitFor();
-    expect(await text('quotation')).toContain(quoted);
-    expect(await text('notice')).toBe('');
-  });
+  ])(
+    'leaves the published record when it %s, and the record line reports that it was not checked',
+    async (_name, source) => {
+      const { reader, text } = await cardWithout(undefined, inline, { src: await source() });
+      await painted(reader.page).locator(`[part~="record"]:has-text("${en.unchecked}")`).waitFor();
+      expect(await text('quotation')).toContain(quoted);
+      expect(await text('notice')).toBe('');
+    },
+  );
 });
 
-describe('what is said of a wording that differs', () => {
-  it('is no more than that it is gone, where only the page’s words are known', async () => {
+describe('the notice about a different wording', () => {
+  it('reports no more than that the quoted wording is gone, where only the page’s words are known', async () => {
     const { wording, notice, line } = await cardWithout(undefined, quoting());
     expect(wording).toContain(quoted);
     expect(notice).toContain(enChanges.quotedGone);
@@ -102,7 +108,7 @@ describe('what is said of a wording that differs', () => {
     expect(line).not.toContain(en.unchecked);
   });
 
-  it('is that the clause has changed, where the page carries a hash', async () => {
+  it('reports that the clause has changed, where the page carries a hash', async () => {
     const { notice } = await cardWithout(undefined, quoting(changedHash));
     expect(notice).toContain(enChanges.sincePublished.clause);
   });
@@ -116,7 +122,8 @@ describe('what is said of a wording that differs', () => {
       );
     const { reader, notice, wording } = await cardWithout(undefined, hidden);
     expect([notice, wording.includes(now)]).toEqual(['', true]);
-    // Painted by then, so that its elements have no style of their own: what was read before counts.
+    // The card is painted by now, so the elements in its fallback have no computed style. The text must be the one from
+    // before.
     await reader.page
       .locator('provision-card')
       .evaluate((element) => (element as unknown as { reload(): Promise<void> }).reload());

@@ -1,4 +1,7 @@
-/** Quotations that have survived a content system, on real pages with the built script; and the frames of the iframe form. */
+/**
+ * Quotations that remain after a content system's changes, on real pages with the built script; and the frames of the
+ * iframe form.
+ */
 import { describe, expect, it } from 'vitest';
 import clausewatch from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { embed, embedSource, publish } from '../../src/publish/index.js';
@@ -9,7 +12,7 @@ import { painted, settled, visitor, type Visit } from './visit.js';
 
 declare global {
   interface Window {
-    /** Ids of what has moved without having been touched. */
+    /** Ids of the elements that a layout shift moved. */
     shiftedNodes: string[];
   }
 }
@@ -30,13 +33,13 @@ async function places(): Promise<{ paper: Site; script: string; src: string; pub
   return { paper, publisher, script: paper.scripts(), src: publisher.serve('/feed.json', feed(records)) };
 }
 
-/** How many paragraphs are seen of quotations: the page's own, into whose cards a locator would look. */
+/** Counts the visible paragraphs of the page's own quotations. A locator would also find those inside the cards. */
 const wordsSeen = ({ page }: Visit) =>
   page.evaluate(
     () => [...document.querySelectorAll('blockquote > p')].filter((words) => words.checkVisibility()).length,
   );
 
-/** One card, in the place of the only quotation; nothing complained. */
+/** Expects one card in the place of the only quotation, and no error. */
 async function expectOne(reader: Visit): Promise<void> {
   await painted(reader.page).waitFor();
   await reader.told('provision-load');
@@ -54,7 +57,7 @@ describe('a quotation', () => {
     ['before the script', (text, script) => ({ body: text + tag(script) })],
     ['before a module', (text, script) => ({ body: text + tag(script, 'type="module"') })],
     ['between two', (text, script) => ({ body: text + tag(`${script}?ver=2`), head: tag(`${script}?ver=1`) })],
-  ])('becomes one card, %s', async (_, make) => {
+  ])('becomes one card %s', async (_, make) => {
     const { paper, script, src } = await places();
     const { body, head = '' } = make(embedded(src), script);
     const reader = await visitor();
@@ -75,7 +78,7 @@ describe('a quotation', () => {
   });
 
   it.each(['', 'async', 'type="module"'])(
-    'is known by its link alone, with the site’s <script %s>',
+    'is found by its link alone, with the site’s <script %s>',
     async (attributes) => {
       const { paper, publisher, script } = await places();
       publisher.serve('/r/T-1.json', feed({ ...records, items: [provision] }));
@@ -90,7 +93,7 @@ describe('a quotation', () => {
     },
   );
 
-  it('is known by its address in the feed that the script names, and nothing is loaded for a page without one', async () => {
+  it('is found by its address in the feed that the script names, and a page without a quotation loads no feed', async () => {
     const { paper, publisher, script, src } = await places();
     const head = tag(script, `data-feed="${src}"`);
     const reader = await visitor();
@@ -101,7 +104,7 @@ describe('a quotation', () => {
     await expectOne(reader);
   });
 
-  it('is not, where a form calls itself the current script', async () => {
+  it('is not found when a form shadows document.currentScript', async () => {
     const { paper, publisher, script } = await places();
     const form = `<form name="currentScript" data-permalinks="${publisher.origin()}/r/"><input name="closest"><input name="querySelectorAll"></form>`;
     const reader = await visitor();
@@ -111,7 +114,7 @@ describe('a quotation', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('inserted beside forms that call their fields like methods is found all the same', async () => {
+  it('is found when it is inserted beside forms whose fields shadow methods', async () => {
     const { paper, script, src } = await places();
     const reader = await visitor();
     await reader.open(paper.page('<main></main>', { head: tag(script) }));
@@ -143,7 +146,7 @@ describe('a quotation', () => {
     ).toBe(0);
   });
 
-  it('moves what is below it, and nothing else, where a reader looks on', async () => {
+  it('moves only the content below it while the reader is watching', async () => {
     const { paper, script, src } = await places();
     const reader = await visitor();
     await reader.page.addInitScript(() => {
@@ -162,7 +165,7 @@ describe('a quotation', () => {
     await expect.poll(() => reader.page.evaluate(() => window.shiftedNodes)).toEqual(['below']);
   });
 
-  it('stays where the feed is down, as it was to the pixel, and the developer is told', async () => {
+  it('stays unchanged to the pixel when the feed is down, and dispatches an error event', async () => {
     const { paper, publisher, script } = await places();
     publisher.serve('/down.json', answer(503, 'text/plain', '', cors));
     const reader = await visitor();
@@ -181,7 +184,7 @@ describe('a quotation', () => {
     expect(await painted(reader.page).count()).toBe(0);
   });
 
-  it('is seen as it streams in, and asks when all of it is there', async () => {
+  it('is visible while it streams in, and loads its record once it is complete', async () => {
     const { paper, publisher, script, src } = await places();
     const [middle, end] = [gate(), gate()];
     const [start, rest] = wholePage('CUT', tag(script)).split('CUT');
@@ -206,7 +209,7 @@ describe('a quotation', () => {
     await expectOne(reader);
   });
 
-  it('that WordPress follows with a frame of its own stays, however late the frame arrives', async () => {
+  it('stays when WordPress adds its own frame after it, however late the frame arrives', async () => {
     const { paper, publisher, script } = await places();
     const [start, rest] = wholePage('CUT', tag(script, `data-permalinks="${publisher.origin()}/r/"`)).split('CUT');
     const ofWordPress = `class="wp-embedded-content" data-secret="aB3dE5fG7h"`;
@@ -264,7 +267,7 @@ describe('a quotation', () => {
     expect(await moved()).not.toContain('above');
   });
 
-  it('prints as a card: addresses written out, no newspaper’s quotation marks', async () => {
+  it('prints as a card: addresses written out, without the newspaper’s quotation marks', async () => {
     const { paper, script, src } = await places();
     const reader = await visitor();
     await reader.open(
@@ -283,7 +286,7 @@ describe('a quotation', () => {
     for (const after of written) expect(after).toContain('http');
   });
 
-  it('inserted and removed a thousand times leaves nothing', async () => {
+  it('leaves nothing behind when it is inserted and removed a thousand times', async () => {
     const { paper, script, src } = await places();
     const reader = await visitor();
     await reader.open(paper.page(embedded(src), { head: tag(script) }));
@@ -299,7 +302,7 @@ describe('a quotation', () => {
         for (let round = 0; round < count; round++) {
           const copy = origin.cloneNode(true) as HTMLElement;
           document.body.append(copy);
-          // Some go before they are looked at, some while they load, some when they are painted.
+          // Removed before the observer runs, while loading, or after painting.
           if (round % 3) await Promise.resolve();
           if (round % 3 === 2)
             await new Promise((resolve) => copy.addEventListener('provision-load', resolve, { once: true }));
@@ -342,8 +345,8 @@ async function published(script?: (server: Site) => string) {
   return { server, source };
 }
 
-describe('what the publishing kit has written', () => {
-  it('its snippet becomes a card of the same record', async () => {
+describe('the output of the publishing kit', () => {
+  it('contains a snippet that becomes a card of the same record', async () => {
     const { server, source } = await published();
     const paper = await site();
     const reader = await visitor();
@@ -353,7 +356,7 @@ describe('what the publishing kit has written', () => {
     expect(server.requests.map(({ path }) => path)).toEqual(['/r/CW-0007.json']);
   });
 
-  it('its page of a record is upgraded once: the quotations in it are its fallback', async () => {
+  it('contains a page of a record that is upgraded once, with its quotations as the fallback', async () => {
     const { server } = await published((own) => own.scripts());
     const reader = await visitor();
     await reader.open(`${server.origin()}/r/CW-0007/`);
@@ -378,24 +381,27 @@ describe('a frame', () => {
       .locator('html')
       .evaluate((html) => `${Math.ceil(html.getBoundingClientRect().height)}`);
 
-  it.each(['before', 'after'])('that was there %s the script is as high as its record, at any width', async (when) => {
-    const { source } = await published();
-    const paper = await site();
-    const script = tag(paper.scripts());
-    const html = await embed('iframe', source, { height: 333 });
-    const reader = await visitor();
-    await reader.open(paper.page(html, { head: when === 'after' ? script : '' }));
-    await reader.page.frameLocator('iframe').locator('h1, h2, h3').first().waitFor();
-    if (when === 'before') await reader.page.addScriptTag({ url: paper.scripts() });
-    await expect.poll(async () => (await height(reader)) === (await inside(reader))).toBe(true);
-    const wide = Number(await height(reader));
-    expect(wide).not.toBe(333);
-    await reader.page.locator('iframe').evaluate((frame) => frame.setAttribute('width', '320'));
-    await expect.poll(async () => Number(await height(reader))).toBeGreaterThan(wide);
-    expect(reader.complaints()).toEqual([]);
-  });
+  it.each(['before', 'after'])(
+    'takes the height of its record at any width when it was inserted %s the script',
+    async (when) => {
+      const { source } = await published();
+      const paper = await site();
+      const script = tag(paper.scripts());
+      const html = await embed('iframe', source, { height: 333 });
+      const reader = await visitor();
+      await reader.open(paper.page(html, { head: when === 'after' ? script : '' }));
+      await reader.page.frameLocator('iframe').locator('h1, h2, h3').first().waitFor();
+      if (when === 'before') await reader.page.addScriptTag({ url: paper.scripts() });
+      await expect.poll(async () => (await height(reader)) === (await inside(reader))).toBe(true);
+      const wide = Number(await height(reader));
+      expect(wide).not.toBe(333);
+      await reader.page.locator('iframe').evaluate((frame) => frame.setAttribute('width', '320'));
+      await expect.poll(async () => Number(await height(reader))).toBeGreaterThan(wide);
+      expect(reader.complaints()).toEqual([]);
+    },
+  );
 
-  /** A frame of `path` that says what the test wants said. */
+  /** Opens a page with a frame at `path` that posts this message. */
   async function saying(path: string, said: string, attributes = ''): Promise<Visit> {
     const [paper, other] = [await site(), await site()];
     const script = tag(paper.scripts());
@@ -410,7 +416,7 @@ describe('a frame', () => {
       addEventListener('message', ({ data }) => data === 'told' && Object.assign(window, { told: true }));
     });
     await reader.open(paper.page(`<iframe src="${src}" height="200" ${attributes}></iframe>`, { head: script }));
-    // It says it again whenever it is asked.
+    // The frame posts again whenever it receives a message.
     await reader.page.waitForFunction(() => 'told' in window);
     await settled(reader.page);
     await reader.page.evaluate(async () => {
@@ -434,22 +440,22 @@ describe('a frame', () => {
     ['an object', says('{ valueOf: 640 }'), '200'],
     ['something else', `{ type: 'resize', height: 640 }`, '200'],
     ['nothing', 'null', '200'],
-  ])('that says %s', async (_, said, expected) => {
+  ])('gets the expected height after posting %s', async (_, said, expected) => {
     const reader = await saying('/e/T-1/', said);
     await expect.poll(() => height(reader)).toBe(expected);
     expect(reader.errors).toEqual([]);
   });
 
-  it('that is no record’s stays as it is: an advertisement does not grow', async () => {
+  it('without a record’s path keeps its height, so an advertisement cannot grow', async () => {
     expect(await height(await saying('/ad/1', says('640')))).toBe('200');
   });
 
-  it('in a sandbox has no origin, and is fitted by that', async () => {
+  it('in a sandbox has an opaque origin, and is still fitted', async () => {
     const reader = await saying('/e/T-1/', says('640'), 'sandbox="allow-scripts"');
     await expect.poll(() => height(reader)).toBe('640');
   });
 
-  it('whose place another site has taken stays as it is', async () => {
+  it('keeps its height when another site has navigated it', async () => {
     const elsewhere = await site();
     const thief = elsewhere.page(`<script>onmessage = () => parent.postMessage(${says('640')}, '*')</script>`, {
       path: '/e/x/',

@@ -1,4 +1,6 @@
-/** A reader's browser: one Chromium a test file, a fresh context a visit, and a record of all that it complained of. */
+/**
+ * A reader's browser: one Chromium per test file, a new context per visit, and a record of errors and console lines.
+ */
 import { firefox } from 'playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
@@ -8,10 +10,10 @@ import { launchChromium } from '../setup/chromium.js';
 let browser: Promise<Browser> | undefined;
 afterAll(async () => (await browser)?.close());
 
-/** Something that an element or the browser told the page. */
+/** An event that an element or the browser dispatched. */
 export interface Seen {
   readonly type: string;
-  /** Of a provision event: the element, and the error's code. Of a policy's violation: what was blocked. */
+  /** For a provision event: the element, and the error's code. For a policy violation: the blocked address. */
   readonly by: string;
   readonly detail: string;
 }
@@ -21,15 +23,15 @@ export interface Visit {
   readonly context: BrowserContext;
   /** Every line of the console, `type: text`. */
   readonly console: string[];
-  /** Exceptions that nobody caught, rejections too. */
+  /** Uncaught exceptions and unhandled rejections. */
   readonly errors: string[];
-  /** Opens the page and waits for its `load` event, or for less. */
+  /** Opens the page and waits for its `load` event, or for an earlier one. */
   readonly open: (url: string, waitUntil?: 'load' | 'domcontentloaded' | 'commit') => Promise<void>;
-  /** What the page was told so far. */
+  /** The events so far. */
   readonly seen: (type?: string) => Promise<Seen[]>;
-  /** Resolves when there were so many events of a type. */
+  /** Resolves when there were `times` events of a type. */
   readonly told: (type: string, times?: number) => Promise<void>;
-  /** Fails on anything in the console or uncaught. */
+  /** Uncaught errors and all console lines. */
   readonly complaints: () => string[];
 }
 
@@ -76,19 +78,19 @@ async function launchFirefox(): Promise<Browser> {
   return firefox.launch((await findFirefox()) ?? {});
 }
 
-/** A new reader, gone when the test ends. */
+/** A new reader; the context is closed when the test ends. */
 export async function visitor(options: BrowserContextOptions = {}): Promise<Visit> {
   browser ??= process.env['PAGES_IN'] === 'firefox' ? launchFirefox() : launchChromium();
   const context = await (await browser).newContext({ viewport: { width: 800, height: 900 }, ...options });
   onTestFinished(() => context.close());
-  // Below the time a test has, so that what was waited for is named.
+  // Shorter than a test's timeout, so that the failure names what was awaited.
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const lines: string[] = [];
   const errors: string[] = [];
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => {
-    // Firefox, as Playwright drives it, gives its own lines about a refused file out as exceptions.
+    // Playwright's Firefox reports its own lines about a refused file as exceptions.
     if (!/^(?:Error: )?(?:Cross-Origin Request Blocked|Loading module from)/.test(String(error)))
       errors.push(String(error));
   });
@@ -113,7 +115,7 @@ export function painted(within: Page | Locator, tag = 'provision-card'): Locator
   return within.locator(`${tag} [part~="base"]`);
 }
 
-/** Two frames later: what was to be laid out and painted has been. */
+/** Resolves two frames later, when layout and paint are done. */
 export function settled(page: Page): Promise<void> {
   return page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),

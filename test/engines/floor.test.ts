@@ -1,6 +1,7 @@
 /**
- * The oldest browsers that package.json's `browserslist` names, and one below: `OLD_CHROMIUM=106` (or 113, or 92) runs these tests in that build
- * (`.scripts/old-chromium.mjs`), else they run in the Chromium of the other tests. `SHOTS=folder` writes what they look at there.
+ * The oldest browsers of package.json's `browserslist`, and one below: `OLD_CHROMIUM=106` (or 113, or 92) runs these
+ * tests in that build (`.scripts/old-chromium.mjs`); without it they run in the Chromium of the other tests.
+ * `SHOTS=folder` saves screenshots there.
  */
 import { join } from 'node:path';
 import type { Locator } from 'playwright';
@@ -14,7 +15,7 @@ const isBelow = OLD_CHROMIUM === '92';
 
 const schemes = ['light', 'dark'] as const;
 
-/** A feed with eleven rows, so that the comparison has its search, and with a change. */
+/** A feed with eleven rows, so that the comparison has its search. */
 const many = {
   ...records,
   items: [
@@ -64,11 +65,14 @@ async function shot(what: Visit['page'] | Locator, name: string): Promise<void> 
   if (SHOTS) await what.screenshot({ path: join(SHOTS, `${OLD_CHROMIUM || 'today'}-${name}.png`) });
 }
 
-/** What the browser computes for one property of an element. */
+/** The computed value of one property of an element. */
 const style = (at: Locator, property: string): Promise<string> =>
   at.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-/** A colour as red, green, blue (0 to 255) and alpha (0 to 1), painted on a canvas because its notation differs from browser to browser. */
+/**
+ * A colour as red, green, blue (0 to 255) and alpha (0 to 1), painted on a canvas because its notation differs between
+ * browsers.
+ */
 const painted = (at: Locator, property: string): Promise<number[]> =>
   at.evaluate((element, name) => {
     const context = document.createElement('canvas').getContext('2d')!;
@@ -81,7 +85,7 @@ const painted = (at: Locator, property: string): Promise<number[]> =>
 describe.skipIf(isBelow).each(schemes)('a page whose color-scheme is %s', (scheme) => {
   const isDark = scheme === 'dark';
 
-  it('shows each level in a colour of its own, with a border and a ground', async () => {
+  it('shows each level in its own colour, with a border and a background', async () => {
     const reader = await article(scheme);
     await shot(reader.page.locator('provision-card'), `card-${scheme}`);
     await reader.page.getByRole('button', { name: /^Show all/ }).click();
@@ -103,7 +107,7 @@ describe.skipIf(isBelow).each(schemes)('a page whose color-scheme is %s', (schem
     expect(isDark ? light! > 150 : light! < 105).toBe(true);
   });
 
-  it('opens the explanation and the menu on an opaque ground, beside their buttons', async () => {
+  it('opens the explanation and the menu on an opaque background beside their buttons', async () => {
     const reader = await article(scheme);
     const { page } = reader;
     for (const [button, panel, name] of [
@@ -129,11 +133,11 @@ describe.skipIf(isBelow).each(schemes)('a page whose color-scheme is %s', (schem
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'hidden' });
     }
-    // Chrome 106 to 113 know the attribute and have switched it off: they mention that.
+    // Chrome 106 to 113 have the attribute behind a flag, and log that it is off.
     expect(reader.complaints().filter((line) => !line.includes("Found a 'popover' attribute"))).toEqual([]);
   });
 
-  it('opens the full record at 320 pixels without scrolling sideways', async () => {
+  it('opens the full record at 320 pixels without horizontal scrolling', async () => {
     const reader = await article(scheme, 320);
     await reader.page.getByRole('button', { name: 'Show the full record' }).click();
     await reader.page.locator('.fact-list').first().waitFor();
@@ -144,13 +148,13 @@ describe.skipIf(isBelow).each(schemes)('a page whose color-scheme is %s', (schem
 });
 
 describe.runIf(isBelow)('a browser below the floor', () => {
-  it('shows the page’s own quotation, and one line in the console names the browsers that it needs', async () => {
+  it('shows the fallback, and one console line with the required browsers', async () => {
     const [paper, publisher] = [await site(), await site()];
     const src = publisher.serve('/feed.json', feed(many));
     const reader = await visitor();
     const head = `<script src="${paper.scripts()}"></script>`;
     await reader.open(paper.page(`${card(src)}<div>${fallback}</div>`, { head }));
-    // Not a locator: Playwright needs `checkVisibility`, which this browser does not have.
+    // Not a locator, because Playwright needs `checkVisibility`, which this browser lacks.
     const visible = () =>
       [...document.querySelectorAll('blockquote.own')].filter((one) => one.getClientRects().length).length;
     expect(await reader.page.evaluate(visible)).toBe(2);

@@ -1,4 +1,4 @@
-/** Where a page comes from, what else is on it, and what becomes of it while it is read. */
+/** The origin of a page, its other scripts and styles, and the changes that they make while the page is read. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -13,9 +13,9 @@ import { complaints, embeds, hostilePage, recorded, settledElements, twoSites } 
 import { strangePaths, strangeRequests } from './support/page.js';
 import { recorderScript } from './support/recorder.js';
 
-const patient = { timeout: 60_000 };
+const timeouts = { timeout: 60_000 };
 
-/** How many cards a reader sees, and how often the page's own words. */
+/** Counts the visible cards and the visible fallbacks, and measures the widest card. */
 function counts(tab: Tab): Promise<{ cards: number; own: number; widest: number }> {
   return tab.evaluate(() => {
     const cards = [...document.querySelectorAll('provision-card')].flatMap((card) => [
@@ -37,7 +37,7 @@ const inline = `<div><provision-card id="one" record="T-1">${inlineFeed}<p class
 
 inEveryEngine((engine) => {
   describe('a page', () => {
-    it('with a base elsewhere asks its own feed and nobody else', async () => {
+    it('with a base elsewhere sends requests to its own feed only', async () => {
       const { paper, publisher } = await twoSites();
       const src = publisher.serve('/feed.json', feed(records));
       const tab = await engine.tab();
@@ -48,11 +48,11 @@ inEveryEngine((engine) => {
       expect(await strangeRequests(tab, paper, publisher)).toEqual([]);
     });
 
-    it('in a sandbox, of no origin and without storage, has its cards', async () => {
+    it('in a sandbox, without an origin and without storage, shows its card', async () => {
       const { paper, publisher } = await twoSites();
       const src = publisher.serve('/feed.json', feed(records));
       const tab = await engine.tab();
-      // In a frame: a driver wants an origin of the page that it drives.
+      // Inside a frame, because a driver needs an origin for the page that it drives.
       const inner = hostilePage(paper, one(src), {
         path: '/inner',
         headers: { 'content-security-policy': 'sandbox allow-scripts' },
@@ -79,7 +79,7 @@ inEveryEngine((engine) => {
       });
     });
 
-    it('from a file has its cards', async () => {
+    it('opened as a file shows its card', async () => {
       const { paper, publisher } = await twoSites();
       const src = publisher.serve('/feed.json', feed(records));
       const script = paper.scripts();
@@ -96,10 +96,10 @@ inEveryEngine((engine) => {
     const outside = Object.values(networkInterfaces())
       .flatMap((all) => all ?? [])
       .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
-    it.skipIf(!outside)('without https has its cards, and checks no hash', async () => {
+    it.skipIf(!outside)('without https shows its card and checks no hash', async () => {
       const paper = await site();
       hostilePage(paper, inline);
-      // The same paper at an address that no browser trusts.
+      // The same site at an address that no browser treats as a secure context.
       const proxy = createServer((asked, response) => {
         request(`${paper.origin()}${asked.url ?? ''}`, (given) => {
           response.writeHead(given.statusCode ?? 500, given.headers);
@@ -131,7 +131,7 @@ inEveryEngine((engine) => {
       ['by hosts', 0, ''],
       ['by nonces', 1, 'nonce="c2VjcmV0"'],
     ])(
-      'under the policy %s that SECURITY.md publishes has all its cards, and all that opens',
+      'under the policy %s that SECURITY.md publishes shows all cards and everything that opens',
       async (_, which, nonce) => {
         const { paper, publisher } = await twoSites();
         const policy = publishedPolicies()
@@ -157,9 +157,9 @@ inEveryEngine((engine) => {
             ),
           )
           .toBe('fixed');
-        // Firefox tells a page of its own icon too, and in its own time: this page's is none of ours.
+        // Firefox also reports the page's own icon, at an unpredictable time.
         expect(complaints(await recorded(tab)).filter((line) => line !== 'forbidden: img-src data')).toEqual([]);
-        // Styled, though no style is allowed but ours.
+        // The card is styled although the policy allows no styles but ours.
         expect(
           await tab.evaluate(
             () =>
@@ -170,7 +170,7 @@ inEveryEngine((engine) => {
       },
     );
 
-    it('that forbids Lit’s policy keeps the article’s words, and is told so in one line', async () => {
+    it('keeps its fallback and gets one console warning when it forbids Lit’s policy', async () => {
       const { paper, publisher } = await twoSites();
       const src = publisher.serve('/feed.json', feed(records));
       const tab = await engine.tab();
@@ -184,15 +184,15 @@ inEveryEngine((engine) => {
       expect(console).toEqual([expect.stringMatching(/^warn: \[provision-embed\] /)]);
     });
 
-    it('with tiny rems and everything unset is laid out, at a size that can be read', async () => {
+    it('with tiny rems and everything unset is laid out at a readable size', async () => {
       const { paper, publisher } = await twoSites();
       const src = publisher.serve('/feed.json', feed(records));
       const tab = await engine.tab();
       const after = `<style>* { all: unset !important } html { font-size: 1px !important } div, p { display: block !important; font: 16px serif !important }</style>`;
       await tab.open(hostilePage(paper, embeds(src, 'T-1'), { after }));
       await settledElements(tab);
-      // The whole record comes with code of its own.
-      await expect.poll(() => counts(tab), patient).toMatchObject({ cards: 3 });
+      // The complete record loads code of its own.
+      await expect.poll(() => counts(tab), timeouts).toMatchObject({ cards: 3 });
       const looks = await tab.evaluate(() =>
         [...document.querySelectorAll('provision-card, provision-clause, provision-comparison')].map((host) => {
           const base = host.shadowRoot!.querySelector('[part~="base"]')!;
@@ -225,26 +225,27 @@ inEveryEngine((engine) => {
         'takes the elements away',
         `for (const { addedNodes } of all) for (const node of addedNodes) if (/^provision-/.test(node.localName)) node.replaceWith(...node.childNodes);`,
       ],
-    ])('that %s: a card once, or the article’s words', async (_, sanitise) => {
+    ])('that %s shows a card once, or the fallback', async (_, sanitise) => {
       const { paper, publisher } = await twoSites();
       const src = publisher.serve('/feed.json', feed(records));
       const before = `<script>let rounds = 0; new MutationObserver((all) => { if (rounds++ > 1000) throw new Error('They fight'); ${sanitise} }).observe(document, { childList: true, subtree: true, attributes: true });</script>`;
       const tab = await engine.tab();
       await tab.open(hostilePage(paper, '<main></main>', { before }));
-      // All at once: what is taken away while the parser is still at it loses its end, and that is the page's own doing.
+      // Inserted all at once: an element that is removed while the parser is still inside it loses its end, and no
+      // script of ours could prevent that.
       await tab.evaluate(
         (html) => {
           document.querySelector('main')!.innerHTML = html;
         },
         one(src) + one(src, 'onclick="0" data-more="1"', 'T-2'),
       );
-      await expect.poll(() => counts(tab).then(({ cards, own }) => cards + own), patient).toBe(2);
+      await expect.poll(() => counts(tab).then(({ cards, own }) => cards + own), timeouts).toBe(2);
       const elements = await tab.evaluate(() => document.querySelectorAll('provision-card').length);
-      await expect.poll(() => counts(tab), patient).toMatchObject({ cards: elements, own: 2 - elements });
+      await expect.poll(() => counts(tab), timeouts).toMatchObject({ cards: elements, own: 2 - elements });
       expect(complaints(await recorded(tab))).toEqual([]);
     });
 
-    it('that translates the words of it shows a later live update, and what is opened, all the same', async () => {
+    it('that translates its text still shows a later live update and the parts that are opened', async () => {
       const { paper, publisher } = await twoSites();
       const at = (made: number, why: string, extra = {}) => ({
         ...records,
@@ -263,7 +264,7 @@ inEveryEngine((engine) => {
           tab.evaluate(() => Boolean(document.querySelector('#one')!.shadowRoot!.querySelector('[part~="as-of"]'))),
         )
         .toBe(true);
-      // As the translators of Chrome and Edge do: each text is taken out and stands in two <font> again.
+      // Imitates the translators of Chrome and Edge: each text is moved into two nested <font>.
       const translated = await tab.evaluate(() => {
         const walker = document.createTreeWalker(document.querySelector('#one')!.shadowRoot!, NodeFilter.SHOW_TEXT);
         const texts: Text[] = [];
@@ -272,7 +273,7 @@ inEveryEngine((engine) => {
           if (text.data.trim() && !text.parentElement!.closest('[translate=no], style')) texts.push(text);
         }
         for (const text of texts) {
-          // The name is not a literal, for the element is deprecated; translators use it all the same.
+          // The tag name is not a literal because the linter rejects the deprecated element.
           const { localName: name } = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
           const [outer, inner] = [document.createElement(name), document.createElement(name)];
           inner.textContent = text.data.toUpperCase();
@@ -290,7 +291,7 @@ inEveryEngine((engine) => {
       await tab.evaluate(() =>
         document.querySelector('#one')!.shadowRoot!.querySelector<HTMLElement>('button[part~="more"]')!.click(),
       );
-      await expect.poll(label, patient).toBe('Show less');
+      await expect.poll(label, timeouts).toBe('Show less');
       publisher.serve(
         '/feed.json',
         feed(at(2, 'Second.', { consumer_impact: 'New impact.' }), { 'cache-control': 'no-cache' }),
@@ -298,18 +299,18 @@ inEveryEngine((engine) => {
       await tab.evaluate(() => (document.querySelector('#one') as unknown as { reload: () => Promise<void> }).reload());
       const words = () =>
         tab.evaluate(() => document.querySelector('#one')!.shadowRoot!.querySelector('[part~="base"]')!.textContent);
-      await expect.poll(words, patient).toContain('Second.');
+      await expect.poll(words, timeouts).toContain('Second.');
       expect(await words()).toContain('New impact.');
       expect(await words()).not.toMatch(/FIRST|First/);
       expect(complaints(await recorded(tab))).toEqual([]);
     });
   });
 
-  it('a visit is script, chunks and feed: no cookie, no storage, no referrer, and no more', async () => {
+  it('a visit requests the script, its chunks and the feed, and leaves no cookie, storage or referrer', async () => {
     const { paper, publisher } = await twoSites();
     const src = publisher.serve('/feed.json', feed(records, { 'set-cookie': 'followed=1; Path=/' }));
     const tab = await engine.tab();
-    // Cookies know no ports: this one would go to the feed's server too.
+    // Cookies ignore ports, so this one would also be sent to the feed's server.
     await tab.open(hostilePage(paper, embeds(src, 'T-1'), { headers: { 'set-cookie': 'reader=42; Path=/' } }));
     await settledElements(tab);
     const kept = await tab.evaluate(async () => ({
@@ -326,7 +327,7 @@ inEveryEngine((engine) => {
     expect([headers.cookie, headers.referer, headers.authorization]).toEqual([undefined, undefined, undefined]);
     expect(strangePaths(paper)).toEqual([]);
     expect(await strangeRequests(tab, paper, publisher)).toEqual([]);
-    // And this is what a request of the page itself tells.
+    // Control: a request of the page itself does carry the cookie and the referrer.
     await tab.evaluate((url) => fetch(url, { credentials: 'include', mode: 'no-cors' }).then(() => 0), `${src}?page`);
     const own = publisher.requests.find(({ path }) => path === '/feed.json?page');
     expect([own?.headers.cookie, own?.headers.referer]).toEqual(['reader=42', `${paper.origin()}/`]);
@@ -334,7 +335,7 @@ inEveryEngine((engine) => {
   });
 });
 
-/** The headers of SECURITY.md, to the letter. */
+/** The headers that SECURITY.md publishes, unchanged. */
 function publishedPolicies(): string[] {
   const text = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8');
   return [...text.matchAll(/^Content-Security-Policy: (.*)$/gm)].map(([, policy]) => policy!);

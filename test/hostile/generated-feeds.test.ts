@@ -1,4 +1,7 @@
-/** Feeds that nobody wrote: right in shape or nearly, of any text, type and depth, painted by the built script. `FUZZ_RUNS` makes it more. */
+/**
+ * Generated feeds, valid or nearly, with any text, type and depth, painted by the built script. `FUZZ_RUNS` raises
+ * their number.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { answer } from '../embedding/site.js';
@@ -13,12 +16,12 @@ const shell = '<script src="/looker.js"></script>';
 async function openPage(tab: Tab): Promise<void> {
   const { paper } = await twoSites();
   paper.serve('/looker.js', answer(200, 'text/javascript', lookerScript));
-  // Nobody answers there: the elements stand with the page's own words, until they are given something.
+  // Nothing listens on that port: the elements show their fallback until the test gives them a record.
   await tab.open(hostilePage(paper, embeds('https://127.0.0.1:1/feed.json', 'none'), { before: shell }));
   await settledElements(tab, embedCount);
 }
 
-/** Paints a feed; what is strange, but that a record of nothing may show nothing. */
+/** Paints a feed and returns its problems. A record without content may show nothing. */
 async function problemsOf(tab: Tab, input: unknown): Promise<string[]> {
   const problems = await tab.evaluate((json) => window.looker.paintFeed(json), JSON.stringify(input ?? null));
   const { executed, errors } = await recorded(tab);
@@ -29,19 +32,19 @@ inEveryEngine((engine) => {
   it.each([
     ['nearly right', nearlyFeed],
     ['of anything', anyInput],
-  ] as const)('%s', { timeout: 600_000 }, async (_, feeds) => {
+  ] as const)('paints a generated feed without problems: %s', { timeout: 600_000 }, async (_, feeds) => {
     const tab = await engine.tab();
     await openPage(tab);
     await fc.assert(
       fc.asyncProperty(feeds as fc.Arbitrary<unknown>, async (input) => {
         expect(await problemsOf(tab, input)).toEqual([]);
       }),
-      // A feed takes the other engines three times as long.
+      // The other engines take three times as long for a feed.
       { numRuns: runs(engine.name === 'chromium' ? 40 : 6, 500) },
     );
   });
 
-  it('of five thousand rows, a clause of a million characters, and a depth of two thousand', async () => {
+  it('paints five thousand rows, a clause of a million characters and a depth of two thousand', async () => {
     const tab = await engine.tab();
     await openPage(tab);
     const item = (details: object) => ({

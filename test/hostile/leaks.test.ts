@@ -1,6 +1,6 @@
 /**
- * Elements that come and go a thousand times. In Chromium only: no other engine counts, from outside, the nodes and listeners
- * that it still holds, and collects its garbage when it is told to.
+ * Inserts and removes elements a thousand times. In Chromium only, because no other engine reports its live nodes and
+ * listeners to the driver and collects its garbage on request.
  */
 import { describe, expect, it } from 'vitest';
 import type { CDPSession, Page } from 'playwright';
@@ -16,7 +16,7 @@ interface Held {
 }
 
 async function held(session: CDPSession): Promise<Held> {
-  // What is held by what was garbage a moment ago is garbage now.
+  // Three passes: one collection can free objects that kept others alive.
   for (let turn = 0; turn < 3; turn++) await session.send('HeapProfiler.collectGarbage');
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -33,7 +33,7 @@ async function open(mode: string): Promise<{ page: Page; session: CDPSession }> 
   return { page, session };
 }
 
-/** Puts all elements in, moves them, uses them, takes them out, so many times. */
+/** Inserts all elements, moves them, uses them and removes them, `count` times. */
 function rounds(page: Page, count: number, keep = false): Promise<void> {
   return page.evaluate(
     async ({ times, leak }) => {
@@ -43,7 +43,7 @@ function rounds(page: Page, count: number, keep = false): Promise<void> {
       for (let round = 0; round < times; round++) {
         main.append(template.content.cloneNode(true));
         const elements = [...main.querySelectorAll('provision-card, provision-severity, provision-comparison')];
-        // Every fourth goes while it is still loading.
+        // Removes the elements of every fourth round while they are still loading.
         if (round % 4)
           await Promise.all(elements.map((one) => (one as unknown as { updateComplete: unknown }).updateComplete));
         aside.append(...main.children);
@@ -63,7 +63,7 @@ function rounds(page: Page, count: number, keep = false): Promise<void> {
           document.addEventListener('leak', () => one);
         }
       }
-      // What was about to happen has happened, to nobody.
+      // Wait for pending timers, which now find no element.
       await new Promise((next) => setTimeout(next, 300));
     },
     { times: count, leak: keep },
@@ -71,9 +71,9 @@ function rounds(page: Page, count: number, keep = false): Promise<void> {
 }
 
 describe.each(['', 'mode="live"'])('a thousand rounds of insert, move, use and remove, %s', (mode) => {
-  it('hold no node, no listener and no memory', { timeout: 180_000 }, async () => {
+  it('leave no node, no listener and no memory behind', { timeout: 180_000 }, async () => {
     const { page, session } = await open(mode);
-    // The code that comes at first use, and what a browser itself keeps of a first time.
+    // The first rounds load the chunks, and fill the browser's own caches.
     await rounds(page, 60);
     const before = await held(session);
     await rounds(page, 1000);
@@ -84,8 +84,8 @@ describe.each(['', 'mode="live"'])('a thousand rounds of insert, move, use and r
   });
 });
 
-describe('the looking itself', () => {
-  it('sees elements that are held', async () => {
+describe('the probe itself', () => {
+  it('detects elements that stay reachable', async () => {
     const { page, session } = await open('');
     await rounds(page, 20);
     const before = await held(session);

@@ -1,4 +1,7 @@
-/** Pages that were not made with us in mind: each card is painted or leaves the article its own words; nothing is ever blank. */
+/**
+ * Pages that change built-ins or shadow globals: each element paints its record or leaves its fallback, and never an
+ * empty place.
+ */
 import { describe, expect, it } from 'vitest';
 import { records } from '../embedding/feeds.js';
 import { answer, feed } from '../embedding/site.js';
@@ -6,11 +9,13 @@ import { inEveryEngine, type Engine, type Tab } from './support/engines.js';
 import { broken, documentNames, survived, windowNames } from './support/hosts.js';
 import { complaints, embedCount, embeds, hostilePage, recorded, settledElements, twoSites } from './support/page.js';
 
-/** What a reader sees of each element, in its order; looked at with what no page has changed. */
+/**
+ * Describes what a reader sees of each element, in document order. It uses no member that one of these pages changes.
+ */
 function shownOf(): string {
   let seen = '';
   const hosts = document.getElementsByTagName('*');
-  // Neither iterators nor the methods of lists: the page may have taken them.
+  // No iterators and no array methods: the page may have replaced them.
   let at = 0;
   while (at < hosts.length) {
     const host = hosts[at++]!;
@@ -19,21 +24,21 @@ function shownOf(): string {
     const base = root?.querySelector('[part~="base"], [part~="badge"]');
     const words = (base ?? host).textContent ?? '';
     const box = host.getClientRects().length > 0;
-    // Where there is a root without a slot the element's own content is not shown.
+    // A root without a default slot hides the element's own content.
     const own = root?.querySelector('slot:not([name])') !== null;
     seen += base && box ? 'record ' : own && box && words.trim() ? 'own ' : 'blank ';
   }
   return seen;
 }
 
-/** The same, as a list; across from the page as one word, which no `toJSON` of a page can change. */
+/** The same as a list. It leaves the page as one string, which no `toJSON` of a page can change. */
 async function shownIn(tab: Tab): Promise<string[]> {
   return (await tab.evaluate(shownOf)).trim().split(' ');
 }
 
 const framed = new WeakSet<Tab>();
 
-/** A window that speaks to the page in a frame of the page that it opens. */
+/** A tab that evaluates inside the first frame of the page that it opens. */
 function aroundFrame(tab: Tab): Tab {
   const inside: Tab = {
     ...tab,
@@ -48,7 +53,9 @@ function aroundFrame(tab: Tab): Tab {
   return inside;
 }
 
-/** Shown in the end; those that are never told of anything have nothing to wait for but the script. */
+/**
+ * Opens a page and waits for its elements. Pages that break the script dispatch no events, so `wait` is false for them.
+ */
 async function openWith(tab: Tab, page: { before?: string; body?: string }, wait = true) {
   const { paper, publisher } = await twoSites();
   const src = publisher.serve('/feed.json', feed(records));
@@ -61,8 +68,7 @@ async function openWith(tab: Tab, page: { before?: string; body?: string }, wait
   return { paper, publisher };
 }
 
-/** What an element has told the page, or that the script said it could not start. */
-const patient = { timeout: 60_000 };
+const timeouts = { timeout: 60_000 };
 
 async function decided(tab: Tab): Promise<void> {
   await expect
@@ -77,29 +83,29 @@ async function decided(tab: Tab): Promise<void> {
 }
 
 /**
- * A page takes seconds to open in the other engines, and what it does to the language is the same there: each of them takes an eighth, not
- * the same one. Where there is time (`FUZZ_RUNS`), all engines take all pages.
+ * A page takes seconds to open in Firefox and WebKit, and its changes to built-ins have the same effect there. Each of
+ * the two opens a different eighth of the pages. With `FUZZ_RUNS`, all engines open all pages.
  */
 function shareOf<Page>(pages: readonly Page[], { name }: Engine): Page[] {
   const first = process.env['FUZZ_RUNS'] ? undefined : { chromium: undefined, firefox: 0, webkit: 2 }[name];
   return pages.filter((_, index) => first === undefined || index % 8 === first);
 }
 
-/** All are painted in the end; the sample record has no changes, so the last shows the article's own words. */
+/** Expects every element to be painted. The sample record has no changes, so the last element shows its fallback. */
 async function expectAll(tab: Tab): Promise<void> {
   const all = [...Array.from({ length: embedCount - 1 }, () => 'record'), 'own'];
-  await expect.poll(() => shownIn(tab), patient).toEqual(all);
+  await expect.poll(() => shownIn(tab), timeouts).toEqual(all);
 }
 
 inEveryEngine((engine) => {
-  /** WebKit's driver speaks to a page with the page's own methods, so pages that change those stand in a frame there. */
+  /** WebKit's driver calls the page's own methods, so a page that changes those is opened in a frame there. */
   const tabFor = async (host: string): Promise<Tab> => {
     const tab = await engine.tab();
     return engine.name === 'webkit' && /JSON|Object\.prototype|map that/.test(host) ? aroundFrame(tab) : tab;
   };
 
   describe('a page that changes the language', () => {
-    it.each(shareOf(Object.entries(survived), engine))('by %s', async (host, before) => {
+    it.each(shareOf(Object.entries(survived), engine))('shows all records despite %s', async (host, before) => {
       const tab = await tabFor(host);
       await openWith(tab, { before });
       await expectAll(tab);
@@ -107,7 +113,7 @@ inEveryEngine((engine) => {
       expect([...executed, ...errors, ...console]).toEqual([]);
     });
 
-    it.each(shareOf(Object.entries(broken), engine))('for the worse, by %s', async (host, before) => {
+    it.each(shareOf(Object.entries(broken), engine))('leaves no element blank despite %s', async (host, before) => {
       const tab = await tabFor(host);
       await openWith(tab, { before }, false);
       await decided(tab).catch(() => undefined);
@@ -118,11 +124,11 @@ inEveryEngine((engine) => {
     });
   });
 
-  it('where no element can have a root, the reader’s own HTML stays to the letter', async () => {
+  it('keeps the fallback unchanged where no element can have a shadow root', async () => {
     const tab = await engine.tab();
     await openWith(tab, { before: broken['an attachShadow that throws']! }, false);
-    // Its own exception, once an element: nothing of ours is caught half-way and rendered elsewhere.
-    await expect.poll(() => recorded(tab).then(({ errors }) => errors.length), patient).toBe(embedCount);
+    // One exception per element: our code neither catches it nor renders elsewhere.
+    await expect.poll(() => recorded(tab).then(({ errors }) => errors.length), timeouts).toBe(embedCount);
     const { errors, events } = await recorded(tab);
     expect(errors.filter((error) => !error.includes('no shadow'))).toEqual([]);
     expect(events).toEqual([]);
@@ -138,7 +144,7 @@ inEveryEngine((engine) => {
   });
 
   describe('a page whose elements take names', () => {
-    it('from its window', async () => {
+    it('shows all records when ids shadow members of the window', async () => {
       const tab = await engine.tab();
       const body = windowNames.map((name) => `<form id="${name}"><input name="push"></form>`).join('');
       await openWith(tab, { body });
@@ -146,7 +152,7 @@ inEveryEngine((engine) => {
       await expectAll(tab);
     });
 
-    it.each(shareOf(documentNames, engine))('from its document: %s', async (name) => {
+    it.each(shareOf(documentNames, engine))('leaves no element blank when a form shadows document.%s', async (name) => {
       const tab = await engine.tab();
       await openWith(tab, { body: `<form name="${name}"></form>` }, false);
       await decided(tab).catch(() => undefined);

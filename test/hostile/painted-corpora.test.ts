@@ -1,6 +1,6 @@
 /**
- * What others collected against parsers and renderers, in every text, address and date of a feed, painted by the built script
- * with every element open: nothing runs, nobody is asked for anything, nothing is blank, nothing turns round.
+ * Public corpora of payloads in every text, address and date of a feed, painted by the built script with every element
+ * open: no payload runs or causes a request, no element is blank, and no text changes the direction of another.
  */
 import { describe, expect, it } from 'vitest';
 import { item } from '../../src/feed/schema.js';
@@ -13,24 +13,24 @@ import { complaints, embeds, hostilePage, recorded, settledElements } from './su
 import { strangePaths, strangeRequests, twoSites } from './support/page.js';
 
 const plain: Words = { text: 'Plain words', url: 'https://plain.example/page?a=1&b=2' };
-/** Long enough to be folded wherever something folds. */
+/** Long enough for every text that is folded. */
 const long: Words = { text: 'Long words. '.repeat(400), url: 'https://plain.example/' };
-/** What is the same in two places is said once: here it never is. */
+/** Equal texts are shown once, so here no two are equal. */
 const different: Words[] = Array.from({ length: 8 }, (_, at) => ({
   text: `Plain words ${at}`,
   url: `https://plain.example/${at}`,
 }));
 
 /**
- * So many rows of a corpus stand in one record, in turn, each in every eighth place of it; every place has a row that runs, and every
- * row has places of every kind. Where there is time (`FUZZ_RUNS`), each row has a record to itself and stands in every place; in the
- * other engines, which take three times as long for a record, twelve times as many stand in one.
+ * The number of corpus rows in one record. The rows take turns, so each fills every n-th place of the record, and each
+ * meets places of every kind. With `FUZZ_RUNS`, each row has a record of its own and fills every place. Firefox and
+ * WebKit take three times as long for a record, so twelve times as many rows share one.
  */
 const rowsARecord = (engine: Engine): number => (process.env['FUZZ_RUNS'] ? 1 : engine.name === 'chromium' ? 8 : 96);
 
 interface Row {
   readonly id: string;
-  /** The title first. */
+  /** The title comes first. */
   readonly says: readonly string[];
   readonly item: object;
   readonly words: readonly Words[];
@@ -48,7 +48,7 @@ function rowOf(words: readonly Words[], index: number): Row {
   return { id, says: [String(filled['title']), ...words.map(({ text }) => text)], item: filled, words };
 }
 
-/** The words as records, so many to a record. */
+/** Distributes the words over records, `each` words per record. */
 function rowsOf(words: readonly Words[], each: number): Row[] {
   const records = Array.from({ length: Math.ceil(words.length / each) }, (_, at) =>
     words.slice(at * each, (at + 1) * each),
@@ -56,7 +56,10 @@ function rowsOf(words: readonly Words[], each: number): Row[] {
   return records.map(rowOf);
 }
 
-/** A page of all elements, open, that has learnt from records of ours what right ones look like. */
+/**
+ * Opens a page with all elements opened. The looker learns from records of ours which elements and attributes are
+ * right.
+ */
 async function openPage(tab: Tab): Promise<Opened> {
   const { paper, publisher } = await twoSites();
   paper.serve('/looker.js', answer(200, 'text/javascript', lookerScript));
@@ -74,7 +77,7 @@ async function openPage(tab: Tab): Promise<Opened> {
   return { tab, paper, publisher };
 }
 
-/** Feeds of no more than a megabyte or two; a feed has a cap. */
+/** Splits the rows into feeds of about two megabytes, because the size of a feed is capped. */
 function* feedsOf(rows: readonly Row[]): Generator<Row[]> {
   let batch: Row[] = [];
   let size = 0;
@@ -88,7 +91,7 @@ function* feedsOf(rows: readonly Row[]): Generator<Row[]> {
   if (batch.length) yield batch;
 }
 
-/** Paints one record after the other; what was strange of which, and what became of the page. */
+/** Paints one record after the other; returns the problems of each, and those of the page. */
 async function paintAll({ tab, paper, publisher }: Opened, rows: readonly Row[]): Promise<string[]> {
   let count = 0;
   for (const batch of feedsOf(rows)) {
@@ -129,7 +132,7 @@ async function paintAll({ tab, paper, publisher }: Opened, rows: readonly Row[])
   ];
 }
 
-it('a filled record leaves no place of the format empty', () => {
+it('fills every place of the format in a filled record', () => {
   const places = placesOf(item);
   const whole = filledItem('a', [plain]);
   const valueAt = (place: string) =>
@@ -144,29 +147,29 @@ it('a filled record leaves no place of the format empty', () => {
 inEveryEngine((engine) => {
   const paint = async (rows: readonly Row[]) => paintAll(await openPage(await engine.tab()), rows);
 
-  it('markup in every text is characters', { timeout: 180_000 }, async () => {
+  it('shows markup in every text as characters', { timeout: 180_000 }, async () => {
     const words = markup.map((text, index) => ({ text, url: `https://plain.example/?${index}` }));
     expect(await paint(rowsOf(words, rowsARecord(engine)))).toEqual([]);
   });
 
-  it('Unicode in every text stays in its place', { timeout: 180_000 }, async () => {
+  it('keeps Unicode in every text in its place', { timeout: 180_000 }, async () => {
     const words = unicode.map((text, index) => ({ text, url: `https://plain.example/?${index}` }));
-    // What turns one text round must not be turned back by the next.
+    // One text per record, so that no text can undo the direction that the one before it set.
     expect(await paint(rowsOf(words, 1))).toEqual([]);
   });
 
-  it('addresses in every address are links to http(s), or no links', { timeout: 180_000 }, async () => {
+  it('turns addresses in every address into links to http(s), or into no links', { timeout: 180_000 }, async () => {
     const all = [...addresses, ...inventedMarkup, ...liveMarkup];
     const words = all.map((url) => ({ text: 'Plain words', url }));
     expect(await paint(rowsOf(words, rowsARecord(engine)))).toEqual([]);
   });
 
-  it('dates in every date are dates, or not said', { timeout: 180_000 }, async () => {
+  it('shows dates in every date as dates, or leaves them out', { timeout: 180_000 }, async () => {
     const words = dates.map((date) => ({ ...plain, date }));
     expect(await paint(rowsOf(words, rowsARecord(engine)))).toEqual([]);
   });
 
-  it('members that would change a prototype change none', { timeout: 180_000 }, async () => {
+  it('changes no prototype when members are named like one', { timeout: 180_000 }, async () => {
     const opened = await openPage(await engine.tab());
     const rows = pollution
       .filter((text) => {
@@ -178,7 +181,7 @@ inEveryEngine((engine) => {
       })
       .map((text, index) => ({ text, id: `r${index}` }));
     expect(rows.length).toBeGreaterThan(0);
-    // As text: an object literal would lose what is to be tried.
+    // As text, because an object literal would not keep a member `__proto__`.
     const items = rows.map(
       ({ text, id }) =>
         `{"id":"${id}","content_text":"Plain words","title":"Plain words","_provision":${text},"authors":[${text}],"x":${text}}`,
@@ -198,8 +201,11 @@ inEveryEngine((engine) => {
     expect(complaints(await recorded(opened.tab)).filter((line) => !line.startsWith('warn: '))).toEqual([]);
   });
 
-  describe('the looking itself', () => {
-    /** A card as one must not be written: the feed as HTML, its address as a link, its text in the article's own line. */
+  describe('the looker itself', () => {
+    /**
+     * A card as it must not be written: the feed's text as HTML, its address as a link, and its text in the article's
+     * own line.
+     */
     async function naive(text: string, url: string): Promise<{ tab: Tab; paper: Site }> {
       const { paper } = await twoSites();
       paper.serve('/looker.js', answer(200, 'text/javascript', lookerScript));
@@ -214,7 +220,7 @@ inEveryEngine((engine) => {
           root.innerHTML = `<p>${said}</p><a rel="noopener">Link</a>`;
           root.querySelector('a')?.setAttribute('href', href);
           document.querySelector('#inline')!.textContent = said;
-          // What runs, runs with a task of its own.
+          // A payload runs in a later task.
           for (let turn = 0; turn < 50 && !window.recorder.recorded.executed.length; turn++) {
             await new Promise((next) => setTimeout(next, 10));
           }
@@ -224,24 +230,24 @@ inEveryEngine((engine) => {
       return { tab, paper };
     }
 
-    it('sees what runs, is asked for, and is there', async () => {
+    it('detects a payload that runs, a request and an unknown element', async () => {
       const { tab, paper } = await naive(inventedMarkup[0]!, 'https://plain.example/');
       expect((await recorded(tab)).executed).toEqual(['alert 1']);
       expect(strangePaths(paper, '/looker.js')).toEqual(['/x']);
       expect(await tab.evaluate(() => window.looker.look())).toContain('naive-card: strange img');
     });
 
-    it('sees an address that is none', async () => {
+    it('detects an unsafe address', async () => {
       const { tab } = await naive('Words', 'javascript:alert(1)');
       expect(await tab.evaluate(() => window.looker.look())).toEqual(['naive-card: href=javascript:alert(1)']);
     });
 
-    it('sees words that are turned round', async () => {
+    it('detects words in reversed direction', async () => {
       const { tab } = await naive(unicode[0]!, 'https://plain.example/');
       expect(await tab.evaluate(() => window.looker.turned())).toContain('the page’s "words"');
     });
 
-    it('sees a prototype that is changed', async () => {
+    it('detects a changed prototype', async () => {
       const { tab } = await naive('Words', 'https://plain.example/');
       const changed = await tab.evaluate((text) => {
         const merge = (to: Record<string, unknown>, from: Record<string, unknown>): void => {
@@ -256,7 +262,7 @@ inEveryEngine((engine) => {
       expect(changed).toContain('Object prototype polluted');
     });
 
-    it('sees a place that is blank', async () => {
+    it('detects a blank element', async () => {
       const { tab } = await naive('', 'https://plain.example/');
       const blank = await tab.evaluate(() => {
         document.querySelector('naive-card')!.shadowRoot!.innerHTML = '';

@@ -1,11 +1,11 @@
-/** The list of threats is true: every file and every title that it names is there. */
+/** Keeps the list of threats true: every file and every title that it names exists. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
 const rows = readme.split('\n').filter((line) => /^\| (?!threat)/.test(line));
 
-/** What is said of each file in a row: `file.test.ts` "title", "another". */
+/** Parses the tests that a row names: `file.test.ts` "title", "another". */
 function named(row: string): [file: string, titles: string[]][] {
   return [...row.matchAll(/`([^`\s]+\.test\.ts)`((?:,? "[^"]+")+)/g)].map(([, file = '', titles = '']) => [
     file,
@@ -17,14 +17,17 @@ describe('the README of hostile tests', () => {
   it('names a test for every threat', () => {
     expect(rows.length).toBeGreaterThan(30);
     expect(rows.filter((row) => !named(row).length)).toEqual([]);
-    // And none in a form that is not read here.
+    // `named` parses every mention of a file.
     for (const row of rows) expect(row.match(/\.test\.ts`/g)).toHaveLength(named(row).length);
   });
 
-  it.each(rows.map((row) => [row.split('|')[1]!.trim(), row]))('is right on: %s', (_, row) => {
-    for (const [file, titles] of named(row)) {
-      const text = readFileSync(new URL(file, import.meta.url), 'utf8');
-      for (const title of titles) expect(text, `${file} "${title}"`).toContain(title);
-    }
-  });
+  it.each(rows.map((row) => [row.split('|')[1]!.trim(), row]))(
+    'names existing files and titles for the threat: %s',
+    (_, row) => {
+      for (const [file, titles] of named(row)) {
+        const text = readFileSync(new URL(file, import.meta.url), 'utf8');
+        for (const title of titles) expect(text, `${file} "${title}"`).toContain(title);
+      }
+    },
+  );
 });

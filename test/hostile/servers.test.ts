@@ -1,4 +1,7 @@
-/** Servers that misbehave, the script's, and the feeds', all on one page: each card has its record or the article's own words, and no neighbour's trouble. */
+/**
+ * Misbehaving servers of the script and of feeds, all on one page: each card shows its record or its fallback, and no
+ * card affects another.
+ */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { expect, it } from 'vitest';
@@ -13,23 +16,26 @@ import { hostilePage, recorded, settledElements, strangePaths, strangeRequests, 
 const card = (id: string, src: string, record = 'T-1'): string =>
   `<div><provision-card id="${id}" src="${src}" record="${record}"><p class="own">Own words.</p></provision-card></div>`;
 
-/** On this page fifteen seconds of patience end when the test says so: on a busy machine others need them. */
-const hasty = '<script src="/hasty.js"></script>';
-const hastyScript = `
+/**
+ * On this page the timeouts of fifteen seconds end when the test ends them, because a busy machine needs longer for the
+ * other cards.
+ */
+const manualTimeouts = '<script src="/manualTimeouts.js"></script>';
+const manualTimeoutsScript = `
   const { setTimeout: wait, clearTimeout: clear } = window;
-  const patient = new Map();
+  const pending = new Map();
   window.setTimeout = (call, time, ...rest) => {
     const id = wait(call, time === 15_000 ? 3_600_000 : time, ...rest);
-    if (time === 15_000) patient.set(id, call);
+    if (time === 15_000) pending.set(id, call);
     return id;
   };
   window.clearTimeout = (id) => {
-    patient.delete(id);
+    pending.delete(id);
     clear(id);
   };
-  window.endPatience = () => patient.forEach((call) => call());`;
+  window.endTimeouts = () => pending.forEach((call) => call());`;
 
-/** What a reader sees of each card: the record, the page's own words, or nothing. */
+/** Reads what a reader sees of each card: the record, the fallback, both or nothing. */
 function shownOf(): string[] {
   return [...document.querySelectorAll('provision-card')].map((element) => {
     const own = element.querySelector('.own')!;
@@ -41,7 +47,7 @@ function shownOf(): string[] {
 }
 
 inEveryEngine((engine) => {
-  it('that refuse the script’s code once do not keep it from a reader who asks again', async () => {
+  it('loads the script’s chunk on the second press after the server refused it once', async () => {
     const { paper, publisher } = await twoSites();
     const src = publisher.serve('/feed.json', feed(records));
     const script = new URL(paper.scripts()).pathname;
@@ -53,7 +59,7 @@ inEveryEngine((engine) => {
     const tab = await engine.tab();
     await tab.open(hostilePage(paper, card('card', src), { script }));
     await settledElements(tab, 1);
-    /** Presses “Full record”; resolves when it is there, or when the reader has been told that it is not. */
+    /** Presses “Full record”; resolves when the record is shown, or when the status reports a failure. */
     const press = () =>
       tab.evaluate(async () => {
         const root = document.querySelector('provision-card')!.shadowRoot!;
@@ -68,27 +74,27 @@ inEveryEngine((engine) => {
     expect(asked).toBe(2);
   });
 
-  it('that misbehave cost the cards of others nothing', async () => {
+  it('shows the other cards when the servers of some misbehave', async () => {
     const { paper, publisher } = await twoSites();
     const written = { bytes: 0, ended: false };
     const all = misbehaviours(written);
     publisher.serve('/elsewhere.json', feed(records));
     const html = all.map((one, index) => card(`m${index}`, publisher.serve(`/m${index}.json`, one.answer))).join('');
     const good = card('good', publisher.serve('/good.json', feed(records)));
-    paper.serve('/hasty.js', answer(200, 'text/javascript', hastyScript));
+    paper.serve('/manualTimeouts.js', answer(200, 'text/javascript', manualTimeoutsScript));
     const tab = await engine.tab();
-    await tab.open(hostilePage(paper, html + good, { before: hasty }));
+    await tab.open(hostilePage(paper, html + good, { before: manualTimeouts }));
     await settledElements(tab, 1 + all.filter(({ code }) => code !== 'timeout').length);
     await tab.evaluate(() => {
-      (window as unknown as { endPatience: () => void }).endPatience();
+      (window as unknown as { endTimeouts: () => void }).endTimeouts();
     });
     await settledElements(tab, all.length + 1);
     const { events, errors, console } = await recorded(tab);
     const shown = await tab.evaluate(shownOf);
     const codes = new Map(events.map(({ by, type, code }) => [by, type === 'provision-load' ? 'load' : code]));
     const seen = all.map(({ name }, index) => [name, codes.get(`m${index}`), shown[index]]);
-    // Of half a gzip some browsers give the beginning without a word, others call it a broken connection; of none some
-    // give the bytes as they are.
+    // For half a gzip stream, some browsers deliver the beginning and others report a network error. For a body that is
+    // not gzip, some deliver the bytes unchanged.
     expect(seen).toEqual(
       all.map(({ name, code }) => [
         name,
@@ -98,21 +104,21 @@ inEveryEngine((engine) => {
     );
     expect(shown.at(-1)).toBe('record');
     expect(errors).toEqual([]);
-    // One line each, and nothing else.
+    // One warning per error, and nothing else in the console.
     expect(console.filter((line) => !line.startsWith('warn: [provision-embed] '))).toEqual([]);
     expect(console).toHaveLength(events.filter(({ type }) => type === 'provision-error').length);
-    // What has no end was hung up on at the cap; what was on its way is not ours to take back.
+    // The endless body was aborted at the cap. Bytes that were already sent do not count.
     await expect.poll(() => written.ended, { timeout: 60_000 }).toBe(true);
-    // WebKit reads ahead of the page, as fast as a server can write, until it hears of it.
+    // WebKit reads ahead of the page, as fast as a server can write, until the abort reaches it.
     if (engine.name !== 'webkit') expect(written.bytes).toBeLessThan(64 * 1024 * 1024);
     expect(publisher.count('/elsewhere.json')).toBe(0);
-    // A browser may ask once more where a connection was closed on it.
+    // A browser may retry when the connection was closed.
     expect(new Set(publisher.requests.map(({ path }) => path)).size).toBe(all.length + 1);
     expect(await strangeRequests(tab, paper, publisher)).toEqual([]);
-    expect(strangePaths(paper, '/hasty.js')).toEqual([]);
+    expect(strangePaths(paper, '/manualTimeouts.js')).toEqual([]);
   });
 
-  it.skipIf(!bodies.length)('that send any body that a parser was ever tried with', async () => {
+  it.skipIf(!bodies.length)('keeps the fallback for every body of the JSON parsing corpus', async () => {
     const { paper, publisher } = await twoSites();
     const html = bodies
       .map(({ bytes }, index) => {
@@ -134,7 +140,7 @@ inEveryEngine((engine) => {
   });
 });
 
-/** The most memory that any process of a browser ever had, in MiB. Linux tells. */
+/** The peak memory in MiB over all processes of a browser. Linux only. */
 async function peak(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -145,9 +151,9 @@ async function peak(browser: Browser): Promise<number> {
   return Math.max(...sizes);
 }
 
-// Only Chromium says which processes are its own, and Linux what they have had.
+// Only Chromium lists its own processes, and only Linux reports their peak memory.
 it.runIf(process.platform === 'linux' && engineNames.includes('chromium'))(
-  'a bomb does not go off: the memory that it takes is bounded',
+  'bounds the memory that a gzip bomb takes',
   async () => {
     const { paper, publisher } = await twoSites();
     const src = publisher.serve('/bomb.json', (response) => {
@@ -161,10 +167,10 @@ it.runIf(process.platform === 'linux' && engineNames.includes('chromium'))(
       await page.goto(hostilePage(paper, '<p>No card.</p>', { path: '/empty' }));
       const before = await peak(browser);
       await page.goto(hostilePage(paper, card('bomb', src)));
-      await page.evaluate(() => window.recorder.heard(1, 'provision-error'));
+      await page.evaluate(() => window.recorder.dispatched(1, 'provision-error'));
       expect(await page.evaluate(() => window.recorder.recorded.events[0]?.code)).toBe('size');
       expect((await peak(browser)) - before).toBeLessThan(150);
-      // And this is what it takes where nobody looks at its size.
+      // Control: the same body without a cap takes this much memory.
       await page.evaluate(
         (url) =>
           fetch(url)

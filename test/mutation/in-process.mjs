@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Runs the tests in Stryker's own worker: they are loaded once, and a mutant is switched on and its tests run again. Stryker's
- * runner for Vitest starts a worker and loads everything anew for each mutant, which takes seconds for milliseconds of tests.
+ * Runs the tests in Stryker's own worker: they are loaded once, then each mutant is switched on and its tests run
+ * again. Stryker's runner for Vitest starts a worker and loads everything again for each mutant, which takes seconds
+ * for milliseconds of tests.
  */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,15 +19,18 @@ import { createServer, createServerModuleRunner } from 'vite';
 /** @typedef {import('@vitest/runner').Task} Task */
 /** @typedef {import('@vitest/runner').Test} Test */
 
-/** They look at so much that they find what nobody thought of; what somebody has thought of has a test that says so. */
-const notAsked = /(properties|corpora|real-feeds|seeds|store-memory)\.test\.ts$/;
-/** Nor do these take part, of seconds each: they are about time and memory, or over whole real feeds. */
-const tooLong =
+/**
+ * These files cover so many cases that they kill mutants by accident. A mutant counts as tested only when a specific
+ * test fails.
+ */
+const broadTests = /(properties|corpora|real-feeds|seeds|store-memory)\.test\.ts$/;
+/** Titles of tests that take seconds, because they measure time and memory, or read complete real feeds. */
+const slowTests =
   /without end|eight million|of that length|gives back every text|CSL processor agrees on real|however (long|the page)|in one walk|over the quotations of a real/;
-/** What takes longest is asked last: a mutant is dead at its first failure. */
-const patient = /hostile|limits|json-schema|word-diff|evidence/;
+/** The slowest files run last, because a mutant is dead at its first failure. */
+const slowFiles = /hostile|limits|json-schema|word-diff|evidence/;
 
-/** Stryker's instrumented code looks here for which mutant it is. */
+/** Stryker's instrumented code reads the active mutant from here. */
 /** @type {any} */
 const global = globalThis;
 const stryker = (global.__stryker__ ??= {});
@@ -108,15 +112,15 @@ class InProcess {
     await this.load();
   }
 
-  /** Loads the tests, and with them what they test. */
+  /** Loads the tests, and with them the code under test. */
   async load() {
     this.modules?.clearCache();
     this.modes.clear();
     const folders = (process.env['MUTATION_OF'] ?? 'feed provision').split(' ').map((name) => join('test', name));
     const found = folders
       .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
-      .filter((file) => file.endsWith('.test.ts') && !notAsked.test(file));
-    const sorted = found.sort((a, b) => Number(patient.test(a)) - Number(patient.test(b)) || (a < b ? -1 : 1));
+      .filter((file) => file.endsWith('.test.ts') && !broadTests.test(file));
+    const sorted = found.sort((a, b) => Number(slowFiles.test(a)) - Number(slowFiles.test(b)) || (a < b ? -1 : 1));
     await this.modules?.import('/test/mutation/few-cases.ts');
     this.files = [];
     await this.start(
@@ -131,7 +135,7 @@ class InProcess {
     /** @param {readonly Task[]} tasks */
     const note = (tasks) => {
       for (const task of tasks) {
-        this.modes.set(task, tooLong.test(task.name) ? 'skip' : task.mode);
+        this.modes.set(task, slowTests.test(task.name) ? 'skip' : task.mode);
         if (task.type === 'suite') note(task.tasks);
       }
     };
@@ -206,7 +210,7 @@ class InProcess {
         failureMessage: errors?.[0]?.message ?? '',
       };
     });
-    // A suite that fails before its tests (`beforeAll`) has none of them.
+    // A suite that fails before its tests (`beforeAll`) reports no tests.
     const suite = files.find(({ result }) => result?.state === 'fail');
     if (suite && !tests.some(({ status }) => status === TestStatus.Failed)) {
       return { status: DryRunStatus.Error, errorMessage: `${suite.name}: ${suite.result?.errors?.[0]?.message}` };
@@ -235,7 +239,7 @@ class InProcess {
       const result = await this.run(testFilter, !disableBail);
       return toMutantRunResult(/** @type {any} */ (determineHitLimitReached(stryker.hitCount, hitLimit) ?? result));
     } catch (error) {
-      // Cannot even be loaded: that is noticed.
+      // A mutant that cannot be loaded is killed.
       return /** @type {any} */ ({ status: 'killed', killedBy: ['load'], failureMessage: String(error), nrOfTests: 1 });
     } finally {
       stryker.activeMutant = undefined;

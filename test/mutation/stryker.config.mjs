@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-// The mutated copy lies elsewhere; what is beside the repository is found from here.
+// The mutated copy is in another folder, so the folders beside the repository are located from here.
 process.env['PROVISION_DATA'] ??= join(root, '../shared/data');
 process.env['PROVISION_CORPORA'] ??= join(root, '../shared/corpora');
-// A handful of generated cases each: what only a thousand of them find has no test that says so.
+// Few generated cases, because a mutant that only a thousand cases find has no specific test.
 process.env['FUZZ_RUNS'] ??= '300';
-// Each folder is asked of its own tests.
+// Each folder is mutated with its own tests.
 const folder = process.env['MUTATION_OF'] ?? '{feed,provision}';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */

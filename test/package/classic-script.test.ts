@@ -9,7 +9,7 @@ import { launchChromium } from '../setup/chromium.js';
 import config from '../../vite.config.js';
 import { Newspaper, serveFolder, type TestServer } from './servers.js';
 
-/** A script with all the ways in which chunks can hang together. */
+/** A script with every kind of dependency between chunks. */
 const sources = {
   'entry.js': `
     import { Shared, label } from './shared.js';
@@ -103,14 +103,14 @@ describe('a classic script and its lazy chunks', () => {
     expect(await load(`<script type="module" src="${server.url}/script.js"></script>`)).toEqual(all);
   });
 
-  it('loads its chunks where a Content-Security-Policy trusts a nonce only', async () => {
+  it('loads its chunks under a Content-Security-Policy that trusts only a nonce', async () => {
     const policy =
       "default-src 'none'; script-src 'nonce-n0nce'; require-trusted-types-for 'script'; trusted-types 'none'";
     const html = `<script nonce="n0nce" src="${server.url}/script.js"></script>`;
     expect(await load(html, { 'content-security-policy': policy })).toEqual(all);
   });
 
-  it('takes no code from where an element named currentScript points', async () => {
+  it('loads no code from the address of an element named currentScript', async () => {
     const elsewhere = `${await newspaper.url()}/elsewhere/x.png`;
     const requests: string[] = [];
     newspaper.headers = {};
@@ -123,7 +123,7 @@ describe('a classic script and its lazy chunks', () => {
     expect(requests.filter((url) => url.includes('/elsewhere/'))).toEqual([elsewhere]);
   });
 
-  it('never runs twice: no chunk imports it', () => {
+  it('never runs twice, because no chunk imports it', () => {
     for (const name of readdirSync(join(folder, 'dist/chunks')).filter((file) => file.endsWith('.js'))) {
       expect(readFileSync(join(folder, 'dist/chunks', name), 'utf8')).not.toMatch(/script\.js["'`]/);
     }

@@ -15,7 +15,7 @@ afterAll(async () => {
 const run = (...args: string[]) => runCommand(folder, args);
 
 describe('import', () => {
-  it('writes a feed from a spreadsheet, and names row and column of what it could not read', async () => {
+  it('writes a feed from a spreadsheet, and reports row and column of a cell that it could not read', async () => {
     await writeFile(join(folder, 'a.csv'), 'Platform;Clause;Captured\nAcme;We may.;soon\n');
     const { code, out, err } = await run(
       'import',
@@ -43,7 +43,7 @@ describe('import', () => {
     expect(await run('validate', 'a.json')).toMatchObject({ code: 0 });
   });
 
-  it('writes nothing with --strict where there is a problem, and leaves nothing behind', async () => {
+  it('writes nothing with --strict when there is a problem, and leaves nothing behind', async () => {
     const before = await readdir(folder);
     const { code, err } = await run('import', 'csv', 'a.csv', '--out', 'strict.json', '--strict');
     expect(code).toBe(1);
@@ -51,7 +51,7 @@ describe('import', () => {
     expect(await readdir(folder)).toEqual(before);
   });
 
-  it('tells its notes to programs as JSON', async () => {
+  it('prints its notes as JSON', async () => {
     const { out, err } = await run('import', 'csv', 'a.csv', '--out', 'b.json', '--title', 'T', '--json');
     expect(err).toBe('');
     expect(JSON.parse(out)).toMatchObject({
@@ -61,7 +61,7 @@ describe('import', () => {
     });
   });
 
-  it('follows links to files, tells one that leads nowhere, and takes strange names', async () => {
+  it('follows links to files, reports a broken link, and accepts unusual file names', async () => {
     const source = join(folder, 'services');
     await mkdir(join(source, 'folder.json'), { recursive: true });
     const service = (id: string) => JSON.stringify({ pointsData: { [id]: { id, title: `Point ${id}` } } });
@@ -91,7 +91,7 @@ describe('import', () => {
       /open\.csv, row 2, column A "Clause": A quotation mark opens this cell/,
     ],
     [['import', 'privacyspy', 'toml', '--out', 'x'], 1, /toml\/a\.toml:2:\d+: It is not valid TOML/],
-  ])('%j is told with exit code %i', async (args, expected, words) => {
+  ])('%j is reported with exit code %i', async (args, expected, words) => {
     await writeFile(join(folder, 'open.csv'), 'Clause,Title\n"A,B\n');
     await mkdir(join(folder, 'toml'), { recursive: true });
     await writeFile(join(folder, 'toml/a.toml'), 'a = 1\nb = \n');
@@ -103,7 +103,7 @@ describe('import', () => {
 
   const bundle = importData('open-terms-archive/genai-contrib-versions.bundle');
   it.skipIf(bundle === undefined)(
-    'follows clauses through a bundle, and makes no history of a page that flaps',
+    'follows clauses through a bundle, and records no history for a page that alternates between editions',
     async () => {
       const clauses = [
         { document: 'Claude.ai/Privacy Policy', text: 'Our Services are not directed towards', title: 'Children' },
@@ -131,7 +131,7 @@ describe('import', () => {
       );
       // 587 versions of the first document, of which two changed the paragraph.
       expect(children).toEqual(['2025-08-29 substantive', '2026-06-08 substantive']);
-      // The second went from the edition for the United Kingdom to the one for the European Economic Area.
+      // The second alternated between the editions for the United Kingdom and for the European Economic Area.
       expect(materials).toEqual(['2025-08-29 substantive', '2025-11-28 regional-variant']);
     },
   );
@@ -150,7 +150,7 @@ describe('seal', () => {
     ],
   });
 
-  it('fills in, then changes nothing, and --check agrees', async () => {
+  it('fills in values, then changes nothing, and --check agrees', async () => {
     await mkdir(join(folder, 'copies'), { recursive: true });
     await writeFile(join(folder, 'copies/terms.html'), '<!doctype html><p>Before.</p><p>We may.</p>');
     await writeFile(join(folder, 'seal.json'), JSON.stringify(feed({ text: 'We may.' }), null, 4));
@@ -166,7 +166,7 @@ describe('seal', () => {
     expect(await run(...args, '--check')).toEqual({ code: 0, out: 'seal.json: sealed\n', err: '' });
   });
 
-  it('exits with 1 where a clause does not stand in its stored copy', async () => {
+  it('exits with 1 when a clause is missing in its stored copy', async () => {
     await writeFile(join(folder, 'untrue.json'), JSON.stringify(feed({ text: 'We never said this.' })));
     const { code, out } = await run('seal', 'untrue.json', '--snapshots', 'copies');
     expect(code).toBe(1);

@@ -49,14 +49,14 @@ const faulty = JSON.stringify({
 });
 
 describe('help', () => {
-  it.each([['--help'], ['-h'], ['help']])('%s tells the commands and the exit codes', async (argument) => {
+  it.each([['--help'], ['-h'], ['help']])('%s lists the commands and the exit codes', async (argument) => {
     const { code, out, err } = await run([argument]);
     expect([code, err]).toEqual([0, '']);
     for (const word of ['validate', 'snippet', 'publish', 'Exit codes']) expect(out).toContain(word);
   });
 
   it.each(['validate', 'snippet', 'publish', 'import', 'seal', 'audit'])(
-    '%s --help tells its options',
+    '%s --help lists its options',
     async (command) => {
       const { code, out } = await run([command, '--help']);
       expect(code).toBe(0);
@@ -66,7 +66,7 @@ describe('help', () => {
     },
   );
 
-  it('tells the version', async () => {
+  it('prints the version', async () => {
     expect(await run(['--version'])).toEqual({ code: 0, out: `${us.version}\n`, err: '' });
   });
 });
@@ -89,7 +89,7 @@ describe('a wrong command line', () => {
     [['publish', sample, '--base-url', 'https://x.example'], /--out is missing/],
     [['publish', sample, '--out', 'x'], /--base-url is missing/],
     [['publish', sample, '--out', 'never', '--base-url', '/here'], /absolute/],
-  ])('%j is told with exit code 2', async (args, words) => {
+  ])('%j is reported with exit code 2', async (args, words) => {
     const { code, out, err } = await run(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(words);
@@ -99,11 +99,11 @@ describe('a wrong command line', () => {
 });
 
 describe('validate', () => {
-  it('has nothing against the sample feed', async () => {
+  it('finds no problem in the sample feed', async () => {
     expect(await run(['validate', sample])).toEqual({ code: 0, out: `${sample}: 14 records, no problem\n`, err: '' });
   });
 
-  it('tells every problem with its place, from the standard input too', async () => {
+  it('reports every problem with its place, from the standard input too', async () => {
     const { code, out } = await run(['validate', '-'], { input: faulty });
     expect(code).toBe(1);
     expect(out.split('\n')).toEqual([
@@ -119,7 +119,7 @@ describe('validate', () => {
     ]);
   });
 
-  it('tells them to programs as JSON', async () => {
+  it('reports the problems as JSON', async () => {
     const { code, out } = await run(['validate', '-', '--json'], { input: faulty });
     const report = JSON.parse(out);
     expect([code, report.ok, report.records, report.problems.length]).toEqual([1, false, 3, 7]);
@@ -146,7 +146,7 @@ describe('validate', () => {
     expect((await run(['validate', '-'], { input })).code).toBe(1);
   });
 
-  it('says what cannot be read, without a stack', async () => {
+  it('reports an unreadable feed without a stack trace', async () => {
     expect(await run(['validate', 'nowhere.json'])).toEqual({
       code: 1,
       out: '',
@@ -196,18 +196,18 @@ describe('a feed with an address', () => {
     expect(code).toBe(1);
   });
 
-  it('is the feed that a snippet of it loads', async () => {
+  it('is the source of a snippet for one of its records', async () => {
     const { out } = await run(['snippet', `${base}/1`, 'a', '--as', 'element', '--no-script']);
     expect(out).toContain(`<provision-card src="${base}/1" record="a">`);
     expect(out).not.toContain('<script');
   });
 
-  it('that goes in circles is given up', async () => {
+  it('is refused when its pages form a circle', async () => {
     const { code, err } = await run(['validate', `${base}/circle`]);
     expect([code, err]).toEqual([1, `provision-embed: The feed's pages go in circles: ${base}/circle\n`]);
   });
 
-  it('that is not there is told with its reason', async () => {
+  it('is reported with the reason when it cannot be loaded', async () => {
     const { code, err } = await run(['publish', `${base}/none`, '--out', 'none', '--base-url', 'https://x.example']);
     expect(code).toBe(1);
     expect(err).toContain(`The feed cannot be read (http): HTTP 404 (${base}/none)`);
@@ -216,7 +216,7 @@ describe('a feed with an address', () => {
 });
 
 describe('snippet', () => {
-  it('writes one form and nothing else', async () => {
+  it('prints one form and nothing else', async () => {
     const { code, out, err } = await run(['snippet', sample, 'CW-0001', '--as', 'link']);
     expect([code, out, err]).toEqual([0, 'https://clausewatch.example/r/CW-0001\n', '']);
   });
@@ -233,7 +233,7 @@ describe('snippet', () => {
     );
   });
 
-  it('carries the record where no feed is to be loaded', async () => {
+  it('carries the record with --inline', async () => {
     const { code, out } = await run(['snippet', sample, 'CW-0001', '--inline', '--no-script']);
     expect([code, out]).toEqual([
       0,
@@ -246,7 +246,7 @@ describe('snippet', () => {
     expect(json.items[0]._provision.clauses[0].sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('gives the form that survives in a CMS, and says apart from it how it is pasted', async () => {
+  it('prints the form for a CMS, and the instructions for pasting on the error channel', async () => {
     const base = ['snippet', sample, 'CW-0001', '--base-url', 'https://clausewatch.example'];
     const { code, out, err } = await run([...base, '--cms', 'wordpress']);
     expect([code, out]).toEqual([0, (await run([...base, '--as', 'quotation', '--no-script'])).out]);
@@ -254,14 +254,14 @@ describe('snippet', () => {
     expect((await run([...base, '--cms', 'wordpress', '--as', 'iframe'])).out).toContain('<iframe');
   });
 
-  it('says which records there are when asked for another', async () => {
+  it('lists the records when the requested one does not exist', async () => {
     const { code, err } = await run(['snippet', sample, 'CW-9999', '--as', 'link']);
     expect(code).toBe(1);
     expect(err).toContain('There is no record "CW-9999"');
     expect(err).toContain('CW-0001, CW-0002, CW-0003, CW-0004, CW-0005, and 9 more');
   });
 
-  it('is JSON for programs', async () => {
+  it('prints JSON', async () => {
     const { out } = await run(['snippet', join(root, 'demo/feeds/r/CW-0001.json'), '--as', 'text', '--json']);
     expect(JSON.parse(out)).toMatchObject({
       form: 'text',
@@ -294,7 +294,7 @@ describe('publish', () => {
     expect(files.get('r/CW-0001/index.html')).toContain('<h1');
   });
 
-  it('writes only what has changed', async () => {
+  it('writes only files that have changed', async () => {
     await run(to('again'));
     const before = await filesBelow(join(folder, 'again'));
     const touched = join(folder, 'again/r/CW-0002.json');
@@ -308,7 +308,7 @@ describe('publish', () => {
   });
 
   describe('a second publish', () => {
-    /** Edits a page without changing its length: only a run that writes it again repairs that. */
+    /** Edits a page without changing its length, so that only a run that writes it again repairs it. */
     const mark = async (out: string, id = 'CW-0003') => {
       const page = join(folder, out, `r/${id}/index.html`);
       const text = await readFile(page, 'utf8');
@@ -371,7 +371,7 @@ describe('publish', () => {
       expect(after).toEqual(await filesBelow(join(folder, 'fresh')));
     });
 
-    it('trusts no list after an interrupted run', async () => {
+    it('does not trust the list after an interrupted run', async () => {
       const [one, two] = [await withTitle('One'), await withTitle('Two')];
       await from(one, 'cut');
       const whole = await filesBelow(join(folder, 'cut'));
@@ -387,14 +387,14 @@ describe('publish', () => {
     });
   });
 
-  it('leaves files of others alone', async () => {
+  it('leaves unrelated files alone', async () => {
     await mkdir(join(folder, 'shared/r'), { recursive: true });
     await writeFile(join(folder, 'shared/r/theirs.html'), 'theirs');
     await run(to('shared'));
     expect(await readFile(join(folder, 'shared/r/theirs.html'), 'utf8')).toBe('theirs');
   });
 
-  it('publishes what is right in a feed, and says that something is not; with --strict nothing', async () => {
+  it('publishes the valid part of a feed and reports that there are problems; with --strict it publishes nothing', async () => {
     const target = ['--base-url', 'https://x.example', '--out'];
     const lax = await run(['publish', '-', ...target, 'lax'], { input: faulty });
     expect([lax.code, lax.err]).toEqual([
@@ -407,7 +407,7 @@ describe('publish', () => {
     expect(existsSync(join(folder, 'strict'))).toBe(false);
   });
 
-  it('says where it cannot write', async () => {
+  it('reports the place where it cannot write', async () => {
     await writeFile(join(folder, 'file'), '');
     const { code, err } = await run(to('file'));
     expect(code).toBe(1);
@@ -418,7 +418,7 @@ describe('publish', () => {
     expect((await readdir(join(folder, 'taken'))).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('stops when it is asked to, with whole files and nothing beside them', async () => {
+  it('stops on SIGTERM, with complete files and nothing beside them', async () => {
     const child = spawn(process.execPath, [program, ...to('stopped')], { cwd: folder });
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     const seen = new Promise<void>((resolve) => {
@@ -427,7 +427,7 @@ describe('publish', () => {
     });
     await seen;
     child.kill('SIGTERM');
-    // It may have been done before.
+    // The run may have finished before the signal.
     expect([0, 130]).toContain(await ended);
     expect((await readdir(join(folder, 'stopped'))).filter((name) => name.startsWith('.'))).toEqual([]);
     for (const [path, text] of await filesBelow(join(folder, 'stopped'))) {
@@ -437,7 +437,7 @@ describe('publish', () => {
 
   const privacyspy = join(provisionDataDir, 'privacyspy-feed.json');
   it.skipIf(!existsSync(privacyspy))(
-    'takes 2,904 records in little memory, and says how far it is',
+    'publishes 2,904 records in little memory, and reports its progress',
     async () => {
       const args = ['publish', privacyspy, '--out', 'privacyspy', '--base-url', 'https://x.example'];
       const { code, out, err } = await run(args, { node: ['--max-old-space-size=64'] });

@@ -26,19 +26,19 @@ const locales = readdirSync(join(root, 'src/i18n/locales'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => !/^en-|-(?:more|page)$/.test(name));
 
-/** What the star of an export stands for. */
+/** The replacements for the star in an exported path. */
 function starsOf(path: string): readonly string[] {
   if (path.includes('/themes/')) return themes.map(({ name }) => name);
   if (path.includes('/locales/')) return locales;
   return path.includes('/types/') ? frameworkNames : elements;
 }
 
-/** Every entry, with what its star stands for. */
+/** Every entry, with its star replaced. */
 const entries = Object.entries(us.exports).flatMap(([name, target]) =>
   target === null ? [] : name.includes('*') ? starsOf(name).map((star) => name.replace('*', star)) : [name],
 );
 const specifierOf = (entry: string) => `provision-embed${entry.slice(1)}`;
-/** Those that hold code that others import. */
+/** The entries with code. */
 const importable = entries.filter((entry) => !/\.(?:css|json)$/.test(entry));
 
 /** Every file below `dist` that is a module of the npm package. */
@@ -50,7 +50,7 @@ const modules = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'ut
 const matcher = (pattern: string) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`);
 const hasSideEffects = (file: string) => us.sideEffects.some((pattern) => matcher(pattern).test(file));
 
-describe('exports', () => {
+describe('the exports of package.json', () => {
   it.each(Object.entries(us.exports))('%s leads to files', (_name, target: string | Record<string, string> | null) => {
     for (const path of typeof target === 'string' ? [target] : Object.values(target ?? {})) {
       const files = path.includes('*') ? starsOf(path).map((name) => path.replaceAll('*', name)) : [path];
@@ -58,7 +58,7 @@ describe('exports', () => {
     }
   });
 
-  it('has the sixteen languages, and not what they are made of', () => {
+  it('include the sixteen locales, and not their parts', () => {
     expect(locales).toHaveLength(16);
     const resolve = (path: string) =>
       spawnSync(process.execPath, ['--input-type=module', '--eval', `import.meta.resolve('provision-embed/${path}')`], {
@@ -76,24 +76,24 @@ describe('exports', () => {
     expect(entries.map(specifierOf)).toEqual(expect.arrayContaining(named.map(([, specifier]) => specifier)));
   });
 
-  it('passes publint', async () => {
+  it('pass publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: root, pack: 'npm', strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
 
-  it('leads every compiler to types that are of the code (attw)', () => {
+  it('lead every compiler to types that match the code (attw)', () => {
     const folder = mkdtempSync(join(tmpdir(), 'provision-embed-'));
     try {
       npm('pack', '--silent', '--ignore-scripts', '--pack-destination', folder);
       const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-      // Stars are not tried by themselves. The package is ESM only, and says so.
+      // attw does not try stars by itself. The package is ESM only, as the profile states.
       const options = [
         '--profile=esm-only',
         '--format=ascii',
         '--no-color',
         '--no-emoji',
         '--include-entrypoints',
-        // The languages are all made alike.
+        // The locales are all built alike.
         ...importable.filter((entry) => !/^\.\/locales\/(?!en$|pt-BR$)/.test(entry)),
       ];
       const { status, stdout } = spawnSync(
@@ -111,8 +111,8 @@ describe('exports', () => {
   });
 });
 
-describe('what an import does', () => {
-  it('registers nothing and touches no global, where package.json claims no side effects', () => {
+describe('an import', () => {
+  it('registers nothing and changes no global where package.json claims no side effects', () => {
     const pure = modules.filter((file) => !hasSideEffects(file));
     expect(pure).toContain('./dist/index.js');
     expect(pure).toContain('./dist/feed/index.js');
@@ -120,7 +120,7 @@ describe('what an import does', () => {
     expect(effectsOf(pure)).toEqual({ defined: [], touched: [], said: '' });
   });
 
-  it('is possible on a server, whatever is imported: nothing is said, and of the globals only the registry is used', () => {
+  it('works on a server for every entry: it prints nothing, and uses only the registry of the globals', () => {
     const { touched, said } = effectsOf(importable.map(specifierOf));
     expect({ touched, said }).toEqual({ touched: [], said: '' });
   });
@@ -131,14 +131,14 @@ describe('what an import does', () => {
     ...elements.map((tag): [string, string[]] => [`./dist/define/${tag}.js`, [tag]]),
   ];
 
-  it.each(registering)('%s registers', (file, tags) => {
+  it.each(registering)('of %s registers its elements', (file, tags) => {
     expect(hasSideEffects(file)).toBe(true);
     expect(effectsOf([file]).defined.sort()).toEqual(tags);
   });
 
   it('survives a bundler exactly where it registers', async () => {
     const badge = await bundle("import 'provision-embed/define/provision-severity';");
-    // The classes, because a selector of the base class names all elements.
+    // Class names, because a selector of the base class names all elements.
     expect(badge).toContain('ProvisionSeverity');
     expect(badge).not.toContain('ProvisionCard');
     const pure = importable.filter((entry) => !/^\.\/(?:define|embed)/.test(entry));
@@ -146,19 +146,19 @@ describe('what an import does', () => {
     expect(await bundle(pure.map((entry) => `import '${specifierOf(entry)}';`).join('\n'))).toBe('');
   });
 
-  // An element that the bundler has thrown out costs nothing either.
-  it.each(elements)('%s costs a page its own code, and not the whole library', async (tag) => {
+  // Without the lower limit, an element that the bundler removed would pass.
+  it.each(elements)('of %s adds only the code of that element to a page', async (tag) => {
     const bytes = await elementSize(tag);
     expect(bytes).toBeGreaterThan(5_000);
     expect(bytes).toBeLessThan(tag === 'provision-card' ? 23_500 : 20_500);
   });
 });
 
-it('says the version of the package', () => {
+it('exports the version of the package', () => {
   expect(version).toBe(us.version);
 });
 
-it('packs what is built and its sources, and nothing else', () => {
+it('packs the build and its sources, and nothing else', () => {
   const [packed] = JSON.parse(npm('pack', '--dry-run', '--json', '--ignore-scripts')) as {
     files: { path: string }[];
   }[];
@@ -173,7 +173,7 @@ function npm(...args: string[]): string {
   return spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).stdout;
 }
 
-/** What the modules do to the globals of a process of their own, in which Lit is already there, and what they say. */
+/** The changes that modules make to the globals of a new process in which Lit is loaded, and their output. */
 function effectsOf(files: readonly string[]): { defined: string[]; touched: string[]; said: string } {
   const program = `
     import 'lit';
@@ -198,7 +198,7 @@ function effectsOf(files: readonly string[]): { defined: string[]; touched: stri
   return { ...(JSON.parse(stdout) as { defined: string[]; touched: string[] }), said: stderr };
 }
 
-/** The code of the package that is left of a program, as an application's bundler leaves it; Lit stays outside. */
+/** The package's code that an application's bundler keeps of a program. Lit stays external. */
 async function bundle(program: string): Promise<string> {
   const built = await build({
     root,

@@ -1,4 +1,6 @@
-/** Follows `docs/your-first-feed.md`: its files are written, its commands run, and what it publishes is embedded in a page. */
+/**
+ * Follows `docs/your-first-feed.md`: writes its files, runs its commands, and embeds the published record in a page.
+ */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -21,7 +23,7 @@ const commands = blocks.flatMap(({ kind, text }) => (kind === 'sh' ? text.trim()
 
 let folder: string;
 let address: string;
-/** What stands at each path of the host, besides the site. */
+/** Further pages of the host by path, besides the site. */
 const pages = new Map<string, string>();
 const server = createServer((request, response) => {
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
@@ -49,7 +51,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The words of a command line; those in double quotes are one. */
+/** The words of a command line; text in double quotes is one word. */
 const wordsOf = (line: string) =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
@@ -60,7 +62,7 @@ it('leads from an empty folder to a card in a page', async () => {
     const [program, ...args] = wordsOf(line.replaceAll('https://you.example/', address));
     if (program === 'mkdir') await import('node:fs/promises').then(({ mkdir }) => mkdir(join(cwd, args[0]!)));
     else if (program === 'cd') cwd = join(cwd, args[0]!);
-    // The package is not published while its tests run: the built command stands for the installed one.
+    // The package is not published while its tests run, so the built command replaces the installed one.
     else if (program === 'npm') expect(['init', 'install']).toContain(args[0]);
     else {
       expect([program, args[0]]).toEqual(['npx', 'provision-embed']);
@@ -68,7 +70,7 @@ it('leads from an empty folder to a card in a page', async () => {
       expect([line, code, args[1] === 'snippet' ? '' : err]).toEqual([line, 0, '']);
       if (args[1] === 'snippet') snippet = out;
     }
-    // After the template, the reader saves the spreadsheet that the recipe has.
+    // After the template, the reader saves the spreadsheet of the recipe.
     for (const { kind, file, text } of blocks)
       if (kind === 'csv' && line.includes('--template')) await writeFile(join(cwd, file!), text);
   }
@@ -76,7 +78,7 @@ it('leads from an empty folder to a card in a page', async () => {
     items: [{ id: 'FF-0001' }, { id: 'FF-0002' }],
   });
 
-  // The script is ours, of this build, so the published one's address and hash do not count.
+  // The page loads this build, so the published script's address and hash are replaced.
   const article = snippet.replace(/<script[^>]*><\/script>/, '<script async src="/dist/provision-embed.js"></script>');
   expect(article).toContain('/dist/provision-embed.js');
   pages.set('/article', `<!doctype html><html lang="en"><title>Article</title><body>${article}`);
@@ -91,7 +93,7 @@ it('leads from an empty folder to a card in a page', async () => {
   }
 });
 
-it('tells of the later commands as they are', async () => {
+it('describes the later commands correctly', async () => {
   const cwd = join(folder, 'my-feed');
   expect(await runCommand(cwd, ['seal', 'feed.json', '--check'])).toMatchObject({
     code: 0,

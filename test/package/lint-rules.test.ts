@@ -13,7 +13,7 @@ function problems(name: string, code: string): string[] {
 const imports = 'no-restricted-imports';
 const syntax = 'no-restricted-syntax';
 
-describe('imports run downward', () => {
+describe('the rules for imports', () => {
   it.each([
     ['feed', "import '../provision/severity.js'"],
     ['feed', "import '../elements/provision-card/provision-card.js'"],
@@ -37,7 +37,7 @@ describe('imports run downward', () => {
     ['index.ts', "import './define.js'"],
     ['index.ts', "import './define/provision-card.js'"],
     ['embed.ts', "import './publish/page.js'"],
-  ])('%s: %s is refused', (layer, code) => {
+  ])('in %s refuse the upward import %s', (layer, code) => {
     expect(problems(layer, code)).toEqual([imports]);
   });
 
@@ -45,7 +45,7 @@ describe('imports run downward', () => {
     ['elements', "import('../../define.js')"],
     ['elements', "import('@floating-ui/dom')"],
     ['feed', "import('../i18n/locales/de.js')"],
-  ])('%s: %s is refused', (layer, code) => {
+  ])('in %s refuse the dynamic import %s', (layer, code) => {
     expect(problems(layer, code)).toEqual([syntax]);
   });
 
@@ -61,12 +61,12 @@ describe('imports run downward', () => {
     ['embed.ts', "import './define.js'"],
     ['publish', "import { embed } from '../snippets/embed.js'"],
     ['cli', "import { writeFile } from 'node:fs/promises'; import { publish } from '../publish/index.js'"],
-  ])('%s: %s is fine', (layer, code) => {
+  ])('in %s allow %s', (layer, code) => {
     expect(problems(layer, code)).toEqual([]);
   });
 });
 
-describe('what a feed or a page could hurt us with is refused', () => {
+describe('the rules for security', () => {
   it.each([
     "import { unsafeHTML } from 'lit/directives/unsafe-html.js'",
     "import { styleMap } from 'lit/directives/style-map.js'",
@@ -83,12 +83,12 @@ describe('what a feed or a page could hurt us with is refused', () => {
     'window.sessionStorage',
     'document.cookie',
     'for (const key in object) {}',
-  ])('%s', (code) => {
+  ])('refuse %s', (code) => {
     expect(problems('elements', code)).toContain(syntax);
   });
 
   it.each(['html`<p class="style">${text}</p>`', 'for (const row of rows) {}', 'element.textContent = text'])(
-    '%s is fine',
+    'allow %s',
     (code) => {
       expect(problems('elements', code)).toEqual([]);
     },

@@ -25,36 +25,41 @@ it('documents every token that the style sheets read, and no other', () => {
   );
 });
 
-describe.each(elements.map((element) => [element.tagName, element] as const))('<%s>', (_tag, element) => {
-  it('says what it is for, and where its record comes from', () => {
-    expect(element.summary).toMatch(/\w/);
-    expect(element.attributes?.map(({ name }) => name)).toEqual(expect.arrayContaining(['src', 'record']));
-  });
+describe.each(elements.map((element) => [element.tagName, element] as const))(
+  'the manifest of <%s>',
+  (_tag, element) => {
+    it('has a summary, and the attributes of the record’s source', () => {
+      expect(element.summary).toMatch(/\w/);
+      expect(element.attributes?.map(({ name }) => name)).toEqual(expect.arrayContaining(['src', 'record']));
+    });
 
-  it('shows what is public only, each with a description', () => {
-    const members = element.members ?? [];
-    expect(members.filter(({ privacy = 'public' }) => privacy !== 'public')).toEqual([]);
-    const { attributes = [], events = [], cssParts = [], cssProperties = [] } = element;
-    const shown = [...members, ...attributes, ...events, ...cssParts, ...cssProperties];
-    expect(shown.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
-  });
+    it('lists only public members, each with a description', () => {
+      const members = element.members ?? [];
+      expect(members.filter(({ privacy = 'public' }) => privacy !== 'public')).toEqual([]);
+      const { attributes = [], events = [], cssParts = [], cssProperties = [] } = element;
+      const shown = [...members, ...attributes, ...events, ...cssParts, ...cssProperties];
+      expect(shown.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
+    });
 
-  it('has its tokens, each with its syntax and default', () => {
-    const tokens: readonly (CssCustomProperty & { syntax?: string })[] = element.cssProperties ?? [];
-    expect(tokens.map(({ name }) => name)).toEqual(expect.arrayContaining(['--provision-text', '--provision-radius']));
-    for (const { name, syntax, default: value } of tokens) expect([name, syntax, value]).not.toContain(undefined);
-    // A private name would say nothing to who reads it.
-    expect(tokens.filter(({ default: value }) => value?.includes('--_'))).toEqual([]);
-  });
+    it('has its tokens, each with its syntax and default', () => {
+      const tokens: readonly (CssCustomProperty & { syntax?: string })[] = element.cssProperties ?? [];
+      expect(tokens.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['--provision-text', '--provision-radius']),
+      );
+      for (const { name, syntax, default: value } of tokens) expect([name, syntax, value]).not.toContain(undefined);
+      // A private name would mean nothing to a reader.
+      expect(tokens.filter(({ default: value }) => value?.includes('--_'))).toEqual([]);
+    });
 
-  it('spells out what may be written', () => {
-    const types = (element.attributes ?? []).map(({ type }) => type?.text ?? '');
-    expect(types.filter((type) => /\b[A-Z]/.test(type))).toEqual([]);
-  });
+    it('spells out the allowed values', () => {
+      const types = (element.attributes ?? []).map(({ type }) => type?.text ?? '');
+      expect(types.filter((type) => /\b[A-Z]/.test(type))).toEqual([]);
+    });
 
-  it('names the events as they are dispatched', () => {
-    expect(element.events?.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['provision-load', 'provision-error']),
-    );
-  });
-});
+    it('names the events as they are dispatched', () => {
+      expect(element.events?.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['provision-load', 'provision-error']),
+      );
+    });
+  },
+);

@@ -1,4 +1,7 @@
-/** oEmbed as its consumers see it: another's client library, over HTTP, against the published files and the endpoint, in Node and on an edge engine. */
+/**
+ * oEmbed from the consumer's side: a client library by others, over HTTP, against the published files and the endpoint,
+ * in Node and on an edge engine.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([node, edge, files].map((server) => server?.close())));
 
-/** The whole published site on a static host, under its own address. */
+/** Serves the complete published site on a static host, under its own address. */
 async function servePublished(): Promise<TestServer> {
   const found = new Map<string, string>();
   const types: Record<string, string> = { html: 'text/html; charset=utf-8', json: 'application/json' };
@@ -70,7 +73,7 @@ const rich = {
   provider_name: 'Clausewatch',
 };
 
-/** What the specification requires of type `rich`, and that its frame is as large as it says. */
+/** Expects the members that the specification requires of type `rich`, and a frame of the stated size. */
 function expectRich(data: Record<string, unknown>, frame: string): void {
   expect(data).toMatchObject(rich);
   const { html, width, height } = data as { html: string; width: number; height: number };
@@ -82,19 +85,19 @@ function expectRich(data: Record<string, unknown>, frame: string): void {
   });
 }
 
-describe('a client library that looks for the link in the page', () => {
-  it('gets the published file, and the frame that it names is there', async () => {
+describe('a client library that discovers the link in the page', () => {
+  it('gets the published file, whose frame exists', async () => {
     const data = await extract(`${files.url}/r/CW-0001/`);
     expect(data.method).toBe('auto-discovery');
     expectRich(data, `${files.url}/e/CW-0001/`);
     expect((await fetch(`${files.url}/e/CW-0001/`)).status).toBe(200);
   });
 
-  it('is not hindered by its own wishes, which a file cannot fulfil', async () => {
+  it('gets the published file also with a maximum width, which a file cannot respect', async () => {
     expectRich(await extract(`${files.url}/r/CW-0001`, { maxwidth: 300 }), `${files.url}/e/CW-0001/`);
   });
 
-  it('gets nothing for a record that was withdrawn', async () => {
+  it('gets nothing for a withdrawn record', async () => {
     await expect(extract(`${files.url}/r/CW-0006/`)).rejects.toThrow('No oEmbed link');
   });
 });
@@ -102,8 +105,8 @@ describe('a client library that looks for the link in the page', () => {
 describe.each([
   ['Node', () => node],
   ['workerd', () => edge],
-])('a client library that has us in its list of providers, with the endpoint in %s', (_, server) => {
-  // The library asks providers by https only.
+])('a client library with us in its list of providers, and the endpoint in %s', (_, server) => {
+  // The library requests providers by https only.
   const ask = (url: string) => fetch(url.replace('https://api.clausewatch.example', server().url));
   const wants = (id: string, params = {}) => extract(page(id), params, ask);
 
@@ -116,7 +119,7 @@ describe.each([
       },
     ]);
   });
-  // Nobody, so that the link in the page decides again.
+  // An empty list, so that the link in the page decides again.
   afterAll(() => void setProviderList([]));
 
   it('gets the rich embed', async () => {
@@ -126,7 +129,7 @@ describe.each([
     expectRich(data, `${publisher}e/CW-0001/`);
   });
 
-  it('gets one that fits its column', async () => {
+  it('gets an embed that fits its column', async () => {
     const data = await wants('CW-0001', { maxwidth: 320, maxheight: 240 });
     expect(data).toMatchObject({ width: 320, height: 240 });
     expectRich(data, `${publisher}e/CW-0001/`);
@@ -135,12 +138,12 @@ describe.each([
   it.each([
     ['CW-9999', 404],
     ['CW-0006', 401],
-  ])('is told why there is none of %s', async (id, status) => {
+  ])('gets an error for %s with its reason', async (id, status) => {
     await expect(wants(id)).rejects.toThrow(`error code ${status}`);
   });
 });
 
-describe('the endpoint in workerd, the same file as in Node,', () => {
+describe('the endpoint in workerd', () => {
   it.each<[question: string, init: RequestInit, status: number]>([
     [`?url=${page('CW-0001')}`, {}, 200],
     [`?url=${page('CW-0007')}&maxwidth=280&maxheight=1&format=json`, {}, 200],
@@ -153,7 +156,7 @@ describe('the endpoint in workerd, the same file as in Node,', () => {
     ['?url=https://elsewhere.example/r/CW-0001', {}, 404],
     [`?url=${page('CW-0001')}`, { method: 'POST', body: 'x' }, 405],
     [`?url=${page('CW-0001')}&format=xml`, {}, 501],
-  ])('answers %s %o as Node does: %i', async (question, init, status) => {
+  ])('answers %s %o as the same file in Node does: %i', async (question, init, status) => {
     const answers = await Promise.all(
       [node, edge].map(async ({ url }) => {
         const response = await fetch(`${url}/oembed${question}`, init);

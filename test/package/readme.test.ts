@@ -29,11 +29,11 @@ const pages = new Map(
   ].map((path) => [path, read(path)]),
 );
 
-it.each(['attributes', 'cms', 'tokens'] as const)('has the table of %s as it is: npm run docs', (name) => {
+it.each(['attributes', 'cms', 'tokens'] as const)('has the current table of %s: npm run docs', (name) => {
   expect(written(name)).toBe(made[name]);
 });
 
-it('has the sizes to half a kilobyte: npm run docs', () => {
+it('has the current sizes to half a kilobyte: npm run docs', () => {
   const numbers = (table = '') => [...table.matchAll(/ (\d+\.\d) \|$/gm)].map(([, number]) => Number(number));
   const [says, is] = [numbers(written('sizes')), numbers(made.sizes)];
   expect(says).toHaveLength(is.length);
@@ -41,12 +41,12 @@ it('has the sizes to half a kilobyte: npm run docs', () => {
   for (const [index, size] of is.entries()) expect(Math.abs(size - says[index]!), made.sizes).toBeLessThanOrEqual(0.5);
 });
 
-it('says what the script weighs, in the text too', () => {
+it('states the size of the script in the text too', () => {
   const [, said] = /(\d+) kB brotli with Lit/.exec(readme) ?? [];
   expect(Math.abs(Number(said) - sizesOf('provision-embed.js').brotli / 1000)).toBeLessThanOrEqual(1);
 });
 
-it('gives each quotation the hash of a wording that the sample feed has', async () => {
+it('gives each quotation the hash of a wording in the sample feed', async () => {
   const wordings = sample.items.flatMap(({ _provision: { clauses, changes = [] } }) => [
     ...clauses.map(({ text }) => text),
     ...(changes as { from?: { text: string }; to?: { text: string } }[]).flatMap(({ from, to }) => [
@@ -73,7 +73,7 @@ it('names every entry of the package', () => {
   expect(missing).toEqual([]);
 });
 
-it('counts languages and presets as they are', () => {
+it('names all locales and presets with their number', () => {
   const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
   const theming = read('docs/theming.md');
   expect(theming).toContain(`${words[themes.length - 1]!.replace(/^./, (first) => first.toUpperCase())} presets`);
@@ -134,7 +134,7 @@ it('types no command that package.json has not', () => {
   expect(named.filter((name) => !(name in us.scripts))).toEqual([]);
 });
 
-it('says in CONTRIBUTING.md of each dependency what it is for', () => {
+it('is joined by CONTRIBUTING.md, which gives the purpose of each dependency', () => {
   const table = contributing.slice(contributing.indexOf('## Dependencies'));
   const named = (name: string) => new RegExp(`(?<![\\w@/-])${name.replace(/[/.]/g, '\\$&')}(?![\\w/-])`).test(table);
   const all = Object.keys({ ...us.dependencies, ...us.devDependencies });

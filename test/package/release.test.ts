@@ -18,7 +18,7 @@ const scripts = [
 const { version, files } = JSON.parse(read('integrity.json')) as { version: string; files: Record<string, string> };
 
 describe('integrity.json', () => {
-  it('has every file that the script may load, and the themes, of this version', () => {
+  it('lists every file that the script may load, and the themes, of this version', () => {
     expect(version).toBe(us.version);
     expect(
       Object.keys(files)
@@ -35,7 +35,7 @@ describe('integrity.json', () => {
     expect(files[file]).toBe(`sha384-${hash}`);
   });
 
-  it('is what the command puts into a snippet with this version’s script, and with no other', () => {
+  it('supplies the hash in a snippet with this version’s script, and in no other', () => {
     const feed = fileURLToPath(new URL('../../demo/feeds/clausewatch.json', import.meta.url));
     const snippet = (...options: string[]) =>
       execFileSync(
@@ -59,8 +59,8 @@ describe('integrity.json', () => {
   });
 });
 
-describe('what is bundled', () => {
-  it.each(scripts)('%s names our licence and has its source map', (file) => {
+describe('the bundle', () => {
+  it.each(scripts)('of %s names our licence and has its source map', (file) => {
     const code = read(file);
     expect(code).toMatch(/^\/\*! provision-embed \d+\.\d+\.\d+ \| MIT \| others' licences: LICENSES\.txt \*\//);
     const [, map = ''] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(code) ?? [];
@@ -69,12 +69,12 @@ describe('what is bundled', () => {
       sources: string[];
       sourcesContent: (string | null)[];
     };
-    // Whoever reads a trace on a page sees the source, not an address of ours.
+    // With the sources in the map, a stack trace on a page shows the source, not an address on our server.
     expect(sourcesContent).toHaveLength(sources.length);
     expect(sourcesContent.every((text) => typeof text === 'string')).toBe(true);
   });
 
-  it('has the licence of every package that is in it', () => {
+  it('has the licence of every package in it', () => {
     const packages = scripts.flatMap((file) => {
       const { sources } = JSON.parse(read(`${file}.map`)) as { sources: string[] };
       return sources.flatMap((source) => {
@@ -105,19 +105,19 @@ describe('a release', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is at an address of its own, whole, and at the one of its major version', () => {
+  it('is complete at its own address and at that of its major version', () => {
     for (const file of [...Object.keys(files), 'provision-embed.js.map', 'LICENSES.txt']) {
       expect(readFileSync(join(out, `v${us.version}`, file))).toEqual(readFileSync(join(dist, file)));
       expect(readFileSync(join(out, major, file))).toEqual(readFileSync(join(dist, file)));
     }
   });
 
-  it('offers no hash of what will change under its address', () => {
+  it('publishes no hashes at the address whose content will change', () => {
     expect(existsSync(join(out, `v${us.version}`, 'integrity.json'))).toBe(true);
     expect(existsSync(join(out, major, 'integrity.json'))).toBe(false);
   });
 
-  it('may be laid out again, and never changes', () => {
+  it('may be written again, and never changes', () => {
     const before = at(`v${us.version}`);
     release(out);
     expect(at(`v${us.version}`)).toEqual(before);
@@ -126,7 +126,7 @@ describe('a release', () => {
     expect(readFileSync(join(out, `v${us.version}`, 'provision-embed.js'), 'utf8')).toBe(read('provision-embed.js'));
   });
 
-  it('takes over the address of its major version, and leaves the chunks of the one before', () => {
+  it('takes over the address of its major version, and leaves the previous chunks', () => {
     const next = us.version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
     writeFileSync(join(other, 'integrity.json'), JSON.stringify({ version: next, files: {} }));
     rmSync(join(other, 'chunks'), { recursive: true });

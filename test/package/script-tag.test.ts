@@ -12,12 +12,12 @@ it('is a classic script', () => {
   expect(() => new Script(code)).not.toThrow();
 });
 
-it('is the same in every encoding that a page without a charset may have', () => {
+it('is the same in every encoding of a page without a charset', () => {
   const bytes = readFileSync(new URL('provision-embed.js', dist));
   expect(bytes.findIndex((byte) => byte > 127)).toBe(-1);
 });
 
-describe('on a page', () => {
+describe('the script on a page', () => {
   let browser: Browser;
   const newspaper = new Newspaper();
   let server: TestServer;
@@ -64,7 +64,7 @@ describe('on a page', () => {
     await page.close();
   });
 
-  it('starts beside elements that are called like globals of Lit', async () => {
+  it('starts beside elements with ids like globals of Lit', async () => {
     const names = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litHtmlPolyfillSupport'];
     const { page, problems } = await open(`
       ${names.map((name) => `<div id="${name}"></div>`).join('')}
@@ -74,7 +74,7 @@ describe('on a page', () => {
     await page.close();
   });
 
-  it('warns and leaves the page alone where it cannot start', async () => {
+  it('warns and leaves the page alone when it cannot start', async () => {
     const policy = "require-trusted-types-for 'script'; trusted-types newspaper";
     const { page, problems, warnings } = await open(
       `<script src="${src()}"></script><provision-card>Text</provision-card>`,
@@ -83,7 +83,7 @@ describe('on a page', () => {
       },
     );
     expect(await isDefined(page)).toBe(false);
-    // The browser says that it refused; we throw nothing.
+    // The browser logs its refusal; we throw nothing.
     expect(problems).toEqual([expect.stringContaining('"trusted-types newspaper"')]);
     expect(warnings).toEqual([expect.stringContaining('[provision-embed] cannot start')]);
     expect(await page.innerText('provision-card')).toBe('Text');
@@ -97,7 +97,7 @@ describe('on a page', () => {
     await page.close();
   });
 
-  it("runs under a strict Content-Security-Policy, with no eval, no inline style and Lit's Trusted Types policy only", async () => {
+  it('runs under a strict Content-Security-Policy without eval and inline styles, with Lit’s Trusted Types policy only', async () => {
     const { page, problems } = await open(
       `<script nonce="n0nce" src="${src()}"></script><provision-card></provision-card>`,
       {

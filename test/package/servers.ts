@@ -9,7 +9,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Serves a folder's scripts as a CDN does: to every origin. */
+/** Serves a folder's scripts to every origin, as a CDN does. */
 export function serveFolder(folder: URL): Promise<TestServer> {
   return serve((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -23,7 +23,7 @@ export function serveFolder(folder: URL): Promise<TestServer> {
   });
 }
 
-/** A newspaper: one article, at every path but one, on an origin of its own. */
+/** A newspaper with one article at every path but the favicon's, on its own origin. */
 export class Newspaper {
   html = '';
   headers: Record<string, string> = {};
@@ -42,7 +42,7 @@ export class Newspaper {
   }
 }
 
-/** A handler of web standards behind Node's server, as its users put it there. */
+/** A request handler of web standards behind Node's server, as publishers deploy it. */
 export function serveRequests(handle: (request: Request) => Promise<Response>): Promise<TestServer> {
   return serve((incoming, outgoing) => {
     const { method = 'GET', url = '/', headers } = incoming;

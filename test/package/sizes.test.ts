@@ -7,7 +7,7 @@ const map = JSON.parse(readFileSync(new URL('provision-embed.js.map', dist), 'ut
 
 const sizes = [...builtSizes(), ...(await entrySizes())];
 
-it('has a budget for the script, each chunk and each entry, and none for what is no longer there', () => {
+it('sets a budget for the script, each chunk and each entry, and none for a removed file', () => {
   expect(sizes.map(({ name }) => name).sort()).toEqual(Object.keys(budgets).sort());
 });
 
@@ -16,16 +16,16 @@ it('keeps the script, each chunk and each entry within its budget', () => {
   expect(over.map(({ name, brotli }) => `${name}: ${brotli} of ${budgets[name]} bytes`)).toEqual([]);
 });
 
-it('has the elements in the script: a build that shook them out would be small too', () => {
+it('contains the elements in the script, because a build without them would be small too', () => {
   expect(sizesOf('provision-embed.js').brotli).toBeGreaterThanOrEqual(leastScript);
   expect(map.sources).toContainEqual(expect.stringMatching(/src\/elements\/provision-card\/provision-card\.ts$/));
 });
 
-it('leaves the placing of popovers to a lazy chunk', () => {
+it('leaves the positioning of popovers to a lazy chunk', () => {
   expect(map.sources.filter((source) => source.includes('@floating-ui'))).toEqual([]);
 });
 
-it("ships Lit's production build, and its licence", () => {
+it('ships Lit’s production build and its licence', () => {
   expect(map.sources.filter((source) => /\/lit[^/]*\/development\//.test(source))).toEqual([]);
   expect(readFileSync(new URL('LICENSES.txt', dist), 'utf8')).toMatch(/^lit-html .*BSD-3-Clause/m);
 });

@@ -18,12 +18,12 @@ interface Manifest {
   }[];
 }
 
-it('gives no member of the format a name of ours', () => {
+it('renames no member of the format', () => {
   const named: readonly string[] = read('feed.schema.json').match(/"\w+"/g) ?? [];
   expect(internalNames.filter((name) => named.includes(`"${name}"`))).toEqual([]);
 });
 
-it('gives no public member of an element another name', () => {
+it('renames no public member of an element', () => {
   const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
   const members = modules.flatMap(({ declarations = [] }) => declarations.flatMap(({ members = [] }) => members));
   const names = members.filter(({ privacy = 'public' }) => privacy === 'public').map(({ name }) => name);
@@ -31,7 +31,7 @@ it('gives no public member of an element another name', () => {
   expect(internalNames.filter((name) => names.includes(name))).toEqual([]);
 });
 
-it('gives no word that a page may replace another name', () => {
+it('renames no message that a page may replace', () => {
   const words = [en, enRecord, enTools, enChanges, enComparison].flatMap((table): string[] => Object.keys(table));
   expect(internalNames.filter((name) => words.includes(name))).toEqual([]);
 });

@@ -20,7 +20,7 @@ const { handler } = trimLit().transform as unknown as {
 };
 const published = (module: string) => readFileSync(new URL(`../../node_modules/${module}`, import.meta.url), 'utf8');
 
-/** What becomes of a module of Lit that has these words. */
+/** Applies the plugin to a module of Lit with this code. */
 function trimmed(module: string, code: string): string | undefined {
   const file = join(folder, 'node_modules', module);
   mkdirSync(dirname(file), { recursive: true });
@@ -28,18 +28,18 @@ function trimmed(module: string, code: string): string | undefined {
   return handler(code, file)?.code;
 }
 
-describe('what the script tag leaves out of Lit', () => {
-  it.each(modules)('is left out of the %s that it was written for', (module) => {
+describe('the plugin that trims Lit', () => {
+  it.each(modules)('shortens the %s that it was written for', (module) => {
     const code = published(module);
     expect(trimmed(module, code)?.length).toBeLessThan(code.length);
   });
 
-  it.each(modules)('stops the build where %s is another', (module) => {
+  it.each(modules)('stops the build for a different %s', (module) => {
     expect(() => trimmed(module, `${published(module)} `)).toThrow('is not the file');
   });
 
   it.each(['lit-html/directive.js', 'lit-html/directives/repeat.js', 'lit-html/static.js'])(
-    'stops the build that asks for %s',
+    'stops the build that imports %s',
     (module) => {
       expect(() => trimmed(module, '')).toThrow('cuts out of Lit');
     },
@@ -54,11 +54,11 @@ describe('what the script tag leaves out of Lit', () => {
     'html`<textarea rows="2">${text}</textarea>`',
     'html`<p ${ref(p)}></p>`',
     'html`<p>a =${b}</p>`',
-  ])('stops the build of a source that needs it: %s', (code) => {
+  ])('stops the build of a source that needs a removed part: %s', (code) => {
     expect(() => handler(code, '/project/src/a.ts')).toThrow('cut');
   });
 
-  it('lets our own sources pass', () => {
+  it('accepts our own sources', () => {
     expect(
       handler(
         'html`${a}${b}<svg viewBox="0 0 1 1"><path d=${d}></path></svg><a ?hidden=${x} @click=${y}>`',

@@ -1,4 +1,4 @@
-/** What an editor and a compiler say of the elements in the templates of each framework: what is wrong does not compile. */
+/** The types of the elements in the templates of each framework: a wrong template does not compile. */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -12,7 +12,7 @@ const react18 = createRequire(import.meta.url)
   .resolve('types-react-18/package.json')
   .replace('/package.json', '');
 
-/** What a project of that framework has in its tsconfig.json, besides what all have. */
+/** The tsconfig.json options of a project with that framework, besides the common ones. */
 const settings: Readonly<Record<string, ts.CompilerOptions>> = {
   'define.ts': {},
   'dom.ts': {},
@@ -39,7 +39,7 @@ const common: ts.CompilerOptions = {
 
 const host = ts.createCompilerHost(common);
 const sources = new Map<string, ts.SourceFile | undefined>();
-/** Reads and parses what all programs have in common once. */
+/** Reads and parses the common files of all programs once. */
 const sharing: ts.CompilerHost = {
   ...host,
   getSourceFile: (name, ...options) => {
@@ -48,7 +48,7 @@ const sharing: ts.CompilerHost = {
   },
 };
 
-/** Complaints about the program, and about every declaration of ours that it comes to; not about other people's. */
+/** Errors in the program and in our declarations that it uses; other people's declarations are left out. */
 function complaints(file: string, own: ts.CompilerOptions): string[] {
   const program = ts.createProgram([join(folder, file)], { ...common, ...own }, sharing);
   const ours = program.getSourceFiles().filter(({ fileName }) => {
@@ -64,10 +64,10 @@ function complaints(file: string, own: ts.CompilerOptions): string[] {
     });
 }
 
-it('knows the settings of every framework', () => {
+it('has settings for every framework', () => {
   expect(readdirSync(folder).sort()).toEqual(Object.keys(settings));
 });
 
-it.each(Object.entries(settings))('%s', (file, own) => {
+it.each(Object.entries(settings))('compiles %s without errors', (file, own) => {
   expect(complaints(file, own)).toEqual([]);
 });

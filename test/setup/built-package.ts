@@ -1,4 +1,4 @@
 import { buildIfStale } from '../../.scripts/build.mjs';
 
-/** The tests over the package look at all of `dist`. */
+/** Builds `dist`, which the package tests read. */
 export default buildIfStale;

@@ -13,7 +13,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   const open = browser.newContext.bind(browser);
   browser.newContext = async (wishes) => {
     const context = await open(wishes);
-    // Playwright's own half minute is not much for a busy machine; a test that hangs is stopped by Vitest.
+    // Playwright's default of 30 seconds is too short on a busy machine; Vitest's timeout ends a test that hangs.
     context.setDefaultTimeout(90_000);
     return context;
   };

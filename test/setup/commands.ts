@@ -1,6 +1,6 @@
 import { corpus, provisionData } from './data.js';
 
-/** What a test in the browser may ask of the machine that runs it. */
+/** The Node functions that a test in the browser may call. */
 export const commands = {
   readProvisionData: (_context: unknown, name: string): unknown => provisionData(name) ?? null,
   readCorpus: (_context: unknown, name: string): unknown => corpus(name) ?? null,

@@ -4,17 +4,17 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Real feeds and records that tests are run over where they are at hand. They are no part of the repository. */
+/** Real feeds and records, which are not part of the repository. Tests over them run when they are installed. */
 export const provisionDataDir = process.env['PROVISION_DATA'] ?? join(root, '../shared/data');
 /** Attack strings and reference results, likewise. */
 export const corporaDir = process.env['PROVISION_CORPORA'] ?? join(root, '../shared/corpora');
 
-/** The parsed file of that name, or undefined where it is not at hand: `describe.skipIf(data === undefined)`. */
+/** The parsed file of that name, or undefined when it is not installed: `describe.skipIf(data === undefined)`. */
 export function provisionData(name: string): unknown {
   return readIfPresent(join(provisionDataDir, name), 'PROVISION_DATA');
 }
 
-/** Like `provisionData`, for a corpus. */
+/** The same for a corpus. */
 export function corpus(name: string): unknown {
   return readIfPresent(join(corporaDir, name), 'PROVISION_CORPORA');
 }

@@ -1,7 +1,7 @@
 /**
- * How many cases a property is tried with. Every day `usual`; `FUZZ_RUNS=n` makes every property n cases, divided by what one
- * case costs (1 is about a tenth of a millisecond): CI's slow part looks at more than a developer waits for, mutation testing at less.
- * 100,000 are three minutes of one core over all properties.
+ * The number of cases for a property: `usual` by default. `FUZZ_RUNS=n` gives every property n cases, divided by the
+ * cost of one case (1 is about a tenth of a millisecond). The slow part of CI runs more, mutation testing fewer.
+ * 100,000 take three minutes of one core over all properties.
  */
 export function runs(usual: number, cost = 1): number {
   const asked = Number(process.env['FUZZ_RUNS'] || NaN);

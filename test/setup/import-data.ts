@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { decodeText } from '../../src/import/decode.js';
 import type { ImportFile } from '../../src/import/types.js';
 
-/** Real extracts of the sources that have an importer. They are other people's text and no part of the repository. */
+/** Real extracts of the sources that have an importer. They are other people's text and not part of the repository. */
 export const provisionImportDir =
   process.env['PROVISION_IMPORT'] ?? join(fileURLToPath(new URL('../..', import.meta.url)), '../shared/import');
 
-/** Path of a file or folder of the extracts; undefined, with a message, where it is absent. */
+/** Path of a file or folder of the extracts; undefined, with a message, when it is absent. */
 export function importData(name: string): string | undefined {
   const path = join(provisionImportDir, name);
   if (existsSync(path)) return path;

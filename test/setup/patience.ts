@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** `vi.waitFor`, which by itself gives up after one second: a busy machine may need several for what takes none. */
+/** `vi.waitFor` with a timeout of a minute instead of a second, because a busy machine needs several seconds. */
 export function waitFor<Result>(check: () => Result | Promise<Result>): Promise<Result> {
   return vi.waitFor(check, { timeout: 60_000 });
 }

@@ -10,7 +10,7 @@ export interface WebKitDriver {
   readonly stop: () => void;
 }
 
-/** What a session of it asks for. */
+/** The capabilities of a WebDriver session. */
 export function webkitCapabilities({ mini }: WebKitGtk) {
   return {
     browserName: 'MiniBrowser',
@@ -19,7 +19,7 @@ export function webkitCapabilities({ mini }: WebKitGtk) {
   };
 }
 
-/** Starts WebKitWebDriver, which starts MiniBrowser, in an X server of its own if there is none. The caller stops it. */
+/** Starts WebKitWebDriver, which starts MiniBrowser, in a new X server when there is none. The caller stops it. */
 export async function startWebKitDriver({ driver }: WebKitGtk): Promise<WebKitDriver> {
   const children: ChildProcess[] = [];
   const env = { ...process.env, ...(await display(children)) };
@@ -53,7 +53,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Until it does; the session request that follows says what is wrong if it never does. */
+/** Waits for the server. If it never answers, the session request that follows reports the error. */
 async function answers(url: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     try {

@@ -4,7 +4,7 @@ import { startWebKitDriver, webkitCapabilities, type WebKitDriver } from './webk
 
 type Provider = ReturnType<typeof webdriverio>;
 
-/** What we reach into of the WebdriverIO provider: it has no public place for another WebDriver. */
+/** Internals of the WebdriverIO provider, which has no public option for another WebDriver. */
 interface Internals {
   options: Record<string, unknown>;
   buildCapabilities: () => object;

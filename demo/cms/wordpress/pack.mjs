@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Puts the plugin together with the built script: `node demo/cms/wordpress/pack.mjs FOLDER` writes `FOLDER/provision-embed`,
- * which is what stands in `wp-content/plugins`, or, as an archive, what "Upload plugin" takes.
+ * Assembles the plugin with the built script: `node demo/cms/wordpress/pack.mjs FOLDER` writes
+ * `FOLDER/provision-embed`, for `wp-content/plugins`, or, as an archive, for "Upload plugin".
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 /**
+ * Copies the plugin and the built script.
+ *
  * @param {string} folder
  * @returns {string} the plugin's own folder in it
  */

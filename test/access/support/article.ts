@@ -10,7 +10,7 @@ const newsName = 'https://news.example';
 const feeds = fileURLToPath(new URL('../../../demo/feeds/', import.meta.url));
 const sample = readFileSync(`${feeds}clausewatch.json`, 'utf8');
 
-/** What an element of the article is given. */
+/** The options of an element in the article. */
 export interface Given {
   /** Id of a record of the sample feed. */
   readonly record?: string;
@@ -26,16 +26,16 @@ export interface Article extends Visit {
   readonly publisher: Site;
   /** The first element of the article. */
   readonly element: Locator;
-  /** Replaces the servers' addresses, which are others at every run. */
+  /** Replaces the servers' addresses, which differ in every run. */
   readonly named: (text: string) => string;
-  /** Serves another state of the sample feed from now on. */
+  /** Serves a changed version of the sample feed from now on. */
   readonly publish: (change: (text: string) => string) => void;
 }
 
 /** The record that fills every place. */
 export const fullRecord = 'CW-0007';
 
-/** The words of a record of the sample feed. */
+/** The texts of a record of the sample feed. */
 export function sampleItem(id = fullRecord): {
   readonly title: string;
   readonly url: string;
@@ -46,13 +46,13 @@ export function sampleItem(id = fullRecord): {
 }
 
 interface Options extends BrowserContextOptions {
-  /** Before the page is opened. */
+  /** Runs before the page is opened. */
   readonly before?: (article: Visit) => Promise<void>;
-  /** Events to wait for; left out, one record shown. */
+  /** The number of `provision-load` events to wait for (default: 1). */
   readonly loaded?: number;
 }
 
-/** Opens an article in which `body` stands between two links, and waits until its elements are painted. */
+/** Opens an article with `body` between two links, and waits until its elements are painted. */
 export async function article(body: (write: Write) => string, options: Options = {}): Promise<Article> {
   const { before, loaded = 1, ...reading } = options;
   const [news, publisher] = [await site(), await site()];
@@ -107,13 +107,13 @@ ${body(write)}
   };
 }
 
-/** Turns the clock of a live page until it has looked at its feed once more. */
+/** Advances the clock of a live page until it has polled its feed once more. */
 export async function nextAnswer(page: Page): Promise<void> {
   let isAsked = false;
-  // Of the feed: what has the focus may ask for code meanwhile.
+  // Requests of the feed only, because the focused control may load a chunk meanwhile.
   const asked = page.waitForRequest('**/feed.json').then(() => (isAsked = true));
   const answer = page.waitForResponse('**/feed.json');
-  // Until the server is asked, and no further: on a clock that runs on, our patience with the server would be over.
+  // No further than the request, because the client's timeout would end it on an advancing clock.
   for (let turn = 0; turn < 60 && !isAsked; turn++) {
     await page.clock.runFor(5000);
     await page.evaluate(() => undefined);

@@ -1,7 +1,7 @@
-/** Where the keyboard is: by name, and whether a reader can see it. */
+/** The focused element by its role and name, and whether a reader can see the focus. */
 import type { Page } from 'playwright';
 
-/** What has the focus: its role and its name; `nothing` where it was lost. */
+/** The role and the name of the focused element; `nothing` when the focus was lost. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     let at = document.activeElement;
@@ -15,12 +15,12 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
-/** Puts the focus on a link or button of an element, as Tab would. */
+/** Focuses a link or button of an element, as Tab would. */
 export async function focusOn(page: Page, name: string, role: 'button' | 'link' = 'button'): Promise<void> {
   await page.getByRole(role, { name, exact: true }).first().focus();
 }
 
-/** What is wrong with how the focus is shown where it is now; empty where it is well (WCAG 2.4.7, 2.4.11, 1.4.11). */
+/** Lists the problems of the focus indicator where the focus is now (WCAG 2.4.7, 2.4.11, 1.4.11). */
 export function hidden(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     let at = document.activeElement;

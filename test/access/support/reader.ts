@@ -1,4 +1,4 @@
-/** A screen reader that follows one element: what it says as it goes on, in which language, and what it is told meanwhile. */
+/** A virtual screen reader on one element: its phrases, their languages, and the announcements of live regions. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
@@ -21,13 +21,16 @@ declare global {
   }
 }
 
-/** One thing that is said: the words, and the language that they are said in. */
+/** A phrase, and its language. */
 export interface Said {
   readonly words: string;
   readonly language: string;
 }
 
-/** Starts it inside the shadow root of the article's first element: it does not enter one by itself. */
+/**
+ * Starts the screen reader inside the shadow root of the article's first element, because it does not enter one by
+ * itself.
+ */
 export async function listen({ page, news }: Article): Promise<void> {
   const src = news.serve('/virtual.js', answer(200, 'text/javascript', code));
   await page.addScriptTag({
@@ -38,7 +41,7 @@ export async function listen({ page, news }: Article): Promise<void> {
   await page.evaluate(async () => {
     const element = document.querySelector('[src]:not(script)')!;
     const { MutationObserver: Observer } = window;
-    // A live region tells of what is added to it (aria-relevant). This reader would read it out for what is taken away, too.
+    // A live region announces additions only (aria-relevant). This screen reader would announce removals too.
     const isAddition = ({ addedNodes, target, type }: MutationRecord) =>
       type !== 'childList' || addedNodes.length > 0 || !(target as Element).closest('[role=status]');
     window.MutationObserver = class extends Observer {
@@ -54,7 +57,7 @@ export async function listen({ page, news }: Article): Promise<void> {
   });
 }
 
-/** What live regions have said since it listens, in order: `polite: …` or `assertive: …`. */
+/** The announcements of live regions so far, in order: `polite: …` or `assertive: …`. */
 export function announced(page: Page): Promise<string[]> {
   return page.evaluate(async () =>
     (await window.virtualReader!.spokenPhraseLog()).filter((phrase) => /^(polite|assertive): /.test(phrase)),

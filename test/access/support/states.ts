@@ -1,4 +1,4 @@
-/** Every element in the states that a reader can bring it to, for whatever looks at all of them. */
+/** Every element in the states that a reader can reach, for the tests that cover all of them. */
 import type { BrowserContextOptions } from 'playwright';
 import { settled } from '../../embedding/visit.js';
 import { article, type Article, type Write } from './article.js';
@@ -6,9 +6,9 @@ import { article, type Article, type Write } from './article.js';
 export interface State {
   readonly name: string;
   readonly body: (write: Write) => string;
-  /** What the reader does, until all is there. */
+  /** Performs the reader's actions, and waits for their results. */
   readonly reach: (article: Article) => Promise<void>;
-  /** Nothing is shown, on purpose. */
+  /** The element shows no record, on purpose. */
   readonly fails?: true;
 }
 
@@ -17,7 +17,7 @@ const older = `<blockquote lang="en"><p>You allow us to process Your Content to 
 includes training the models behind our features, unless you have switched off “Improve Quillane with my notes” in
 Settings.</p></blockquote>`;
 
-/** Presses whatever is closed, until nothing is. */
+/** Presses every closed button until none is left. */
 async function openAll({ page }: Article): Promise<void> {
   const closed = page
     .locator('[part~="more"][aria-expanded="false"]:visible, [part~="unchanged"][aria-expanded="false"]:visible')
@@ -30,7 +30,7 @@ async function check({ page }: Article): Promise<void> {
   await page.locator('[part~="check"]').first().waitFor();
 }
 
-/** All rows, searched, and the second of them beside the record. */
+/** Shows all rows, searches them, and puts the second of the results beside the record. */
 async function sideBySide({ page }: Article): Promise<void> {
   await page.getByRole('button', { name: 'Show all 44 platforms' }).click();
   await page.getByRole('status').getByText('All 43 others shown').waitFor();
@@ -120,7 +120,7 @@ export const states: readonly State[] = [
     name: 'changes',
     body: (write) => write('provision-changes'),
     reach: async (opened) => {
-      // The code of the differences is a chunk of its own, so the buttons come after the list.
+      // The code of the differences is a chunk of its own, so the buttons appear after the list.
       await opened.page.getByRole('button', { name: 'What has changed' }).first().waitFor();
       await openAll(opened);
     },
@@ -128,7 +128,7 @@ export const states: readonly State[] = [
 ];
 
 /** Opens an article with one element in a state. */
-export async function inState(state: State, options: BrowserContextOptions = {}): Promise<Article> {
+export async function openInState(state: State, options: BrowserContextOptions = {}): Promise<Article> {
   const opened = await article(state.body, { ...options, loaded: state.fails ? 0 : 1 });
   await state.reach(opened);
   await settled(opened.page);

@@ -1,4 +1,4 @@
-/** A publisher of records: the sample feed as the kit publishes it, on a static host. */
+/** A publisher of records: the sample feed as the publishing kit writes it, on a static host. */
 import clausewatch from '../../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { embedSource, publish } from '../../../src/publish/index.js';
 import type { EmbedSource } from '../../../src/snippets/index.js';
@@ -15,9 +15,9 @@ const types: Readonly<Record<string, string>> = {
 export interface Publisher {
   readonly site: Site;
   readonly feed: Feed;
-  /** Where its permalinks begin. */
+  /** The prefix of the permalinks. */
   readonly prefix: string;
-  /** What it answers, by path. */
+  /** The answers, by path. */
   readonly served: ReadonlyMap<string, Answer>;
   readonly source: (provision: Provision) => Promise<EmbedSource>;
 }
@@ -32,7 +32,7 @@ export async function startPublisher(): Promise<Publisher> {
     const type = path.startsWith('oembed/') ? 'application/json' : types[path.split('.').at(-1)!]!;
     const served = answer(200, type, content, cors);
     all.set(`/${path.replace(/index\.html$/, '')}`, served);
-    // A static host leads from here to the folder; permalinks are without the slash.
+    // A static host redirects from here to the folder; permalinks have no trailing slash.
     if (/^r\/.*\.html$/.test(path)) all.set(`/${path.replace('/index.html', '')}`, served);
   }
   for (const [path, served] of all) site.serve(path, served);

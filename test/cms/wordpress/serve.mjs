@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * A WordPress on a port of its own, in a process of its own: started with `fork`, it tells its parent where it listens, and ends
- * when its parent does. Its database is a copy, which goes with it.
+ * Runs a WordPress on its own port and in its own process. Started with `fork`, it sends its origin to its parent, and
+ * ends with its parent. Its database is a copy, which is deleted at the end.
  *
- * Arguments: the folder of `ensureWordPress()` with PHP, the one with WordPress, and one with plugins.
+ * Arguments: the folder of `ensureWordPress()` with PHP, the folder with WordPress, and a folder with plugins.
  */
 import { createReadStream, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -32,7 +32,7 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
-/** One after the other: there is one PHP. @type {Promise<unknown>} */
+/** Requests run one after the other, because there is one PHP. @type {Promise<unknown>} */
 let last = Promise.resolve();
 
 const server = createServer((request, response) => void answer(request, response));
@@ -45,7 +45,7 @@ mount(wordPress, '/wordpress');
 mount(plugins, '/plugins');
 mount(join(here, 'mu-plugins'), '/mu-plugins');
 mount(state, '/state');
-// Beside WordPress, where it looks when there is none in it.
+// Beside WordPress, where it looks when its own folder has no configuration.
 php.writeFile('/wp-config.php', readFileSync(join(here, 'wp-config.php'), 'utf8').replaceAll('{ORIGIN}', origin));
 const handler = new PHPRequestHandler({
   php,
@@ -59,7 +59,7 @@ const made = await php.run({ code: readFileSync(join(here, 'setup.php'), 'utf8')
 if (made.exitCode !== 0 || made.errors) throw new Error(`${made.text}\n${made.errors}`);
 process.send?.({ origin, passwords: JSON.parse(made.text) });
 
-// The parent may run PHP in it, as a plugin would.
+// The parent may run PHP in WordPress, as a plugin would.
 process.on('message', async (/** @type {{ code: string }} */ { code }) => {
   const run = last.then(() => php.run({ code: `<?php require '/wordpress/wp-load.php'; ${code}` }));
   last = run.catch(() => undefined);
@@ -91,7 +91,7 @@ async function answer(request, response) {
   last = run.catch(() => undefined);
   try {
     const result = await run;
-    // A notice of the plugin's is an error.
+    // A PHP notice of the plugin counts as an error.
     if (result.errors.includes(' in /plugins/')) throw new Error(result.errors);
     for (const [name, values] of Object.entries(result.headers)) response.setHeader(name, values);
     response.removeHeader('transfer-encoding');

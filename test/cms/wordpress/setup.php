@@ -1,6 +1,6 @@
 <?php
 /**
- * Makes a user of each role. Prints their application passwords.
+ * Creates a user of each role, and prints their application passwords.
  *
  * @package provision-embed
  */

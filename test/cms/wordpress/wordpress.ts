@@ -1,4 +1,4 @@
-/** A real WordPress, and what its users do in it. */
+/** A real WordPress, and the actions of its users. */
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { ensureWordPress } from '../../../.scripts/wordpress.mjs';
 export const roles = ['administrator', 'editor', 'author', 'contributor'] as const;
 export type Role = (typeof roles)[number];
 
-/** A post as the REST interface gives it. */
+/** A post as the REST interface returns it. */
 export interface Post {
   readonly id: number;
   readonly link: string;
@@ -19,17 +19,17 @@ export interface Post {
 
 export interface WordPress {
   readonly origin: string;
-  /** Asks the REST interface as a user of this role. */
+  /** Sends a request to the REST interface as a user of this role. */
   readonly rest: <T>(role: Role, route: string) => Promise<T>;
-  /** Runs PHP in WordPress; answers with what it prints as JSON. */
+  /** Runs PHP in WordPress; resolves with the JSON that the code prints. */
   readonly php: <T>(code: string) => Promise<T>;
   readonly stop: () => void;
 }
 
-/** The database's drop-in is older than the PHP. */
+/** The database's drop-in is older than the PHP, which logs deprecations for it. */
 const notOurs = /^PHP Deprecated:.*\/wp-content\/sqlite\/.*$/gm;
 
-/** Starts one, with our plugin in it and active. */
+/** Starts a WordPress with our plugin installed and active. */
 export async function startWordPress(): Promise<WordPress> {
   const { php: runtime, folder } = await ensureWordPress();
   const plugins = mkdtempSync(join(tmpdir(), 'provision-embed-plugins-'));
@@ -60,7 +60,7 @@ export async function startWordPress(): Promise<WordPress> {
     return JSON.parse(text);
   };
 
-  /** One after the other: an answer does not say whose it is. */
+  /** Calls run one after the other, because an answer does not name its call. */
   let last: Promise<unknown> = Promise.resolve();
   const php: WordPress['php'] = async (code) => {
     const answer = last.then(() => next<{ text: string; errors: string }>(() => child.send({ code })));
@@ -73,25 +73,25 @@ export async function startWordPress(): Promise<WordPress> {
   return { origin, rest, php, stop };
 }
 
-/** A post to be written. */
+/** An unpublished post. */
 export interface Draft {
   readonly role: Role;
   readonly title: string;
   readonly content: string;
 }
 
-/** A text as PHP writes it. */
+/** A text as a PHP string literal. */
 export const php = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 /**
- * Writes and publishes posts, each as a member of its role can: what a contributor has written, an editor publishes. All at once,
- * because every request to this WordPress takes it a second of a slow machine. Answers in the order of the drafts.
+ * Writes and publishes posts with the rights of their roles: a contributor's post is published by an editor. All in one
+ * request, because each request takes this WordPress a second on a slow machine. Resolves in the order of the drafts.
  */
 export async function publishPosts(wordPress: WordPress, drafts: readonly Draft[]): Promise<Post[]> {
   const ids = await wordPress.php<number[]>(`
     $ids = array();
     foreach ( json_decode( ${php(JSON.stringify(drafts))}, true ) as $draft ) {
-      // Who is signed in decides whether WordPress filters what is written.
+      // The signed-in user decides whether WordPress filters the content.
       wp_set_current_user( get_user_by( 'login', $draft['role'] )->ID );
       $may   = current_user_can( 'publish_posts' );
       $post  = array( 'post_title' => $draft['title'], 'post_content' => $draft['content'] );

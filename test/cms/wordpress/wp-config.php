@@ -1,6 +1,6 @@
 <?php
 /**
- * The WordPress of the tests.
+ * The configuration of the tests' WordPress.
  *
  * @package provision-embed
  */

@@ -1,4 +1,4 @@
-/** What the page shows, as Svelte watches it. */
+/** The article's properties as reactive state of Svelte. */
 export function heldOf(wish) {
   const held = $state({ wish });
   return held;

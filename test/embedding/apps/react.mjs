@@ -1,4 +1,4 @@
-// For React 18 and 19: which one, the build decides.
+// For React 18 and 19; the build's alias selects the version.
 import { createElement as h } from 'react';
 import { flushSync } from 'react-dom';
 import { hydrateRoot } from 'react-dom/client';

@@ -1,4 +1,4 @@
-/** Places where an embed is put, each with the software that decides what is left of it. */
+/** Places for an embed, each with the software that changes its markup. */
 import { fileURLToPath } from 'node:url';
 import { HtmlRenderer, Parser as CommonMark } from 'commonmark';
 import { convert } from 'html-to-text';
@@ -16,17 +16,17 @@ import { escapeText } from '../../../src/html/markup.js';
 
 export interface Place {
   readonly name: string;
-  /** Those that one puts there. */
+  /** The forms that are put there. */
   readonly forms: readonly EmbedForm[];
-  /** Where it is read: on the newspaper's site, or in a program of the reader's, which runs none of its scripts. */
+  /** The page is read on the newspaper's site, or in a program of the reader's that runs no scripts. */
   readonly read: 'site' | 'elsewhere';
-  /** What becomes of it: HTML, as it is then on a page. */
+  /** Returns the markup that remains, as HTML on a page. */
   readonly pass: (snippet: string, page: Page) => string | Promise<string>;
 }
 
-/** Forms for where HTML may be written. */
+/** Forms for places that take HTML. */
 export const html: readonly EmbedForm[] = ['link', 'quotation', 'element', 'iframe', 'email'];
-/** Forms for where it may not. */
+/** Forms for places that take no HTML. */
 export const plain: readonly EmbedForm[] = ['link', 'markdown', 'text'];
 
 /** A text as HTML that shows it. */
@@ -34,7 +34,7 @@ const shown = (text: string) => `<pre>${escapeText(text)}</pre>`;
 
 const rehype = unified().use(rehypeParse, { fragment: true }).use(rehypeSanitize).use(rehypeStringify);
 
-/** A reader of feeds that cleans what it shows; pictures and frames have to be allowed one by one, as anything else. */
+/** Cleans the snippet as a feed reader does. Its sanitizer removes pictures and frames by default. */
 async function throughReader(snippet: string): Promise<string> {
   const { items } = await new RssReader().parseString(`<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>T</title><item>
@@ -56,7 +56,7 @@ declare global {
 
 const packages = (name: string) => fileURLToPath(new URL(`../../../node_modules/${name}`, import.meta.url));
 
-/** Puts scripts of others into the page in which the editors run. */
+/** Adds the editors and sanitizers to the page. */
 export async function loadEditors(page: Page): Promise<void> {
   const bundle = await build({
     configFile: false,
@@ -134,7 +134,7 @@ export const places: readonly Place[] = [
     name: 'HTML mail read as text (html-to-text)',
     forms: html,
     read: 'elsewhere',
-    // A mail program makes a rule of the marks before the lines of a quotation.
+    // A mail program shows the marks before the lines of a quotation as a rule.
     pass: (snippet) => shown(convert(snippet).replace(/^> ?/gm, '')),
   },
   { name: 'plain text', forms: plain, read: 'elsewhere', pass: shown },

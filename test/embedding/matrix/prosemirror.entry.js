@@ -1,4 +1,4 @@
-/** What a page with ProseMirror's basic schema does with HTML that is pasted: read, and written again. */
+/** Parses pasted HTML and writes it again, as a page with ProseMirror's basic schema does. */
 import { DOMParser, DOMSerializer } from 'prosemirror-model';
 import { schema } from 'prosemirror-schema-basic';
 

@@ -3,8 +3,7 @@ import { settled, type Visit } from '../visit.js';
 import type { Sight } from './table.js';
 
 /**
- * What a reader sees in a part of the page, when it is what it should be: a card once it is painted. Anything else is told as it is
- * found, two frames after the script has run.
+ * Expects a part of the page to show a card, once it is painted, or anything else, two frames after the script has run.
  */
 export async function expectSight({ page }: Visit, within: string, expected: Sight, message: string): Promise<void> {
   const cards = () =>
@@ -26,6 +25,6 @@ export async function expectSight({ page }: Visit, within: string, expected: Sig
   await settled(page);
   expect(await cards(), message).toBe(0);
   expect(await page.locator(`${within} iframe`).count(), message).toBe(expected === 'frame' ? 1 : 0);
-  // Not hidden, and not of no size.
+  // Neither hidden nor without size.
   expect((await page.locator(within).innerText()).length, message).toBeGreaterThan(20);
 }

@@ -1,24 +1,26 @@
-/** What is left of an embed where somebody else's software has been over it. */
+/** The parts of an embed that remain after other software has changed its markup. */
 import { parseFragment, serialize } from 'parse5';
 import { expect } from 'vitest';
 import { foldClause } from '../../../src/provision/clause-text.js';
 import type { EmbedForm, EmbedSource } from '../../../src/snippets/index.js';
 import { all, parsedHtml, textOf, type Element } from '../../snippets/support.js';
 
-/** Survivors beyond the words and the link, as the tables name them. */
+/** Parts beyond the words and the link, as the tables name them. */
 export type Survivor = 'element' | 'frame' | 'class' | 'data-src' | 'hash' | 'cite' | 'script' | 'picture';
 
-/** What a browser makes of HTML, errors put right. */
+/** Parses HTML as a browser does, with errors corrected. */
 export const browsed = (html: string): Element => parsedHtml(serialize(parseFragment(html)));
 
-/** Characters at which the forms that quote only the beginning of a clause may end. */
+/** Forms that quote only the beginning of a clause quote at least this many characters. */
 const beginning = 100;
 
-/** That the words and the link to the record are there: what must hold everywhere. Of a frame it is the beginning of the words. */
+/**
+ * Expects the words and the link to the record, which must remain everywhere. For a frame, the beginning of the words.
+ */
 export function expectWords(html: string, source: EmbedSource, form: EmbedForm): void {
   const root = browsed(html);
   const linked = all(root, 'a').map(({ attributes }) => attributes['href']);
-  // A link on its own line may still be text.
+  // An address on its own line may still be text.
   const words = foldClause(textOf(root));
   if (!linked.includes(source.permalink)) expect(words).toContain(foldClause(source.permalink));
   if (form === 'link') return;
@@ -27,7 +29,7 @@ export function expectWords(html: string, source: EmbedSource, form: EmbedForm):
   }
 }
 
-/** What is left beside them. */
+/** Lists the parts that remain beside the words and the link. */
 export function survivorsOf(html: string): Survivor[] {
   const root = browsed(html);
   const quotations = all(root, 'blockquote').map(({ attributes }) => attributes);

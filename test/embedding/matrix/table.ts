@@ -1,13 +1,13 @@
-/** The tables that the tests write for the documentation. */
+/** The tables that the tests write into the documentation. */
 import { all, textOf, type Element } from '../../snippets/support.js';
 import { browsed, survivorsOf } from './survivors.js';
 
-/** What a reader of the page sees. */
+/** The form that a reader of the page sees. */
 export type Sight = 'card' | 'frame' | 'quotation' | 'link' | 'text';
 
 /**
- * What a reader should see of what is left, as the design has it: a card where the element is left; or a quotation with our class
- * and attributes, or one that ends in a link to the record, because the site's script tag names the publisher's permalinks.
+ * The form that readers should see: a card where the element remains; or where a quotation keeps our class and
+ * attributes; or where it ends in a link to the record, because the site's script tag names the publisher's permalinks.
  *
  * @param script whether the page has the script
  */
@@ -20,7 +20,7 @@ export function sightOf(html: string, script = true): Sight {
   return all(root, 'a').length > 0 ? 'link' : 'text';
 }
 
-/** By what the script knows where to put a card: markup of the snippet's, or, where that is gone, the link to the record. */
+/** How the script finds the place of a card: by the snippet's markup, or else by the link to the record. */
 function cardBy(html: string): 'markup' | 'link' | undefined {
   const quotations = all(browsed(html), 'blockquote');
   if (survivorsOf(html).includes('element') || quotations.some(isEmbed)) return 'markup';
@@ -36,7 +36,7 @@ function endsInLink(quotation: Element): boolean {
 }
 
 /**
- * A cell: what is seen, and what is left beside the words and the link.
+ * A cell: the form that readers see, and the parts that remain beside the words and the link.
  *
  * @param script whether the page has the script
  */
@@ -48,7 +48,7 @@ export function cell(html: string, script = true): string {
   return `${seen}${known}${left.length ? ` (${left.join(', ')})` : ''}`;
 }
 
-/** What the cells' words mean, for both tables. */
+/** The legend of both tables. */
 export const legend = `Every cell has the words (of an \`iframe\` the beginning of the clause, of a \`link\` none) and the record's address. What readers see:
 
 - **card**: the record's card, which the script puts in the place of the quotation. *By its link*: class and attributes are gone, and the
@@ -62,7 +62,7 @@ export const legend = `Every cell has the words (of an \`iframe\` the beginning 
 In brackets is what else is left of the snippet: the \`element\` or the \`frame\` itself; of the quotation its \`class\`, its \`data-src\` and the
 other options, the \`hash\` of its words (\`data-sha256\`) and \`cite\`; the \`picture\` of the badge; the \`script\` tag.`;
 
-/** A table of Markdown. */
+/** A Markdown table. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

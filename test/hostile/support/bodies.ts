@@ -1,4 +1,4 @@
-/** A feed's server that misbehaves, in every way that one can. */
+/** The misbehaviours of a feed's server. */
 import type { ServerResponse } from 'node:http';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { answer, cors, feed, type Answer, type Headers } from '../../embedding/site.js';
@@ -13,14 +13,14 @@ function bytes(body: Buffer, headers: Headers = {}): Answer {
   };
 }
 
-/** What a body without an end has come to. */
+/** The progress of an endless body. */
 export interface Written {
   bytes: number;
-  /** The other side has hung up. */
+  /** Whether the client has closed the connection. */
   ended: boolean;
 }
 
-/** Writes for as long as the other side reads; adds what it has written to `written`. */
+/** Writes as long as the client reads, and counts the bytes in `written`. */
 function pour(response: ServerResponse, piece: Buffer, written: Written): void {
   let open = true;
   response.on('close', () => {
@@ -37,7 +37,7 @@ function pour(response: ServerResponse, piece: Buffer, written: Written): void {
   next();
 }
 
-/** So many MiB of blanks, as gzip: a thousandth of it on the wire, and no need to have them all here. */
+/** Blanks as gzip, `mebibytes` when unpacked: a thousandth of that on the wire, and never whole in our memory. */
 export function gzipBomb(mebibytes: number): Buffer {
   const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
   const block = deflateRawSync(Buffer.alloc(1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
@@ -46,7 +46,7 @@ export function gzipBomb(mebibytes: number): Buffer {
 
 export interface Misbehaviour {
   readonly name: string;
-  /** What the page is told; none where the fallback simply stays, and `load` where it must be read all the same. */
+  /** The expected error code; `load` when the feed must be parsed all the same, undefined when browsers differ. */
   readonly code: 'http' | 'type' | 'json' | 'network' | 'size' | 'schema' | 'timeout' | 'load' | undefined;
   readonly answer: Answer;
 }
@@ -113,7 +113,7 @@ export function misbehaviours(written: Written): readonly Misbehaviour[] {
   ];
 }
 
-/** A whole feed, a byte at a time. */
+/** Sends a complete feed byte by byte. */
 const drip: Answer = (response) => {
   response.writeHead(200, { 'content-type': json, ...cors });
   const all = Buffer.from(whole);

@@ -1,10 +1,12 @@
-/** What other people collected against parsers and renderers, and a few inventions of ours where nothing is at hand. */
+/**
+ * Public corpora of payloads against parsers and renderers, and a few payloads of ours for when no corpus is installed.
+ */
 import { corpus } from '../../setup/data.js';
 
 const texts = (name: string): string[] =>
   ((corpus(name) as { text: string }[] | undefined) ?? []).map(({ text }) => text);
 
-/** Ran in a browser when they were put into a page as HTML. */
+/** Payloads that ran in a browser when they were inserted as HTML. */
 export const liveMarkup: readonly string[] = texts('xss-live.json');
 
 export const inventedMarkup: readonly string[] = [
@@ -24,7 +26,7 @@ export const markup: readonly string[] = [
 const rlo = '\u202e';
 const pdi = '\u2069';
 
-/** Texts that turn round, hide, or pile up on what stands beside them. */
+/** Texts that reverse, hide or cover the text beside them. */
 export const unicode: readonly string[] = [
   `${rlo}turned round`,
   `${pdi}${rlo}out of its isolate`,
@@ -45,7 +47,7 @@ export const unicode: readonly string[] = [
   'n\n'.repeat(3000),
 ];
 
-/** Addresses that are none, or are more than one. */
+/** Strings that are not URLs, or that parsers read in more than one way. */
 export const addresses: readonly string[] = [
   ...new Set([
     'javascript:alert(1)',
@@ -71,7 +73,7 @@ export const addresses: readonly string[] = [
   ]),
 ];
 
-/** Bodies that are JSON, may be, or are not. */
+/** Bodies that are valid JSON, invalid, or left open by the specification. */
 export const bodies: readonly { name: string; bytes: Buffer }[] = (
   (corpus('json-parsing.json') as { name: string; base64: string }[] | undefined) ?? []
 ).map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));

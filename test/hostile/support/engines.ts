@@ -1,7 +1,6 @@
 /**
- * The engines that pages are opened in, behind one small interface: what matters is looked at inside the page, by functions
- * that are sent there, so that one test runs in all of them. Chromium always; `ENGINES=1` adds Firefox and WebKitGTK,
- * `ENGINES=chromium,webkit` names them.
+ * The browser engines behind one small interface. Tests inspect a page with functions that run inside it, so one test
+ * runs in all engines. Chromium always; `ENGINES=1` adds Firefox and WebKitGTK, `ENGINES=chromium,webkit` names them.
  */
 import { chromium, firefox, type Browser, type BrowserType, type LaunchOptions, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
@@ -13,7 +12,7 @@ import { startWebKitDriver, webkitCapabilities } from '../../setup/webkit-driver
 export interface Tab {
   /** Opens an address and waits for the page's `load` event. */
   open(url: string): Promise<void>;
-  /** Calls a function in the page, and returns what it returns or resolves with. It must need nothing from outside. */
+  /** Calls a function in the page, and returns its result, awaited. The function must not use anything from outside. */
   evaluate<Result, Given = undefined>(
     call: (given: Given) => Result | Promise<Result>,
     ...given: Given extends undefined ? [] : [Given]
@@ -25,7 +24,7 @@ export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
 export interface Engine {
   readonly name: EngineName;
-  /** A new tab, closed when the test ends. */
+  /** Opens a new tab, which is closed when the test ends. */
   readonly tab: () => Promise<Tab>;
 }
 
@@ -63,8 +62,9 @@ async function withChromium(): Promise<Started> {
 }
 
 /**
- * One window for a file's tests: a new one, with a process of its own, takes Firefox five times as long as all that a test asks of it.
- * Each test has origins of its own, so that no storage is shared, and leaves the page of the one before it by opening another.
+ * One window for all tests of a file, because a new one has a process of its own, and starting it takes Firefox five
+ * times as long as a test. Each test has its own origins, so no storage is shared, and each opens its page in place of
+ * the last one.
  */
 async function withFirefox(): Promise<Started> {
   const browser = await launch(firefox, await findFirefox());
@@ -97,7 +97,7 @@ async function withWebDriver(): Promise<Started> {
     return answer.value;
   };
   return {
-    // One window is all that the driver has.
+    // The driver has only one window.
     tab: () =>
       Promise.resolve({
         open: async (url) => {
@@ -123,15 +123,17 @@ const all = Object.keys(starters) as EngineName[];
 const named = all.filter((name) => asked.split(',').includes(name));
 export const engineNames: readonly EngineName[] = named.length ? named : asked ? all : ['chromium'];
 
-/** The same tests in every engine; each starts once a test file. */
+/** Declares the same tests for every engine. Each engine starts once per test file. */
 export function inEveryEngine(tests: (engine: Engine) => void): void {
   for (const name of engineNames) describe(`in ${name}`, () => tests(inEngine(name)));
 }
 
-/** One engine, for what only that one has or lets us measure: the test says why. */
+/**
+ * Starts one engine, for tests of a feature that only this engine has or lets us measure. The test gives the reason.
+ */
 export function inEngine(name: EngineName): Engine {
   let started: Promise<Started> | undefined;
-  // A busy machine takes a minute for a browser, and that is no test's time.
+  // A busy machine takes a minute to start a browser, and that must not count against a test's timeout.
   beforeAll(async () => {
     await (started = starters[name]());
   }, 180_000);

@@ -1,4 +1,7 @@
-/** Records and feeds that say the same thing in every place of the format, by walking the schema: no member is forgotten. */
+/**
+ * Records and feeds with given words in every place of the format. They are built from the schema, so no member is
+ * forgotten.
+ */
 import { dateParts, integer, sha256 } from '../../../src/feed/more-scalars.js';
 import { count, date, flag, identifier, language, text, url } from '../../../src/feed/scalars.js';
 import { required } from '../../../src/feed/required.js';
@@ -11,7 +14,7 @@ export interface Words {
   readonly date?: string;
 }
 
-/** A value for every place of a schema: the next words where it asks for text or an address, else something right. */
+/** Builds a value for a schema: the next words for each text or address, and a valid constant for any other type. */
 function filled(schema: Schema, next: () => Words): unknown {
   if (typeof schema === 'function') {
     const words = next();
@@ -36,26 +39,26 @@ function filled(schema: Schema, next: () => Words): unknown {
   return Object.fromEntries(Object.keys(members).map((name) => [name, filled(members[name]!, next)]));
 }
 
-/** The words in turn, one for each place, over and over. */
+/** Returns the words in turn, over and over. */
 function inTurn(words: readonly Words[]): () => Words {
   let at = 0;
   return () => words[at++ % words.length]!;
 }
 
-/** An item of a feed of these words, in turn; a status that has a notice, so that its note is painted too. */
+/** An item with these words in turn. Its status has a notice, so that the note of the status is painted too. */
 export function filledItem(id: string, words: readonly Words[]): Record<string, unknown> {
   const whole = filled(item, inTurn(words)) as Record<string, Record<string, unknown>>;
   return { ...whole, id, _provision: { ...whole['_provision'], status: 'corrected' } };
 }
 
-/** A feed of items, whose head says every one of the texts somewhere, as the meaning of a level, too. */
+/** A feed of these items. Its head contains every text somewhere, also as the description of a level. */
 export function filledFeed(items: readonly unknown[], texts: readonly Words[]): Record<string, unknown> {
   const head = filled(feedHead, inTurn(texts)) as Record<string, Record<string, unknown>>;
   const levels = texts.map(({ text: level }) => ({ level, label: level, description: level }));
   return {
     ...head,
     version: 'https://jsonfeed.org/version/1.1',
-    // Nothing is looked for on a further page.
+    // No further page is requested.
     next_url: undefined,
     _provision_feed: {
       ...head['_provision_feed'],
@@ -66,7 +69,7 @@ export function filledFeed(items: readonly unknown[], texts: readonly Words[]): 
   };
 }
 
-/** Every place of the format, `items/0/title`, for a test to see that none was left out. */
+/** Lists every place of the format, such as `items/0/title`, so that a test can check that none was left out. */
 export function placesOf(schema: Schema, at = ''): string[] {
   if (typeof schema === 'function') return [at];
   if (Array.isArray(schema)) return placesOf(schema[0] as Schema, `${at}/0`);

@@ -1,8 +1,11 @@
-/** What pages do to the language and to the document before a script of ours comes: each as the text of a classic script. */
+/**
+ * Changes that pages make to built-ins and to the document before our script runs, each as the text of a classic
+ * script.
+ */
 
-/** Their additions and replacements work, after their own fashion: cards must be painted all the same. */
+/** Changes that still work in their own way: cards must be painted. */
 export const survived: Readonly<Record<string, string>> = {
-  // prototypejs.org 1.6, the natives that it put in place of the browser's, or beside them.
+  // prototypejs.org 1.6: natives that it replaced or added.
   'natives as Prototype.js had them': `
     Object.assign(Array.prototype, {
       each(call, that) { for (let at = 0; at < this.length; at++) call.call(that, this[at], at); return this; },
@@ -93,7 +96,7 @@ export const survived: Readonly<Record<string, string>> = {
     for (const native of [Object, Array, Function, String, Promise, Map]) Object.freeze(native.prototype);`,
 };
 
-/** Broken for good: a card is painted, or the article’s own words stay, and one line says why. */
+/** Changes that break a built-in: a card is painted, or its fallback stays and one console line gives the reason. */
 export const broken: Readonly<Record<string, string>> = {
   'an Array.prototype.map that throws': `Array.prototype.map = () => { throw new Error('no map'); };`,
   'an Array.prototype.map that gives nothing': `Array.prototype.map = () => undefined;`,
@@ -117,7 +120,7 @@ export const broken: Readonly<Record<string, string>> = {
   'a MutationObserver that throws': `window.MutationObserver = function () { throw new Error('no observer'); };`,
 };
 
-/** Names that elements of a page take from its document. */
+/** Names of document members that elements of a page shadow. */
 export const documentNames: readonly string[] = [
   'readyState',
   'currentScript',
@@ -138,7 +141,7 @@ export const documentNames: readonly string[] = [
   'activeElement',
 ];
 
-/** Names that elements of a page put on its window; those of the browser itself win, those of a library do not. */
+/** Names that elements of a page add to its window. The browser's own globals take precedence, a library's do not. */
 export const windowNames: readonly string[] = [
   'customElements',
   'trustedTypes',

@@ -1,22 +1,27 @@
-/** What is sent into a page: opens all that opens, and looks at all that is painted. Loaded by the page as a script. */
+/**
+ * The looker: a classic script in the page that opens everything that opens, and inspects everything that is painted.
+ */
 
-/** What of a page's elements a look found strange, one line each. */
+/** Problems that a look found in a page's elements, one line each. */
 export type Problems = string[];
 
 export interface Looker {
-  /** Gives all elements another record, waits for it, opens all that opens, and looks. */
+  /** Gives all elements another record, waits for it, opens everything that opens, and looks. */
   readonly paint: (record: string, says?: readonly string[], src?: string) => Promise<Problems>;
-  /** Gives all elements a feed as their property, likewise. Nothing is told of what is nothing. */
+  /** The same with a feed as the property. A feed of `null` dispatches no event, so none is awaited. */
   readonly paintFeed: (json: string) => Promise<Problems>;
-  /** Opens what is there and waits for the code of it; from here on nothing is loaded any more. */
+  /** Opens everything and waits for its chunks, so that later calls load no more code. */
   readonly openAll: () => Promise<void>;
-  /** Remembers the elements and attributes that are painted now as right. */
+  /** Adds the elements and attributes that are painted now to the known ones. */
   readonly learn: () => void;
-  /** What is strange; the heading must say the first of these texts, and they may be strange themselves. */
+  /**
+   * Returns the problems. The heading must contain the first of these texts; the texts themselves may look like
+   * problems.
+   */
   readonly look: (says?: readonly string[]) => Problems;
-  /** Members of prototypes that are not what they were before the script ran. */
+  /** Members of prototypes that differ from before our script ran. */
   readonly prototypes: () => Problems;
-  /** Words of the page, and of ours beside a feed's, that are not read from left to right any more. */
+  /** Words of the page, and of our interface beside a feed's text, that no longer run from left to right. */
   readonly turned: () => Problems;
 }
 
@@ -65,14 +70,17 @@ function makeLooker(): void {
     }
   };
 
-  const heardOf = (host: Element): Promise<void> =>
+  const settledOf = (host: Element): Promise<void> =>
     new Promise((resolve) => {
       for (const type of ['provision-load', 'provision-error']) {
         host.addEventListener(type, () => resolve(), { once: true });
       }
     });
 
-  /** All that is shut; a menu, a popover and what is folded shut each other at times, so not until nothing is left. */
+  /**
+   * Opens everything that is closed. A menu, a popover and a folded part can close each other, so this is one pass, not
+   * a loop.
+   */
   const open = async (): Promise<void> => {
     for (const host of elements()) {
       const shut = [
@@ -86,7 +94,7 @@ function makeLooker(): void {
     }
   };
 
-  /** Whether a word in a text node is read from left to right. */
+  /** Lists the words of the text nodes that do not run from left to right. */
   const turnedIn = (root: Node, only?: RegExp): Problems => {
     const found: Problems = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -160,12 +168,12 @@ function makeLooker(): void {
   window.looker = {
     paint: async (record, says, src) => {
       const all = elements();
-      const heard = all.map(heardOf);
+      const settled = all.map(settledOf);
       for (const host of all) Object.assign(host, { record }, src === undefined ? {} : { src });
-      await Promise.all(heard);
+      await Promise.all(settled);
       await updated();
       await open();
-      // To measure every word costs more than all else, and few texts can turn any.
+      // Measuring every word is the slowest check, and only these scripts and controls can change the direction.
       return [
         ...look(says),
         ...(/[\u0590-\u08ff\u200e-\u206f\u{10800}-\u{10fff}]/u.test(says?.join() ?? '') ? turned() : []),
@@ -173,12 +181,12 @@ function makeLooker(): void {
     },
     paintFeed: async (json) => {
       const all = elements();
-      // What is the same as before is no news, and of nothing there is none.
+      // Elements dispatch no event for an unchanged value, nor for no value.
       for (const host of all) Object.assign(host, { src: undefined, record: undefined, provision: undefined });
       await updated();
-      const heard = json === 'null' ? [] : all.map(heardOf);
+      const settled = json === 'null' ? [] : all.map(settledOf);
       for (const host of all) host.provision = JSON.parse(json) as unknown;
-      await Promise.all(heard);
+      await Promise.all(settled);
       await updated();
       await open();
       return look();
@@ -186,7 +194,7 @@ function makeLooker(): void {
     openAll: async () => {
       for (let turn = 0; turn < 3; turn++) {
         await open();
-        // What is loaded for it updates its element when it has come.
+        // A chunk's arrival ends the busy state of its element.
         const loaded = () => elements().every((host) => !host.shadowRoot?.querySelector('[aria-busy="true"]'));
         for (let wait = 0; wait < 100 && (wait < 20 || !loaded()); wait++)
           await new Promise((next) => setTimeout(next));

@@ -1,9 +1,9 @@
-/** A newspaper's page with every element and layout in it, and functions that are sent into it to look at what they paint. */
+/** A newspaper's page with every element and layout, and the functions that read its state. */
 import { answer, site, type Headers, type Site } from '../../embedding/site.js';
 import { recorderScript, type Recorded } from './recorder.js';
 import type { Tab } from './engines.js';
 
-/** Every element, all of one record, with the article's own words before and after. */
+/** Every element, all for one record, with the article's own words before and after. */
 export function embeds(src: string, record: string): string {
   const from = `src="${src}" record="${record}"`;
   return `<p id="line">Words before <provision-severity ${from}>its rating</provision-severity> and words after it.</p>
@@ -16,12 +16,12 @@ export function embeds(src: string, record: string): string {
     <p id="last">The last words of the article.</p>`;
 }
 
-/** How many elements `embeds` puts into a page. */
+/** The number of elements that `embeds` puts into a page. */
 export const embedCount = 7;
 
 interface PageOptions {
   readonly path?: string;
-  /** What stands before the script, after the recorder. */
+  /** HTML before the script, after the recorder. */
   readonly before?: string;
   readonly after?: string;
   readonly headers?: Headers;
@@ -30,7 +30,7 @@ interface PageOptions {
   readonly script?: string;
 }
 
-/** A page with the recorder and the built script, in this order, on a site of its own. */
+/** A page with the recorder and the built script, in this order, on its own site. */
 export function hostilePage(on: Site, body: string, options: PageOptions = {}): string {
   const { path = '/article', before = '', after = '', headers = {}, attributes = '', script } = options;
   on.serve('/recorder.js', answer(200, 'text/javascript', recorderScript));
@@ -39,7 +39,7 @@ export function hostilePage(on: Site, body: string, options: PageOptions = {}): 
   return on.page(body, { path, head, headers });
 }
 
-/** A paper and a publisher, each an origin of its own. */
+/** A paper and a publisher, each with an origin of its own. */
 export async function twoSites(): Promise<{ paper: Site; publisher: Site }> {
   return { paper: await site(), publisher: await site() };
 }
@@ -50,7 +50,10 @@ export function recorded(tab: Tab): Promise<Recorded> {
     .then((json) => JSON.parse(json) as Recorded);
 }
 
-/** Nothing ran, nothing threw, nothing was said, nobody's prototype was touched. */
+/**
+ * Everything that a clean page must not have: executed payloads, uncaught errors, console lines, violations of its
+ * policy.
+ */
 export function complaints({ executed, errors, console, violations }: Recorded): string[] {
   return [
     ...executed.map((one) => `ran: ${one}`),
@@ -60,12 +63,12 @@ export function complaints({ executed, errors, console, violations }: Recorded):
   ];
 }
 
-/** Resolves when so many elements have their record, or have told that they have none. */
+/** Resolves when `count` elements have dispatched `provision-load` or `provision-error`. */
 export function settledElements(tab: Tab, count = embedCount): Promise<void> {
-  return tab.evaluate((times) => window.recorder.heard(times, 'provision-load', 'provision-error'), count);
+  return tab.evaluate((times) => window.recorder.dispatched(times, 'provision-load', 'provision-error'), count);
 }
 
-/** Whom a page asked for what, beyond the sites of a test: an address each. */
+/** Addresses that the page requested outside the test's own sites. */
 export function strangeRequests(tab: Tab, ...sites: readonly Site[]): Promise<string[]> {
   return tab.evaluate(
     (origins) =>
@@ -77,7 +80,7 @@ export function strangeRequests(tab: Tab, ...sites: readonly Site[]): Promise<st
   );
 }
 
-/** What a paper's server was asked for that is neither the page, nor the recorder, nor the script and its chunks. */
+/** Paths that the paper's server received other than the page, the recorder, the script and its chunks. */
 export function strangePaths(paper: Site, ...known: readonly string[]): string[] {
   const expected = new Set(['/article', '/recorder.js', '/dist/provision-embed.js', ...known]);
   return paper.requests

@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/prefer-for-of -- a page may have taken the iterators away */
-/** What a page saw of itself: it runs before all other scripts of the page, in every engine. */
+/** Records what happens in a page: it runs before all other scripts of the page, in every engine. */
 
-/** An event of an element: `provision-load`, `provision-error`; the element, and the error's code. */
-export interface Heard {
+/** An event of an element (`provision-load`, `provision-error`), with the element's name and the error's code. */
+export interface RecordedEvent {
   readonly type: string;
   readonly by: string;
   readonly code: string;
@@ -11,20 +11,20 @@ export interface Heard {
 export interface Recorded {
   /** `warn: text`, line by line. */
   readonly console: string[];
-  /** Exceptions that nobody caught, rejections too. */
+  /** Uncaught exceptions and unhandled rejections. */
   readonly errors: string[];
-  /** Dialogs and windows that a script asked for: what every proof of an injection does. */
+  /** Dialogs and windows that a script opened, because proofs of an injection do that. */
   readonly executed: string[];
-  /** What a policy of the page forbade. */
+  /** Violations of the page's policy. */
   readonly violations: string[];
-  readonly events: Heard[];
+  readonly events: RecordedEvent[];
 }
 
 export interface Recorder {
   readonly recorded: Recorded;
-  /** Resolves when so many events of these types were heard. */
-  readonly heard: (times: number, ...types: readonly string[]) => Promise<void>;
-  /** `JSON.stringify`, as it was before anybody could change it. */
+  /** Resolves when `times` events of these types were dispatched. */
+  readonly dispatched: (times: number, ...types: readonly string[]) => Promise<void>;
+  /** `JSON.stringify`, as it was before the page could change it. */
   readonly stringify: (value: unknown) => string;
 }
 
@@ -40,10 +40,10 @@ function record(): void {
   const natives = [Object, Array, String, Number, Boolean, Date].map((native) => native.prototype as object);
   const recorded: Recorded = { console: [], errors: [], executed: [], violations: [], events: [] };
   const waiting = new Set<() => void>();
-  /** Where it was thrown. */
+  /** The stack of an error. */
   const where = (error: unknown): string => (error instanceof Error ? (error.stack ?? '') : '');
   const { apply } = Reflect;
-  // The page may change any method afterwards, so none is used here that could be one of those.
+  // The page may change any method afterwards, so this code calls none of them.
   const line = (words: readonly unknown[]): string => {
     let said = '';
     for (let at = 0; at < words.length; at++) said += ` ${String(words[at])}`;
@@ -97,7 +97,7 @@ function record(): void {
       for (let at = 0; at < hidden.length; at++) hidden[at]!();
       return json;
     },
-    heard: (times, ...types) =>
+    dispatched: (times, ...types) =>
       new Promise((resolve) => {
         const check = (): void => {
           let count = 0;

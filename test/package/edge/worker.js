@@ -1,4 +1,4 @@
-/** What a publisher deploys: the package's endpoint over a feed. The same file runs in Node and in workerd. */
+/** The code that a publisher deploys: the package's endpoint over a feed. The same file runs in Node and in workerd. */
 import { parseFeed } from '../../../dist/feed/index.js';
 import { oembedHandler, recordsOf } from '../../../dist/publish/index.js';
 

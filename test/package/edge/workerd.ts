@@ -1,4 +1,4 @@
-/** Starts workerd, the engine of Cloudflare's edge, on loopback with one worker and the modules that it imports, as they are. */
+/** Starts workerd, the engine of Cloudflare's edge, on loopback with one worker and its imported modules, unbundled. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import type { TestServer } from '../servers.js';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const specifiers = /(?:^|[\s;}])(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
 
-/** A module and all that it imports: file to source. */
+/** A module and all its imports: file to source. */
 async function modulesFrom(file: string, found = new Map<string, string>()): Promise<Map<string, string>> {
   if (found.has(file)) return found;
   const source = await readFile(file, 'utf8');
@@ -31,12 +31,14 @@ const text = (value: string) =>
     .replace(/[\0-\x1f]/g, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`)}"`;
 
 /**
+ * Starts workerd with one worker.
+ *
  * @param worker file of the worker's main module
- * @param bindings what the worker gets as `env`, as JSON
+ * @param bindings JSON values that the worker receives as `env`
  */
 export async function startWorkerd(worker: string, bindings: Readonly<Record<string, unknown>>): Promise<TestServer> {
   const modules = [...(await modulesFrom(worker))].map(
-    // The name of a module decides where its imports lead.
+    // The name of a module determines how its imports are resolved.
     ([file, source]) => `(name = ${text(relative(root, file).replaceAll('\\', '/'))}, esModule = ${text(source)})`,
   );
   const env = Object.entries(bindings).map(

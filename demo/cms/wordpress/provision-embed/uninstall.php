@@ -1,6 +1,6 @@
 <?php
 /**
- * Takes away what the plugin has kept: its settings and its copies of records.
+ * Deletes the plugin's data: its settings and its cached records.
  *
  * @package Provision_Embed
  */
@@ -11,7 +11,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 function provision_embed_uninstall_site() {
 	global $wpdb;
 	delete_option( 'provision_embed' );
-	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- There is no other way to name transients by their start.
+	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- There is no other way to select transients by their prefix.
 	$names = $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( '_transient_provision_embed_' ) . '%' ) );
 	foreach ( $names as $name ) {
 		delete_transient( substr( $name, strlen( '_transient_' ) ) );

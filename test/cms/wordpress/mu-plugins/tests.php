@@ -1,17 +1,17 @@
 <?php
 /**
- * What the tests need of their WordPress: it asks nobody but this machine, and takes this machine for somebody else.
+ * Adapts WordPress to the tests: it sends requests to this machine only, and treats this machine as an external host.
  *
  * @package provision-embed
  */
 
-// Application passwords ask for https, but on a developer's machine.
+// Application passwords require https by default.
 add_filter( 'wp_is_application_passwords_available', '__return_true' );
 
-// An administrator who signs in is not asked whether the address is still right.
+// Skips the page that asks an administrator to confirm the e-mail address.
 add_filter( 'admin_email_check_interval', '__return_zero' );
 
-// Nothing of these tests is in the outside world; WordPress' own news and updates are.
+// Blocks external requests, such as those for WordPress' own news and updates.
 add_filter(
 	'pre_http_request',
 	static function ( $response, $arguments, $url ) {
@@ -22,7 +22,7 @@ add_filter(
 	3
 );
 
-// The publisher of the tests is on this machine, which wp_safe_remote_get() refuses; on any port.
+// The tests' publisher is on any port of this machine, which wp_safe_remote_get() refuses.
 add_filter(
 	'http_request_host_is_external',
 	static function ( $external, $host ) {

@@ -1,6 +1,6 @@
 <?php
 /**
- * `?author_name=NAME&whole`: all posts of a user on one page, whole, as a classic theme shows them.
+ * `?author_name=NAME&whole`: all posts of a user on one page, unabridged, as a classic theme shows them.
  *
  * @package provision-embed
  */

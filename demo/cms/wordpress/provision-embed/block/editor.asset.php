@@ -1,6 +1,6 @@
 <?php
 /**
- * What the block's editor needs of WordPress.
+ * The WordPress scripts that the block's editor depends on.
  *
  * @package Provision_Embed
  */

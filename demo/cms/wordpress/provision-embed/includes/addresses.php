@@ -1,6 +1,6 @@
 <?php
 /**
- * Addresses: which are taken, and which record a permalink is of.
+ * Validates addresses, and finds the record of a permalink.
  *
  * @package Provision_Embed
  */
@@ -10,10 +10,10 @@ namespace Provision_Embed;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * An address of a publisher: https, or http on this very machine, without user info.
+ * An address of a publisher: https, or http on this machine, without user info.
  *
- * @param mixed $value What was typed.
- * @return string Empty where it is none.
+ * @param mixed $value The typed address.
+ * @return string Empty if it is not valid.
  */
 function web_address( $value ) {
 	$url   = is_string( $value ) ? esc_url_raw( trim( $value ), array( 'http', 'https' ) ) : '';
@@ -28,8 +28,8 @@ function web_address( $value ) {
 /**
  * The start of a publisher's permalinks, with a slash at its end: `https://host/r/`.
  *
- * @param mixed $value What was typed.
- * @return string Empty where it is none.
+ * @param mixed $value The typed address.
+ * @return string Empty if it is not valid.
  */
 function permalink_prefix( $value ) {
 	$url = web_address( $value );
@@ -37,11 +37,11 @@ function permalink_prefix( $value ) {
 }
 
 /**
- * The feed of a permalink's record: `https://host/r/NAME.json` for `https://host/r/NAME`, with a slash or without. What is
- * behind `?` or `#` says nothing about which record it is.
+ * The feed of a permalink's record: `https://host/r/NAME.json` for `https://host/r/NAME`, with or without a slash. Query and
+ * fragment are ignored, because they do not identify the record.
  *
  * @param string $permalink An address.
- * @return string Empty where no publisher that is listed has such permalinks.
+ * @return string Empty if no listed publisher has such permalinks.
  */
 function record_feed( $permalink ) {
 	foreach ( options()['prefixes'] as $prefix ) {
@@ -53,10 +53,10 @@ function record_feed( $permalink ) {
 }
 
 /**
- * The page of the record whose feed this is: the other way round.
+ * The page of the record with this feed, the inverse of `record_feed()`.
  *
- * @param string $feed As `web_address()` gives it.
- * @return string Empty where no publisher that is listed has such feeds.
+ * @param string $feed As returned by `web_address()`.
+ * @return string Empty if no listed publisher has such feeds.
  */
 function record_page( $feed ) {
 	$page = preg_replace( '/\.json$/', '', $feed, 1, $found );
@@ -66,7 +66,7 @@ function record_page( $feed ) {
 /**
  * The permalinks below a prefix. The name of the record is in the first group.
  *
- * @param string $prefix As `permalink_prefix()` gives it.
+ * @param string $prefix As returned by `permalink_prefix()`.
  * @return string A regular expression.
  */
 function permalink_pattern( $prefix ) {
@@ -74,10 +74,10 @@ function permalink_pattern( $prefix ) {
 }
 
 /**
- * Whether a feed is of a publisher that an administrator has listed. Of others nothing is fetched, and nothing is shown but
- * the link: whoever may write here must not choose which servers this one talks to.
+ * Whether an administrator has listed the publisher of a feed. The plugin fetches nothing from other publishers and shows only
+ * the link, because a writer must not choose which servers this one sends requests to.
  *
- * @param string $feed As `web_address()` gives it.
+ * @param string $feed As returned by `web_address()`.
  * @return bool
  */
 function is_listed( $feed ) {

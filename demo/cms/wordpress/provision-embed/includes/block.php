@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 add_action( 'init', __NAMESPACE__ . '\register_block' );
 
-/** Registers the block, and tells its editor the permalinks that it knows. */
+/** Registers the block, and passes the permalink prefixes to its editor. */
 function register_block() {
 	$block = register_block_type( dirname( PLUGIN_FILE ) . '/block', array( 'render_callback' => __NAMESPACE__ . '\render_block' ) );
 	if ( ! $block ) {
@@ -28,13 +28,13 @@ function register_block() {
 }
 
 /**
- * What the block shows. What it has saved is a link, for the day on which the plugin is gone.
+ * Renders the block. The post itself contains a link, which stays when the plugin is removed.
  *
  * @param array<string, mixed> $attributes Of the block.
  * @return string HTML.
  */
 function render_block( $attributes ) {
-	// The attribute of the same name is the block's own.
+	// `embed()` takes the level of the heading as `level`.
 	$attributes['level'] = $attributes['headingLevel'] ?? '';
 	return embed( $attributes, ' ' . get_block_wrapper_attributes() );
 }

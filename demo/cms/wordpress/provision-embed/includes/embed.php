@@ -1,6 +1,6 @@
 <?php
 /**
- * The embed: the element around its quotation. Block, shortcode and permalink all come here.
+ * The embed: the element around its quotation. Block, shortcode and permalink all use it.
  *
  * @package Provision_Embed
  */
@@ -10,11 +10,11 @@ namespace Provision_Embed;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The HTML of an embed. Nothing of what was typed is taken for markup, so every role may use it.
+ * The HTML of an embed. Typed text is always escaped, so every role may use it.
  *
  * @param array<string, mixed> $typed   `url`, or `feed` and `record`; `layout`, `mode`, `lang`, `level`, `theme`.
  * @param string               $wrapper Attributes of the outermost element, escaped.
- * @return string Empty where nothing says which record.
+ * @return string Empty if no record is named.
  */
 function embed( $typed, $wrapper = '' ) {
 	$url    = web_address( $typed['url'] ?? '' );
@@ -26,7 +26,7 @@ function embed( $typed, $wrapper = '' ) {
 		return '' === $link ? '' : '<div' . $wrapper . '>' . bare_quotation( $link ) . '</div>';
 	}
 	$facts     = remote_record( $feed, $record );
-	// A record may name another page, which need not be about it alone.
+	// The record's own `url` may be a page about several records, so the permalink takes precedence.
 	$permalink = first_of( $url, record_page( $feed ), $facts['url'] ?? '', $feed );
 	$quotation = $facts ? quotation( $facts, $permalink ) : bare_quotation( $permalink );
 	if ( is_plain() ) {
@@ -38,7 +38,7 @@ function embed( $typed, $wrapper = '' ) {
 }
 
 /**
- * Attributes that say how the record is shown. What is the default is left out.
+ * Attributes for the presentation of the record. Defaults are left out.
  *
  * @param array<string, mixed> $typed  As for `embed()`.
  * @param string               $record Id of the record.
@@ -62,14 +62,14 @@ function element_attributes( $typed, $record ) {
 }
 
 /**
- * Whether only the quotation is wanted: in feeds no element and no script is of use.
+ * Whether to write only the quotation, because element and script do not work in feeds.
  *
  * @return bool
  */
 function is_plain() {
 	$plain = is_feed() || ( function_exists( 'amp_is_request' ) && amp_is_request() );
 	/**
-	 * Filters whether an embed is written as its quotation only, for newsletters and the like.
+	 * Filters whether an embed is written as its quotation only, for example in newsletters.
 	 *
 	 * @param bool $plain Whether it is.
 	 */

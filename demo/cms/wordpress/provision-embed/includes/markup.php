@@ -1,6 +1,6 @@
 <?php
 /**
- * Text as WordPress leaves it alone.
+ * Escapes text so that WordPress does not change it.
  *
  * @package Provision_Embed
  */
@@ -10,18 +10,18 @@ namespace Provision_Embed;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Text, escaped, for a place between tags or between double quotes. All its marks are references, not only those of HTML:
- * what is quoted is compared letter by letter, and WordPress would curl its quotes, join its dashes, make pictures of its
- * smilies, run its shortcodes and embed its addresses.
+ * Escapes text for a place between tags or between double quotes. All punctuation becomes references, not only HTML's:
+ * a quotation is compared letter by letter, but WordPress would curl its quotes, join its dashes, replace its smilies with
+ * pictures, run its shortcodes and embed its addresses.
  *
  * @param string $text Anything.
  * @return string
  */
 function literal( $text ) {
-	// Of control characters HTML knows tab and line breaks.
+	// HTML allows no control characters but tab and line breaks.
 	$text = preg_replace( '/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/u', "\u{FFFD}", wp_check_invalid_utf8( $text, true ) );
 	$text = preg_replace_callback(
-		// The x in "3x4" becomes a cross, the p in "Wordpress" a P.
+		// WordPress turns the x in "3x4" into a cross, and the p in "Wordpress" into a P.
 		'/[!-\/:-@\[-`{-~\t\r\n]|(?<=[0-9])x|(?<=Word)p(?=ress)/',
 		static function ( $found ) {
 			return '&#' . ord( $found[0] ) . ';';
@@ -42,9 +42,9 @@ function literal_lines( $text ) {
 }
 
 /**
- * Attributes, with a blank before each.
+ * Attributes, with a space before each.
  *
- * @param array<string, string|null> $values By name; what is null is left out.
+ * @param array<string, string|null> $values By name; null values are left out.
  * @return string
  */
 function attributes( $values ) {
@@ -59,7 +59,7 @@ function attributes( $values ) {
 }
 
 /**
- * The value, or null where it is empty: an attribute that is left out.
+ * The value, or null if it is empty, so that the attribute is left out.
  *
  * @param string $value Anything.
  * @return string|null

@@ -1,6 +1,6 @@
 <?php
 /**
- * What an administrator has decided.
+ * The settings of the plugin.
  *
  * @package Provision_Embed
  */
@@ -15,7 +15,7 @@ const OPTION = 'provision_embed';
 const LAYOUTS = array( 'compact', 'article', 'full' );
 
 /**
- * All settings, each in its form whatever the database holds.
+ * All settings, validated whatever the database contains.
  *
  * @return array{script: string, prefixes: string[], layout: string, everywhere: bool} `script` is empty for the copy in the plugin.
  */
@@ -24,9 +24,9 @@ function options() {
 }
 
 /**
- * Settings as they may be kept. Also the sanitizer of what the settings page sends.
+ * Validates settings. Also the sanitizer of the settings page.
  *
- * @param mixed $given Whatever was sent; `prefixes` may be a list or lines of text.
+ * @param mixed $given The submitted settings; `prefixes` may be a list or lines of text.
  * @return array{script: string, prefixes: string[], layout: string, everywhere: bool}
  */
 function checked_options( $given ) {

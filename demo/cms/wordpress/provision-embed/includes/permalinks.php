@@ -1,6 +1,6 @@
 <?php
 /**
- * A permalink on a line of its own. WordPress asks such handlers before any oEmbed provider, for every role.
+ * A permalink on a line of its own. WordPress runs such handlers before any oEmbed provider, for every role.
  *
  * @package Provision_Embed
  */
@@ -19,10 +19,10 @@ function register_permalinks() {
 }
 
 /**
- * What stands in its place.
+ * Renders the embed in its place.
  *
  * @param string[]             $matches    Of the pattern.
- * @param array<string, mixed> $attributes Width and height, of which a card has no need.
+ * @param array<string, mixed> $attributes Width and height, which a card does not use.
  * @param string               $url        The permalink.
  * @return string HTML.
  */

@@ -1,9 +1,9 @@
 <?php
 /**
- * The quotation, in the form of `src/snippets/quotation.ts`: the platform's words in their own language, then who says what about
- * them, and the link.
+ * The quotation, in the form of `src/snippets/quotation.ts`: the platform's words in their own language, then the source line
+ * with title, severity, analyst and link.
  *
- * Its own few words are not translated: they are English in every form of the embed, as the dates are written "12 May 2026".
+ * Our own few words are not translated, because every form of the embed is English, with dates such as "12 May 2026".
  *
  * @package Provision_Embed
  */
@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The quotation of a record.
  *
- * @param array<string, mixed> $facts     As `record_facts()` gives them.
+ * @param array<string, mixed> $facts     As returned by `record_facts()`.
  * @param string               $permalink The page about the record.
  * @return string HTML.
  */
@@ -50,7 +50,7 @@ function quotation( $facts, $permalink ) {
 /**
  * Title, severity, analyst, and the link: the last paragraph of the quotation.
  *
- * @param array<string, mixed> $facts     As `record_facts()` gives them.
+ * @param array<string, mixed> $facts     As returned by `record_facts()`.
  * @param string               $permalink The page about the record.
  * @param string               $around    Language of the quotation.
  * @return string HTML.
@@ -69,7 +69,7 @@ function facts_line( $facts, $permalink, $around ) {
 	foreach ( array_filter( $sentences, 'strlen' ) as $sentence ) {
 		$said .= ( '' === $said ? ' — ' : ' ' ) . $sentence . ( preg_match( '/[.!?…。؟]$/u', $sentence ) ? '' : '.' );
 	}
-	// Without a language of its own, the line must not be taken for one in the clauses'.
+	// Without its own `lang`, the line would inherit the language of the clauses.
 	$same = $facts['language'] === $around && ( '' !== $around || ! $facts['clauses'] );
 	$lang = $same ? null : $facts['language'];
 	$line = array(
@@ -85,7 +85,7 @@ function facts_line( $facts, $permalink, $around ) {
 }
 
 /**
- * What is left where the record cannot be had: a link to it.
+ * The fallback when the record cannot be loaded: a link to it.
  *
  * @param string $permalink The page about the record.
  * @return string HTML.
@@ -95,7 +95,7 @@ function bare_quotation( $permalink ) {
 }
 
 /**
- * SHA-256 of what is quoted: one for each clause, in their order, apart by spaces.
+ * SHA-256 of the quoted clauses: one hash per clause, in their order, separated by spaces.
  *
  * @param array<array{text: string, language: string}> $clauses Of the record.
  * @return string
@@ -120,10 +120,10 @@ function english_list( $names ) {
 }
 
 /**
- * The day of a date of the feed, in UTC: "12 May 2026". Not `wp_date()`: it is written in one language wherever it is pasted.
+ * The day of a date of the feed, in UTC: "12 May 2026". Not `wp_date()`, because it would be written in the site's language.
  *
  * @param string $written RFC 3339.
- * @return string Empty where it is none.
+ * @return string Empty if it is no date.
  */
 function written_day( $written ) {
 	if ( ! preg_match( '/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/i', $written ) ) {

@@ -1,6 +1,6 @@
 <?php
 /**
- * What a quotation says about a record, read from the publisher's JSON. Anything may be missing in it or be of another type.
+ * The facts for a quotation, parsed from the publisher's JSON. Any member may be missing or of another type.
  *
  * @package Provision_Embed
  */
@@ -67,7 +67,7 @@ function feed_item( $feed, $record ) {
 }
 
 /**
- * An id. JSON Feed asks that numbers be taken as their digits.
+ * An id. JSON Feed requires that a number is read as its digits.
  *
  * @param mixed $value As decoded.
  * @return string
@@ -77,7 +77,7 @@ function identifier( $value ) {
 }
 
 /**
- * Platform and document as one would say them, the name not doubled: "Anthropic Consumer Terms" names Anthropic.
+ * Platform and document in one phrase, without repeating the name: "Anthropic Consumer Terms" names Anthropic.
  *
  * @param string $name     Of the platform.
  * @param string $document Its title.
@@ -92,7 +92,7 @@ function document_name( $name, $document ) {
 }
 
 /**
- * The record's own word for its severity, else the scale's, else the level.
+ * The record's own label for its severity, else the scale's label, else the level.
  *
  * @param array<string, mixed> $severity Of the record.
  * @param mixed                $feed     A provision feed, decoded.
@@ -110,7 +110,7 @@ function severity_label( $severity, $feed ) {
 }
 
 /**
- * Who answers for the analysis: the record's authors, else the feed's, else the feed's title.
+ * The authors of the analysis: the record's authors, else the feed's, else the feed's title.
  *
  * @param array<string, mixed> $item Of the feed.
  * @param mixed                $feed A provision feed, decoded.
@@ -133,9 +133,9 @@ function analyst_names( $item, $feed ) {
 /**
  * A member that is an object or a list.
  *
- * @param mixed  $place Where it stands.
+ * @param mixed  $place The object with the member.
  * @param string $name  Its name.
- * @return array<int|string, mixed> Empty where there is none.
+ * @return array<int|string, mixed> Empty if it is missing.
  */
 function part( $place, $name ) {
 	$found = is_array( $place ) ? ( $place[ $name ] ?? null ) : null;
@@ -143,11 +143,11 @@ function part( $place, $name ) {
 }
 
 /**
- * A member that is a text.
+ * A member that is a string.
  *
- * @param mixed  $place Where it stands.
+ * @param mixed  $place The object with the member.
  * @param string $name  Its name.
- * @return string To the letter; empty where it is blank, or there is none.
+ * @return string Unchanged; empty if it is blank or missing.
  */
 function text_in( $place, $name ) {
 	$found = is_array( $place ) ? ( $place[ $name ] ?? null ) : null;
@@ -155,9 +155,9 @@ function text_in( $place, $name ) {
 }
 
 /**
- * A member `language` that is a tag.
+ * A member `language` that is a valid language tag.
  *
- * @param mixed $place Where it stands.
+ * @param mixed $place The object with the member.
  * @return string
  */
 function language_in( $place ) {
@@ -166,7 +166,7 @@ function language_in( $place ) {
 }
 
 /**
- * The first that is not empty.
+ * The first text that is not empty.
  *
  * @param string ...$texts Texts.
  * @return string

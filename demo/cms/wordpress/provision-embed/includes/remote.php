@@ -1,6 +1,6 @@
 <?php
 /**
- * The publisher's files, fetched within limits and kept.
+ * Fetches the publisher's files within limits, and caches their records.
  *
  * @package Provision_Embed
  */
@@ -9,21 +9,21 @@ namespace Provision_Embed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Bytes of a file; a record's own has some 20,000. */
+/** Maximum bytes of a file; a record file has some 20,000. */
 const LARGEST_FILE = 2 * MB_IN_BYTES;
 
-/** Seconds that a page waits for the publisher, at most once in five minutes. */
+/** Timeout in seconds; a page waits for a publisher at most once in five minutes. */
 const LONGEST_WAIT = 3;
 
-/** Start of the names of the transients. */
+/** Prefix of the names of the transients. */
 const TRANSIENT = 'provision_embed_';
 
 /**
- * What is to be quoted of a record. Asked for once an hour; while the publisher cannot be reached, what was there last.
+ * The facts for the quotation of a record. Fetched once an hour; the last facts stay while the publisher is unreachable.
  *
- * @param string $feed   Address of the feed, of a publisher that is listed.
+ * @param string $feed   Address of the feed of a listed publisher.
  * @param string $record Id of the record; empty for the first.
- * @return array<string, mixed>|null As `record_facts()` gives it; null where nothing was ever there.
+ * @return array<string, mixed>|null As returned by `record_facts()`; null if no record was ever loaded.
  */
 function remote_record( $feed, $record ) {
 	$key  = TRANSIENT . md5( $feed . ' ' . $record );
@@ -34,13 +34,13 @@ function remote_record( $feed, $record ) {
 	$found = fetch_record( $feed, $record );
 	$until = time() + ( $found ? HOUR_IN_SECONDS : 5 * MINUTE_IN_SECONDS );
 	$facts = $found ?? $kept['facts'] ?? null;
-	// Not for ever: a transient without an end is loaded into every page of the site.
+	// With an expiry, because WordPress autoloads transients without one on every page of the site.
 	set_transient( $key, compact( 'until', 'facts' ), $facts ? YEAR_IN_SECONDS : HOUR_IN_SECONDS );
 	return $facts;
 }
 
 /**
- * Asks the publisher.
+ * Fetches the record from the publisher.
  *
  * @param string $feed   Address of the feed.
  * @param string $record Id of the record; empty for the first.
@@ -51,12 +51,12 @@ function fetch_record( $feed, $record ) {
 		$feed,
 		array(
 			'timeout'             => LONGEST_WAIT,
-			// The card follows none either.
+			// The card follows no redirects either.
 			'redirection'         => 0,
 			'limit_response_size' => LARGEST_FILE + 1,
 			'headers'             => array(
 				'Accept'          => 'application/feed+json, application/json',
-				// So that the limit is one of what is read, not of what was packed.
+				// Uncompressed, so that the limit applies to the parsed size.
 				'Accept-Encoding' => 'identity',
 			),
 		)

@@ -1,6 +1,6 @@
 <?php
 /**
- * The one script, on the pages that need it.
+ * Loads the script on the pages that need it.
  *
  * @package Provision_Embed
  */
@@ -18,9 +18,9 @@ add_action( 'enqueue_block_assets', __NAMESPACE__ . '\enqueue_script_in_editor' 
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\script_tag', 10, 2 );
 
 /**
- * Where the script is: at the address that is set, else the copy in the plugin.
+ * The address of the script: the one in the settings, else that of the copy in the plugin.
  *
- * @return string Empty where there is none; the quotations stay quotations then.
+ * @return string Empty if there is no copy; the quotations then stay quotations.
  */
 function script_address() {
 	$set = options()['script'];
@@ -31,30 +31,30 @@ function script_address() {
 	return is_readable( plugin_dir_path( PLUGIN_FILE ) . $copy ) ? plugins_url( $copy, PLUGIN_FILE ) : '';
 }
 
-/** Makes the script known. */
+/** Registers the script. */
 function register_script() {
 	$address = script_address();
 	if ( '' !== $address ) {
-		// Before WordPress 6.3 there is no strategy: it stands in the footer then. The script takes both, and no version.
+		// WordPress before 6.3 has no strategy and puts the script into the footer. Both work, and the script needs no version.
 		wp_register_script( SCRIPT, $address, array(), null, array( 'strategy' => 'async' ) ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion
 	}
 }
 
-/** Asks for the script on this page. */
+/** Enqueues the script on this page. */
 function enqueue_script() {
 	if ( wp_script_is( SCRIPT, 'registered' ) ) {
 		wp_enqueue_script( SCRIPT );
 	}
 }
 
-/** For quotations that were pasted. */
+/** Enqueues the script on every page, because pasted quotations are not detected. */
 function enqueue_script_everywhere() {
 	if ( options()['everywhere'] ) {
 		enqueue_script();
 	}
 }
 
-/** The block's preview is the card itself. */
+/** Enqueues the script in the editor, because the block's preview is the card itself. */
 function enqueue_script_in_editor() {
 	if ( is_admin() ) {
 		enqueue_script();
@@ -62,7 +62,7 @@ function enqueue_script_in_editor() {
 }
 
 /**
- * Adds to the script's tag what WordPress has no word for.
+ * Adds the attributes that WordPress cannot set to the script's tag.
  *
  * @param string $tag    HTML.
  * @param string $handle Of the script.
@@ -74,7 +74,7 @@ function script_tag( $tag, $handle ) {
 	}
 	$more = array( 'crossorigin' => 'anonymous' );
 	if ( options()['prefixes'] ) {
-		// By these the script knows the links of quotations whose attributes were taken out.
+		// The script finds quotations without their attributes by these prefixes of their links.
 		$more['data-permalinks'] = implode( ' ', options()['prefixes'] );
 	}
 	return preg_replace( '/<script(?=[^>]*\ssrc=)/', '<script' . attributes( $more ), $tag, 1 );

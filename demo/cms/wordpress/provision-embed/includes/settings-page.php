@@ -37,7 +37,7 @@ function register_settings() {
 }
 
 /**
- * What was sent, as it may be kept; says which publishers were not taken, rather than letting them vanish.
+ * Validates the submitted settings, and adds a warning that names the refused publishers.
  *
  * @param mixed $given As for `checked_options()`.
  * @return array<string, mixed>
@@ -51,7 +51,7 @@ function saved_options( $given ) {
 		}
 	);
 	if ( $refused ) {
-		/* translators: %s: what was typed. */
+		/* translators: %s: the refused addresses. */
 		$said = __( 'Saved, except these publishers, which are no plain https:// addresses: %s', 'provision-embed' );
 		add_settings_error( OPTION, 'prefixes', esc_html( sprintf( $said, implode( ' ', $refused ) ) ), 'warning' );
 	}
@@ -86,7 +86,7 @@ function prefixes_field() {
 	);
 }
 
-/** Prints the field of the usual layout. */
+/** Prints the field of the default layout. */
 function layout_field() {
 	$labels = array(
 		'compact' => __( 'Compact: title, severity, summary, link', 'provision-embed' ),
@@ -113,7 +113,7 @@ function script_field() {
 	}
 }
 
-/** Prints the field of the pages that have the script. */
+/** Prints the field of the pages with the script. */
 function everywhere_field() {
 	printf(
 		'<label><input type="checkbox" name="%1$s[everywhere]" value="1"%2$s> %3$s</label>',

@@ -12,9 +12,9 @@ defined( 'ABSPATH' ) || exit;
 add_shortcode( 'provision', __NAMESPACE__ . '\shortcode' );
 
 /**
- * What stands in its place.
+ * Renders the embed in its place.
  *
- * @param array<string, string>|string $typed Attributes; a string where there are none.
+ * @param array<string, string>|string $typed Attributes; a string if there are none.
  * @return string HTML.
  */
 function shortcode( $typed ) {

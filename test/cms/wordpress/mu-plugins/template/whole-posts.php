@@ -1,6 +1,6 @@
 <?php
 /**
- * Posts, whole.
+ * Shows complete posts.
  *
  * @package provision-embed
  */

@@ -4,7 +4,7 @@ import { parseFeedText } from 'provision-embed/feed';
 import { badgeSvg, publishedWords } from 'provision-embed/publish';
 import { Provision } from './provision';
 
-/** On the server: the feed is read, and the public API may be imported, without a page being there. */
+/** Runs on the server, where the feed is parsed and the public API is imported without a DOM. */
 export default function Page() {
   const parsed = parseFeedText(readFileSync('feed.json', 'utf8'));
   if (!parsed.ok) throw parsed.error;
