@@ -5,7 +5,7 @@ import { parseComparisonText, readComparison } from '../../src/feed/comparison-f
 import { feedJsonSchema } from '../../src/feed/json-schema.js';
 import { parseFeedText } from '../../src/feed/parse.js';
 import { required } from '../../src/feed/required.js';
-import type { ObjectSchema, Schema } from '../../src/feed/schema-core.js';
+import type { ObjectSchema, Schema } from '../../src/feed/schema-types.js';
 import { feedHead, item } from '../../src/feed/schema.js';
 import { sha256Hex } from '../../src/provision/hash.js';
 import { lineOf, validatorOf } from './support/ajv.js';
