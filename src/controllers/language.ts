@@ -3,7 +3,7 @@ import { formatsOf } from '../i18n/format.js';
 import { languageOf } from '../i18n/language.js';
 import { languages } from '../i18n/languages.js';
 import { en } from '../i18n/locales/en.js';
-import type { Spoken } from '../i18n/spoken.js';
+import type { Localization } from '../i18n/localization.js';
 import { attempt } from './attempts.js';
 
 /** An element that says something. */
@@ -23,7 +23,7 @@ const loadSpeech = () => import('./speech.js');
  */
 export class LanguageController implements ReactiveController {
   /** Undefined until there is something to say it with. */
-  spoken: Spoken | undefined;
+  spoken: Localization | undefined;
   /** The words of what is loaded later are asked for, too. */
   isWhole = false;
 
@@ -57,10 +57,10 @@ export class LanguageController implements ReactiveController {
     const [name = ''] = tag.split('-');
     const load = languages[name];
     // American and British English differ in dates; words we do not have are not mixed with another language's dates.
-    const english: Spoken = {
+    const english: Localization = {
       words: en,
       formats: formatsOf(name === 'en' ? tag : 'en'),
-      isWhole: true,
+      isComplete: true,
       say: (_, words) => words,
     };
     this.#ready = undefined;

@@ -6,7 +6,7 @@ import { coreParser, hasUsualMembers } from '../feed/parse-core.js';
 import type { ParseResult } from '../feed/parser.js';
 import { findItem } from '../feed/select.js';
 import type { Feed, ParsedFeed, Provision } from '../feed/types.js';
-import type { Spoken } from '../i18n/spoken.js';
+import type { Localization } from '../i18n/localization.js';
 import type { SpeakingHost } from './language.js';
 import { pageAddress } from './page-address.js';
 import { pageStore } from './page-store.js';
@@ -57,7 +57,7 @@ export interface FoundRecord {
 export interface ShownRecord extends ParsedFeed {
   readonly provision: Provision;
   /** Heading of the clause, where it is not the document's present wording (default: the usual one). */
-  readonly clauseHeading?: (words: Spoken) => string;
+  readonly clauseHeading?: (words: Localization) => string;
 }
 
 const warned = new Set<string>();

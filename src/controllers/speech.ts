@@ -3,9 +3,9 @@ import { formatsOf } from '../i18n/format.js';
 import { languageOf } from '../i18n/language.js';
 import { languages } from '../i18n/languages.js';
 import type { LocaleModule } from '../i18n/languages.js';
-import { replaced } from '../i18n/replaced.js';
-import type { Spoken } from '../i18n/spoken.js';
-import { isUsualScript } from '../i18n/usual-script.js';
+import { overrideMessages } from '../i18n/message-overrides.js';
+import type { Localization } from '../i18n/localization.js';
+import { isDefaultScript } from '../i18n/default-script.js';
 import { attempt, mayRetry } from './attempts.js';
 import type { SpeakingHost } from './language.js';
 
@@ -27,7 +27,7 @@ const retries = new Set<string>();
 export function speak(
   host: SpeakingHost,
   tag: string,
-  english: Spoken,
+  english: Localization,
   locale: Promise<LocaleModule> | undefined,
 ): Promise<void> {
   const { messages, language } = host;
@@ -39,11 +39,11 @@ export function speak(
   const isCurrent = () => wishes.get(host) === wish && languageOf(host) === tag;
   const wish: Wish = {
     parts,
-    ready: spokenIn(tag, english, isUsualScript(tag) ? locale : undefined, isWhole).then((spoken) => {
+    ready: spokenIn(tag, english, isDefaultScript(tag) ? locale : undefined, isWhole).then((spoken) => {
       if (!isCurrent()) return;
       // The update that this asks for is a new attempt.
       if (retries.delete(tag)) wishes.delete(host);
-      language.spoken = messages == null ? spoken : replaced(spoken, messages);
+      language.spoken = messages == null ? spoken : overrideMessages(spoken, messages);
       host.requestUpdate();
     }),
   };
@@ -53,16 +53,16 @@ export function speak(
 
 async function spokenIn(
   tag: string,
-  english: Spoken,
+  english: Localization,
   locale: Promise<LocaleModule> | undefined,
   isWhole: boolean,
-): Promise<Spoken> {
+): Promise<Localization> {
   let spoken = english;
   let more: LocaleModule['loadMore'] | undefined;
   try {
     const loaded = await locale;
     if (!loaded) return english;
-    spoken = { ...english, words: loaded.messages, formats: formatsOf(tag), isWhole };
+    spoken = { ...english, words: loaded.messages, formats: formatsOf(tag), isComplete: isWhole };
     if (isWhole) {
       more = loaded.loadMore;
       const { more: words } = await attempt(more);

@@ -7,8 +7,8 @@ import type { ShownRecord } from '../controllers/record.js';
 import { arrive, begin, leave, turn } from '../controllers/turns.js';
 import { ProvisionToggleEvent } from '../events/toggle.js';
 import { url } from '../feed/scalars.js';
-import type { ReplacedMessages } from '../i18n/replaced.js';
-import type { Spoken } from '../i18n/spoken.js';
+import type { ReplacedMessages } from '../i18n/message-overrides.js';
+import type { Localization } from '../i18n/localization.js';
 import { version } from '../version.js';
 import { link } from './shared/text.js';
 import { languageOfRecord } from './shared/view.js';
@@ -227,7 +227,7 @@ export abstract class ProvisionElement extends LitElement {
     return {
       host: this,
       // Nothing is rendered before there is something to say it with.
-      ...(this.language.spoken as Spoken),
+      ...(this.language.spoken as Localization),
       headingLevel:
         [2, 3, 4, 5, 6].find((level) => level === this.headingLevel || `${level}` === this.headingLevel) ?? 3,
       language: shown ? languageOfRecord(shown) : '',

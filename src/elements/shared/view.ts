@@ -1,10 +1,10 @@
 import type { LitElement } from 'lit';
 import type { SpeakingHost } from '../../controllers/language.js';
-import type { Spoken } from '../../i18n/spoken.js';
+import type { Localization } from '../../i18n/localization.js';
 import type { ShownRecord } from '../../controllers/record.js';
 
 /** All that a template function needs besides its data: words, formats, and the state of the element around it. */
-export interface View extends Spoken {
+export interface View extends Localization {
   /** The element that is rendered: what is loaded later asks it to render again, and brings its styles. */
   readonly host: LitElement & SpeakingHost;
   /** Level of the element's own heading; the headings inside it are one deeper. */
