@@ -14,6 +14,10 @@ export default defineConfig([
   {
     ignores: [
       'dist/**',
+      // Generated: .scripts/compile-locales.mjs.
+      'src/i18n/locales/*.ts',
+      'src/i18n/{change,comparison,embed,page,record,tool}-messages.ts',
+      'src/i18n/{language-tags,locale-loaders,messages,published-loaders}.ts',
       'demo/builder/dist/**',
       'coverage/**',
       'demo/feeds/**',

@@ -2,12 +2,15 @@ import { defineConfig } from 'vite';
 import { buildId } from './.scripts/build-id.mjs';
 import { publishedBase } from './.scripts/published-base.mjs';
 import { classicScript } from './.scripts/classic-script.mjs';
+import { compileLocales } from './.scripts/compile-locales.mjs';
 import { licences } from './.scripts/licences.mjs';
 import { minifyLiterals } from './.scripts/minify-literals.mjs';
 import { terse } from './.scripts/terse.mjs';
 import { privateLit } from './.scripts/private-lit.mjs';
 import { trimLit } from './.scripts/trim-lit.mjs';
 import us from './package.json' with { type: 'json' };
+
+compileLocales();
 
 /** Builds the file of the script tag, `dist/provision-embed.js`, and its lazy chunks. The npm modules are `tsc`'s. */
 export default defineConfig({

@@ -1,10 +1,13 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { compileLocales } from './.scripts/compile-locales.mjs';
 import { findChromium, findFirefox, findWebKit } from './.scripts/browsers.mjs';
 import { trimLit } from './.scripts/trim-lit.mjs';
 import { commands } from './test/setup/commands.js';
 import { webkitgtk } from './test/setup/webkitgtk.js';
+
+compileLocales();
 
 const inPage = ['test/{elements,page,controllers,styles,events,define,auto-embed}/**/*.test.ts'];
 

@@ -14,6 +14,9 @@ import { bin, isMain, root, run } from './run.mjs';
 /** @returns {Promise<boolean>} whether it ended well */
 export async function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
+  // `ensureDependencies` may have installed the parser only now.
+  const { compileLocales } = await import('./compile-locales.mjs');
+  compileLocales();
   for (const project of ['tsconfig.build.json', 'tsconfig.cli.json']) {
     if (!(await run(bin.tsc, ['-p', project]))) return false;
   }

@@ -11,7 +11,7 @@ import { minify } from 'terser';
  */
 export const internalNames = `
   addController ask askers clauseLink comparisonMore createProperty createRenderRoot elementStyles enableUpdating expects fetchedAt
-  finalize findByLink fitFrame formats hasUpdated hostConnected hostDisconnected hostUpdate hostUpdated isAsked isOlder isOpen
+  finalize findByLink fitFrame formats hasUpdated hostConnected hostDisconnected hostUpdate hostUpdated isAsked isComplete isOlder isOpen
   isWhole loadMore maxBytes nearClause openMenu parseFeed parseFeedText parseProvision performUpdate PopoverSession records
   RecordTools refreshError removeController renderOwnContent renderRecord renderRoot renderSection restyle revalidate scheduleUpdate spoken
 `

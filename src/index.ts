@@ -18,6 +18,6 @@ export { comparisonSorts } from './provision/comparison/comparison.js';
 export type { ComparisonSort } from './provision/comparison/comparison.js';
 export { severityLevels } from './provision/severity.js';
 export type { SeverityLevel } from './provision/severity.js';
-export type { ReplacedMessages } from './i18n/replaced.js';
+export type { ReplacedMessages } from './i18n/message-overrides.js';
 export type { Feed, FeedWarning, Provision, ProvisionDetails } from './feed/types.js';
 export { version } from './version.js';

@@ -4,7 +4,7 @@ import { formatsOf } from '../i18n/format.js';
 import { languageOf } from '../page/element-language.js';
 import { languages } from '../i18n/languages.js';
 import { en } from '../i18n/locales/en.js';
-import type { Spoken } from '../i18n/spoken.js';
+import type { Localization } from '../i18n/localization.js';
 import { loadChunk } from '../page/chunk-retry.js';
 
 const hosts = new Set<ReactiveControllerHost>();
@@ -17,7 +17,7 @@ const loadLocaleCode = () => import('../page/load-locale.js');
  */
 export class LocaleController implements ReactiveController, LocaleState {
   /** Undefined until there is something to say it with. */
-  current: Spoken | undefined;
+  current: Localization | undefined;
   /** The words of what is loaded later are asked for, too. */
   isComplete = false;
 
@@ -51,10 +51,10 @@ export class LocaleController implements ReactiveController, LocaleState {
     const [name = ''] = tag.split('-');
     const load = languages[name];
     // American and British English differ in dates; words we do not have are not mixed with another language's dates.
-    const english: Spoken = {
+    const english: Localization = {
       words: en,
       formats: formatsOf(name === 'en' ? tag : 'en'),
-      isWhole: true,
+      isComplete: true,
       say: (_, words) => words,
     };
     this.#ready = undefined;

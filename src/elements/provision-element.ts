@@ -8,8 +8,8 @@ import type { ShownRecord } from '../page/shown-record.js';
 import { queueStart, startNow, leaveQueue, whenPaintAllowed } from '../page/render-queue.js';
 import { ProvisionToggleEvent } from '../events/toggle.js';
 import { url } from '../feed/scalars.js';
-import type { ReplacedMessages } from '../i18n/replaced.js';
-import type { Spoken } from '../i18n/spoken.js';
+import type { ReplacedMessages } from '../i18n/message-overrides.js';
+import type { Localization } from '../i18n/localization.js';
 import { version } from '../version.js';
 import type * as PinningCode from './pinning/changes-chunk.js';
 import { link } from './templates/text.js';
@@ -235,7 +235,7 @@ export abstract class ProvisionElement extends LitElement {
     return {
       host: this,
       // Nothing is rendered before there is something to say it with.
-      ...(this.locale.current as Spoken),
+      ...(this.locale.current as Localization),
       headingLevel:
         [2, 3, 4, 5, 6].find((level) => level === this.headingLevel || `${level}` === this.headingLevel) ?? 3,
       language: shown ? languageOfRecord(shown) : '',

@@ -1,32 +1,33 @@
 import { formatDate, isPlainEnglish } from '../provision/dates.js';
 
-/** The words that go with a number, by the categories of plurals that the language has (CLDR). */
+/** A text for each plural category of the language (CLDR). */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
-/** A number in a message. */
+/** A number as an argument of a message. */
 export interface Count {
-  /** As the language writes it. */
+  /** The number in the digits and grouping of the language. */
   readonly n: string;
-  /** Picks the words that go with it. */
+  /** Returns the form for the number. */
   readonly plural: (forms: PluralForms) => string;
 }
 
-/** Says dates, numbers and lists in one language. */
+/** Formats dates, numbers and lists in one language. */
 export interface Formats {
-  /** A date at the precision that it was written with, to the second. */
+  /** Formats a date with the precision that it was written with, at most to the second. */
   readonly date: (written: string) => string;
-  /** The day of a date, in the time zone that it was written in. */
+  /** Formats the day of a date, in the time zone that it was written in. */
   readonly day: (written: string) => string;
   readonly number: (value: number) => string;
   readonly count: (value: number) => Count;
   readonly list: (parts: readonly string[]) => string;
-  /** Compares two names as the language sorts them. */
+  /** Compares two names in the sort order of the language. */
   readonly compare: (a: string, b: string) => number;
 }
 
+/** `Intl` objects are slow to create, so each language has one set of formats. */
 const known = /* @__PURE__ */ new Map<string, Formats>();
 
-/** The formats of a language. */
+/** Returns the formats of a language. */
 export function formatsOf(locale: string): Formats {
   const made = known.get(locale) ?? make(locale);
   known.set(locale, made);
@@ -47,7 +48,7 @@ function make(locale: string): Formats {
       n: number(value),
       plural: (forms) => forms[new Intl.PluralRules(locale).select(value)] ?? forms.other,
     }),
-    // Most lists are of one, and a browser takes longer over its first Intl.ListFormat than over a whole card.
+    // Most lists have one entry, and creating the first Intl.ListFormat takes a browser longer than rendering a whole card.
     list: (parts) => (parts.length > 1 ? (lists ??= new Intl.ListFormat(locale)).format(parts) : parts.join()),
     compare: (a, b) => a.localeCompare(b, locale),
   };

@@ -1,35 +1,23 @@
+import { localeLoaders } from './locale-loaders.js';
 import type { Messages } from './messages.js';
 import type { MoreMessages } from './more-messages.js';
 
-/** What the module of a language exports. */
+/** The exports of a language's module. */
 export interface LocaleModule {
   readonly messages: Messages;
   readonly loadMore: () => Promise<{ readonly more: MoreMessages }>;
 }
 
 /**
- * The languages that we have besides English, each in a chunk of its own. They are named here and not in a chunk that would
- * have to come first: an element waits for its words. By the first part of a language tag.
+ * Loads a language besides English, by the first part of a language tag. Each is a chunk. The list itself is in the entry and not in
+ * a chunk: the first render waits for its messages, and would have to wait for that chunk before.
  */
-export const languages: Readonly<Record<string, () => Promise<LocaleModule>>> = {
-  ar: () => import('./locales/ar.js'),
-  de: () => import('./locales/de.js'),
-  es: () => import('./locales/es.js'),
-  fr: () => import('./locales/fr.js'),
-  he: () => import('./locales/he.js'),
-  hi: () => import('./locales/hi.js'),
-  it: () => import('./locales/it.js'),
-  ja: () => import('./locales/ja.js'),
-  ko: () => import('./locales/ko.js'),
-  nl: () => import('./locales/nl.js'),
-  pl: () => import('./locales/pl.js'),
-  pt: () => import('./locales/pt-BR.js'),
-  tr: () => import('./locales/tr.js'),
-  uk: () => import('./locales/uk.js'),
-  zh: () => import('./locales/zh-Hans.js'),
-};
+export const languages: Readonly<Record<string, () => Promise<LocaleModule>>> = localeLoaders;
 
-/** A tag as it should be written, from one that a server or an editor may have written as `de_DE`, ` de ` or `“de”`; undefined where it is none. */
+/**
+ * Returns the canonical form of a language tag, or undefined where it is not valid. Servers and editors also write `de_DE`, ` de `
+ * and `“de”`.
+ */
 export function canonical(tag: string | null | undefined): string | undefined {
   try {
     return tag

@@ -1,6 +1,7 @@
-/** Words for what is written on a server: snippets, and published pages. Never part of what a reader's page loads. */
+/** Messages of snippets and published pages, which are written on a server. A reader's page never loads this module. */
 import type { ChangeMessages } from './change-messages.js';
 import type { EmbedMessages } from './embed-messages.js';
+import { isDefaultScript } from './default-script.js';
 import { formatsOf } from './format.js';
 import type { Formats } from './format.js';
 import { canonical, languages } from './languages.js';
@@ -10,11 +11,12 @@ import { enEmbed } from './locales/en-embed.js';
 import { enPage } from './locales/en-page.js';
 import { enRecord } from './locales/en-record.js';
 import type { Messages } from './messages.js';
-import type { PageMessages, PublishedMessages } from './page-messages.js';
+import type { PublishedMessages } from './more-messages.js';
+import type { PageMessages } from './page-messages.js';
+import { publishedLoaders } from './published-loaders.js';
 import type { RecordMessages } from './record-messages.js';
-import { isUsualScript } from './usual-script.js';
 
-/** All that snippets and pages say in one language. */
+/** The messages and formats of snippets and published pages in one language. */
 export interface PublishedWords {
   readonly words: Messages;
   readonly more: RecordMessages;
@@ -24,25 +26,9 @@ export interface PublishedWords {
   readonly formats: Formats;
 }
 
-const pages: Readonly<Record<string, () => Promise<{ readonly page: PublishedMessages }>>> = {
-  ar: () => import('./locales/ar-page.js'),
-  de: () => import('./locales/de-page.js'),
-  es: () => import('./locales/es-page.js'),
-  fr: () => import('./locales/fr-page.js'),
-  he: () => import('./locales/he-page.js'),
-  hi: () => import('./locales/hi-page.js'),
-  it: () => import('./locales/it-page.js'),
-  ja: () => import('./locales/ja-page.js'),
-  ko: () => import('./locales/ko-page.js'),
-  nl: () => import('./locales/nl-page.js'),
-  pl: () => import('./locales/pl-page.js'),
-  pt: () => import('./locales/pt-BR-page.js'),
-  tr: () => import('./locales/tr-page.js'),
-  uk: () => import('./locales/uk-page.js'),
-  zh: () => import('./locales/zh-Hans-page.js'),
-};
+const pages: Readonly<Record<string, () => Promise<{ readonly page: PublishedMessages }>>> = publishedLoaders;
 
-/** "12 May 2026", not "May 12": what is published is read everywhere, and is not written again for each reader. */
+/** Dates are British, "12 May 2026": a published page has one form of English for readers everywhere. */
 const english: PublishedWords = {
   words: en,
   more: enRecord,
@@ -53,8 +39,8 @@ const english: PublishedWords = {
 };
 
 /**
- * The words for a record: in the language that is wished for, else in the record's own, else in English. A language that we
- * do not have, and a tag that is none, is English.
+ * Loads the messages for a record in the requested language, else in the record's own, else in English. An invalid tag counts as none;
+ * a language without messages falls back to English.
  *
  * @param wished a BCP 47 tag
  * @param language the record's
@@ -65,7 +51,7 @@ export async function publishedWords(
 ): Promise<PublishedWords> {
   const tag = canonical(wished) ?? canonical(language);
   const [name = ''] = tag?.split('-') ?? [];
-  if (tag === undefined || !isUsualScript(tag)) return english;
+  if (tag === undefined || !isDefaultScript(tag)) return english;
   if (name === 'en') return wished === undefined ? english : { ...english, formats: formatsOf(tag) };
   const [locale, published] = await Promise.all([languages[name]?.(), pages[name]?.()]);
   if (!locale || !published) return english;

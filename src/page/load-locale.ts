@@ -3,9 +3,9 @@ import { formatsOf } from '../i18n/format.js';
 import { languageOf } from './element-language.js';
 import { languages } from '../i18n/languages.js';
 import type { LocaleModule } from '../i18n/languages.js';
-import { replaced } from '../i18n/replaced.js';
-import type { Spoken } from '../i18n/spoken.js';
-import { isUsualScript } from '../i18n/usual-script.js';
+import { overrideMessages } from '../i18n/message-overrides.js';
+import type { Localization } from '../i18n/localization.js';
+import { isDefaultScript } from '../i18n/default-script.js';
 import { loadChunk, canRetry } from './chunk-retry.js';
 import type { LocalizedHost } from './localized-host.js';
 
@@ -27,7 +27,7 @@ const retries = new Set<string>();
 export function loadLocale(
   host: LocalizedHost,
   tag: string,
-  english: Spoken,
+  english: Localization,
   locale: Promise<LocaleModule> | undefined,
 ): Promise<void> {
   const { messages, locale: state } = host;
@@ -39,11 +39,11 @@ export function loadLocale(
   const isCurrent = () => wishes.get(host) === wish && languageOf(host) === tag;
   const wish: Wish = {
     parts,
-    ready: spokenIn(tag, english, isUsualScript(tag) ? locale : undefined, isComplete).then((spoken) => {
+    ready: spokenIn(tag, english, isDefaultScript(tag) ? locale : undefined, isComplete).then((spoken) => {
       if (!isCurrent()) return;
       // The update that this asks for is a new attempt.
       if (retries.delete(tag)) wishes.delete(host);
-      state.current = messages == null ? spoken : replaced(spoken, messages);
+      state.current = messages == null ? spoken : overrideMessages(spoken, messages);
       host.requestUpdate();
     }),
   };
@@ -53,16 +53,16 @@ export function loadLocale(
 
 async function spokenIn(
   tag: string,
-  english: Spoken,
+  english: Localization,
   locale: Promise<LocaleModule> | undefined,
   isWhole: boolean,
-): Promise<Spoken> {
+): Promise<Localization> {
   let spoken = english;
   let more: LocaleModule['loadMore'] | undefined;
   try {
     const loaded = await locale;
     if (!loaded) return english;
-    spoken = { ...english, words: loaded.messages, formats: formatsOf(tag), isWhole };
+    spoken = { ...english, words: loaded.messages, formats: formatsOf(tag), isComplete: isWhole };
     if (isWhole) {
       more = loaded.loadMore;
       const { more: words } = await loadChunk(more);

@@ -1,10 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Spoken } from '../i18n/spoken.js';
+import type { Localization } from '../i18n/localization.js';
 
 /** The locale of an element, as far as it is loaded. */
 export interface LocaleState {
   /** Undefined until the first messages are there, English included. */
-  current: Spoken | undefined;
+  current: Localization | undefined;
   /** The messages of the lazy parts are requested as well. */
   readonly isComplete: boolean;
   /** Requests the messages of the lazy parts. Resolves when they are there, or when English replaces them; never rejects. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { formatsOf } from '../../src/i18n/format.js';
 
-describe('formats', () => {
-  it('differ between American and British English', () => {
+describe('formatsOf', () => {
+  it('formats dates differently in American and British English', () => {
     expect(formatsOf('en-US').date('2026-05-12')).toBe('May 12, 2026');
     expect(formatsOf('en-GB').date('2026-05-12')).toBe('12 May 2026');
   });
 
-  it('group digits, as in 2,904 platforms', () => {
+  it('groups the digits of numbers, as in 2,904 platforms', () => {
     expect(formatsOf('en').number(2904)).toBe('2,904');
     expect(formatsOf('en').number(0)).toBe('0');
     for (const value of [7, 100, 999, 1000, 99_999, 1_234_567, -1000, 0.5]) {
@@ -15,19 +15,19 @@ describe('formats', () => {
     }
   });
 
-  it('join names as the language does', () => {
+  it('joins names by the rules of the language', () => {
     expect(formatsOf('en-US').list(['Ada', 'Bo', 'Cy'])).toBe('Ada, Bo, and Cy');
     expect(formatsOf('en-GB').list(['Ada', 'Bo', 'Cy'])).toBe('Ada, Bo and Cy');
     expect(formatsOf('en').list(['Ada'])).toBe('Ada');
   });
 
-  it('sort names as the language does, not by code unit', () => {
+  it('sorts names by the rules of the language, not by code unit', () => {
     const { compare } = formatsOf('en');
     expect(['Zoom', 'éclair', 'apple', 'Ebay'].sort(compare)).toEqual(['apple', 'Ebay', 'éclair', 'Zoom']);
   });
 });
 
-describe('counts', () => {
+describe('count', () => {
   const forms = { one: 'one', few: 'few', many: 'many', two: 'two', zero: 'zero', other: 'other' };
 
   it.each([
@@ -36,16 +36,16 @@ describe('counts', () => {
     ['uk', [1, 21, 3, 11], 'one one few many'],
     ['ar', [0, 1, 2, 3, 11, 100], 'zero one two few many other'],
     ['ja', [1, 2], 'other other'],
-  ] as const)('pick the form in %s', (locale, values, picked) => {
+  ] as const)('picks the plural form in %s', (locale, values, picked) => {
     const { count } = formatsOf(locale);
     expect(values.map((value) => count(value).plural(forms)).join(' ')).toBe(picked);
   });
 
-  it('fall back on the one form that every language has', () => {
+  it('falls back to the form “other”, which every language has', () => {
     expect(formatsOf('pl').count(2).plural({ other: 'x' })).toBe('x');
   });
 
-  it('write the number as the language does', () => {
+  it('formats the number by the rules of the language', () => {
     expect(formatsOf('de').count(2904).n).toBe('2.904');
   });
 });

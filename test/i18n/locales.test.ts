@@ -11,13 +11,11 @@ import { en } from '../../src/i18n/locales/en.js';
 import { languages } from '../../src/i18n/languages.js';
 import { languageTags, ownNameOf } from '../../src/i18n/tags.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import type { MoreMessages } from '../../src/i18n/more-messages.js';
-import type { PublishedMessages } from '../../src/i18n/page-messages.js';
+import type { MoreMessages, PublishedMessages } from '../../src/i18n/more-messages.js';
 
-type Say = (...given: unknown[]) => string;
-type Words = Readonly<Record<string, unknown>>;
+type MessageFunction = (...args: unknown[]) => string;
 
-/** Every table of a language. */
+/** All messages of a language. */
 type Tables = { readonly card: Messages } & MoreMessages & PublishedMessages;
 
 const english: Tables = {
@@ -30,10 +28,9 @@ const english: Tables = {
   page: enPage,
 };
 
-const moreOf = import.meta.glob<{ more: MoreMessages }>('../../src/i18n/locales/*-more.ts');
 const pageOf = import.meta.glob<{ page: PublishedMessages }>('../../src/i18n/locales/*-page.ts');
 
-const known = await Promise.all(
+const others = await Promise.all(
   Object.values(languages).map(async (load): Promise<[string, Tables]> => {
     const { messages, loadMore } = await load();
     const { more } = await loadMore();
@@ -41,10 +38,10 @@ const known = await Promise.all(
     return [messages.locale, { card: messages, ...more, ...page }];
   }),
 );
-const locales: readonly (readonly [string, Tables])[] = [['en', english], ...known];
+const locales: readonly (readonly [string, Tables])[] = [['en', english], ...others];
 
-/** Messages with other gaps than texts: all that they may be given. A number stands for a count. */
-const gaps: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+/** Arguments of messages that take more than texts, one list for each combination. A number stands for a `Count`. */
+const argumentLists: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'card.rowsShown': [[3, 343]],
   'card.platforms': [[5], [5, 90]],
   'card.allRows': [[], [343]],
@@ -66,21 +63,22 @@ const gaps: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'changes.announced': [[4]],
 };
 
-/** Numbers of every kind that a language tells apart. */
+/** Numbers of all plural categories. */
 const numbers = [0, 1, 2, 3, 5, 11, 21, 22, 25, 100, 101, 102, 103, 111, 1000, 2904];
 
-/** The messages of a language by their path; functions with all that they may be given. */
+/** Returns the messages of a language with their paths. */
 function messagesOf(tables: object, path = ''): [path: string, message: unknown][] {
-  return Object.entries(tables as Words).flatMap(([name, value]) =>
+  return Object.entries(tables as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
     typeof value === 'object' && value !== null
       ? messagesOf(value, `${path}${name}.`)
       : [[`${path}${name}`, value] as [string, unknown]],
   );
 }
 
-const given = (path: string, say: Say) => gaps[path] ?? [['FIRST', 'SECOND', 'THIRD'].slice(0, say.length)];
+const argumentsOf = (path: string, message: MessageFunction) =>
+  argumentLists[path] ?? [['FIRST', 'SECOND', 'THIRD'].slice(0, message.length)];
 
-/** A count that notes which forms it was offered. */
+/** Returns a count that reports the plural forms that it chooses from. */
 function count(locale: string, value: number, seen: (forms: PluralForms) => void): Count {
   const { n, plural } = formatsOf(locale).count(value);
   return {
@@ -92,21 +90,23 @@ function count(locale: string, value: number, seen: (forms: PluralForms) => void
   };
 }
 
-describe.each(locales)('the words in %s', (locale, tables) => {
+describe.each(locales)('the messages in %s', (locale, tables) => {
   const messages = messagesOf(tables);
-  const functions = messages.flatMap(([path, say]) => (typeof say === 'function' ? [[path, say as Say] as const] : []));
+  const functions = messages.flatMap(([path, message]) =>
+    typeof message === 'function' ? [[path, message as MessageFunction] as const] : [],
+  );
   const categories = new Set(Array.from({ length: 10_000 }, (_, value) => new Intl.PluralRules(locale).select(value)));
 
-  it('are in a language that has a name', () => {
+  it('have a canonical language tag', () => {
     expect(Intl.getCanonicalLocales(tables.card.locale)).toEqual([locale]);
   });
 
-  it('are all there, and no others', () => {
+  it('are complete, and no others are there', () => {
     const paths = (all: Tables) => messagesOf(all).map(([path, message]) => `${path}: ${typeof message}`);
     expect(paths(tables)).toEqual(paths(english));
   });
 
-  it('are plain words', () => {
+  it('are plain texts in the typography of print', () => {
     for (const [path, message] of messages) {
       if (typeof message !== 'string') continue;
       expect(message, path).toMatch(/\S/);
@@ -115,49 +115,43 @@ describe.each(locales)('the words in %s', (locale, tables) => {
     }
   });
 
-  it.each(functions)('"%s" says all that it is given, for any number', (path, say) => {
-    for (const parts of given(path, say)) {
-      for (const value of parts.some((part) => typeof part === 'number') ? numbers : [0]) {
-        const args = parts.map((part, index) =>
-          typeof part !== 'number' ? part : count(locale, index ? part : value, () => undefined),
+  it.each(functions)('“%s” contains all its arguments, for any number', (path, message) => {
+    for (const list of argumentsOf(path, message)) {
+      for (const value of list.some((argument) => typeof argument === 'number') ? numbers : [0]) {
+        const args = list.map((argument, index) =>
+          typeof argument !== 'number' ? argument : count(locale, index ? argument : value, () => undefined),
         );
-        const said = say(...args);
-        expect(said).toBe(said.trim());
-        expect(said).not.toMatch(/undefined|\[object|function|=>|<|["'`]|\.\.\./);
+        const text = message(...args);
+        expect(text).toBe(text.trim());
+        expect(text).not.toMatch(/undefined|\[object|function|=>|<|["'`]|\.\.\./);
         for (const arg of args) {
-          if (typeof arg === 'string') expect(said).toContain(arg);
-          // "One platform" may say its number in words.
-          if (arg && typeof arg === 'object' && 'n' in arg && value > 2) expect(said).toContain(arg.n);
+          if (typeof arg === 'string') expect(text).toContain(arg);
+          // A form such as "one platform" may have the number in words.
+          if (arg && typeof arg === 'object' && 'n' in arg && value > 2) expect(text).toContain(arg.n);
         }
       }
     }
   });
 
-  it.each(functions.filter(([path]) => gaps[path]))('"%s" has a form for every kind of number', (path, say) => {
-    for (const parts of given(path, say)) {
-      const args = parts.map((part) =>
-        typeof part !== 'number'
-          ? part
-          : count(locale, part, (forms) => {
+  it.each(functions.filter(([path]) => argumentLists[path]))('“%s” has all plural forms', (path, message) => {
+    for (const list of argumentsOf(path, message)) {
+      const args = list.map((argument) =>
+        typeof argument !== 'number'
+          ? argument
+          : count(locale, argument, (forms) => {
               expect(Object.keys(forms)).toEqual(expect.arrayContaining([...categories]));
             }),
       );
-      say(...args);
+      message(...args);
     }
   });
 });
 
-it('languages are offered as they are spoken, each by its own name', () => {
-  expect([...languageTags].sort()).toEqual(locales.map(([locale]) => locale).sort());
-  const names = languageTags.map(ownNameOf);
-  expect(names).toEqual(expect.arrayContaining(['English', 'Deutsch', 'Français', 'Português (Brasil)', '日本語']));
-  expect(new Set(names).size).toBe(languageTags.length);
-});
-
-it('every language’s files are named in languages.ts', () => {
-  expect(known.map(([locale]) => locale).sort()).toEqual(
-    Object.keys(moreOf)
-      .map((path) => /([\w-]+)-more\.ts$/.exec(path)![1])
-      .sort(),
-  );
+describe('languageTags', () => {
+  it('has every language, and each has a name of its own', () => {
+    expect([...languageTags].sort()).toEqual(locales.map(([locale]) => locale).sort());
+    const names = languageTags.map(ownNameOf);
+    expect(names).toEqual(expect.arrayContaining(['English', 'Deutsch', 'Français', 'Português (Brasil)', '日本語']));
+    expect(new Set(names).size).toBe(languageTags.length);
+  });
 });

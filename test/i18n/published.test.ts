@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { publishedWords } from '../../src/i18n/published.js';
 
-const said = async (wished: string | undefined, own?: string) => {
+const localeAndDate = async (wished: string | undefined, own?: string) => {
   const { words, formats } = await publishedWords(wished, own);
   return [words.locale, formats.date('2026-05-12')];
 };
 
-describe('the words of a language tag', () => {
+describe('publishedWords', () => {
   it.each([
     ['de', 'de', '12. Mai 2026'],
     ['de-AT', 'de', '12. Mai 2026'],
@@ -16,7 +16,7 @@ describe('the words of a language tag', () => {
     ['zh', 'zh-Hans', '2026年5月12日'],
     ['zh-CN', 'zh-Hans', '2026年5月12日'],
     ['zh-Hans-SG', 'zh-Hans', '2026年5月12日'],
-    // What we have no words for is English as a whole.
+    // A language or script that we have no messages for: English messages with English dates.
     ['zh-TW', 'en', '12 May 2026'],
     ['zh-Hant', 'en', '12 May 2026'],
     ['iw', 'he', '12 במאי 2026'],
@@ -27,15 +27,15 @@ describe('the words of a language tag', () => {
     ['constructor', 'en', '12 May 2026'],
     ['no tag', 'en', '12 May 2026'],
     ['', 'en', '12 May 2026'],
-  ])('%s: %s, %s', async (tag, locale, date) => {
-    expect(await said(tag)).toEqual([locale, date]);
+  ])('loads, for %s, messages in %s and formats dates as %s', async (tag, locale, date) => {
+    expect(await localeAndDate(tag)).toEqual([locale, date]);
   });
 
-  it('are those that are wished for, else the record’s, else English', async () => {
-    expect((await said('fr', 'de'))[0]).toBe('fr');
-    expect((await said(undefined, 'de'))[0]).toBe('de');
-    expect((await said('no tag', 'de'))[0]).toBe('de');
-    expect(await said(undefined, 'en-US')).toEqual(['en', '12 May 2026']);
-    expect((await said(undefined))[0]).toBe('en');
+  it('prefers the requested language, then the record’s, then English', async () => {
+    expect((await localeAndDate('fr', 'de'))[0]).toBe('fr');
+    expect((await localeAndDate(undefined, 'de'))[0]).toBe('de');
+    expect((await localeAndDate('no tag', 'de'))[0]).toBe('de');
+    expect(await localeAndDate(undefined, 'en-US')).toEqual(['en', '12 May 2026']);
+    expect((await localeAndDate(undefined))[0]).toBe('en');
   });
 });

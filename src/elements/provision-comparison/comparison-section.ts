@@ -60,10 +60,10 @@ export function comparisonSection(
     distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
   ).size;
   if (!items.length && given === undefined && !levels) return undefined;
-  if ((levels || view.isOpen('comparison')) && !(more && view.isWhole)) load(view);
+  if ((levels || view.isOpen('comparison')) && !(more && view.isComplete)) load(view);
   const all = url === undefined ? items.length : total;
   const hasMore = url !== undefined || items.length > Math.min(limit, toolless);
-  const whole = (view.isWhole ? more : undefined)?.comparisonMore({ view, comparison, provision, feed, sort });
+  const whole = (view.isComplete ? more : undefined)?.comparisonMore({ view, comparison, provision, feed, sort });
   const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
   return html`<div class=${whole?.all ? 'section comparison all-rows' : 'section comparison'} part="comparison">
     ${heading}${

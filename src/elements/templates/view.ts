@@ -1,10 +1,10 @@
 import type { LitElement } from 'lit';
 import type { LocalizedHost } from '../../page/localized-host.js';
-import type { Spoken } from '../../i18n/spoken.js';
+import type { Localization } from '../../i18n/localization.js';
 import type { ShownRecord } from '../../page/shown-record.js';
 
 /** All that a template function needs besides its data: words, formats, and the state of the element around it. */
-export interface View extends Spoken {
+export interface View extends Localization {
   /** The element that is rendered: what is loaded later asks it to render again, and brings its styles. */
   readonly host: LitElement & LocalizedHost;
   /** Level of the element's own heading; the headings inside it are one deeper. */
