@@ -4,35 +4,38 @@ import type { ProvisionCard } from '../elements/provision-card/provision-card.js
 import { showCard } from './card-in.js';
 import { settingScripts } from './script.js';
 
-/** Says itself that it is an embed, and of what. */
+/** Quotations that name their record in an attribute. The curly quotes come from editors that replace straight ones. */
 const explicit = ':is(.provision-embed,.“provision-embed”,.”provision-embed”)[data-src]';
 
-/** The frame is one of a published record: `e/NAME/` below the publisher's address. */
+/** The frame selector matches the pages of published records: `e/NAME/` below the publisher's address. */
 const candidates = `${explicit},blockquote,iframe[src*="/e/"],${settingScripts}`;
 
-/** Inside of these, a quotation is somebody's fallback; or the page wants none, as among its readers' comments. */
+/**
+ * Quotations to ignore: fallbacks inside our elements, and areas where the page turned upgrades off, for example readers'
+ * comments.
+ */
 const leftAlone = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
 
-/** What the registered class holds for whoever comes second: another copy of the script, or the same one once more. */
+/** The registered class. It holds the function that passes the settings of a second copy of the script to the first. */
 type Registered = typeof ProvisionCard & { takeSettings?: (settings: DOMStringMap | undefined) => void };
 
 /**
- * Turns surviving quotations of records into cards, now and as the page changes. One observer a page, however often and in
- * however many versions the script is there: the first one gets the settings of the others.
+ * Turns quotations of records into cards, now and whenever the page changes. There is one observer per page, even if several
+ * versions of the script are loaded; the first one receives the settings of the others.
  *
  * @param settings the script tag's `data-permalinks` and `data-feed`
  */
 export function upgradeQuotations(settings: DOMStringMap | undefined): void {
   const card = customElements.get('provision-card') as Registered | undefined;
-  // A page may have an element of that name.
+  // A page may have registered its own element under that name.
   if (card?.version) (card.takeSettings ??= watchPage(card))(settings);
 }
 
-/** `src`: lazy loaders and consent tools give a frame its address late. */
+/** Includes `src`, because lazy loaders and consent tools set the address of a frame late. */
 const changes = { childList: true, subtree: true, attributeFilter: ['src'] };
 
 function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefined) => void {
-  // As they are: a form may have fields that are called like its methods.
+  // Use the prototype's methods, because a form may have fields named like its methods.
   const { closest, querySelectorAll } = Element.prototype as {
     closest: (this: Element, selectors: string) => HTMLElement | null;
     querySelectorAll: (this: Element, selectors: string) => NodeListOf<HTMLElement>;
@@ -47,7 +50,8 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
       (await import('./frames.js')).fitFrame(quotation as HTMLIFrameElement);
       return;
     }
-    // An explicit one says it all itself. A link costs a chunk only where the page says whose links count.
+    // A quotation with attributes needs no lookup. A lookup by link loads a chunk, so it runs only where the page configured
+    // prefixes or a feed.
     const found = quotation.matches(explicit)
       ? {}
       : (feed ?? permalinks.size) &&
@@ -59,7 +63,7 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   };
 
   const roots = new WeakSet<ShadowRoot>();
-  /** Looks into the roots of the page's own components, which may come later than their elements. */
+  /** Observes the shadow roots of the page's own components, which may be attached after their elements. */
   const lookInto = (host: Element): void => {
     const { shadowRoot, localName } = host;
     if (shadowRoot && !roots.has(shadowRoot) && !localName.startsWith('provision-')) {
@@ -86,7 +90,7 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
         continue;
       }
       waiting.add(quotation);
-      // What it ends in is known when its end is there; and no card is painted before that.
+      // Wait for the end of the quotation, because its last link identifies it and no card is painted earlier.
       void childrenParsed(quotation)
         .then(() => {
           waiting.delete(quotation);
@@ -103,7 +107,7 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   });
   observer.observe(document, changes);
 
-  /** Quotations that were no records before may be some now. */
+  /** Applies settings; quotations that were ignored before may match now. */
   const take = (settings: DOMStringMap | undefined): void => {
     const { permalinks: prefixes, feed: address } = settings ?? {};
     if ((!prefixes || permalinks.has(prefixes)) && (!address || pageAddress(address) === feed)) return;

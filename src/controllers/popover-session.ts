@@ -1,30 +1,35 @@
-/** The behaviour of a popover. Loaded when a reader first reaches for one. */
+/** The behaviour of a popover. Lazy: loads at the reader's first interaction with one. */
 import type { ReactiveControllerHost } from 'lit';
 import { showAnchored } from '../page/floating-surface.js';
 import type { AnchoredPieces } from '../page/floating-surface.js';
 
-/** What the reader did with a popover's frame, read off the event at once: an event is empty once it has been sent. */
+/**
+ * An interaction with a popover's frame. Copied from the event at once, because the browser clears an event's targets after
+ * dispatch.
+ */
 export interface Reach {
   readonly type: string;
   readonly pointerType: string | undefined;
   readonly target: EventTarget | null;
-  /** Where the focus goes to, or the mouse. */
+  /** The element that receives the focus or the pointer. */
   readonly relatedTarget: EventTarget | null | undefined;
-  /** The popover's frame. */
   readonly currentTarget: Element;
 }
 
-/** Milliseconds that a mouse rests before it counts, and has to cross from the anchor to the panel (WCAG 1.4.13). */
+/**
+ * Milliseconds. A pointer must rest for `openDelay` to open the panel, and has `closeDelay` to cross from the anchor to the
+ * panel (WCAG 1.4.13).
+ */
 const openDelay = 120;
 const closeDelay = 250;
 
-/** One popover: its content can be pointed at and tabbed into; Escape, a tap elsewhere, or leaving closes it. */
+/** One popover. The reader can point at its content and tab into it; Escape, a click elsewhere and leaving close it. */
 export class PopoverSession {
   open = false;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onToggle: (open: boolean) => void;
-  /** Opened by a tap, Enter or Space: leaving with the mouse does not close it. */
+  /** Opened by a tap, Enter or Space: `pointerleave` does not close it. */
   #held = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hide: (() => void) | undefined;
@@ -38,7 +43,7 @@ export class PopoverSession {
     this.#set(false);
   }
 
-  /** Closes when a new record has taken the panel away. */
+  /** Closes the popover if an update of the host has removed the panel. */
   check(): void {
     if (this.open && !this.#pieces()) this.#set(false);
   }
@@ -54,7 +59,7 @@ export class PopoverSession {
         if (byMouse && !this.#held) this.#later(false, closeDelay);
         break;
       case 'focusin':
-        // By keyboard.
+        // Keyboard focus only.
         if (anchor?.matches(':focus-visible')) this.#set(true);
         break;
       case 'focusout':
@@ -86,7 +91,7 @@ export class PopoverSession {
   }
 
   async #show(): Promise<void> {
-    // The panel is placed by its size, so what it says has to be in it.
+    // Wait for the content, because the panel's position depends on its size.
     await this.#host.updateComplete;
     const pieces = this.#pieces();
     if (!this.open || this.#hide || !pieces) return;

@@ -14,40 +14,40 @@ import { pageAddress } from '../page/page-address.js';
 import { pageStore } from '../page/feed-store.js';
 import { childrenParsed } from '../page/children-parsed.js';
 
-/** What comes where a page asks for more than the record as it is now. */
+/** Loads the code for pinned and live records, offline copies and polling. */
 export type LoadPinning = () => Promise<{
   readonly follow: (records: RecordController, found: RecordRequest) => Promise<void>;
 }>;
 
-/** A record on its way to a host, and what the host's page has published of it. */
+/** A request for a record, with the data that the page published of it. */
 export interface RecordRequest {
   readonly host: RecordHost;
   readonly src: string;
   readonly record: string | undefined;
   readonly redirects: 'follow' | undefined;
-  /** As the `application/json` child has it; it is on the screen already. */
+  /** The record of the `application/json` child; already rendered. */
   readonly published: ShownRecord | undefined;
-  /** As its source has it, where that is known already. */
+  /** The record from its source, if it has already been fetched. */
   readonly found: ShownRecord | undefined;
   readonly find: () => Promise<ShownRecord>;
-  /** The page itself has asked for it, with `reload()`. */
+  /** The page called `reload()`. */
   readonly isAsked: boolean;
-  /** Aborted when the host wants another record. */
+  /** Aborted when another request replaces this one. */
   readonly signal: AbortSignal;
 }
 
 const warned = new Set<string>();
 
 /**
- * Finds the record that its host asks for: the `provision` property, else the `application/json` child, else `src`.
- * The newest wish wins; a failure leaves the host's own content on the screen.
+ * Finds the record of its host: the `provision` property, else the `application/json` child, else `src`. The latest request
+ * wins; after a failure the host shows its own content.
  */
 export class RecordController implements ReactiveController {
-  /** The record to show; the last one stays until another has come. */
+  /** The record to render. Stays until the next one has arrived. */
   shown: ShownRecord | undefined;
-  /** Why there is none. */
+  /** The reason why there is no record. */
   error: FeedError | undefined;
-  /** A comparison with what the page carries could not be made; the record line says so. */
+  /** The comparison with the page's wording failed; the record line reports it. */
   isUnchecked = false;
   /** Set by the pinning code while it follows the record. */
   notice: NoticeState | undefined;
@@ -67,7 +67,7 @@ export class RecordController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('pageshow', this);
-    // A move: the wish is the same, and what was being fetched is fetched on.
+    // The element was moved: continue the pending request.
     if (this.#pending) void this.load();
   }
 
@@ -76,19 +76,22 @@ export class RecordController implements ReactiveController {
     if (this.#pending) this.#session?.abort();
   }
 
-  /** The browser had kept the page, and shows it again: what was on its way when the reader left has failed, or never comes. */
+  /**
+   * Loads again when the browser restores the page from its back/forward cache, because a request that was pending then fails
+   * or never settles.
+   */
   handleEvent({ persisted }: PageTransitionEvent): void {
     if (!persisted) return;
     this.#host.requestUpdate();
     if (!this.#pending && !this.error) return;
     this.#session?.abort();
-    // The store's request ends when all have left it.
+    // The store aborts a shared request only after its last user has left, hence the task.
     setTimeout(() => void this.load());
   }
 
   hostUpdate(): void {
     const { provision, src, record, redirects, clauseType, mode, refresh, cache } = this.#host;
-    // Each by itself: a page may have changed what `map` gives, and what is thrown here is thrown before anything is painted.
+    // Listed one by one because pages patch `Array.prototype.map`, and an error here would come before anything is painted.
     const address = asText(src);
     const wish = [
       provision ?? undefined,
@@ -109,20 +112,23 @@ export class RecordController implements ReactiveController {
 
   hostUpdated(): void {
     const event = this.#event;
-    // What has been read is news when it is on the screen.
+    // Dispatch after rendering, so that listeners see the card.
     if (!event || !this.#host.locale.current) return;
     this.#event = undefined;
     this.#host.dispatchEvent(event);
   }
 
-  /** Reads the record anew; with `refresh` the feed's server is asked again. Resolves when that is done; never rejects. */
+  /**
+   * Reads the record again; with `refresh` it requests the feed from its server even if it is cached. Resolves when the record
+   * is rendered or has failed; never rejects.
+   */
   async load(refresh = false): Promise<void> {
     this.#session?.abort();
     const session = new AbortController();
     this.#session = session;
     this.#pending = true;
     this.isUnchecked = false;
-    // It asks when it is back.
+    // `hostConnected` loads it later.
     if (!this.#host.isConnected) return;
     const [provision, src, record, redirects, , mode, interval, cache] = this.#wish as readonly [
       unknown,
@@ -156,7 +162,7 @@ export class RecordController implements ReactiveController {
       let found: ShownRecord | undefined;
       const isFollowed = published !== undefined || more || (await host.differs?.((found = await find())));
       if (isFollowed) {
-        // The words of another language are no reason to go without the comparison: its English words come with it.
+        // A failure to load the locale must not prevent the comparison, because its English messages are in the same chunk.
         const [following] = await Promise.all([
           this.#loadPinning().catch(warnOnce),
           host.locale.loadMore().catch(ignore),
@@ -187,7 +193,9 @@ export class RecordController implements ReactiveController {
     }
   }
 
-  /** The record of the `application/json` child. A child that an editor has mangled is passed over where there is a `src`. */
+  /**
+   * Returns the record of the `application/json` child. Ignores a child that an editor has damaged if there is a `src` as well.
+   */
   #inlineRecord(record: string | undefined, hasSource: boolean): ShownRecord | undefined {
     const inline = inlineData(this.#host);
     if (!inline) return undefined;
@@ -200,7 +208,7 @@ export class RecordController implements ReactiveController {
     }
   }
 
-  /** Says that the record could not be compared with what the page carries. */
+  /** Reports that the record could not be compared with the page's wording. */
   notChecked(): void {
     this.isUnchecked = true;
     this.#host.requestUpdate();
@@ -218,8 +226,8 @@ export class RecordController implements ReactiveController {
   }
 
   /**
-   * Puts a record on the screen; the page is told unless it is the same record, brought up to date. At once, unless its feed is not in our
-   * format: then code comes first that reads the other members.
+   * Renders a record. Dispatches `provision-load` unless `isNews` is false, as for an update of the same record. Synchronous,
+   * except for a feed that is not in our format: that needs a chunk first, which reads the other members.
    */
   show(shown: ShownRecord, isNews = true): Promise<void> | undefined {
     const session = this.#session;
@@ -243,7 +251,7 @@ export class RecordController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Gives the place back to the host's own content. */
+  /** Replaces the record by the host's own content and dispatches `provision-error`. */
   fail(cause: unknown, src: string | undefined): void {
     const error = cause instanceof FeedError ? cause : new FeedError('network', String(cause), { url: src, cause });
     this.shown = undefined;

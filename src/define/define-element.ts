@@ -1,6 +1,6 @@
 /**
- * Registers an element unless its name is taken: silently by the same version, with one warning by another, never with
- * an exception. The first one on the page stays.
+ * Registers an element unless its name is taken. A second registration is silent if the version is the same, and warns once if
+ * it differs; it never throws. The first registration stays.
  */
 export function define(tag: string, element: CustomElementConstructor & { readonly version: string }): void {
   const taken = customElements.get(tag) as { readonly version?: unknown } | undefined;

@@ -1,21 +1,24 @@
-/** How often the page asks for one chunk before it lets a refusal stand. */
+/** Attempts per chunk before a failure is final. */
 const most = 3;
 
 type Load<T = unknown> = () => Promise<T>;
 
-/** The result of a request: the answer, or undefined after a refusal, and how many attempts are left. */
+/** The state of a chunk: its latest request, undefined after a failure, and the number of attempts left. */
 const asked = new Map<Load, { chunk: Promise<unknown> | undefined; left: number }>();
 
-/** Starts anew when the browser shows a page again, because a request that was pending may never be answered. */
+/**
+ * Starts again when the browser restores the page from its back/forward cache, because a request that was pending may never
+ * settle.
+ */
 const forget = ({ persisted }: PageTransitionEvent): void => {
   if (persisted) asked.clear();
 };
 
 /**
- * A chunk that every element asks for at every update: one request for all, and after a refusal a new one, two at most. A chunk that was
- * refused for good stays rejected; nobody has to catch that.
+ * Loads a chunk that every element requests at every update: one request for all, and at most two more after failures. The
+ * returned promise stays rejected after the last failure; callers need not catch it.
  *
- * @param load imports the chunk; the same function each time
+ * @param load imports the chunk; must be the same function each time, because it is the key
  */
 export function loadChunk<T>(load: Load<T>): Promise<T> {
   addEventListener('pageshow', forget);
@@ -31,7 +34,7 @@ export function loadChunk<T>(load: Load<T>): Promise<T> {
   return known.chunk as Promise<T>;
 }
 
-/** Whether a chunk was refused and may be asked for again. */
+/** Whether the latest request of a chunk failed and attempts are left. */
 export function canRetry(load: Load | undefined): boolean {
   const known = load && asked.get(load);
   return !!known && !known.chunk;

@@ -1,4 +1,7 @@
-/** Words other than English, or other than ours: lazy, for pages that want some. */
+/**
+ * Loads messages other than the built-in English ones: other languages and the page's own. Lazy, because English pages without
+ * overrides need none of it.
+ */
 import { formatsOf } from '../i18n/format.js';
 import { languageOf } from './element-language.js';
 import { languages } from '../i18n/languages.js';
@@ -9,7 +12,7 @@ import { isUsualScript } from '../i18n/usual-script.js';
 import { loadChunk, canRetry } from './chunk-retry.js';
 import type { LocalizedHost } from './localized-host.js';
 
-/** What an element has last asked for, and when it is there. */
+/** An element's latest request, and its completion. */
 interface Wish {
   readonly parts: readonly unknown[];
   readonly ready: Promise<void>;
@@ -17,12 +20,12 @@ interface Wish {
 
 const wishes = new WeakMap<LocalizedHost, Wish>();
 const warned = new Set<unknown>();
-/** Languages of which something was refused that may be asked for again. */
+/** Languages with a failed request that may be repeated. */
 const retries = new Set<string>();
 
 /**
- * Has an element say its words in its language as soon as they are there. Never rejects: what cannot be loaded is said in
- * English, and the page is told once.
+ * Sets an element's locale once its messages have loaded. Never rejects: on a failure the element uses English, and the console
+ * gets one warning.
  */
 export function loadLocale(
   host: LocalizedHost,
@@ -34,14 +37,15 @@ export function loadLocale(
   const { isComplete } = state;
   const parts = [tag, messages, isComplete];
   const last = wishes.get(host);
-  // This runs at every update of the element. `Object.is`, because messages that are NaN would be new at each one, without end.
+  // This runs at every update of the element. `Object.is`, because `messages` set to NaN would differ from itself and cause
+  // endless updates.
   if (last && parts.every((part, index) => Object.is(part, last.parts[index]))) return last.ready;
   const isCurrent = () => wishes.get(host) === wish && languageOf(host) === tag;
   const wish: Wish = {
     parts,
     ready: spokenIn(tag, english, isUsualScript(tag) ? locale : undefined, isComplete).then((spoken) => {
       if (!isCurrent()) return;
-      // The update that this asks for is a new attempt.
+      // The update that this requests starts a new attempt.
       if (retries.delete(tag)) wishes.delete(host);
       state.current = messages == null ? spoken : replaced(spoken, messages);
       host.requestUpdate();
@@ -69,7 +73,7 @@ async function spokenIn(
       spoken = { ...spoken, say: (part) => words[part] };
     }
   } catch (error) {
-    // Blocked or offline: English, or what of the language has come.
+    // Blocked or offline: use English, or the messages of the language that did load.
     if (!warned.has(tag)) console.warn('[provision-embed]', error);
     warned.add(tag);
     const [name = ''] = tag.split('-');

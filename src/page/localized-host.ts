@@ -5,7 +5,7 @@ import type { Spoken } from '../i18n/spoken.js';
 export interface LocaleState {
   /** Undefined until the first messages are there, English included. */
   current: Spoken | undefined;
-  /** The messages of the lazy parts are requested as well. */
+  /** Whether the messages of the lazy parts are requested as well. */
   readonly isComplete: boolean;
   /** Requests the messages of the lazy parts. Resolves when they are there, or when English replaces them; never rejects. */
   loadMore(): Promise<void>;
