@@ -1,9 +1,9 @@
 const speakers = new Set<(count: number) => void>();
 
-/** One announcement for all that changes at once: the first speaks for how many there are. */
+/** Merges announcements of simultaneous changes into one. The first caller's function is called with the number of callers. */
 export function announce(speak: (count: number) => void): void {
   if (!speakers.size) {
-    // When every follower of the same answer has had its turn.
+    // Runs after all followers of the same answer.
     setTimeout(() => {
       const [first] = speakers;
       first?.(speakers.size);

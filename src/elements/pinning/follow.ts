@@ -1,6 +1,6 @@
 /**
- * Follows a record after its first reading: what has changed since the article was published, what changes while it is
- * being read, and the last good copy. Lazy: a card whose quotation is still the clause needs none of it.
+ * Follows a record after its first reading: changes since the article was published, changes while the page is open, and the
+ * offline copy. Lazy, because a card whose quotation equals the clause needs none of it.
  */
 import type { ReactiveController } from 'lit';
 import { addStyles } from '../../page/late-styles.js';
@@ -26,9 +26,9 @@ import { quotedRecord } from './quoted-record.js';
 import { sameRecord } from './same-record.js';
 import { updateInPlace } from './update-in-place.js';
 
-/** Takes over a record that has been asked for. Resolves when it is on the screen; never rejects. */
+/** Takes over a request for a record. Resolves when the record is rendered or has failed; never rejects. */
 export function follow(records: RecordController, found: RecordRequest): Promise<void> {
-  // From here on an answer may come again, and be an older one.
+  // Repeated requests may be answered by an older copy of the feed.
   pageStore.isOlder = isOlder;
   return new RecordFollower(records, found).start();
 }
@@ -48,11 +48,11 @@ class RecordFollower implements ReactiveController, NoticeState {
 
   readonly #records: RecordController;
   readonly #wish: RecordRequest;
-  /** Seconds between two looks; undefined for one look only. */
+  /** Seconds between two polls; undefined for a single request. */
   readonly #seconds: number | undefined;
-  /** What a live element has shown first; its changes are told against it. */
+  /** The first record of a live element. Later changes are reported relative to it. */
   #first: ShownRecord | undefined;
-  /** What is on the screen unless the reader asks for the current one. */
+  /** The record that is rendered unless the reader chooses the current one. */
   #pinned: ShownRecord | undefined;
   #stop: (() => void) | undefined;
   #isStarted = false;
@@ -65,7 +65,7 @@ class RecordFollower implements ReactiveController, NoticeState {
     this.isComplete = !!published;
     const seconds = Number(asText(host.refresh) ?? (this.isLive ? 60 : 0));
     this.#seconds = seconds > 0 ? seconds : undefined;
-    // The page has asked again for the same: what the reader knows goes on.
+    // The page repeated the request: keep the state, so that the reader does not get the same changes again.
     const last = followers.get(records);
     if (last?.isLive && this.isLive && last.#wish.src === wish.src && last.#wish.record === wish.record) {
       this.#first = last.#first;
@@ -87,7 +87,7 @@ class RecordFollower implements ReactiveController, NoticeState {
     return this.#records.shown;
   }
 
-  /** Again, after a move. */
+  /** Continues after a move. */
   hostConnected(): void {
     if (this.#isStarted) this.#poll();
   }
@@ -100,7 +100,7 @@ class RecordFollower implements ReactiveController, NoticeState {
   hostUpdated(): void {
     const time = this.#wish.host.shadowRoot?.querySelector('[part~="as-of"] time');
     const said = this.asOf === undefined ? undefined : this.formatTime?.(this.asOf);
-    // A page's translator replaces text nodes; whatever is there now gives way.
+    // Written directly, because a page translator may have replaced the text node.
     if (time && said !== undefined && time.textContent !== said) time.textContent = said;
   }
 
@@ -122,7 +122,7 @@ class RecordFollower implements ReactiveController, NoticeState {
       const copy = asSwitch(host.cache) ? await lastCopyOf(src, record) : undefined;
       if (signal.aborted) return;
       this.isStale = true;
-      // What was published is a good copy, too.
+      // The published record is good enough to stay.
       if (this.current) this.#wish.host.requestUpdate();
       else if (copy && !(published && isOlder(copy.shown.feed, published.feed)))
         await this.#take(copy.shown, copy.keptAt);
@@ -138,7 +138,7 @@ class RecordFollower implements ReactiveController, NoticeState {
     this.#show();
   }
 
-  /** Puts what has been read on the screen, or beside what is there. */
+  /** Compares an answer with the page's record and renders it, or the notice about it. */
   async #take(answer: ShownRecord, at: number): Promise<void> {
     const { host, signal, published } = this.#wish;
     const isFirst = !this.current;
@@ -179,7 +179,7 @@ class RecordFollower implements ReactiveController, NoticeState {
     if (shown) void this.#records.show(shown, isNews);
   }
 
-  /** Tells the page of each difference that it has not been told of; returns whether there was one. */
+  /** Dispatches `provision-change` for each new difference. @returns whether there was one */
   #tell(differences: readonly Difference[]): boolean {
     const news = differences.filter((one) => !this.differences.some((known) => sameValue(known, one)));
     this.differences = differences;
@@ -193,7 +193,7 @@ class RecordFollower implements ReactiveController, NoticeState {
 
   #poll(): void {
     const { host, src, redirects, record } = this.#wish;
-    // A copy is shown until the source is back.
+    // An offline copy is rendered: poll until the source answers.
     const seconds = this.#seconds ?? (this.isStale && this.current ? 60 : undefined);
     if (seconds === undefined || this.#stop) return;
     let ended = false;
@@ -224,7 +224,7 @@ class RecordFollower implements ReactiveController, NoticeState {
     if (this.#seconds === undefined) this.hostDisconnected();
     if (current && (isOlder(answer.feed, current.feed) || sameRecord(host, current, answer))) {
       this.asOf = at;
-      // Nothing else is new, and needs no rendering.
+      // Only the time changed, which needs no rendering.
       this.hostUpdated();
       return;
     }

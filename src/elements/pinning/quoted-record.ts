@@ -6,8 +6,8 @@ import { enChanges } from '../../i18n/locales/en-changes.js';
 import type { Difference, Published } from '../../provision/changes/difference.js';
 
 /**
- * The record as it is now, with the wording that the article carried. Where that is known from the page's words only, the clause is
- * headed as a quotation of this article, because nobody can say that the document had it so.
+ * Returns the current record with the wording that the article quoted. If only the page's text is evidence of that wording, the
+ * heading calls it a quotation of this article, because nothing proves that the document had it.
  */
 export function quotedRecord(
   shown: ShownRecord,
@@ -23,7 +23,8 @@ export function quotedRecord(
     ...details,
     clauses: [given({ text: from.text, language: language ?? clause?.language, attribution: clause?.attribution })],
     document: document && given({ ...document, last_updated: undefined }),
-    // The source is the same; the capture and its copy are others. A date of the history may be another capture of the same wording.
+    // The source is the same, but the capture and its archived copy are not. A date from the history may belong to another
+    // capture of the same wording.
     provenance: given({
       source_url: provenance?.source_url,
       methodology_url: provenance?.methodology_url,
@@ -32,7 +33,7 @@ export function quotedRecord(
     }),
   };
   const copy = given({ ...provision, _provision: given(quoted) }) as Provision;
-  // The copy stands in the feed as well, because a comparison leaves out the record itself by identity: two items may share an id.
+  // The feed must contain the copy, because a comparison excludes the record itself by identity; two items may share an id.
   const items = feed.items.map((item) => (item === provision || item === shown.provision ? copy : item));
   return {
     ...shown,
@@ -42,7 +43,9 @@ export function quotedRecord(
   };
 }
 
-/** As the parser makes objects: without missing members, and without what a page may have added to all objects. */
+/**
+ * Creates an object like the parser's: without undefined members, and without members that a page added to `Object.prototype`.
+ */
 function given(members: object): object {
   return Object.assign(
     emptyObject(),

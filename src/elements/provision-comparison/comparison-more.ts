@@ -1,6 +1,6 @@
 /**
- * What a comparison of more than a few rows has besides its first rows: the picture, and all rows with their tools, which
- * are loaded when the reader asks for them. Loaded by itself, after the first paint.
+ * Renders the parts of a comparison beyond its first rows: the chart, and all rows with their tools, which load when the reader
+ * opens them. A lazy chunk, loaded after the first paint.
  */
 import { html } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
@@ -16,19 +16,19 @@ import { pictureStyles } from './picture.styles.js';
 import { severityStrip } from './severity-strip.js';
 import { severityTable } from './severity-table.js';
 
-/** What is kept for one element. */
+/** The state of one element's comparison. */
 interface Kept {
-  /** The record, or the clause type, that it is about. */
+  /** Id of the compared record, or the clause type. */
   readonly about: string | undefined;
   tools?: ComparisonTools;
-  /** Platforms that the page's address names, which are put side by side when their rows are there. */
+  /** Keys of the platforms in the page's URL fragment; they are shown side by side once their rows have loaded. */
   linked: readonly string[] | undefined;
 }
 
 let code: typeof Tools | undefined;
 const kept = new WeakMap<LitElement, Kept>();
 
-/** The picture; and, where the reader has asked for all rows, what stands in the place of the first few. */
+/** Returns the chart and, if the reader has opened all rows, a placeholder for them that replaces the first rows. */
 export function comparisonMore(compared: Compared): {
   readonly picture: TemplateResult | undefined;
   readonly all: TemplateResult | undefined;
@@ -72,7 +72,7 @@ async function load(host: LitElement): Promise<void> {
     code = await import('./comparison-tools.js');
     host.requestUpdate();
   } catch {
-    // Blocked or offline: the section shows the rows that it has, and the next time it tries again.
+    // Blocked or offline: the section keeps its first rows, and the next render tries again.
   }
 }
 
@@ -90,7 +90,7 @@ function linkedTo(about: string | undefined): readonly string[] | undefined {
   return about === undefined ? undefined : sidesOfHash(location.hash, about);
 }
 
-/** A link in the article may name two platforms as well as one from elsewhere does. */
+/** Updates the linked platforms on `hashchange`, because a link in the article may name two platforms. */
 function follow(host: LitElement): void {
   const look = (): void => {
     const mine = kept.get(host);

@@ -9,10 +9,10 @@ import type { View } from '../templates/view.js';
 import { comparisonList } from './comparison-list.js';
 import type * as More from './comparison-more.js';
 
-/** What stands in for the tools where they cannot be had. */
+/** Rows to show if the tools fail to load. */
 const plainRows = 30;
 
-/** The picture, and what opens all rows: loaded where there is more than a few rows. */
+/** The lazy chunk with the chart and the tools, loaded for comparisons with more than a few rows. */
 let more: typeof More | undefined;
 
 function load({ host }: View): void {
@@ -22,16 +22,16 @@ function load({ host }: View): void {
       host.requestUpdate();
     },
     () => {
-      // Blocked or offline: the rows say what they say without a picture, and the next render tries again.
+      // Blocked or offline: the rows are shown without a chart, and the next render tries again.
     },
   );
 }
 
 /**
- * "How other platforms handle this": the record's own words on how common it is, as given and never recomputed from the
- * list, how severe the others are, then the first rows, or all of them with the tools for many.
+ * Renders "How other platforms handle this": the record's own statement of prevalence, never recomputed from the rows, the
+ * chart, and the first rows or all rows with tools.
  *
- * @param provision the record that is compared; undefined for a clause type as such
+ * @param provision the record that is compared; undefined for a comparison of a clause type
  */
 export function comparisonSection(
   view: View,
@@ -51,7 +51,7 @@ export function comparisonSection(
     said ??
     (count === undefined
       ? undefined
-      : // Ours, among the feed's. Alone it gives the line its direction.
+      : // This text is ours, next to the feed's label. If it is alone, it sets the direction of the line.
         html`<span lang=${words.locale} dir=${label ? 'auto' : nothing}
           >${words.platforms(figure(count), of === undefined ? of : figure(of))}</span
         >`);
@@ -75,7 +75,7 @@ export function comparisonSection(
       whole?.all ??
       html`${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
         [
-          // In a guest the button below says it.
+          // In a guest the button below has the number.
           rows.length && total !== undefined && total > rows.length && !(view.isBrief && hasMore && all === total)
             ? words.rowsShown(figure(rows.length), figure(total))
             : undefined,

@@ -1,4 +1,4 @@
-/** All rows of a comparison, and the tools for many: one lazy chunk, loaded when the reader asks for all. */
+/** Shows all rows of a comparison with search, sort and filter. A lazy chunk, loaded when the reader opens all rows. */
 import { html, render } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { addStyles } from '../../page/late-styles.js';
@@ -27,22 +27,22 @@ import { Sides } from './sides.js';
 import { toolbar } from './toolbar.js';
 import { toolsStyles } from './tools.styles.js';
 
-/** Rows above which even what is done once for all of them is done by itself. */
+/** Number of rows above which sorting and key generation run in separate tasks. */
 const manyRows = 1000;
 
-/** Milliseconds after the last key before the count is told to screen readers. */
+/** Milliseconds between the last key press and the announcement of the count. */
 const announceDelay = 500;
 
-/** What of the rows is asked for. */
+/** The reader's search, filter and order. */
 interface Wish {
   query: string;
   readonly levels: Set<string | undefined>;
   sort: ComparisonSort;
 }
 
-/** The state and the behaviour of one element's open comparison. Whatever its host is told, the reader's wishes stay. */
+/** State and behaviour of an element's open comparison. The reader's search, filter and order survive updates of the host. */
 export class ComparisonTools implements ReactiveController {
-  /** What stands in the place of the first rows. */
+  /** The element that replaces the first rows. */
   readonly element = document.createElement('div');
 
   readonly #host: LitElement;
@@ -85,7 +85,7 @@ export class ComparisonTools implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Moved to another place of the page: what was under way goes on.
+    // The element was moved: continue the work that the disconnect aborted.
     if (this.#work.signal.aborted && this.element.isConnected) this.#refresh();
   }
 
@@ -95,11 +95,11 @@ export class ComparisonTools implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // The script's Lit renders no nodes, so it renders where this one goes.
+    // Inserted by hand, because the entry's Lit renders no DOM nodes.
     const place = this.#host.shadowRoot?.querySelector('.tools-place');
     if (place && this.element.parentNode !== place) place.append(this.element);
     if (place || !this.#rows.length) return;
-    // The reader has closed it, or the record has gone: no row is kept.
+    // The reader closed the tools, or the record is gone: release the rows.
     this.hostDisconnected();
     this.#rows = this.#shown = [];
     this.#wish = undefined;
@@ -107,7 +107,7 @@ export class ComparisonTools implements ReactiveController {
     void this.#list.show([], new AbortController().signal);
   }
 
-  /** Shows a comparison; called whenever the host renders. `linked` are platforms that a link puts side by side. */
+  /** Updates the comparison; called at each render of the host. `linked` are platforms to show side by side. */
   update(compared: Compared, about: string | undefined, linked: readonly string[] | undefined): void {
     const isNew = !this.#wish;
     const { comparison, provision } = compared;
@@ -124,12 +124,12 @@ export class ComparisonTools implements ReactiveController {
     }
     this.#take();
     this.#renderBar();
-    // Rows are drawn once, and what they say of ours has to be said in another language.
+    // Rows are drawn once, so a change of locale has to redraw them.
     if (before && before.view.words !== compared.view.words) void this.#list.redrawAll();
     if (isNew && !linked) void focusOn(this.#host, () => this.element);
   }
 
-  /** Makes of a level's name in the picture a button that shows its rows only. */
+  /** Wraps the name of a level in the chart in a button that filters the rows by this level. */
   readonly filter = (label: TemplateResult, { level, count }: Rated): TemplateResult =>
     this.#rows.length > toolless && count > 0
       ? html`<button
@@ -148,12 +148,12 @@ export class ComparisonTools implements ReactiveController {
         </button>`
       : label;
 
-  /** Reads the file with all rows; `again` asks the server whether it has a newer one. */
+  /** Reads the file with all rows; `again` revalidates a cached response. */
   async #load(compared: Compared, again: boolean): Promise<void> {
     const file = new AllRows(compared, this.#file);
     this.#file = file;
     await file.read(this.#host, again);
-    // Another may have been asked for meanwhile.
+    // Ignore the result if another file was requested meanwhile.
     if (this.#file === file && this.element.isConnected) {
       this.#take();
       this.#announce();
@@ -162,7 +162,7 @@ export class ComparisonTools implements ReactiveController {
     }
   }
 
-  /** Takes over the rows there are, if they are others than before. */
+  /** Applies the loaded rows if they differ from the present ones. */
   #take(): void {
     const rows = this.#file?.rows ?? this.#compared?.comparison.items ?? [];
     if (sameRows(rows, this.#rows)) return;
@@ -176,12 +176,12 @@ export class ComparisonTools implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Shows the rows that are wished for, in their order. */
+  /** Shows the rows that match the search and the filter, in order. */
   #refresh(): void {
     this.#stop();
     this.#work = new AbortController();
     void this.#show(this.#work.signal).catch(() => {
-      // Given up for a newer wish.
+      // Aborted by a newer request.
     });
   }
 
@@ -189,7 +189,7 @@ export class ComparisonTools implements ReactiveController {
     const wish = this.#wish;
     const view = this.#compared?.view;
     if (!wish || !view) return;
-    // So many that only to sort them takes a while: each step by itself.
+    // Each step gets its own task, because sorting alone takes long for so many rows.
     const step = async () => {
       if (this.#rows.length <= manyRows) return;
       await yieldToPage();
@@ -223,7 +223,7 @@ export class ComparisonTools implements ReactiveController {
     }
   }
 
-  /** Tells the count when the reader has stopped typing, and not before there is one. */
+  /** Announces the count after the reader stops typing, once the rows have loaded. */
   #announce(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -291,19 +291,19 @@ export class ComparisonTools implements ReactiveController {
       onRetry: () => {
         void this.#load(compared, true);
         this.#renderBar();
-        // The button goes with what it was about.
+        // The retry button disappears with its message.
         void focusOn(this.#host, () => this.element);
       },
     });
     render(html`${bar}${this.#sides.render(compared, this.#words, this.#keys, this.#about)}`, this.#bar, {
       host: this.#host,
     });
-    // Not an attribute: once the reader has typed, that is no longer what is shown.
+    // A property, not an attribute, because a field that the reader edited ignores its `value` attribute.
     const input = this.#bar.querySelector('input');
     if (input && input.value !== wish.query) input.value = wish.query;
   }
 
-  /** Takes the rows away in slices where to take them all at once would hold the page up. */
+  /** Closes the tools. Removes many rows in slices first, because removing them at once would block the page. */
   async #close(view: View): Promise<void> {
     this.#stop();
     if (this.#rows.length > manyRows) await this.#list.show([], new AbortController().signal);
@@ -318,7 +318,7 @@ export class ComparisonTools implements ReactiveController {
     const part = `all-${key}`;
     const mine: View = {
       ...view,
-      // A reader who asks for all rows has come to read their words.
+      // The reader opened all rows to read them, so excerpts are not folded as in a guest.
       isBrief: false,
       toggle: (opened) => {
         view.toggle(opened);

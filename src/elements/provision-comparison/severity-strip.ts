@@ -8,11 +8,11 @@ import type { View } from '../templates/view.js';
 import { ratedWords } from './severity-table.js';
 
 /**
- * The distribution in three lines, for a card that is a guest in an article: a sentence, one strip in which each level
- * has its share, and the number of platforms at each level. `severity-table.ts` has the picture at full size.
+ * Renders the distribution in three lines for a guest: a sentence, a strip with the share of each level, and the number of
+ * platforms per level. `severity-table.ts` renders it at full size.
  *
- * @param isSaid whether the record has words of its own on how common it is: one such line is enough to be seen
- * @param own the token of the record's own level
+ * @param isSaid whether the record has its own statement of prevalence; then the sentence is for screen readers only
+ * @param own the level of the record itself
  */
 export function severityStrip(
   view: View,

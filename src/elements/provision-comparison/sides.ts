@@ -9,21 +9,21 @@ import type { RowList } from './row-list.js';
 import { ownRow, sideBySide } from './side-by-side.js';
 import type { Side } from './side-by-side.js';
 
-/** The platforms that are put side by side: which they are, and where the reader goes to and comes back from. */
+/** The platforms shown side by side, and the reader's focus before and after. */
 export class Sides {
   readonly #host: LitElement;
   readonly #place: HTMLElement;
   readonly #list: RowList;
   readonly #changed: () => void;
-  /** Keys of the platforms, the newest last. */
+  /** Keys of the platforms, the latest last. */
   #keys: readonly string[] = [];
-  /** Where the reader was before the focus went to the sides. */
+  /** Key of the row that had the focus before the focus moved to the sides. */
   #from: string | undefined;
   #linked = false;
 
   /**
-   * @param place what the rows and the sides are in
-   * @param changed called when other sides are to be rendered
+   * @param place contains the rows and the sides
+   * @param changed called when the sides have to be rendered again
    */
   constructor(host: LitElement, place: HTMLElement, list: RowList, changed: () => void) {
     this.#host = host;
@@ -40,13 +40,13 @@ export class Sides {
     this.#keys = [];
   }
 
-  /** As a link has them: the focus goes there when their rows have come. */
+  /** Sets the platforms of a link. The focus moves to them once their rows have loaded. */
   link(keys: readonly string[]): void {
     this.#keys = keys;
     this.#linked = true;
   }
 
-  /** Puts a platform beside the last one, or beside the record itself; or takes it away. */
+  /** Adds a platform next to the latest one or the record itself, or removes it. */
   toggle(key: string, compared: Compared | undefined): void {
     const before = this.#keys;
     if (before.includes(key)) this.#set(before.filter((one) => one !== key));
@@ -59,7 +59,7 @@ export class Sides {
 
   #set(keys: readonly string[]): void {
     const changed = new Set([...this.#keys, ...keys]);
-    // The record by itself is no comparison.
+    // The record alone is no comparison.
     this.#keys = keys.length === 1 && keys[0] === ownKey ? [] : keys;
     for (const key of changed) this.#list.redraw(key);
     this.#changed();
@@ -67,7 +67,7 @@ export class Sides {
 
   /**
    * @param rows all rows with their keys
-   * @param about the record, or the clause type, that a link to the sides names
+   * @param about the record id or clause type for the link to the sides
    */
   render(
     compared: Compared,
@@ -121,7 +121,10 @@ export class Sides {
     });
   }
 
-  /** Moves the focus to the two sides, at their beginning: of what is taller than the window a browser shows the end. */
+  /**
+   * Moves the focus to the start of the sides. Scrolls by hand, because a browser would show the end of an element that is
+   * taller than the viewport.
+   */
   async #show(): Promise<void> {
     await this.#host.updateComplete;
     const sides = this.#place.querySelector<HTMLElement>('.sides');
@@ -132,7 +135,7 @@ export class Sides {
   }
 }
 
-/** The record's own wording, where there is one to compare with. */
+/** Returns the record's own wording, if it has one. */
 function ownOf(compared: Compared | undefined): ComparisonItem | undefined {
   const provision = compared?.provision;
   return provision?._provision.clauses && ownRow(provision);

@@ -1,11 +1,11 @@
-/** Lazy: few elements have more in them than a quotation. */
+/** Lazy, because few elements contain more than a quotation. */
 
 /**
- * Whether the rest of the article stands in an element, as after `<provision-… />`, because HTML has no such end of a tag. Says so in
- * the console.
+ * Whether an element contains the rest of the article. This happens after `<provision-… />`, because HTML does not close such a
+ * tag. Warns in the console.
  */
 export function hasSwallowedArticle(element: Element): boolean {
-  // A published page has all of the record in the element, as its fallback.
+  // A published page has the whole record in the element as its fallback.
   if (element.querySelector('.record')) return false;
   const hasMore =
     !!element.querySelector(

@@ -2,29 +2,29 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { View } from './view.js';
 
-/** A heading inside an element, one level below the element's own, six at the most. */
+/** Renders a heading inside an element, one level below the element's own, at most level 6. */
 export function sectionHeading(view: View, words: string): TemplateResult {
   return html`<div class="label" part="label" role="heading" aria-level=${Math.min(6, view.headingLevel + 1)}>
     ${words}
   </div>`;
 }
 
-/** How a long text is folded. */
+/** Options for folding a long text. */
 export interface Fold {
-  /** The text is folded above this number of characters. */
+  /** Number of characters above which the text is folded. */
   readonly limit: number;
-  /** The same in a wide card, whose lines hold more. Default: `limit`. */
+  /** The limit in a wide card, whose lines have more characters. Default: `limit`. */
   readonly wide?: number;
-  /** How much of it is seen: ten lines, `brief` five, `line` two, `shut` none. Default: ten lines. */
+  /** Visible lines: ten, `brief` five, `line` two, `shut` none. Default: ten. */
   readonly look?: '' | 'brief' | 'line' | 'shut';
-  /** The words of the button that opens it. Default: "Show all". */
+  /** Label of the button that opens the text. Default: "Show all". */
   readonly words?: string;
 }
 
 /**
- * Text that may be long. Above a limit only the first lines are seen until the reader asks for the rest; all of it stays
- * in the page for screen readers and print. Find-in-page, a text fragment or the focus scroll to what is folded away, in
- * every browser, and that opens it (`hidden="until-found"` would do so in some, and tear the text apart).
+ * Folds a long text. Above the limit only the first lines are visible until the reader opens the rest; screen readers and print
+ * get all of it. Find-in-page, text fragments and focus scroll to folded text in every browser, and the scroll opens it.
+ * `hidden="until-found"` would work in some browsers only, and would split the text.
  */
 export function folded(
   view: View,
@@ -37,17 +37,17 @@ export function folded(
   return html`${fold(view, part, length <= wide ? `${look} narrow` : look, content)}${foldButton(view, part, words)}`;
 }
 
-/** The text of a fold, without its button. */
+/** Renders the text of a fold, without its button. */
 export function fold(view: View, part: string, look: string, content: TemplateResult): TemplateResult {
   const open = view.isOpen(part);
-  // Firefox also tells of a scroll where nothing has moved.
+  // Firefox dispatches scroll events without a movement as well.
   const reached = ({ target }: Event) => {
     if (!open && (target as Element).scrollTop) view.toggle(part);
   };
   return html`<div id=${`fold-${part}`} class=${`fold ${open ? 'open' : look}`} @scroll=${reached}>${content}</div>`;
 }
 
-/** The button that opens and closes a fold. */
+/** Renders the button that opens and closes a fold. */
 export function foldButton(
   view: View,
   part: string,
@@ -70,9 +70,9 @@ export function foldButton(
 }
 
 /**
- * A text of somebody's document, letter for letter: an invisible control that would have its letters read backwards is in a box
- * of its own, where it turns nothing, behind a mark that is seen and heard. The mark is no text, so whoever copies by hand has the
- * document's own letters, as our tools copy, compare and hash them.
+ * Renders a quoted text to the letter. An invisible bidirectional control is put into its own box, where it cannot reverse
+ * other letters, after a visible and audible mark. The mark is not text, so copies, comparisons and hashes have the document's
+ * own letters.
  */
 export function asWritten(text: string): string | readonly (string | TemplateResult)[] {
   const pieces = text.split(/([\u202d\u202e])/);
@@ -83,7 +83,7 @@ export function asWritten(text: string): string | readonly (string | TemplateRes
     : text;
 }
 
-/** A link out of the article; nothing where there is no address. */
+/** Renders a link out of the article; undefined without an address. */
 export function link(
   url: string | undefined,
   words: string | TemplateResult,
@@ -93,7 +93,7 @@ export function link(
   return url === undefined ? undefined : html`<a part=${part} href=${url} rel=${rel}>${words}</a>`;
 }
 
-/** Short facts on one line, the missing ones left out; apart in what is heard and copied, too. */
+/** Renders short facts in one line, without the missing ones. Spaces separate them for screen readers and copies as well. */
 export function facts(
   parts: readonly (TemplateResult | string | undefined)[],
   part: string,

@@ -3,7 +3,7 @@ import { sectionHeading } from '../../templates/text.js';
 import { changesSection, styles } from '../../templates/changes/history.js';
 import type { Section } from './section.js';
 
-/** What changed in the record and when, the newest first. */
+/** Renders the record's history, the newest change first. */
 export const changes: Section = (view, shown) => {
   const section = changesSection(view, sectionHeading(view, view.more.changes), shown);
   if (section) addStyles(view.host, styles);
