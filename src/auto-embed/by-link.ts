@@ -5,7 +5,7 @@
 import { bareAddress, readPageQuotation } from '../page/page-quotation.js';
 import { pageStore } from '../page/feed-store.js';
 import type { LoadedFeed } from '../feed/store.js';
-import type { FoundSource } from './card-in.js';
+import type { FoundSource } from './show-card.js';
 
 /**
  * Finds the record that a quotation's source link names: below a permalink prefix, else in the feed. Returns undefined if there

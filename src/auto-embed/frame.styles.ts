@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * Styles of a quotation once its card is painted. They remove the newspaper's quotation marks, rules and italics, because these
  * are meant for quotations. Position and width remain the newspaper's, except for the browser's default indent of quotations
- * (`card-in.ts`).
+ * (`show-card.ts`).
  */
 export const frameStyles = css`
   :host {
@@ -30,7 +30,7 @@ export const frameStyles = css`
  * Where the browser indents the quotation by its default 40 pixels, widen the card instead of moving the quotation, because a
  * move of the quotation would count as a layout shift of everything in it.
  */
-export const reachingStyles = css`
+export const outdentStyles = css`
   :host {
     min-inline-size: calc(min(100%, 15em) - 80px);
   }

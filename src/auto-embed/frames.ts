@@ -5,15 +5,15 @@
 import { heightMessage, readyMessage } from '../frame-protocol.js';
 
 /** Pixels. The same limits hold for the `height` of a snippet. */
-const lowest = 50;
-const highest = 10_000;
+const minHeight = 50;
+const maxHeight = 10_000;
 
 /** Frames that may be resized. Weak, so that a removed frame can be collected. */
-const known = new WeakSet<HTMLIFrameElement>();
+const fittedFrames = new WeakSet<HTMLIFrameElement>();
 /**
  * Shadow roots of the page's own components that hold frames. They are kept for the life of the page; pages have few of them.
  */
-const roots = new Set<ShadowRoot>();
+const frameRoots = new Set<ShadowRoot>();
 
 /**
  * Gives a frame the height that its page reports, from now on. Asks a page that reported before to report again. The target
@@ -21,8 +21,8 @@ const roots = new Set<ShadowRoot>();
  */
 export function fitFrame(frame: HTMLIFrameElement): void {
   const root = frame.getRootNode();
-  if (root instanceof ShadowRoot) roots.add(root);
-  known.add(frame);
+  if (root instanceof ShadowRoot) frameRoots.add(root);
+  fittedFrames.add(frame);
   addEventListener('message', fit);
   frame.contentWindow?.postMessage({ type: readyMessage }, '*');
 }
@@ -34,10 +34,10 @@ export function fitFrame(frame: HTMLIFrameElement): void {
 function fit({ data, origin, source }: MessageEvent<{ type?: unknown; height?: unknown } | null>): void {
   const height = data?.type === heightMessage ? data.height : undefined;
   if (typeof height !== 'number' || !Number.isFinite(height)) return;
-  const frames = [document, ...roots].flatMap((root) => [...root.querySelectorAll('iframe')]);
+  const frames = [document, ...frameRoots].flatMap((root) => [...root.querySelectorAll('iframe')]);
   for (const frame of frames) {
-    if (frame.contentWindow === source && known.has(frame) && origin === originOf(frame)) {
-      frame.height = `${Math.min(Math.max(Math.ceil(height), lowest), highest)}`;
+    if (frame.contentWindow === source && fittedFrames.has(frame) && origin === originOf(frame)) {
+      frame.height = `${Math.min(Math.max(Math.ceil(height), minHeight), maxHeight)}`;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { pageAddress } from '../page/page-address.js';
 import { childrenParsed } from '../page/children-parsed.js';
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
-import { showCard } from './card-in.js';
+import { showCard } from './show-card.js';
 import { settingScripts } from './script.js';
 
 /** Quotations that name their record in an attribute. The curly quotes come from editors that replace straight ones. */
@@ -14,7 +14,7 @@ const candidates = `${explicit},blockquote,iframe[src*="/e/"],${settingScripts}`
  * Quotations to ignore: fallbacks inside our elements, and areas where the page turned upgrades off, for example readers'
  * comments.
  */
-const leftAlone = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
+const ignored = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
 
 /** The registered class. It holds the function that passes the settings of a second copy of the script to the first. */
 type Registered = typeof ProvisionCard & { takeSettings?: (settings: DOMStringMap | undefined) => void };
@@ -32,7 +32,7 @@ export function upgradeQuotations(settings: DOMStringMap | undefined): void {
 }
 
 /** Includes `src`, because lazy loaders and consent tools set the address of a frame late. */
-const changes = { childList: true, subtree: true, attributeFilter: ['src'] };
+const observedChanges = { childList: true, subtree: true, attributeFilter: ['src'] };
 
 function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefined) => void {
   // Use the prototype's methods, because a form may have fields named like its methods.
@@ -44,8 +44,8 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   let feed: string | undefined;
   const waiting = new WeakSet<Element>();
 
-  const decide = async (quotation: HTMLElement): Promise<void> => {
-    if (quotation.matches(leftAlone) || quotation.isContentEditable) return;
+  const upgrade = async (quotation: HTMLElement): Promise<void> => {
+    if (quotation.matches(ignored) || quotation.isContentEditable) return;
     if (quotation.localName === 'iframe') {
       (await import('./frames.js')).fitFrame(quotation as HTMLIFrameElement);
       return;
@@ -64,29 +64,29 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
 
   const roots = new WeakSet<ShadowRoot>();
   /** Observes the shadow roots of the page's own components, which may be attached after their elements. */
-  const lookInto = (host: Element): void => {
+  const observeRoot = (host: Element): void => {
     const { shadowRoot, localName } = host;
     if (shadowRoot && !roots.has(shadowRoot) && !localName.startsWith('provision-')) {
       roots.add(shadowRoot);
-      observer.observe(shadowRoot, changes);
-      for (const child of shadowRoot.children) look(child);
+      observer.observe(shadowRoot, observedChanges);
+      for (const child of shadowRoot.children) examine(child);
     } else if (!shadowRoot && localName.includes('-') && !host.matches(':defined')) {
       void customElements.whenDefined(localName).then(
         () => {
-          lookInto(host);
+          observeRoot(host);
         },
         () => undefined,
       );
     }
   };
 
-  const look = (node: Node): void => {
+  const examine = (node: Node): void => {
     if (!(node instanceof Element)) return;
-    for (const host of [node, ...querySelectorAll.call(node, '*')]) lookInto(host);
+    for (const host of [node, ...querySelectorAll.call(node, '*')]) observeRoot(host);
     for (const quotation of [closest.call(node, candidates), ...querySelectorAll.call(node, candidates)]) {
       if (!quotation || waiting.has(quotation)) continue;
       if (quotation.localName === 'script') {
-        take(quotation.dataset);
+        applySettings(quotation.dataset);
         continue;
       }
       waiting.add(quotation);
@@ -94,7 +94,7 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
       void childrenParsed(quotation)
         .then(() => {
           waiting.delete(quotation);
-          return decide(quotation);
+          return upgrade(quotation);
         })
         .catch(() => undefined);
     }
@@ -102,25 +102,25 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
 
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
-      for (const node of type === 'attributes' ? [target] : addedNodes) look(node);
+      for (const node of type === 'attributes' ? [target] : addedNodes) examine(node);
     }
   });
-  observer.observe(document, changes);
+  observer.observe(document, observedChanges);
 
   /** Applies settings; quotations that were ignored before may match now. */
-  const take = (settings: DOMStringMap | undefined): void => {
+  const applySettings = (settings: DOMStringMap | undefined): void => {
     const { permalinks: prefixes, feed: address } = settings ?? {};
     if ((!prefixes || permalinks.has(prefixes)) && (!address || pageAddress(address) === feed)) return;
     if (prefixes) permalinks.add(prefixes);
     if (address) feed = pageAddress(address);
-    look(document.documentElement);
+    examine(document.documentElement);
   };
 
   document.addEventListener('provision-load', ({ target, provision }) => {
     if (target instanceof card && target.parentElement?.localName === 'p') {
-      import('./beside.js').then(
-        ({ takeQuotation }) => {
-          takeQuotation(target, provision.url);
+      import('./quotation-behind.js').then(
+        ({ useAsFallback }) => {
+          useAsFallback(target, provision.url);
         },
         () => undefined,
       );
@@ -128,7 +128,7 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   });
 
   return (settings) => {
-    take(settings);
-    look(document.documentElement);
+    applySettings(settings);
+    examine(document.documentElement);
   };
 }

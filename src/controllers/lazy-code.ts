@@ -6,22 +6,22 @@ import type { LocalizedHost } from '../page/localized-host.js';
 export class LazyCode<Code extends object> implements ReactiveController {
   /** The loaded module. */
   code: Code | undefined;
-  /** The chunk could not be loaded (blocked or offline). The next call of `ask` tries again. */
+  /** The chunk could not be loaded (blocked or offline). The next call of `load` tries again. */
   failed = false;
 
   readonly #host: LocalizedHost;
-  readonly #load: () => Promise<Code>;
-  #asked: Promise<void> | undefined;
+  readonly #import: () => Promise<Code>;
+  #loading: Promise<void> | undefined;
   #attempt: (() => void) | undefined;
 
   constructor(host: LocalizedHost, load: () => Promise<Code>) {
     this.#host = host;
-    this.#load = load;
+    this.#import = load;
     host.addController(this);
   }
 
   /**
-   * Removes the listener, so that the page does not retain a removed element. The element calls `ask` again when it needs the
+   * Removes the listener, so that the page does not retain a removed element. The element calls `load` again when it needs the
    * code.
    */
   hostDisconnected(): void {
@@ -37,11 +37,11 @@ export class LazyCode<Code extends object> implements ReactiveController {
   }
 
   /** Loads the chunk once. Resolves when it has arrived or failed; never rejects. */
-  ask(): Promise<void> {
+  load(): Promise<void> {
     if (!this.code) addEventListener('pageshow', this);
-    return (this.#asked ??= new Promise((done) => {
+    return (this.#loading ??= new Promise((done) => {
       (this.#attempt = () => {
-        void Promise.all([this.#load(), this.#host.locale.loadMore()])
+        void Promise.all([this.#import(), this.#host.locale.loadMore()])
           .then(
             ([code]) => {
               removeEventListener('pageshow', this);
@@ -53,7 +53,7 @@ export class LazyCode<Code extends object> implements ReactiveController {
               // A repeated request succeeded; this failure belongs to the one that the browser dropped.
               if (this.code) return;
               this.failed = true;
-              this.#asked = undefined;
+              this.#loading = undefined;
               console.warn('[provision-embed]', error);
             },
           )

@@ -1,7 +1,7 @@
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocalizedHost } from '../page/localized-host.js';
 import { LazyCode } from './lazy-code.js';
-import type { PopoverSession, Reach } from './popover-session.js';
+import type { PopoverSession, Interaction } from './popover-session.js';
 
 /** The chunk that loads at the first interaction: the popover's behaviour and the panel's content. */
 export interface PopoverCode<Content> {
@@ -22,9 +22,9 @@ export class PopoverController<Content> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #lazy: LazyCode<PopoverCode<Content>>;
   readonly #onToggle: (open: boolean) => void;
-  #session: PopoverSession | undefined;
+  #popover: PopoverSession | undefined;
   /** The latest interaction before the chunk arrived. */
-  #waiting: Reach | undefined;
+  #latest: Interaction | undefined;
 
   constructor(host: LocalizedHost, load: () => Promise<PopoverCode<Content>>, onToggle: (open: boolean) => void) {
     this.#host = host;
@@ -35,39 +35,39 @@ export class PopoverController<Content> implements ReactiveController {
 
   /** The panel's content while the popover is open. */
   get content(): Content | undefined {
-    return this.#session?.open ? this.#lazy.code?.content : undefined;
+    return this.#popover?.open ? this.#lazy.code?.content : undefined;
   }
 
   hostDisconnected(): void {
-    this.#waiting = undefined;
-    this.#session?.close();
+    this.#latest = undefined;
+    this.#popover?.close();
   }
 
   hostUpdated(): void {
-    this.#session?.check();
+    this.#popover?.check();
   }
 
   handleEvent(event: Event): void {
-    const { type, pointerType, target, relatedTarget, currentTarget } = event as Event & Reach;
-    const reach: Reach = { type, pointerType, target, relatedTarget, currentTarget };
-    if (this.#session) {
-      this.#session.handle(reach);
+    const { type, pointerType, target, relatedTarget, currentTarget } = event as Event & Interaction;
+    const interaction: Interaction = { type, pointerType, target, relatedTarget, currentTarget };
+    if (this.#popover) {
+      this.#popover.handle(interaction);
       return;
     }
-    const first = !this.#waiting;
-    this.#waiting = reach;
+    const first = !this.#latest;
+    this.#latest = interaction;
     if (first) void this.#start();
   }
 
   async #start(): Promise<void> {
-    await this.#lazy.ask();
+    await this.#lazy.load();
     const { code } = this.#lazy;
     // Blocked or offline: the badge stays readable, and the next interaction tries again.
     if (code) {
-      this.#session = new code.PopoverSession(this.#host, this.#onToggle);
-      // `hostDisconnected` clears `#waiting`, so a removed element opens nothing.
-      if (this.#waiting) this.#session.handle(this.#waiting);
+      this.#popover = new code.PopoverSession(this.#host, this.#onToggle);
+      // `hostDisconnected` clears `#latest`, so a removed element opens nothing.
+      if (this.#latest) this.#popover.handle(this.#latest);
     }
-    this.#waiting = undefined;
+    this.#latest = undefined;
   }
 }

@@ -1,13 +1,13 @@
 /** The behaviour of a popover. Lazy: loads at the reader's first interaction with one. */
 import type { ReactiveControllerHost } from 'lit';
 import { showAnchored } from '../page/floating-surface.js';
-import type { AnchoredPieces } from '../page/floating-surface.js';
+import type { AnchoredElements } from '../page/floating-surface.js';
 
 /**
  * An interaction with a popover's frame. Copied from the event at once, because the browser clears an event's targets after
  * dispatch.
  */
-export interface Reach {
+export interface Interaction {
   readonly type: string;
   readonly pointerType: string | undefined;
   readonly target: EventTarget | null;
@@ -30,7 +30,7 @@ export class PopoverSession {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onToggle: (open: boolean) => void;
   /** Opened by a tap, Enter or Space: `pointerleave` does not close it. */
-  #held = false;
+  #isPinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hide: (() => void) | undefined;
 
@@ -40,47 +40,47 @@ export class PopoverSession {
   }
 
   close(): void {
-    this.#set(false);
+    this.#setOpen(false);
   }
 
   /** Closes the popover if an update of the host has removed the panel. */
   check(): void {
-    if (this.open && !this.#pieces()) this.#set(false);
+    if (this.open && !this.#elements()) this.#setOpen(false);
   }
 
-  handle({ type, pointerType, target, relatedTarget, currentTarget }: Reach): void {
+  handle({ type, pointerType, target, relatedTarget, currentTarget }: Interaction): void {
     const byMouse = pointerType === 'mouse';
     const anchor = currentTarget.querySelector('button');
     switch (type) {
       case 'pointerenter':
-        if (byMouse) this.#later(true, openDelay);
+        if (byMouse) this.#setOpenAfter(true, openDelay);
         break;
       case 'pointerleave':
-        if (byMouse && !this.#held) this.#later(false, closeDelay);
+        if (byMouse && !this.#isPinned) this.#setOpenAfter(false, closeDelay);
         break;
       case 'focusin':
         // Keyboard focus only.
-        if (anchor?.matches(':focus-visible')) this.#set(true);
+        if (anchor?.matches(':focus-visible')) this.#setOpen(true);
         break;
       case 'focusout':
-        if (!contains(currentTarget, relatedTarget)) this.#set(false);
+        if (!contains(currentTarget, relatedTarget)) this.#setOpen(false);
         break;
       case 'click':
-        if (contains(anchor, target)) this.#set(!this.#held, true);
+        if (contains(anchor, target)) this.#setOpen(!this.#isPinned, true);
         break;
     }
   }
 
-  #later(open: boolean, delay: number): void {
+  #setOpenAfter(open: boolean, delay: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#set(open);
+      this.#setOpen(open);
     }, delay);
   }
 
-  #set(open: boolean, hold = false): void {
+  #setOpen(open: boolean, pin = false): void {
     clearTimeout(this.#timer);
-    this.#held = open && (hold || this.#held);
+    this.#isPinned = open && (pin || this.#isPinned);
     if (open === this.open) return;
     this.open = open;
     this.#hide?.();
@@ -93,15 +93,15 @@ export class PopoverSession {
   async #show(): Promise<void> {
     // Wait for the content, because the panel's position depends on its size.
     await this.#host.updateComplete;
-    const pieces = this.#pieces();
-    if (!this.open || this.#hide || !pieces) return;
-    this.#hide = showAnchored(pieces, (refocus) => {
-      if (refocus && pieces.panel.contains(this.#host.shadowRoot?.activeElement ?? null)) pieces.anchor.focus();
-      this.#set(false);
+    const elements = this.#elements();
+    if (!this.open || this.#hide || !elements) return;
+    this.#hide = showAnchored(elements, (refocus) => {
+      if (refocus && elements.panel.contains(this.#host.shadowRoot?.activeElement ?? null)) elements.anchor.focus();
+      this.#setOpen(false);
     });
   }
 
-  #pieces(): AnchoredPieces | undefined {
+  #elements(): AnchoredElements | undefined {
     const frame = this.#host.shadowRoot?.querySelector<HTMLElement>('[data-popover]');
     const anchor = frame?.querySelector<HTMLElement>('button');
     const panel = frame?.querySelector<HTMLElement>('[popover]');

@@ -12,7 +12,7 @@ import type { ReplacedMessages } from '../i18n/replaced.js';
 import type { Spoken } from '../i18n/spoken.js';
 import { version } from '../version.js';
 import type * as PinningCode from './pinning/changes-chunk.js';
-import { link } from './templates/text.js';
+import { link } from './templates/facts.js';
 import { languageOfRecord } from './templates/view.js';
 import type { View } from './templates/view.js';
 
@@ -32,7 +32,7 @@ let pinningCode: typeof PinningCode | undefined;
 const loadPinning = async (): Promise<typeof PinningCode> => (pinningCode = await import('./pinning/changes-chunk.js'));
 
 /** Matches if the element contains more than a quotation: an element without an end tag contains the rest of the article. */
-const more =
+const moreThanQuotation =
   ':scope>*~:not(blockquote,script,[slot]),provision-card,provision-changes,provision-clause,provision-comparison,provision-severity';
 
 /**
@@ -63,7 +63,7 @@ export abstract class ProvisionElement extends LitElement {
   #openIn: string | undefined;
   #isPainted = false;
   /** Whether the element contains the rest of the article, which has to stay visible. */
-  #swallows: boolean | undefined;
+  #containsArticle: boolean | undefined;
 
   /**
    * Address of the feed: `https:`, or any address on the page's own host (`http:` included). A relative address is resolved
@@ -177,9 +177,9 @@ export abstract class ProvisionElement extends LitElement {
     if (!this.#isPainted && this.records.shown) {
       this.#isPainted = true;
       // If the check fails to load, the content stays visible.
-      if (this.querySelector(more))
-        this.#swallows = await import('./templates/swallowed-article.js').then(
-          (code) => code.hasSwallowedArticle(this),
+      if (this.querySelector(moreThanQuotation))
+        this.#containsArticle = await import('./templates/unclosed-element.js').then(
+          (code) => code.containsArticle(this),
           () => true,
         );
       await whenPaintAllowed(this);
@@ -206,7 +206,7 @@ export abstract class ProvisionElement extends LitElement {
       if (!this.locale.current) return html`<slot></slot>`;
       if (shown) {
         const content = this.renderRecord(shown, this.view(shown));
-        return this.#swallows ? html`${content}<slot></slot>` : content;
+        return this.#containsArticle ? html`${content}<slot></slot>` : content;
       }
     } catch (error) {
       console.warn('[provision-embed]', error);

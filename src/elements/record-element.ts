@@ -34,7 +34,7 @@ export abstract class RecordElement extends ProvisionElement {
     return {
       ...super.view(shown),
       clauseLink: (url, index) => (code && shown ? code.clauseLink(shown, url, index) : url),
-      nearClause: () => void this.#links.ask(),
+      nearClause: () => void this.#links.load(),
     };
   }
 }

@@ -1,17 +1,17 @@
 /** Attempts per chunk before a failure is final. */
-const most = 3;
+const maxAttempts = 3;
 
 type Load<T = unknown> = () => Promise<T>;
 
 /** The state of a chunk: its latest request, undefined after a failure, and the number of attempts left. */
-const asked = new Map<Load, { chunk: Promise<unknown> | undefined; left: number }>();
+const requests = new Map<Load, { chunk: Promise<unknown> | undefined; attemptsLeft: number }>();
 
 /**
  * Starts again when the browser restores the page from its back/forward cache, because a request that was pending may never
  * settle.
  */
-const forget = ({ persisted }: PageTransitionEvent): void => {
-  if (persisted) asked.clear();
+const resetOnRestore = ({ persisted }: PageTransitionEvent): void => {
+  if (persisted) requests.clear();
 };
 
 /**
@@ -21,21 +21,21 @@ const forget = ({ persisted }: PageTransitionEvent): void => {
  * @param load imports the chunk; must be the same function each time, because it is the key
  */
 export function loadChunk<T>(load: Load<T>): Promise<T> {
-  addEventListener('pageshow', forget);
-  const known = asked.get(load) ?? { chunk: undefined, left: most };
-  asked.set(load, known);
-  if (!known.chunk) {
-    known.left--;
-    known.chunk = load();
-    known.chunk.catch(() => {
-      if (known.left) known.chunk = undefined;
+  addEventListener('pageshow', resetOnRestore);
+  const request = requests.get(load) ?? { chunk: undefined, attemptsLeft: maxAttempts };
+  requests.set(load, request);
+  if (!request.chunk) {
+    request.attemptsLeft--;
+    request.chunk = load();
+    request.chunk.catch(() => {
+      if (request.attemptsLeft) request.chunk = undefined;
     });
   }
-  return known.chunk as Promise<T>;
+  return request.chunk as Promise<T>;
 }
 
 /** Whether the latest request of a chunk failed and attempts are left. */
 export function canRetry(load: Load | undefined): boolean {
-  const known = load && asked.get(load);
-  return !!known && !known.chunk;
+  const request = load && requests.get(load);
+  return !!request && !request.chunk;
 }

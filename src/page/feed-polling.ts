@@ -1,9 +1,9 @@
 /** Polls feeds for changes. Lazy, because most pages have no live or refreshed element. */
-import { findItem } from '../feed/select.js';
 import type { FeedStore, GetOptions, LoadedFeed } from '../feed/store.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { memoizeResponses } from './response-memo.js';
 import { pageStore, reader } from './feed-store.js';
+import { findRecord } from './pick-record.js';
 import type { RecordHost } from './record-host.js';
 
 /** An element's subscription to a feed. */
@@ -33,10 +33,10 @@ export interface PollPlatform {
 }
 
 /** Lower limit of the interval, whatever a page requests, to spare the feed's server. */
-const leastSeconds = 60;
-const mostSeconds = 24 * 60 * 60;
+const minSeconds = 60;
+const maxSeconds = 24 * 60 * 60;
 /** Milliseconds. Longest pause after repeated failures. */
-const longestBackOff = 60 * 60 * 1000;
+const maxBackOff = 60 * 60 * 1000;
 /** Random share added to the interval, so that readers of one article do not all send requests in the same second. */
 const jitter = 0.2;
 
@@ -74,7 +74,7 @@ class FeedPoll {
   readonly #redirects: GetOptions['redirects'];
   readonly #unlisten: () => void;
   /** Time of the last request, in milliseconds since the epoch, and the number of failures since the last answer. */
-  #asked: number;
+  #requestedAt: number;
   #failures = 0;
   #dice: number;
   #cancel: (() => void) | undefined;
@@ -85,7 +85,7 @@ class FeedPoll {
     this.#platform = platform;
     this.#src = src;
     this.#redirects = redirects;
-    this.#asked = store.peek(src, redirects)?.fetchedAt ?? platform.now();
+    this.#requestedAt = store.peek(src, redirects)?.fetchedAt ?? platform.now();
     this.#dice = platform.random();
     this.#unlisten = platform.onActivity(() => {
       // Online or visible again: drop the back-off, because the failures may have had the same cause.
@@ -115,9 +115,9 @@ class FeedPoll {
     if (this.#asking || !this.#followers.size || !this.#platform.isActive()) return;
     const seconds = Math.min(...[...this.#followers].map((follower) => follower.seconds));
     // A comparison with NaN is false, so an invalid interval becomes the least one.
-    const interval = (seconds > leastSeconds ? Math.min(seconds, mostSeconds) : leastSeconds) * 1000;
-    const backOff = Math.max(interval, Math.min(interval * 2 ** this.#failures, longestBackOff));
-    const due = this.#asked + backOff * (1 + jitter * this.#dice);
+    const interval = (seconds > minSeconds ? Math.min(seconds, maxSeconds) : minSeconds) * 1000;
+    const backOff = Math.max(interval, Math.min(interval * 2 ** this.#failures, maxBackOff));
+    const due = this.#requestedAt + backOff * (1 + jitter * this.#dice);
     this.#cancel = this.#platform.wait(Math.max(0, due - this.#platform.now()), () => {
       this.#cancel = undefined;
       void this.#ask();
@@ -156,7 +156,7 @@ class FeedPoll {
       this.#failures++;
     }
     this.#asking = undefined;
-    this.#asked = this.#platform.now();
+    this.#requestedAt = this.#platform.now();
     this.#dice = this.#platform.random();
     this.#schedule();
     for (const [follower, page, provision] of answered) {
@@ -189,16 +189,16 @@ const thisPage: PollPlatform = {
 };
 
 const polls = /* @__PURE__ */ new FeedPolls(pageStore, thisPage);
-let remembers = false;
+let isMemoizing = false;
 
 /** Follows a feed for an element of this page. Returns a function that stops it. */
 export function followFeed(follower: Follower): () => void {
-  if (!remembers) memoizeResponses(reader);
-  remembers = true;
+  if (!isMemoizing) memoizeResponses(reader);
+  isMemoizing = true;
   return polls.follow(follower);
 }
 
 /** Returns a function that finds a host's record in a feed, by the same rule as the first request. */
 export function finder(record: string | undefined, host: Pick<RecordHost, 'choose'>): Follower['find'] {
-  return (feed) => (record === undefined && host.choose ? host.choose(feed) : findItem(feed, record));
+  return (feed) => findRecord(host, feed, record);
 }

@@ -3,7 +3,7 @@ import { autoUpdate, computePosition, flip, offset, platform, shift, size } from
 import type { Platform } from '@floating-ui/dom';
 
 /** The elements of an anchored panel in a host's shadow root. */
-export interface AnchoredPieces {
+export interface AnchoredElements {
   /** Contains anchor and panel; a click inside it is not a click elsewhere. */
   readonly frame: HTMLElement;
   readonly anchor: HTMLElement;
@@ -14,21 +14,24 @@ export interface AnchoredPieces {
 const gap = 6;
 const margin = 8;
 /** Pixels by which the panel is moved to measure its scale. */
-const probe = 100;
+const probeDistance = 100;
 
 /**
  * Shows the panel at its anchor. Returns a function that hides it. Calls `close` when the reader dismisses it: by Escape
  * (`refocus` is true) or by a click elsewhere.
  */
-export function showAnchored({ frame, anchor, panel }: AnchoredPieces, close: (refocus: boolean) => void): () => void {
+export function showAnchored(
+  { frame, anchor, panel }: AnchoredElements,
+  close: (refocus: boolean) => void,
+): () => void {
   panel.dataset['open'] = '';
   // Missing before Chrome 114, Safari 17 and Firefox 125; there the `data-open` attribute shows the panel.
   if ('showPopover' in panel) panel.showPopover();
-  const unfollow = follow(anchor, panel);
-  const outside = (event: Event): void => {
+  const stopFollowing = follow(anchor, panel);
+  const onPointerDown = (event: Event): void => {
     if (!event.composedPath().includes(frame)) close(false);
   };
-  const escape = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     // Keep the page's own dialog around the article open.
     event.stopPropagation();
@@ -37,12 +40,12 @@ export function showAnchored({ frame, anchor, panel }: AnchoredPieces, close: (r
   };
   // The element may have been adopted into another document.
   const { ownerDocument } = frame;
-  ownerDocument.addEventListener('pointerdown', outside, true);
-  ownerDocument.addEventListener('keydown', escape, true);
+  ownerDocument.addEventListener('pointerdown', onPointerDown, true);
+  ownerDocument.addEventListener('keydown', onKeyDown, true);
   return () => {
-    unfollow();
-    ownerDocument.removeEventListener('pointerdown', outside, true);
-    ownerDocument.removeEventListener('keydown', escape, true);
+    stopFollowing();
+    ownerDocument.removeEventListener('pointerdown', onPointerDown, true);
+    ownerDocument.removeEventListener('keydown', onKeyDown, true);
     delete panel.dataset['open'];
     if ('hidePopover' in panel && panel.isConnected) panel.hidePopover();
   };
@@ -53,7 +56,7 @@ export function showAnchored({ frame, anchor, panel }: AnchoredPieces, close: (r
  * of the containing block and size is wrong under the CSS property `zoom`, and in Chrome before 129, where a query container
  * contains fixed boxes.
  */
-const inWindow: Platform = {
+const viewportPlatform: Platform = {
   ...platform,
   getOffsetParent: () => window,
   getDimensions: (element) => element.getBoundingClientRect(),
@@ -61,7 +64,7 @@ const inWindow: Platform = {
 
 /** Keeps the panel next to its anchor while the page scrolls or resizes. Returns a function that stops it. */
 function follow(anchor: HTMLElement, panel: HTMLElement): () => void {
-  const put = (left: number, top: number): DOMRect => {
+  const moveTo = (left: number, top: number): DOMRect => {
     // Set through CSSOM, because a strict CSP forbids style attributes.
     panel.style.setProperty('left', `${Math.round(left)}px`);
     panel.style.setProperty('top', `${Math.round(top)}px`);
@@ -69,10 +72,10 @@ function follow(anchor: HTMLElement, panel: HTMLElement): () => void {
   };
   return autoUpdate(anchor, panel, () => {
     // Measure the origin of the panel's coordinates in the viewport, and viewport pixels per panel pixel.
-    const origin = put(0, 0);
-    const scale = (put(probe, 0).left - origin.left) / probe || 1;
+    const origin = moveTo(0, 0);
+    const scale = (moveTo(probeDistance, 0).left - origin.left) / probeDistance || 1;
     void computePosition(anchor, panel, {
-      platform: inWindow,
+      platform: viewportPlatform,
       strategy: 'fixed',
       placement: 'bottom-start',
       middleware: [
@@ -88,7 +91,7 @@ function follow(anchor: HTMLElement, panel: HTMLElement): () => void {
         }),
       ],
     }).then(({ x, y }) => {
-      put((x - origin.left) / scale, (y - origin.top) / scale);
+      moveTo((x - origin.left) / scale, (y - origin.top) / scale);
     });
   });
 }

@@ -13,12 +13,12 @@ import { loadChunk, canRetry } from './chunk-retry.js';
 import type { LocalizedHost } from './localized-host.js';
 
 /** An element's latest request, and its completion. */
-interface Wish {
+interface LocaleRequest {
   readonly parts: readonly unknown[];
   readonly ready: Promise<void>;
 }
 
-const wishes = new WeakMap<LocalizedHost, Wish>();
+const requests = new WeakMap<LocalizedHost, LocaleRequest>();
 const warned = new Set<unknown>();
 /** Languages with a failed request that may be repeated. */
 const retries = new Set<string>();
@@ -36,23 +36,23 @@ export function loadLocale(
   const { messages, locale: state } = host;
   const { isComplete } = state;
   const parts = [tag, messages, isComplete];
-  const last = wishes.get(host);
+  const last = requests.get(host);
   // This runs at every update of the element. `Object.is`, because `messages` set to NaN would differ from itself and cause
   // endless updates.
   if (last && parts.every((part, index) => Object.is(part, last.parts[index]))) return last.ready;
-  const isCurrent = () => wishes.get(host) === wish && languageOf(host) === tag;
-  const wish: Wish = {
+  const isCurrent = () => requests.get(host) === request && languageOf(host) === tag;
+  const request: LocaleRequest = {
     parts,
     ready: spokenIn(tag, english, isUsualScript(tag) ? locale : undefined, isComplete).then((spoken) => {
       if (!isCurrent()) return;
       // The update that this requests starts a new attempt.
-      if (retries.delete(tag)) wishes.delete(host);
+      if (retries.delete(tag)) requests.delete(host);
       state.current = messages == null ? spoken : replaced(spoken, messages);
       host.requestUpdate();
     }),
   };
-  wishes.set(host, wish);
-  return wish.ready;
+  requests.set(host, request);
+  return request.ready;
 }
 
 async function spokenIn(

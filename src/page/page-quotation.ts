@@ -27,8 +27,8 @@ export function readPageQuotation(
   const own = new Set(addresses.flatMap((address) => (address ? bareAddress(address) : [])));
   const links = Array.from(quotation.querySelectorAll('a'), ({ href }) => href);
   const html = [...own, ...labels, ...links, quotation.textContent].join('\n');
-  const known = readings.get(quotation);
-  if (known?.html === html) return known.reading;
+  const cached = readings.get(quotation);
+  if (cached?.html === html) return cached.reading;
   const reading = readQuotation(quotation, {
     labels,
     isRecord: (href) => own.has(bareAddress(href)),

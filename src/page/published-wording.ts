@@ -18,7 +18,7 @@ export function pinnedHashes(host: PinningHost): string | undefined {
   return host.dataset['sha256'] ?? quotationOf(host)?.dataset['sha256'];
 }
 
-const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+const collapseSpace = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /**
  * Whether the page's wording may differ from the record's. A cheap check: if nothing can differ, the code that compares
@@ -35,5 +35,5 @@ export async function mayDiffer(host: PinningHost, { _provision: { clauses = [] 
   // Ignore the source line.
   if (paragraphs.at(-1)?.querySelector('a[href]')) paragraphs.pop();
   const quoted = paragraphs.map(({ textContent }) => textContent).join(' ');
-  return plain(quoted) !== plain(clauses.map(({ text }) => text).join(' '));
+  return collapseSpace(quoted) !== collapseSpace(clauses.map(({ text }) => text).join(' '));
 }

@@ -1,7 +1,7 @@
 import type { ParseResult } from '../feed/parser.js';
 
 /** Characters of all cached responses. Above the limit the least recently used response is dropped. */
-const mostKept = 8 * 1024 * 1024;
+const maxCharacters = 8 * 1024 * 1024;
 
 /**
  * Caches each feed's last response with its parsed result. An identical response then costs one string comparison instead of
@@ -9,19 +9,19 @@ const mostKept = 8 * 1024 * 1024;
  * slow phone at every poll.
  */
 export function memoizeResponses(reader: { read: (text: string, src: string) => ParseResult }): void {
-  const lasts = new Map<string, { readonly text: string; readonly result: ParseResult }>();
+  const responses = new Map<string, { readonly text: string; readonly result: ParseResult }>();
   const { read } = reader;
   reader.read = (text, src) => {
-    const known = lasts.get(src);
-    const result = known?.text === text ? known.result : read(text, src);
+    const cached = responses.get(src);
+    const result = cached?.text === text ? cached.result : read(text, src);
     // Delete first, so that the entry moves to the end as the most recently used.
-    lasts.delete(src);
-    if (result.ok) lasts.set(src, { text, result });
-    let kept = [...lasts.values()].reduce((sum, one) => sum + one.text.length, 0);
-    for (const [oldest, one] of lasts) {
-      if (kept <= mostKept) break;
-      lasts.delete(oldest);
-      kept -= one.text.length;
+    responses.delete(src);
+    if (result.ok) responses.set(src, { text, result });
+    let characters = [...responses.values()].reduce((sum, entry) => sum + entry.text.length, 0);
+    for (const [oldest, entry] of responses) {
+      if (characters <= maxCharacters) break;
+      responses.delete(oldest);
+      characters -= entry.text.length;
     }
     return result;
   };

@@ -17,11 +17,11 @@ export async function yieldToPage(): Promise<void> {
  * Milliseconds of work between two pauses: a fifth of the delay that a reader notices, because slow machines take five times as
  * long.
  */
-const slice = 8;
+const sliceDuration = 8;
 
 /** Decides when long work pauses. */
 export class TimeSlices {
-  #until = performance.now() + slice;
+  #until = performance.now() + sliceDuration;
 
   constructor(private readonly signal: AbortSignal) {}
 
@@ -30,7 +30,7 @@ export class TimeSlices {
     if (!this.over) return;
     await yieldToPage();
     this.signal.throwIfAborted();
-    this.#until = performance.now() + slice;
+    this.#until = performance.now() + sliceDuration;
   }
 
   /** Whether the current slice is over. Checking it first avoids a promise per step. */

@@ -20,7 +20,7 @@ async function missed() {
     .fn(() => Promise.resolve(code))
     .mockRejectedValueOnce(new TypeError('Importing a module script failed.'));
   const lazy = new LazyCode(card, load);
-  await lazy.ask();
+  await lazy.load();
   expect(lazy.failed).toBe(true);
   return { card, code, lazy, load };
 }
@@ -38,13 +38,13 @@ it('LazyCode loads again when the browser restores the page, and then stops list
   expect(load).toHaveBeenCalledTimes(2);
 });
 
-it('LazyCode loads nothing for a removed element until the element calls ask again', async () => {
+it('LazyCode loads nothing for a removed element until the element calls load again', async () => {
   const { card, code, lazy, load } = await missed();
   card.remove();
   comeBack(true);
   expect(load).toHaveBeenCalledTimes(1);
   document.body.append(card);
-  await lazy.ask();
+  await lazy.load();
   expect(lazy.code).toBe(code);
 });
 
@@ -54,7 +54,7 @@ it('LazyCode ignores the failure of a dropped request after a later one has succ
   let drop: (error: Error) => void = () => undefined;
   const dropped = new Promise<typeof code>((_, reject) => (drop = reject));
   const lazy = new LazyCode(card, vi.fn(() => Promise.resolve(code)).mockReturnValueOnce(dropped));
-  const asked = lazy.ask();
+  const asked = lazy.load();
   comeBack(true);
   await asked;
   drop(new TypeError('Importing a module script failed.'));

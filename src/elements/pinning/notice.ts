@@ -5,12 +5,12 @@ import type { ChangeMessages } from '../../i18n/change-messages.js';
 import { enChanges } from '../../i18n/locales/en-changes.js';
 import type { NoticeState } from '../../page/notice-state.js';
 import type { Difference } from '../../provision/changes/difference.js';
-import { facts, link } from '../templates/text.js';
+import { facts, link } from '../templates/facts.js';
 import type { View } from '../templates/view.js';
 import { wordingDiff } from '../templates/changes/wording-diff.js';
 
 /** Kinds of changes that leave the clause as it was. */
-const quiet: readonly string[] = ['regional', 'cosmetic', 'document', 'analysis'];
+const quietKinds: readonly string[] = ['regional', 'cosmetic', 'document', 'analysis'];
 
 /** Formats a date without its time. */
 const day = (view: View, date: string | undefined) => date && view.formats.day(date);
@@ -24,14 +24,14 @@ export function notice(view: View, state: NoticeState): TemplateResult {
   const differences = state.differences.filter(({ kind }) => kind !== status);
   const wording = differences.find(({ from, to, kind }) => from?.text && to?.text && kind !== 'severity');
   const isQuoted = !!wording?.isQuotation;
-  const isQuiet = differences.every(({ kind }) => quiet.includes(kind));
+  const isQuiet = differences.every(({ kind }) => quietKinds.includes(kind));
   const open = view.isOpen('changes');
   const canSwitch =
     !state.isLive && differences.some(({ kind }) => kind !== 'document') && (state.isComplete || wording);
   return html`${
       differences.length
         ? html`<div class=${isQuiet ? 'notice quiet' : 'notice'} part="notice" lang=${view.words.locale}>
-            ${differences.map((difference) => news(view, words, state, difference))}
+            ${differences.map((difference) => differenceLine(view, words, state, difference))}
             ${
               state.showsCurrent
                 ? facts([isQuoted ? words.currentNotQuoted : words.currentShown], 'shown')
@@ -97,18 +97,18 @@ export function notice(view: View, state: NoticeState): TemplateResult {
  * Renders a sentence with an empty `<time>`. `RecordFollower` fills it in, because the time changes more often than the notice
  * and needs no rendering.
  */
-function asOf(said: (date: string) => string): TemplateResult {
-  const [before, after] = said('\0').split('\0');
+function asOf(sentence: (date: string) => string): TemplateResult {
+  const [before, after] = sentence('\0').split('\0');
   return html`${before}<time></time>${after}`;
 }
 
-function news(view: View, words: ChangeMessages, state: NoticeState, difference: Difference): TemplateResult {
+function differenceLine(view: View, words: ChangeMessages, state: NoticeState, difference: Difference): TemplateResult {
   const { kind } = difference;
-  const said = newsOf(words, state.isLive, difference);
+  const sentence = describeDifference(words, state.isLive, difference);
   const note =
     kind === 'corrected' || kind === 'withdrawn' ? state.current?.provision._provision.status_note : undefined;
   return html`<p part=${`news news-${kind}`}>
-      <bdi>${quiet.includes(kind) ? said : html`<b>${said}</b>`}</bdi>${
+      <bdi>${quietKinds.includes(kind) ? sentence : html`<b>${sentence}</b>`}</bdi>${
         note === undefined ? undefined : html` <span lang=${view.language} dir="auto">${note}</span>`
       }
     </p>
@@ -120,7 +120,7 @@ function news(view: View, words: ChangeMessages, state: NoticeState, difference:
  * Describes a difference in one sentence. "Since this article was published" requires certain evidence; if only a quotation's
  * text is available, the sentence describes whether that text is still in the clause.
  */
-export function newsOf(words: ChangeMessages, isLive: boolean, difference: Difference): string {
+export function describeDifference(words: ChangeMessages, isLive: boolean, difference: Difference): string {
   const { kind, nature, evidence, isStillThere } = difference;
   if (kind === 'cosmetic' && nature === 'date-only') return words.dateOnly;
   if (evidence !== 'likely') return words[isLive ? 'sinceOpened' : 'sincePublished'][kind];

@@ -21,23 +21,25 @@ export function quotedRecord(
   if (from?.text === undefined) return shown;
   const quoted = {
     ...details,
-    clauses: [given({ text: from.text, language: language ?? clause?.language, attribution: clause?.attribution })],
-    document: document && given({ ...document, last_updated: undefined }),
+    clauses: [
+      withoutUndefined({ text: from.text, language: language ?? clause?.language, attribution: clause?.attribution }),
+    ],
+    document: document && withoutUndefined({ ...document, last_updated: undefined }),
     // The source is the same, but the capture and its archived copy are not. A date from the history may belong to another
     // capture of the same wording.
-    provenance: given({
+    provenance: withoutUndefined({
       source_url: provenance?.source_url,
       methodology_url: provenance?.methodology_url,
       captured: captured ?? (difference?.isDatedByHistory ? undefined : from.captured),
       archive_url: from.archive,
     }),
   };
-  const copy = given({ ...provision, _provision: given(quoted) }) as Provision;
+  const copy = withoutUndefined({ ...provision, _provision: withoutUndefined(quoted) }) as Provision;
   // The feed must contain the copy, because a comparison excludes the record itself by identity; two items may share an id.
   const items = feed.items.map((item) => (item === provision || item === shown.provision ? copy : item));
   return {
     ...shown,
-    feed: given({ ...feed, items }) as Feed,
+    feed: withoutUndefined({ ...feed, items }) as Feed,
     provision: copy,
     ...(difference?.isQuotation && { clauseHeading: (words) => words.say('changes', enChanges).quotedHere }),
   };
@@ -46,7 +48,7 @@ export function quotedRecord(
 /**
  * Creates an object like the parser's: without undefined members, and without members that a page added to `Object.prototype`.
  */
-function given(members: object): object {
+function withoutUndefined(members: object): object {
   return Object.assign(
     emptyObject(),
     Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)),

@@ -1,7 +1,7 @@
 import type { RecordHost } from '../../page/record-host.js';
 
 /** Parts that are marked when their text has changed. */
-const marked = ['status', 'ratings', 'summary', 'why', 'impact', 'clause', 'comparison'];
+const markedParts = ['status', 'ratings', 'summary', 'why', 'impact', 'clause', 'comparison'];
 
 /** Returns a key that identifies a focusable element across renderings. */
 function identity(element: Element): string {
@@ -11,7 +11,7 @@ function identity(element: Element): string {
 }
 
 function partsOf(root: ShadowRoot): ReadonlyMap<Element, string> {
-  const parts = root.querySelectorAll(marked.map((part) => `[part~="${part}"]`).join());
+  const parts = root.querySelectorAll(markedParts.map((part) => `[part~="${part}"]`).join());
   return new Map(Array.from(parts, (part) => [part, part.textContent ?? '']));
 }
 
@@ -19,7 +19,7 @@ function partsOf(root: ShadowRoot): ReadonlyMap<Element, string> {
  * Clears a root that a page translator changed. Translators replace text nodes by `<font>`; Lit would update the old nodes,
  * which are no longer in the page. Lit keeps its state of a root under `_$litPart$`.
  */
-function forgetTranslation(root: ShadowRoot & { _$litPart$?: unknown }): void {
+function clearTranslatedRoot(root: ShadowRoot & { _$litPart$?: unknown }): void {
   if (!root.querySelector<HTMLElement>(':is(font)')) return;
   root.replaceChildren();
   delete root._$litPart$;
@@ -36,7 +36,7 @@ export async function updateInPlace(host: RecordHost, update: () => void, marks:
   const { activeElement: focused } = root;
   const wasFocused = focused && identity(focused);
   const before = partsOf(root);
-  forgetTranslation(root);
+  clearTranslatedRoot(root);
   const { bottom, height } = host.getBoundingClientRect();
   update();
   await host.updateComplete;

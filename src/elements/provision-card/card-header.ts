@@ -7,7 +7,7 @@ import type { ScaleName } from '../../provision/scale.js';
 import { explainedBadge } from '../provision-severity/severity-badge.js';
 import type { ExplanationPopover } from '../provision-severity/severity-badge.js';
 import { byline } from '../templates/byline.js';
-import { folded } from '../templates/text.js';
+import { folded } from '../templates/fold.js';
 import type { View } from '../templates/view.js';
 
 /** Renders platform and document, title, analyst, ratings and status. */

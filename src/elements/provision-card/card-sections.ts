@@ -4,8 +4,9 @@ import type { ShownRecord } from '../../page/shown-record.js';
 import { comparisonOf } from '../../provision/comparison/comparison.js';
 import { comparisonSection } from '../provision-comparison/comparison-section.js';
 import { clauseQuotation } from '../templates/clause-quotation.js';
-import { folded, sectionHeading } from '../templates/text.js';
-import type { Fold } from '../templates/text.js';
+import { folded } from '../templates/fold.js';
+import { sectionHeading } from '../templates/heading.js';
+import type { Fold } from '../templates/fold.js';
 import type { View } from '../templates/view.js';
 
 /** Lengths in characters above which the analyst's text is folded: in the full record, and in a guest. */

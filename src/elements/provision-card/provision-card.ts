@@ -15,7 +15,8 @@ import { RecordElement } from '../record-element.js';
 import { mainTools } from '../toolbar/tool-row.js';
 import { recordLine } from '../templates/byline.js';
 import { blockStyles } from '../templates/block.styles.js';
-import { folded, sectionHeading } from '../templates/text.js';
+import { folded } from '../templates/fold.js';
+import { sectionHeading } from '../templates/heading.js';
 import type { View } from '../templates/view.js';
 import { cardHeader } from './card-header.js';
 import { briefSections, cardSections, meaning } from './card-sections.js';
@@ -102,7 +103,7 @@ export class ProvisionCard extends RecordElement {
     const open = !compact && !full && !chosen && view.isOpen('record');
     const { code, failed } = this.#more;
     if (!code && !failed && (full || open || chosen?.some((name) => !Object.hasOwn(cardSections, name)))) {
-      void this.#more.ask();
+      void this.#more.load();
       // A rendered card stays until the chunk has arrived; a new card waits for it.
       if (!this.renderRoot.querySelector('article')) return this.renderOwnContent();
     }
@@ -186,7 +187,7 @@ export class ProvisionCard extends RecordElement {
   #openRecord(view: View): void {
     view.toggle('record');
     if (!view.isOpen('record')) return;
-    void this.#more.ask().then(() => {
+    void this.#more.load().then(() => {
       if (!this.#more.failed) return;
       view.toggle('record');
       this.tools.announce(view.words.failed);

@@ -40,7 +40,7 @@ export class ProvisionChanges extends ProvisionElement {
   declare since: string | null | undefined;
 
   protected override renderRecord(shown: ShownRecord, view: View): unknown {
-    if (!this.#code.failed) void this.#code.ask();
+    if (!this.#code.failed) void this.#code.load();
     return this.#code.code?.history(view, shown, this.since) ?? this.renderOwnContent();
   }
 }

@@ -2,23 +2,23 @@ import type { LitElement } from 'lit';
 import { fetchComparison, readComparison } from '../../feed/comparison-file.js';
 import type { ComparisonItem } from '../../feed/types.js';
 import { TimeSlices } from '../../page/time-slices.js';
-import type { Compared } from './compared.js';
+import type { ComparisonContext } from './comparison-context.js';
 
 /** The file with all rows of a comparison, for one reading of the feed. */
 export class AllRows {
   rows: readonly ComparisonItem[] | undefined;
   /** Whether the file contained the record itself, which `rows` omits. */
-  others = false;
+  omitsOwn = false;
   failed = false;
 
-  /** @param last the rows to show during the request, if they come from the same file */
+  /** @param previous the rows to show during the request, if they come from the same file */
   constructor(
-    readonly compared: Compared,
-    last: AllRows | undefined,
+    readonly context: ComparisonContext,
+    previous: AllRows | undefined,
   ) {
-    if (last?.compared.comparison.url !== compared.comparison.url) return;
-    this.rows = last?.rows;
-    this.others = last?.others ?? false;
+    if (previous?.context.comparison.url !== context.comparison.url) return;
+    this.rows = previous?.rows;
+    this.omitsOwn = previous?.omitsOwn ?? false;
   }
 
   /** Whether the rows are still loading. */
@@ -28,20 +28,20 @@ export class AllRows {
 
   /** Reads the file. `again` revalidates a cached response. After a failure the earlier rows stay; never rejects. */
   async read(host: LitElement, again: boolean): Promise<void> {
-    const { comparison, provision } = this.compared;
+    const { comparison, provision } = this.context;
     try {
       const redirects = Reflect.get(host, 'redirects') === 'follow' ? 'follow' : undefined;
       const entries = await fetchComparison(comparison.url ?? '', { redirects, revalidate: again });
       const rows: ComparisonItem[] = [];
-      let others = false;
+      let omitsOwn = false;
       const slices = new TimeSlices(new AbortController().signal);
       for (const row of readComparison(entries)) {
         // A file of all platforms contains the record itself; omit it.
         if (row.record_id === undefined || row.record_id !== provision?.id) rows.push(row);
-        else others = true;
+        else omitsOwn = true;
         if (slices.over) await slices.pause();
       }
-      if (rows.length) [this.rows, this.others] = [rows, others];
+      if (rows.length) [this.rows, this.omitsOwn] = [rows, omitsOwn];
       else this.failed = true;
     } catch {
       this.failed = true;

@@ -5,7 +5,9 @@ import { cutExcerpt } from '../../provision/excerpt.js';
 import { platformName } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';
 import { severityBadge } from '../provision-severity/severity-badge.js';
-import { asWritten, facts, fold, foldButton, folded, link } from '../templates/text.js';
+import { asWritten } from '../templates/as-written.js';
+import { facts, link } from '../templates/facts.js';
+import { fold, foldButton, folded } from '../templates/fold.js';
 import type { View } from '../templates/view.js';
 
 /** Characters above which an excerpt is folded. */

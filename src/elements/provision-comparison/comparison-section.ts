@@ -4,21 +4,21 @@ import type { Feed, Provision } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison/comparison.js';
 import { few, sortRows, toolless } from '../../provision/comparison/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison/comparison.js';
-import { facts } from '../templates/text.js';
+import { facts } from '../templates/facts.js';
 import type { View } from '../templates/view.js';
 import { comparisonList } from './comparison-list.js';
-import type * as More from './comparison-more.js';
+import type * as Extras from './comparison-extras.js';
 
 /** Rows to show if the tools fail to load. */
-const plainRows = 30;
+const rowsWithoutTools = 30;
 
 /** The lazy chunk with the chart and the tools, loaded for comparisons with more than a few rows. */
-let more: typeof More | undefined;
+let extras: typeof Extras | undefined;
 
 function load({ host }: View): void {
-  Promise.all([import('./comparison-more.js'), host.locale.loadMore()]).then(
+  Promise.all([import('./comparison-extras.js'), host.locale.loadMore()]).then(
     ([loaded]) => {
-      more = loaded;
+      extras = loaded;
       host.requestUpdate();
     },
     () => {
@@ -60,19 +60,25 @@ export function comparisonSection(
     distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
   ).size;
   if (!items.length && given === undefined && !levels) return undefined;
-  if ((levels || view.isOpen('comparison')) && !(more && view.isWhole)) load(view);
+  if ((levels || view.isOpen('comparison')) && !(extras && view.isWhole)) load(view);
   const all = url === undefined ? items.length : total;
   const hasMore = url !== undefined || items.length > Math.min(limit, toolless);
-  const whole = (view.isWhole ? more : undefined)?.comparisonMore({ view, comparison, provision, feed, sort });
-  const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
-  return html`<div class=${whole?.all ? 'section comparison all-rows' : 'section comparison'} part="comparison">
+  const loadedExtras = (view.isWhole ? extras : undefined)?.comparisonExtras({
+    view,
+    comparison,
+    provision,
+    feed,
+    sort,
+  });
+  const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? rowsWithoutTools : limit);
+  return html`<div class=${loadedExtras?.all ? 'section comparison all-rows' : 'section comparison'} part="comparison">
     ${heading}${
       given &&
       html`<p class="prevalence" part="prevalence" lang=${view.language} dir="auto">
         ${label && html`<b>${label}</b>`}${label !== undefined && text !== undefined ? ' · ' : ''}${text}
       </p>`
-    }${whole ? whole.picture : levels ? html`<svg width="1" height=${`${view.isBrief ? 3 : 1.7 * levels + (own?.severity ? 3.13 : 1.94)}em`}></svg>` : undefined}${
-      whole?.all ??
+    }${loadedExtras ? loadedExtras.picture : levels ? html`<svg width="1" height=${`${view.isBrief ? 3 : 1.7 * levels + (own?.severity ? 3.13 : 1.94)}em`}></svg>` : undefined}${
+      loadedExtras?.all ??
       html`${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
         [
           // In a guest the button below has the number.

@@ -18,12 +18,12 @@ import { yieldToPage, TimeSlices } from '../../page/time-slices.js';
 import type { View } from '../templates/view.js';
 import { AllRows, sameRows } from './all-rows.js';
 import { comparisonRow } from './comparison-list.js';
-import type { Compared } from './compared.js';
+import type { ComparisonContext } from './comparison-context.js';
 import { download } from './download.js';
 import { focusOn } from './focus-on.js';
 import { RowList } from './row-list.js';
 import { SearchHighlight } from './search-highlight.js';
-import { Sides } from './sides.js';
+import { SidePanel } from './side-panel.js';
 import { toolbar } from './toolbar.js';
 import { toolsStyles } from './tools.styles.js';
 
@@ -34,7 +34,7 @@ const manyRows = 1000;
 const announceDelay = 500;
 
 /** The reader's search, filter and order. */
-interface Wish {
+interface RowSelection {
   query: string;
   readonly levels: Set<string | undefined>;
   sort: ComparisonSort;
@@ -48,16 +48,16 @@ export class ComparisonTools implements ReactiveController {
   readonly #host: LitElement;
   readonly #bar = document.createElement('div');
   readonly #list: RowList;
-  readonly #sides: Sides;
+  readonly #sides: SidePanel;
   readonly #highlight = new SearchHighlight();
-  #compared: Compared | undefined;
-  #about: string | undefined;
-  #wish: Wish | undefined;
+  #context: ComparisonContext | undefined;
+  #subject: string | undefined;
+  #selection: RowSelection | undefined;
 
   #rows: readonly ComparisonItem[] = [];
   #keys: ReadonlyMap<ComparisonItem, string> = new Map();
   #shown: readonly ComparisonItem[] = [];
-  #work = new AbortController();
+  #task = new AbortController();
 
   #file: AllRows | undefined;
 
@@ -69,7 +69,7 @@ export class ComparisonTools implements ReactiveController {
     this.#list = new RowList((element, row, key) => {
       this.#drawRow(element, row, key);
     });
-    this.#sides = new Sides(host, this.element, this.#list, () => {
+    this.#sides = new SidePanel(host, this.element, this.#list, () => {
       this.#renderBar();
     });
     this.element.className = 'compare-tools';
@@ -81,12 +81,12 @@ export class ComparisonTools implements ReactiveController {
   }
 
   get #words(): ComparisonMessages {
-    return this.#compared?.view.say('comparison', enComparison) ?? enComparison;
+    return this.#context?.view.say('comparison', enComparison) ?? enComparison;
   }
 
   hostConnected(): void {
     // The element was moved: continue the work that the disconnect aborted.
-    if (this.#work.signal.aborted && this.element.isConnected) this.#refresh();
+    if (this.#task.signal.aborted && this.element.isConnected) this.#refresh();
   }
 
   hostDisconnected(): void {
@@ -102,31 +102,31 @@ export class ComparisonTools implements ReactiveController {
     // The reader closed the tools, or the record is gone: release the rows.
     this.hostDisconnected();
     this.#rows = this.#shown = [];
-    this.#wish = undefined;
+    this.#selection = undefined;
     this.#sides.clear();
     void this.#list.show([], new AbortController().signal);
   }
 
-  /** Updates the comparison; called at each render of the host. `linked` are platforms to show side by side. */
-  update(compared: Compared, about: string | undefined, linked: readonly string[] | undefined): void {
-    const isNew = !this.#wish;
-    const { comparison, provision } = compared;
-    const before = this.#compared;
-    this.#compared = compared;
-    this.#about = about;
+  /** Updates the comparison; called at each render of the host. `linkedKeys` are platforms to show side by side. */
+  update(context: ComparisonContext, subject: string | undefined, linkedKeys: readonly string[] | undefined): void {
+    const isNew = !this.#selection;
+    const { comparison, provision } = context;
+    const before = this.#context;
+    this.#context = context;
+    this.#subject = subject;
     this.element.setAttribute('aria-label', this.#words.tools);
-    this.#wish ??= { query: '', levels: new Set(), sort: compared.sort };
-    if (linked) this.#sides.link(linked);
+    this.#selection ??= { query: '', levels: new Set(), sort: context.sort };
+    if (linkedKeys) this.#sides.link(linkedKeys);
     addStyles(this.#host, toolsStyles);
-    const isFresh = before?.feed !== compared.feed || before.provision !== provision || isNew;
-    if (comparison.url !== undefined && (isFresh || this.#file?.compared.comparison.url !== comparison.url)) {
-      void this.#load(compared, before !== undefined && !isNew);
+    const isFresh = before?.feed !== context.feed || before.provision !== provision || isNew;
+    if (comparison.url !== undefined && (isFresh || this.#file?.context.comparison.url !== comparison.url)) {
+      void this.#load(context, before !== undefined && !isNew);
     }
-    this.#take();
+    this.#applyRows();
     this.#renderBar();
     // Rows are drawn once, so a change of locale has to redraw them.
-    if (before && before.view.words !== compared.view.words) void this.#list.redrawAll();
-    if (isNew && !linked) void focusOn(this.#host, () => this.element);
+    if (before && before.view.words !== context.view.words) void this.#list.redrawAll();
+    if (isNew && !linkedKeys) void focusOn(this.#host, () => this.element);
   }
 
   /** Wraps the name of a level in the chart in a button that filters the rows by this level. */
@@ -136,9 +136,9 @@ export class ComparisonTools implements ReactiveController {
           class="filter"
           part="filter"
           type="button"
-          aria-pressed=${this.#wish?.levels.has(level) ?? false}
+          aria-pressed=${this.#selection?.levels.has(level) ?? false}
           @click=${() => {
-            const levels = this.#wish?.levels;
+            const levels = this.#selection?.levels;
             if (levels && !levels.delete(level)) levels.add(level);
             this.#refresh();
             this.#host.requestUpdate();
@@ -149,13 +149,13 @@ export class ComparisonTools implements ReactiveController {
       : label;
 
   /** Reads the file with all rows; `again` revalidates a cached response. */
-  async #load(compared: Compared, again: boolean): Promise<void> {
-    const file = new AllRows(compared, this.#file);
+  async #load(context: ComparisonContext, again: boolean): Promise<void> {
+    const file = new AllRows(context, this.#file);
     this.#file = file;
     await file.read(this.#host, again);
     // Ignore the result if another file was requested meanwhile.
     if (this.#file === file && this.element.isConnected) {
-      this.#take();
+      this.#applyRows();
       this.#announce();
       this.#renderBar();
       this.#host.requestUpdate();
@@ -163,8 +163,8 @@ export class ComparisonTools implements ReactiveController {
   }
 
   /** Applies the loaded rows if they differ from the present ones. */
-  #take(): void {
-    const rows = this.#file?.rows ?? this.#compared?.comparison.items ?? [];
+  #applyRows(): void {
+    const rows = this.#file?.rows ?? this.#context?.comparison.items ?? [];
     if (sameRows(rows, this.#rows)) return;
     this.#rows = rows;
     if (rows.length <= manyRows) this.#keys = keysOf(rows);
@@ -172,23 +172,23 @@ export class ComparisonTools implements ReactiveController {
   }
 
   #stop(): void {
-    this.#work.abort();
+    this.#task.abort();
     clearTimeout(this.#timer);
   }
 
   /** Shows the rows that match the search and the filter, in order. */
   #refresh(): void {
     this.#stop();
-    this.#work = new AbortController();
-    void this.#show(this.#work.signal).catch(() => {
+    this.#task = new AbortController();
+    void this.#show(this.#task.signal).catch(() => {
       // Aborted by a newer request.
     });
   }
 
   async #show(signal: AbortSignal): Promise<void> {
-    const wish = this.#wish;
-    const view = this.#compared?.view;
-    if (!wish || !view) return;
+    const selection = this.#selection;
+    const view = this.#context?.view;
+    if (!selection || !view) return;
     // Each step gets its own task, because sorting alone takes long for so many rows.
     const step = async () => {
       if (this.#rows.length <= manyRows) return;
@@ -198,13 +198,13 @@ export class ComparisonTools implements ReactiveController {
     await step();
     if (!this.#keys.has(this.#rows[0] ?? {})) this.#keys = keysOf(this.#rows);
     await step();
-    const sorted = sortRows(this.#rows, wish.sort, new Intl.Collator(view.words.locale).compare);
+    const sorted = sortRows(this.#rows, selection.sort, new Intl.Collator(view.words.locale).compare);
     await step();
     const slices = new TimeSlices(signal);
-    const terms = searchTerms(wish.query);
+    const terms = searchTerms(selection.query);
     const found: ComparisonItem[] = [];
     for (const row of sorted) {
-      if ((!wish.levels.size || wish.levels.has(levelOf(row))) && rowMatches(row, terms)) found.push(row);
+      if ((!selection.levels.size || selection.levels.has(levelOf(row))) && rowMatches(row, terms)) found.push(row);
       if (slices.over) await slices.pause();
     }
     this.#shown = found;
@@ -235,13 +235,13 @@ export class ComparisonTools implements ReactiveController {
 
   #count(): string {
     const [shown, all] = [this.#shown.length, this.#rows.length];
-    const { formats } = this.#compared?.view ?? {};
+    const { formats } = this.#context?.view ?? {};
     if (!formats) return '';
     if (!shown && all) return this.#words.noneShown;
-    const others = this.#file?.others ?? false;
+    const omitsOwn = this.#file?.omitsOwn ?? false;
     return shown === all
-      ? this.#words.allShown(formats.count(all), others)
-      : this.#words.shown(formats.count(shown), formats.count(all), others);
+      ? this.#words.allShown(formats.count(all), omitsOwn)
+      : this.#words.shown(formats.count(shown), formats.count(all), omitsOwn);
   }
 
   #keyOf(row: ComparisonItem): string {
@@ -249,29 +249,29 @@ export class ComparisonTools implements ReactiveController {
   }
 
   #renderBar(): void {
-    const compared = this.#compared;
-    const wish = this.#wish;
-    if (!compared || !wish) return;
-    const { view, feed, provision } = compared;
+    const context = this.#context;
+    const selection = this.#selection;
+    if (!context || !selection) return;
+    const { view, feed, provision } = context;
     const bar = toolbar(this.#words, {
-      few: this.#rows.length <= toolless,
-      query: wish.query,
-      sort: wish.sort,
-      isNarrowed: wish.query.trim() !== '' || wish.levels.size > 0,
+      hasFewRows: this.#rows.length <= toolless,
+      query: selection.query,
+      sort: selection.sort,
+      isNarrowed: selection.query.trim() !== '' || selection.levels.size > 0,
       count: this.#file?.isLoading ? this.#words.loading : this.#count(),
       announced: this.#announced,
       failed: this.#file?.failed === true && !this.#file.rows,
       onSearch: (query) => {
-        wish.query = query;
+        selection.query = query;
         this.#refresh();
       },
       onSort: (sort) => {
-        wish.sort = sort;
+        selection.sort = sort;
         this.#refresh();
       },
       onClear: () => {
-        wish.query = '';
-        wish.levels.clear();
+        selection.query = '';
+        selection.levels.clear();
         this.#refresh();
         this.#host.requestUpdate();
         void focusOn(this.#host, () => this.#bar.querySelector('input'));
@@ -280,7 +280,7 @@ export class ComparisonTools implements ReactiveController {
         const source = attributionOf(feed);
         const analyst = view.formats.list(analystNames(provision, feed));
         download(
-          `comparison-${this.#about ?? ''}.csv`,
+          `comparison-${this.#subject ?? ''}.csv`,
           'text/csv',
           comparisonCsv(this.#shown, analyst, this.#words, source && attributionText(source)),
         );
@@ -289,18 +289,18 @@ export class ComparisonTools implements ReactiveController {
         void this.#close(view);
       },
       onRetry: () => {
-        void this.#load(compared, true);
+        void this.#load(context, true);
         this.#renderBar();
         // The retry button disappears with its message.
         void focusOn(this.#host, () => this.element);
       },
     });
-    render(html`${bar}${this.#sides.render(compared, this.#words, this.#keys, this.#about)}`, this.#bar, {
+    render(html`${bar}${this.#sides.render(context, this.#words, this.#keys, this.#subject)}`, this.#bar, {
       host: this.#host,
     });
     // A property, not an attribute, because a field that the reader edited ignores its `value` attribute.
     const input = this.#bar.querySelector('input');
-    if (input && input.value !== wish.query) input.value = wish.query;
+    if (input && input.value !== selection.query) input.value = selection.query;
   }
 
   /** Closes the tools. Removes many rows in slices first, because removing them at once would block the page. */
@@ -313,10 +313,10 @@ export class ComparisonTools implements ReactiveController {
   }
 
   #drawRow(element: HTMLElement, row: ComparisonItem, key: string): void {
-    const { view, feed } = this.#compared ?? {};
+    const { view, feed } = this.#context ?? {};
     if (!view || !feed) return;
     const part = `all-${key}`;
-    const mine: View = {
+    const rowView: View = {
       ...view,
       // The reader opened all rows to read them, so excerpts are not folded as in a guest.
       isBrief: false,
@@ -327,7 +327,7 @@ export class ComparisonTools implements ReactiveController {
     };
     const name = platformName(row.platform) ?? view.words.unnamedPlatform;
     render(
-      html`${comparisonRow(mine, row, part, feed)}${
+      html`${comparisonRow(rowView, row, part, feed)}${
         row.excerpt === undefined
           ? undefined
           : html`<button
@@ -336,7 +336,7 @@ export class ComparisonTools implements ReactiveController {
               type="button"
               aria-pressed=${this.#sides.has(key)}
               @click=${() => {
-                this.#sides.toggle(key, this.#compared);
+                this.#sides.toggle(key, this.#context);
               }}
             >
               ${this.#words.compare}<span class="sr"> ${this.#words.of(name)}</span>

@@ -76,10 +76,10 @@ export class ProvisionComparison extends ProvisionElement {
     const { provision, feed } = shown;
     const clauseType = this.#clauseType();
     const ofType = clauseType && rowsOfClauseType(feed, clauseType);
-    const sort = comparisonSorts.find((known) => known === this.sort) ?? 'given';
-    const wished: unknown = this.limit;
+    const sort = comparisonSorts.find((one) => one === this.sort) ?? 'given';
+    const value: unknown = this.limit;
     // `Number()` throws on symbols and on objects with a throwing conversion.
-    const limit = typeof wished === 'string' || typeof wished === 'number' ? Math.trunc(Number(wished)) : 0;
+    const limit = typeof value === 'string' || typeof value === 'number' ? Math.trunc(Number(value)) : 0;
     const section = comparisonSection(
       view,
       html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>

@@ -2,7 +2,7 @@ import type { ComparisonItem } from '../../feed/types.js';
 import { TimeSlices } from '../../page/time-slices.js';
 
 /** A row and its element in the list. */
-interface Shown {
+interface ShownRow {
   readonly element: HTMLElement;
   row: ComparisonItem;
 }
@@ -24,7 +24,7 @@ export class RowList {
   readonly element = document.createElement('div');
 
   readonly #draw: DrawRow;
-  readonly #shown = new Map<string, Shown>();
+  readonly #shown = new Map<string, ShownRow>();
 
   constructor(draw: DrawRow) {
     this.#draw = draw;
@@ -41,11 +41,13 @@ export class RowList {
     this.element.setAttribute('aria-busy', 'true');
     for (let index = 0; index < count; index++) {
       const page = pages[index] ?? this.element.appendChild(newPage());
-      const wanted = rows.slice(index * pageSize, (index + 1) * pageSize).map(([key, row]) => this.#element(key, row));
+      const elements = rows
+        .slice(index * pageSize, (index + 1) * pageSize)
+        .map(([key, row]) => this.#element(key, row));
       // Leave elements in place if possible, because moving an element removes the focus from it.
-      if (wanted.length !== page.children.length || wanted.some((element, at) => element !== page.children[at])) {
-        keepingFocus(page, () => {
-          page.replaceChildren(...wanted);
+      if (elements.length !== page.children.length || elements.some((element, at) => element !== page.children[at])) {
+        preserveFocus(page, () => {
+          page.replaceChildren(...elements);
         });
       }
       if (slices.over) await slices.pause();
@@ -54,8 +56,8 @@ export class RowList {
       this.element.lastElementChild?.remove();
       if (slices.over) await slices.pause();
     }
-    const wanted = new Set(rows.map(([key]) => key));
-    for (const key of this.#shown.keys()) if (!wanted.has(key)) this.#shown.delete(key);
+    const keys = new Set(rows.map(([key]) => key));
+    for (const key of this.#shown.keys()) if (!keys.has(key)) this.#shown.delete(key);
     this.element.removeAttribute('aria-busy');
   }
 
@@ -80,13 +82,13 @@ export class RowList {
   }
 
   #element(key: string, row: ComparisonItem): HTMLElement {
-    const known = this.#shown.get(key);
-    if (known) {
-      if (known.row !== row) {
-        known.row = row;
-        this.#draw(known.element, row, key);
+    const existing = this.#shown.get(key);
+    if (existing) {
+      if (existing.row !== row) {
+        existing.row = row;
+        this.#draw(existing.element, row, key);
       }
-      return known.element;
+      return existing.element;
     }
     const element = document.createElement('div');
     element.className = 'row';
@@ -106,7 +108,7 @@ function newPage(): HTMLElement {
 }
 
 /** Restores the focus to an element that was only moved. */
-function keepingFocus(place: Element, change: () => void): void {
+function preserveFocus(place: Element, change: () => void): void {
   const root = place.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : undefined;
   change();

@@ -1,10 +1,10 @@
 import { matchesIn } from '../../provision/comparison/search.js';
 
 /** Name of the highlight in the style sheet. */
-const name = 'provision-search';
+const highlightName = 'provision-search';
 
 /** Limit of marks, because painting more would slow the page. */
-const most = 5000;
+const maxMarks = 5000;
 
 /**
  * Marks search results with the CSS Custom Highlight API. No node of the page changes, so a selection, a translation and Lit's
@@ -19,7 +19,7 @@ export class SearchHighlight {
     if (!highlight || !terms.length) return;
     for (const place of row.querySelectorAll('[part=platform], [part=excerpt]')) {
       const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node && this.#ranges.size < most; node = walker.nextNode()) {
+      for (let node = walker.nextNode(); node && this.#ranges.size < maxMarks; node = walker.nextNode()) {
         for (const [start, end] of matchesIn(node.textContent ?? '', terms)) {
           const range = new StaticRange({
             startContainer: node,
@@ -45,10 +45,10 @@ export class SearchHighlight {
 /** Returns the highlight that all searches of the page share, because the registry belongs to the document. */
 function shared(): Highlight | undefined {
   if (typeof Highlight !== 'function' || !('highlights' in CSS)) return undefined;
-  const known = CSS.highlights.get(name);
-  if (known) return known;
-  // eslint-disable-next-line compat/compat -- asked for above
-  const made = new Highlight();
-  CSS.highlights.set(name, made);
-  return made;
+  const existing = CSS.highlights.get(highlightName);
+  if (existing) return existing;
+  // eslint-disable-next-line compat/compat -- checked above
+  const created = new Highlight();
+  CSS.highlights.set(highlightName, created);
+  return created;
 }

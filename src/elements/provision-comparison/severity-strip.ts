@@ -11,7 +11,7 @@ import { ratedWords } from './severity-table.js';
  * Renders the distribution in three lines for a guest: a sentence, a strip with the share of each level, and the number of
  * platforms per level. `severity-table.ts` renders it at full size.
  *
- * @param isSaid whether the record has its own statement of prevalence; then the sentence is for screen readers only
+ * @param hasOwnStatement whether the record has its own statement of prevalence; then the sentence is for screen readers only
  * @param own the level of the record itself
  */
 export function severityStrip(
@@ -19,13 +19,13 @@ export function severityStrip(
   words: ComparisonMessages,
   distribution: Distribution,
   own: string | undefined,
-  isSaid: boolean,
+  hasOwnStatement: boolean,
 ): TemplateResult {
   const { formats, language } = view;
   const shown = distribution.rated.filter(({ count }) => count > 0);
   const sum = shown.reduce((total, { count }) => total + count, 0);
   return html`<div class="spectrum" part="distribution">
-    <p class=${isSaid ? 'sr' : ''}><bdi>${ratedWords(view, words, distribution, own)}</bdi></p>
+    <p class=${hasOwnStatement ? 'sr' : ''}><bdi>${ratedWords(view, words, distribution, own)}</bdi></p>
     <div class="shares" aria-hidden="true">
       ${shown.map(
         ({ level, count }) =>

@@ -13,8 +13,8 @@ export interface OwnPlace {
 }
 
 /** Number of strokes that stay distinct at 320 px, and at the width of an article. Above it the strip is one piece. */
-const strokesNarrow = 36;
-const strokesWide = 140;
+const maxStrokesNarrow = 36;
+const maxStrokesWide = 140;
 
 /**
  * Renders the distribution as a table that looks like a chart: per level a strip with one stroke per platform and the number. A
@@ -34,10 +34,10 @@ export function severityTable(
   const { locale } = view.words;
   const { rated, excerpts } = distribution;
   const { number } = formats;
-  const most = Math.max(...rated.map(({ count }) => count));
+  const maxCount = Math.max(...rated.map(({ count }) => count));
   // Few strokes would become too wide.
-  const scale = Math.max(most, strokesNarrow);
-  const strip = most <= strokesNarrow ? 'strokes' : most <= strokesWide ? 'wide strokes' : '';
+  const scale = Math.max(maxCount, maxStrokesNarrow);
+  const strip = maxCount <= maxStrokesNarrow ? 'strokes' : maxCount <= maxStrokesWide ? 'wide strokes' : '';
   return html`<table class="picture" part="distribution">
     <caption>
       <bdi>${ratedWords(view, words, distribution, own?.level)}</bdi>
@@ -84,7 +84,7 @@ export function ratedWords(
   { rated, of, excerpts }: Distribution,
   own: string | undefined,
 ): string | undefined {
-  const said =
+  const described =
     (own === undefined ? undefined : rated.find(({ level }) => level === own)) ?? rated.find(({ count }) => count > 0);
-  return said?.label && words.rated(count(said.count), count(of), said.label, excerpts);
+  return described?.label && words.rated(count(described.count), count(of), described.label, excerpts);
 }

@@ -7,7 +7,7 @@ import type { ComparisonSort } from '../../provision/comparison/comparison.js';
 /** State and callbacks of the tools above the rows. */
 export interface ToolbarState {
   /** Whether there are too few rows for search, order and download. */
-  readonly few: boolean;
+  readonly hasFewRows: boolean;
   readonly query: string;
   readonly sort: ComparisonSort;
   /** Whether a search or a filter is active. */
@@ -35,9 +35,9 @@ function keepTyping(event: KeyboardEvent): void {
 
 /** Renders search, order, download and the number of rows. */
 export function toolbar(words: ComparisonMessages, state: ToolbarState): TemplateResult {
-  const { few, failed } = state;
+  const { hasFewRows, failed } = state;
   return html`${
-      few
+      hasFewRows
         ? undefined
         : html`<div class="bar" part="toolbar">
             <label class="search"
@@ -81,7 +81,7 @@ export function toolbar(words: ComparisonMessages, state: ToolbarState): Templat
           ? html`<button class="more" type="button" @click=${state.onClear}>${words.clear}</button>`
           : undefined
       }
-      ${few ? undefined : html`<button class="more" type="button" part="download" @click=${state.onDownload}>${words.download}</button>`}
+      ${hasFewRows ? undefined : html`<button class="more" type="button" part="download" @click=${state.onDownload}>${words.download}</button>`}
       <button class="more" type="button" part="close" aria-expanded="true" @click=${state.onClose}>
         ${words.close}
       </button>

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { shownRating } from '../../provision/scale.js';
 import type { ScaleName } from '../../provision/scale.js';
-import { link } from '../templates/text.js';
+import { link } from '../templates/facts.js';
 import type { View } from '../templates/view.js';
 import { methodologyOf } from '../../provision/methodology.js';
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { attributionOf } from '../../provision/attribution.js';
-import { facts, link } from './text.js';
+import { facts, link } from './facts.js';
 import type { View } from './view.js';
 
 /** Renders the authors of the analysis. Always shown. */

@@ -3,7 +3,9 @@ import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
 import type { Clause } from '../../feed/types.js';
 import { documentName } from '../../provision/names.js';
-import { asWritten, facts, folded, link } from './text.js';
+import { asWritten } from './as-written.js';
+import { facts, link } from './facts.js';
+import { folded } from './fold.js';
 import type { View } from './view.js';
 
 /**

@@ -6,7 +6,7 @@ import { showAnchored } from '../../page/floating-surface.js';
 export interface MenuChoice {
   readonly label: string;
   /** An address is opened by the browser; a function is called. */
-  readonly does: string | (() => void);
+  readonly action: string | (() => void);
 }
 
 /**
@@ -43,22 +43,22 @@ export class Menu {
         if (!this.#frame?.contains(relatedTarget as Node | null)) this.close(false);
       }}
     >
-      ${choices.map(({ label: words, does }) => this.#item(words, does))}
+      ${choices.map(({ label: words, action }) => this.#item(words, action))}
     </div>`;
   }
 
-  #item(words: string, does: MenuChoice['does']): TemplateResult {
+  #item(words: string, action: MenuChoice['action']): TemplateResult {
     const choose = () => {
       this.close(true);
-      if (typeof does === 'function') does();
+      if (typeof action === 'function') action();
     };
-    return typeof does === 'function'
+    return typeof action === 'function'
       ? html`<button role="menuitem" part="menu-item" tabindex="-1" type="button" @click=${choose}>${words}</button>`
       : html`<a
           role="menuitem"
           part="menu-item"
           tabindex="-1"
-          href=${does}
+          href=${action}
           target="_blank"
           rel="noopener noreferrer"
           @click=${choose}

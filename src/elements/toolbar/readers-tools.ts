@@ -23,11 +23,11 @@ export class ReadersTools {
    * Runs a function with the loaded tools. Never rejects; on a failure to load it announces the failure and resolves with
    * undefined.
    */
-  async use<Result>(does: (tools: Code.RecordTools) => Result | Promise<Result>): Promise<Result | undefined> {
-    await this.#code.ask();
+  async use<Result>(action: (tools: Code.RecordTools) => Result | Promise<Result>): Promise<Result | undefined> {
+    await this.#code.load();
     const { code } = this.#code;
     if (code)
-      return does(
+      return action(
         (this.loaded ??= new code.RecordTools(this.#host, (text) => {
           this.announce(text);
         })),

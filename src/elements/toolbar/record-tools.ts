@@ -123,7 +123,7 @@ export class RecordTools {
       const label = this.words.citationForms[id];
       return {
         label,
-        does: () => void this.copy(id, format(citationData({ ...shown, accessed: new Date() })), label),
+        action: () => void this.copy(id, format(citationData({ ...shown, accessed: new Date() })), label),
       };
     });
   }

@@ -19,13 +19,13 @@ export function shareChoices(
   return [
     {
       label: words.copyLink,
-      does: () => {
+      action: () => {
         copyLink(url);
       },
     },
-    { label: 'X', does: `https://x.com/intent/post?url=${u}&text=${t}` },
-    { label: 'LinkedIn', does: `https://www.linkedin.com/sharing/share-offsite/?url=${u}` },
-    { label: words.email, does: `mailto:?subject=${t}&body=${u}` },
+    { label: 'X', action: `https://x.com/intent/post?url=${u}&text=${t}` },
+    { label: 'LinkedIn', action: `https://www.linkedin.com/sharing/share-offsite/?url=${u}` },
+    { label: words.email, action: `mailto:?subject=${t}&body=${u}` },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { addStyles } from '../../../page/late-styles.js';
-import { sectionHeading } from '../../templates/text.js';
+import { sectionHeading } from '../../templates/heading.js';
 import { changesSection, styles } from '../../templates/changes/history.js';
 import type { Section } from './section.js';
 

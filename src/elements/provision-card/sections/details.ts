@@ -2,8 +2,8 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../../page/shown-record.js';
 import { toolButtons } from '../../toolbar/tool-row.js';
-import { link } from '../../templates/text.js';
-import { address, fact, factList, given, section } from './section.js';
+import { link } from '../../templates/facts.js';
+import { address, fact, factList, recordText, section } from './section.js';
 import type { RecordView, Section } from './section.js';
 
 /**
@@ -27,9 +27,9 @@ function date(view: RecordView, written: string | undefined): string | undefined
 function documentFacts(view: RecordView, { provision, feed }: ShownRecord): TemplateResult | undefined {
   const { document, clause_type: id } = provision._provision;
   const type = feed._provision_feed?.clause_types?.find((one) => one.id === id);
-  const name = given(view, type?.title ?? id);
+  const name = recordText(view, type?.title ?? id);
   return factList([
-    fact(view.more.document, given(view, document?.title)),
+    fact(view.more.document, recordText(view, document?.title)),
     fact(
       view.more.documentId,
       document?.id === undefined ? undefined : html`<code translate="no">${document.id}</code>`,
@@ -46,7 +46,7 @@ function trackingFacts(view: RecordView, { provision }: ShownRecord): TemplateRe
   const { more } = view;
   const recent = tracking?.recent_changes;
   const changes =
-    given(view, recent?.text) ??
+    recordText(view, recent?.text) ??
     (recent?.count === undefined || recent.days === undefined
       ? undefined
       : more.changesInDays(view.formats.count(recent.count), view.formats.count(recent.days)));

@@ -3,7 +3,8 @@ import { analysisSections } from '../../../provision/analysis.js';
 import { groupRegulations } from '../../../provision/jurisdictions.js';
 import { shownRating } from '../../../provision/scale.js';
 import { severityBadge } from '../../provision-severity/severity-badge.js';
-import { folded, link } from '../../templates/text.js';
+import { link } from '../../templates/facts.js';
+import { folded } from '../../templates/fold.js';
 import { paragraph, partHeading, section } from './section.js';
 import type { Section } from './section.js';
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shownRating } from '../../../provision/scale.js';
 import { severityBadge } from '../../provision-severity/severity-badge.js';
-import { link } from '../../templates/text.js';
+import { link } from '../../templates/facts.js';
 import { paragraph, section } from './section.js';
 import type { RecordView, Section } from './section.js';
 

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../../page/shown-record.js';
 import type { RecordMessages } from '../../../i18n/record-messages.js';
 import type { ReadersTools } from '../../toolbar/readers-tools.js';
-import { sectionHeading } from '../../templates/text.js';
+import { sectionHeading } from '../../templates/heading.js';
 import type { View } from '../../templates/view.js';
 
 /** The view of the full record's sections: with their messages and the reader's tools. */
@@ -44,7 +44,7 @@ export function paragraph(view: View, text: string | undefined, part?: string): 
 }
 
 /** Renders the record's text inside a line of ours, in the record's language. */
-export function given(view: View, words: string | undefined): TemplateResult | undefined {
+export function recordText(view: View, words: string | undefined): TemplateResult | undefined {
   return words === undefined ? undefined : html`<span lang=${view.language} dir="auto">${words}</span>`;
 }
 

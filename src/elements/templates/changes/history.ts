@@ -9,7 +9,7 @@ import { enChanges } from '../../../i18n/locales/en-changes.js';
 import { dateOfChange, historyOf } from '../../../provision/changes/history.js';
 import { natureOf } from '../../../provision/changes/kinds.js';
 import type { Change } from '../../../provision/changes/kinds.js';
-import { facts, link } from '../text.js';
+import { facts, link } from '../facts.js';
 import type { View } from '../view.js';
 import { wordingDiff } from './wording-diff.js';
 

@@ -21,15 +21,15 @@ export interface Wordings {
 
 /** Unchanged words to show around a change, and the least number of further words that are folded. */
 const contextWords = 14;
-const leastFolded = 20;
+const minFoldedWords = 20;
 
-const known = new Map<string, readonly DiffPart[]>();
-const maxKnown = 100;
+const diffs = new Map<string, readonly DiffPart[]>();
+const maxDiffs = 100;
 
 /** Computes a diff once for all renderings. Without `Intl.Segmenter` it returns both wordings complete. */
 function partsOf({ from, to, language }: Wordings): readonly DiffPart[] {
   const key = JSON.stringify([from, to, language]);
-  let parts = known.get(key);
+  let parts = diffs.get(key);
   if (!parts) {
     try {
       parts = wordDiff(from, to, language);
@@ -39,8 +39,8 @@ function partsOf({ from, to, language }: Wordings): readonly DiffPart[] {
         { kind: 'added', from: '', to },
       ];
     }
-    if (known.size >= maxKnown) known.clear();
-    known.set(key, parts);
+    if (diffs.size >= maxDiffs) diffs.clear();
+    diffs.set(key, parts);
   }
   return parts;
 }
@@ -50,7 +50,7 @@ export function wordingDiff(view: View, words: ChangeMessages, wordings: Wording
   const parts = partsOf(wordings);
   const shown = parts.map((part, index) =>
     part.kind === 'same'
-      ? stretch(view, words, wordings, part.to, index, parts.length)
+      ? unchangedPassage(view, words, wordings, part.to, index, parts.length)
       : change(view, words, part, wordings.language),
   );
   return html`<blockquote
@@ -70,10 +70,13 @@ function change(
   { kind, from, to, moved }: DiffPart,
   language: string | undefined,
 ): TemplateResult {
-  const said = kind === 'removed' ? (moved ? words.movedAway : words.removed) : moved ? words.movedHere : words.added;
-  const label = html`<span class=${moved ? 'tag' : 'sr'} lang=${view.words.locale} translate="yes">${said} </span>`;
+  const labelText =
+    kind === 'removed' ? (moved ? words.movedAway : words.removed) : moved ? words.movedHere : words.added;
+  const label = html`<span class=${moved ? 'tag' : 'sr'} lang=${view.words.locale} translate="yes"
+    >${labelText}
+  </span>`;
   // The complete sentence is at its new position.
-  const whole = kind === 'added' ? to : moved ? ends(from, language) : from;
+  const whole = kind === 'added' ? to : moved ? firstWords(from, language) : from;
   // An added or removed space or line break is invisible without a mark.
   const text = isNothing(whole) ? (whole.includes('\n') ? '¶' : '␣') : whole;
   return kind === 'removed'
@@ -82,13 +85,13 @@ function change(
 }
 
 /** Shortens a long text to its first words. */
-function ends(text: string, language: string | undefined): string {
-  const { head, rest } = cut(text, 6, language);
+function firstWords(text: string, language: string | undefined): string {
+  const { head, rest } = splitAfterWords(text, 6, language);
   return rest ? `${head.trimEnd()} … ` : text;
 }
 
 /** Splits a text after a number of words; `rest` is empty if it has no more. */
-function cut(
+function splitAfterWords(
   text: string,
   count: number,
   language: string | undefined,
@@ -100,7 +103,7 @@ function cut(
 }
 
 /** Renders an unchanged passage. A long one is folded except for some words next to the changes. */
-function stretch(
+function unchangedPassage(
   view: View,
   words: ChangeMessages,
   { language, part }: Wordings,
@@ -117,7 +120,7 @@ function stretch(
   const places = tokens.flatMap(({ isWord }, at) => (isWord ? at : []));
   const [first, last] = [index > 0 ? contextWords : 0, index + 1 < count ? contextWords : 0];
   const hidden = places.length - first - last;
-  if (hidden < leastFolded || count === 1) return text;
+  if (hidden < minFoldedWords || count === 1) return text;
   const start = first ? (places[first] ?? 0) : 0;
   const end = last ? (places[places.length - last] ?? tokens.length) : tokens.length;
   const name = `${part}-${index}`;

@@ -9,7 +9,7 @@ import { enComparison } from '../../i18n/locales/en-comparison.js';
 import { sidesOfHash } from '../../provision/comparison/link.js';
 import { distributionOf, levelOf } from '../../provision/distribution.js';
 import { platformName } from '../../provision/names.js';
-import type { Compared } from './compared.js';
+import type { ComparisonContext } from './comparison-context.js';
 import type * as Tools from './comparison-tools.js';
 import type { ComparisonTools } from './comparison-tools.js';
 import { pictureStyles } from './picture.styles.js';
@@ -17,35 +17,35 @@ import { severityStrip } from './severity-strip.js';
 import { severityTable } from './severity-table.js';
 
 /** The state of one element's comparison. */
-interface Kept {
+interface ElementState {
   /** Id of the compared record, or the clause type. */
-  readonly about: string | undefined;
+  readonly subject: string | undefined;
   tools?: ComparisonTools;
   /** Keys of the platforms in the page's URL fragment; they are shown side by side once their rows have loaded. */
-  linked: readonly string[] | undefined;
+  linkedKeys: readonly string[] | undefined;
 }
 
 let code: typeof Tools | undefined;
-const kept = new WeakMap<LitElement, Kept>();
+const states = new WeakMap<LitElement, ElementState>();
 
 /** Returns the chart and, if the reader has opened all rows, a placeholder for them that replaces the first rows. */
-export function comparisonMore(compared: Compared): {
+export function comparisonExtras(context: ComparisonContext): {
   readonly picture: TemplateResult | undefined;
   readonly all: TemplateResult | undefined;
 } {
-  const { view, comparison, provision, feed } = compared;
+  const { view, comparison, provision, feed } = context;
   addStyles(view.host, pictureStyles);
-  const mine = keptFor(compared);
-  const isOpen = view.isOpen('comparison') || mine.linked !== undefined;
+  const state = stateOf(context);
+  const isOpen = view.isOpen('comparison') || state.linkedKeys !== undefined;
   if (isOpen && !code) void load(view.host);
-  const tools = isOpen && code ? (mine.tools ??= new code.ComparisonTools(view.host)) : undefined;
-  tools?.update(compared, mine.about, mine.linked);
-  if (mine.linked && !view.isOpen('comparison')) {
+  const tools = isOpen && code ? (state.tools ??= new code.ComparisonTools(view.host)) : undefined;
+  tools?.update(context, state.subject, state.linkedKeys);
+  if (state.linkedKeys && !view.isOpen('comparison')) {
     queueMicrotask(() => {
       if (!view.isOpen('comparison')) view.toggle('comparison');
     });
   }
-  if (tools) mine.linked = undefined;
+  if (tools) state.linkedKeys = undefined;
 
   const words = view.say('comparison', enComparison);
   const own = provision?._provision;
@@ -76,33 +76,33 @@ async function load(host: LitElement): Promise<void> {
   }
 }
 
-function keptFor({ view: { host }, comparison, provision }: Compared): Kept {
-  const about = provision?.id ?? comparison.type;
-  const known = kept.get(host);
-  if (known && known.about === about) return known;
-  const mine: Kept = { about, linked: linkedTo(about) };
-  kept.set(host, mine);
-  if (!known) follow(host);
-  return mine;
+function stateOf({ view: { host }, comparison, provision }: ComparisonContext): ElementState {
+  const subject = provision?.id ?? comparison.type;
+  const previous = states.get(host);
+  if (previous && previous.subject === subject) return previous;
+  const state: ElementState = { subject, linkedKeys: keysInAddress(subject) };
+  states.set(host, state);
+  if (!previous) followHash(host);
+  return state;
 }
 
-function linkedTo(about: string | undefined): readonly string[] | undefined {
-  return about === undefined ? undefined : sidesOfHash(location.hash, about);
+function keysInAddress(subject: string | undefined): readonly string[] | undefined {
+  return subject === undefined ? undefined : sidesOfHash(location.hash, subject);
 }
 
 /** Updates the linked platforms on `hashchange`, because a link in the article may name two platforms. */
-function follow(host: LitElement): void {
-  const look = (): void => {
-    const mine = kept.get(host);
-    if (mine) mine.linked = linkedTo(mine.about);
-    if (mine?.linked) host.requestUpdate();
+function followHash(host: LitElement): void {
+  const update = (): void => {
+    const state = states.get(host);
+    if (state) state.linkedKeys = keysInAddress(state.subject);
+    if (state?.linkedKeys) host.requestUpdate();
   };
   host.addController({
     hostConnected: () => {
-      addEventListener('hashchange', look);
+      addEventListener('hashchange', update);
     },
     hostDisconnected: () => {
-      removeEventListener('hashchange', look);
+      removeEventListener('hashchange', update);
     },
   });
 }

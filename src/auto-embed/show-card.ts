@@ -1,6 +1,6 @@
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
 import { languageOf } from '../page/element-language.js';
-import { frameStyles, reachingStyles } from './frame.styles.js';
+import { frameStyles, outdentStyles } from './frame.styles.js';
 
 /** The source of a quotation's record where the quotation's own `data-` attributes do not name it. */
 export interface FoundSource {
@@ -49,7 +49,7 @@ function makeCard(quotation: HTMLElement, Card: typeof ProvisionCard): Provision
           const { marginInline, overflow } = getComputedStyle(quotation);
           root.adoptedStyleSheets = [
             frameStyles.styleSheet as CSSStyleSheet,
-            ...(marginInline + overflow === '40pxvisible' ? [reachingStyles.styleSheet as CSSStyleSheet] : []),
+            ...(marginInline + overflow === '40pxvisible' ? [outdentStyles.styleSheet as CSSStyleSheet] : []),
           ];
         }
       }

@@ -2,13 +2,6 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { View } from './view.js';
 
-/** Renders a heading inside an element, one level below the element's own, at most level 6. */
-export function sectionHeading(view: View, words: string): TemplateResult {
-  return html`<div class="label" part="label" role="heading" aria-level=${Math.min(6, view.headingLevel + 1)}>
-    ${words}
-  </div>`;
-}
-
 /** Options for folding a long text. */
 export interface Fold {
   /** Number of characters above which the text is folded. */
@@ -67,39 +60,4 @@ export function foldButton(
   >
     ${open ? openWords : words}
   </button>`;
-}
-
-/**
- * Renders a quoted text to the letter. An invisible bidirectional control is put into its own box, where it cannot reverse
- * other letters, after a visible and audible mark. The mark is not text, so copies, comparisons and hashes have the document's
- * own letters.
- */
-export function asWritten(text: string): string | readonly (string | TemplateResult)[] {
-  const pieces = text.split(/([\u202d\u202e])/);
-  return pieces.length > 1
-    ? pieces.map((piece, index) =>
-        index % 2 ? html`<span class=${piece < '\u202e' ? 'turn ltr' : 'turn'}>${piece}</span>` : piece,
-      )
-    : text;
-}
-
-/** Renders a link out of the article; undefined without an address. */
-export function link(
-  url: string | undefined,
-  words: string | TemplateResult,
-  part = 'link',
-  rel = 'noopener noreferrer',
-): TemplateResult | undefined {
-  return url === undefined ? undefined : html`<a part=${part} href=${url} rel=${rel}>${words}</a>`;
-}
-
-/** Renders short facts in one line, without the missing ones. Spaces separate them for screen readers and copies as well. */
-export function facts(
-  parts: readonly (TemplateResult | string | undefined)[],
-  part: string,
-): TemplateResult | undefined {
-  const given = parts.filter((one) => one);
-  return given.length
-    ? html`<p class="facts" part=${part}>${given.map((one, index) => html`${index ? ' · ' : ''}<bdi>${one}</bdi>`)}</p>`
-    : undefined;
 }

@@ -3,7 +3,7 @@ import type { Comparison, ComparisonSort } from '../../provision/comparison/comp
 import type { View } from '../templates/view.js';
 
 /** A comparison with its data and the state of its element. */
-export interface Compared {
+export interface ComparisonContext {
   readonly view: View;
   readonly comparison: Comparison;
   /** The record that is compared; undefined for a comparison of a clause type. */

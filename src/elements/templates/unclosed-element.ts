@@ -4,7 +4,7 @@
  * Whether an element contains the rest of the article. This happens after `<provision-… />`, because HTML does not close such a
  * tag. Warns in the console.
  */
-export function hasSwallowedArticle(element: Element): boolean {
+export function containsArticle(element: Element): boolean {
   // A published page has the whole record in the element as its fallback.
   if (element.querySelector('.record')) return false;
   const hasMore =
@@ -14,7 +14,7 @@ export function hasSwallowedArticle(element: Element): boolean {
     [...element.querySelectorAll(':not(blockquote) > *')].some(({ localName }) => localName.startsWith('provision-'));
   if (hasMore)
     console.warn(
-      '[provision-embed] The rest of the article stands inside an element: close it with',
+      '[provision-embed] An element contains the rest of the article. Close it with',
       `</${element.localName}>`,
       element,
     );

@@ -4,10 +4,10 @@
  */
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
 
-const hidden = new WeakMap<Element, ShadowRoot>();
+const hiddenRoots = new WeakMap<Element, ShadowRoot>();
 
 /** Returns the quotation behind a card's paragraph if the quotation links to the card's record. */
-function quotationBeside(card: ProvisionCard, url: string | undefined): HTMLElement | undefined {
+function quotationBehind(card: ProvisionCard, url: string | undefined): HTMLElement | undefined {
   const next = card.closest('p')?.nextElementSibling;
   if (!(next instanceof HTMLElement) || next.localName !== 'blockquote' || url === undefined) return undefined;
   const links = [
@@ -21,11 +21,11 @@ function quotationBeside(card: ProvisionCard, url: string | undefined): HTMLElem
  * Uses the quotation behind a card as the card's fallback: hides it once the card is painted, and shows it again after an
  * error.
  */
-export function takeQuotation(card: ProvisionCard, url: string | undefined): void {
-  const quotation = quotationBeside(card, url);
-  if (!quotation || (quotation.shadowRoot && !hidden.has(quotation))) return;
-  const root = hidden.get(quotation) ?? quotation.attachShadow({ mode: 'open' });
-  hidden.set(quotation, root);
+export function useAsFallback(card: ProvisionCard, url: string | undefined): void {
+  const quotation = quotationBehind(card, url);
+  if (!quotation || (quotation.shadowRoot && !hiddenRoots.has(quotation))) return;
+  const root = hiddenRoots.get(quotation) ?? quotation.attachShadow({ mode: 'open' });
+  hiddenRoots.set(quotation, root);
   const slot = document.createElement('slot');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(':host { display: none !important }');
