@@ -5,40 +5,30 @@ import { addStyles } from '../../page/late-styles.js';
 import type { ComparisonItem } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
-import { sortRows, toolless } from '../../provision/comparison/comparison.js';
-import type { ComparisonSort } from '../../provision/comparison/comparison.js';
+import { toolless } from '../../provision/comparison/comparison.js';
 import { attributionOf, attributionText } from '../../provision/attribution.js';
 import { comparisonCsv } from '../../provision/comparison/csv.js';
 import { keysOf } from '../../provision/comparison/keys.js';
-import { rowMatches, searchTerms } from '../../provision/comparison/search.js';
-import { levelOf } from '../../provision/distribution.js';
+import { searchTerms } from '../../provision/comparison/search.js';
 import type { Rated } from '../../provision/distribution.js';
-import { analystNames, platformName } from '../../provision/names.js';
-import { yieldToPage, TimeSlices } from '../../page/time-slices.js';
+import { analystNames } from '../../provision/names.js';
+import { TimeSlices } from '../../page/time-slices.js';
 import type { View } from '../templates/view.js';
 import { AllRows, sameRows } from './all-rows.js';
-import { comparisonRow } from './comparison-list.js';
 import type { ComparisonContext } from './comparison-context.js';
 import { download } from './download.js';
 import { focusOn } from './focus-on.js';
+import { comparableRow, filterButton } from './row-controls.js';
 import { RowList } from './row-list.js';
 import { SearchHighlight } from './search-highlight.js';
+import { manyRows, selectRows, startTask } from './select-rows.js';
+import type { RowSelection } from './select-rows.js';
 import { SidePanel } from './side-panel.js';
 import { toolbar } from './toolbar.js';
 import { toolsStyles } from './tools.styles.js';
 
-/** Number of rows above which sorting and key generation run in separate tasks. */
-const manyRows = 1000;
-
 /** Milliseconds between the last key press and the announcement of the count. */
 const announceDelay = 500;
-
-/** The reader's search, filter and order. */
-interface RowSelection {
-  query: string;
-  readonly levels: Set<string | undefined>;
-  sort: ComparisonSort;
-}
 
 /** State and behaviour of an element's open comparison. The reader's search, filter and order survive updates of the host. */
 export class ComparisonTools implements ReactiveController {
@@ -132,20 +122,15 @@ export class ComparisonTools implements ReactiveController {
   /** Wraps the name of a level in the chart in a button that filters the rows by this level. */
   readonly filter = (label: TemplateResult, { level, count }: Rated): TemplateResult =>
     this.#rows.length > toolless && count > 0
-      ? html`<button
-          class="filter"
-          part="filter"
-          type="button"
-          aria-pressed=${this.#selection?.levels.has(level) ?? false}
-          @click=${() => {
+      ? filterButton(label, {
+          isPressed: this.#selection?.levels.has(level) ?? false,
+          onClick: () => {
             const levels = this.#selection?.levels;
             if (levels && !levels.delete(level)) levels.add(level);
             this.#refresh();
             this.#host.requestUpdate();
-          }}
-        >
-          ${label}
-        </button>`
+          },
+        })
       : label;
 
   /** Reads the file with all rows; `again` revalidates a cached response. */
@@ -189,24 +174,9 @@ export class ComparisonTools implements ReactiveController {
     const selection = this.#selection;
     const view = this.#context?.view;
     if (!selection || !view) return;
-    // Each step gets its own task, because sorting alone takes long for so many rows.
-    const step = async () => {
-      if (this.#rows.length <= manyRows) return;
-      await yieldToPage();
-      signal.throwIfAborted();
-    };
-    await step();
+    await startTask(this.#rows, signal);
     if (!this.#keys.has(this.#rows[0] ?? {})) this.#keys = keysOf(this.#rows);
-    await step();
-    const sorted = sortRows(this.#rows, selection.sort, new Intl.Collator(view.words.locale).compare);
-    await step();
-    const slices = new TimeSlices(signal);
-    const terms = searchTerms(selection.query);
-    const found: ComparisonItem[] = [];
-    for (const row of sorted) {
-      if ((!selection.levels.size || selection.levels.has(levelOf(row))) && rowMatches(row, terms)) found.push(row);
-      if (slices.over) await slices.pause();
-    }
+    const found = await selectRows(this.#rows, selection, view.words.locale, signal);
     this.#shown = found;
     this.#renderBar();
     this.#announce();
@@ -215,7 +185,9 @@ export class ComparisonTools implements ReactiveController {
       found.map((row) => [this.#keyOf(row), row]),
       signal,
     );
+    const terms = searchTerms(selection.query);
     if (!terms.length) return;
+    const slices = new TimeSlices(signal);
     for (const row of found) {
       const item = this.#list.find(this.#keyOf(row));
       if (item) this.#highlight.mark(item, terms);
@@ -315,7 +287,6 @@ export class ComparisonTools implements ReactiveController {
   #drawRow(element: HTMLElement, row: ComparisonItem, key: string): void {
     const { view, feed } = this.#context ?? {};
     if (!view || !feed) return;
-    const part = `all-${key}`;
     const rowView: View = {
       ...view,
       // The reader opened all rows to read them, so excerpts are not folded as in a guest.
@@ -325,23 +296,13 @@ export class ComparisonTools implements ReactiveController {
         this.#list.redraw(key);
       },
     };
-    const name = platformName(row.platform) ?? view.words.unnamedPlatform;
     render(
-      html`${comparisonRow(rowView, row, part, feed)}${
-        row.excerpt === undefined
-          ? undefined
-          : html`<button
-              class="more compare"
-              part="compare"
-              type="button"
-              aria-pressed=${this.#sides.has(key)}
-              @click=${() => {
-                this.#sides.toggle(key, this.#context);
-              }}
-            >
-              ${this.#words.compare}<span class="sr"> ${this.#words.of(name)}</span>
-            </button>`
-      }`,
+      comparableRow(rowView, this.#words, row, key, feed, {
+        isPressed: this.#sides.has(key),
+        onClick: () => {
+          this.#sides.toggle(key, this.#context);
+        },
+      }),
       element,
       { host: this.#host },
     );
