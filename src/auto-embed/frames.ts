@@ -16,7 +16,7 @@ const fittedFrames = new WeakSet<HTMLIFrameElement>();
 const frameRoots = new Set<ShadowRoot>();
 
 /**
- * Gives a frame the height that its page reports, from now on. Asks a page that reported before to report again. The target
+ * Gives a frame the height that its page reports, from now on. Requests another report from a page that reported before. The target
  * origin is `*`, because a sandboxed frame has an opaque origin.
  */
 export function fitFrame(frame: HTMLIFrameElement): void {

@@ -7,6 +7,8 @@ export function define(tag: string, element: CustomElementConstructor & { readon
   if (!taken) {
     customElements.define(tag, element);
   } else if (taken.version !== element.version) {
-    console.warn(`[provision-embed] <${tag}> stays at ${String(taken.version)}; ${element.version} came second`);
+    console.warn(
+      `[provision-embed] <${tag}> stays at version ${String(taken.version)}; version ${element.version} is ignored`,
+    );
   }
 }

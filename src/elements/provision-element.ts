@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { LocaleController } from '../controllers/locale-controller.js';
+import { hasOwnContent } from '../page/own-content.js';
 import { pageAddress } from '../page/page-address.js';
 import { asText } from '../page/attribute-values.js';
 import { RecordController } from '../controllers/record-controller.js';
@@ -221,7 +222,7 @@ export abstract class ProvisionElement extends LitElement {
     // A record's JSON file is next to its page (elements.md, "Publishing kit").
     const href = url(pageAddress(asText(this.src) ?? ''))?.replace(/(\/r\/[^/]+)\.json$/, '$1');
     return html`<slot></slot>${
-        error && !this.#hasOwnContent()
+        error && !hasOwnContent(this)
           ? html`<p class="unavailable" part="unavailable" lang=${words.locale} dir="auto">
               ${words.unavailable} ${link(href, words.openSource)}
             </p>`
@@ -258,13 +259,5 @@ export abstract class ProvisionElement extends LitElement {
         this.dispatchEvent(new ProvisionToggleEvent(part, open));
       },
     };
-  }
-
-  #hasOwnContent(): boolean {
-    return [...this.childNodes].some((node) =>
-      node instanceof Element
-        ? !node.matches('script, template, style, [slot]')
-        : node instanceof Text && /\S/.test(node.data),
-    );
   }
 }

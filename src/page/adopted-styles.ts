@@ -9,16 +9,16 @@ import type { StyledHost } from './late-styles.js';
 const copies = new WeakMap<Document, WeakMap<CSSStyleSheet, CSSStyleSheet>>();
 
 function sheetFor(to: Document, sheet: CSSStyleSheet): CSSStyleSheet {
-  const known = copies.get(to) ?? new WeakMap<CSSStyleSheet, CSSStyleSheet>();
-  copies.set(to, known);
-  let copy = known.get(sheet);
+  const documentCopies = copies.get(to) ?? new WeakMap<CSSStyleSheet, CSSStyleSheet>();
+  copies.set(to, documentCopies);
+  let copy = documentCopies.get(sheet);
   const Sheet = to.defaultView?.CSSStyleSheet;
   // A document without a window, such as a template's, can construct no style sheet and needs none.
   if (to === document || !Sheet) return sheet;
   if (!copy) {
     copy = new Sheet();
     copy.replaceSync(Array.from(sheet.cssRules, ({ cssText }) => cssText).join('\n'));
-    known.set(sheet, copy);
+    documentCopies.set(sheet, copy);
   }
   return copy;
 }

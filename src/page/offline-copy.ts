@@ -1,5 +1,5 @@
 /**
- * Stores the last good copy of a record in the browser's Cache API, if the page asks for it with `cache`. Lazy, because few
+ * Stores the last good copy of a record in the browser's Cache API, if the page sets `cache`. Lazy, because few
  * pages do.
  */
 import { coreParser, sources } from '../feed/parse-core.js';

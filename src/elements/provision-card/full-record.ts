@@ -34,7 +34,7 @@ const sections: ReadonlyMap<string, Section> = new Map(
   }),
 );
 
-/** Renders a section by name. Returns undefined if the section is empty or the name is not known. */
+/** Renders a section by name. Returns undefined if the section is empty or the name is unknown. */
 export function renderSection(
   name: string,
   view: View,
