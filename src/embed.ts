@@ -1,7 +1,7 @@
-/** What the script tag loads. */
+/** Entry of the script tag: registers the elements and upgrades quotations. */
 import './define.js';
 import { settingsOfScript } from './auto-embed/script.js';
 import { upgradeQuotations } from './auto-embed/watch.js';
 
-// Where a server renders, there is no page to look at.
+// There is no document on a server.
 if (typeof document === 'object') upgradeQuotations(settingsOfScript());

@@ -1,18 +1,18 @@
 /**
- * What a quotation is of whose attributes a content system has taken away. Lazy: the builder's snippet says it itself and needs
- * none of this; one that has lost it costs its readers a round trip, in which they read the quotation.
+ * Finds the record of a quotation whose `data-` attributes were removed by a content system. Lazy, because a complete snippet
+ * does not need it; without the attributes a card costs one more round trip, during which readers see the quotation.
  */
 import { bareAddress, readPageQuotation } from '../page/page-quotation.js';
 import { pageStore } from '../page/feed-store.js';
 import type { LoadedFeed } from '../feed/store.js';
-import type { FoundSource } from './card-in.js';
+import type { FoundSource } from './show-card.js';
 
 /**
- * The record that a quotation's source link names: below one of the permalinks' prefixes, else in the feed. Undefined where it
- * names none. Never rejects: a feed that fails is warned of, once.
+ * Finds the record that a quotation's source link names: below a permalink prefix, else in the feed. Returns undefined if there
+ * is none. Never rejects; warns once about a feed that fails.
  *
- * @param permalinks prefixes as script tags give them: `https://host/r/`, several with spaces between
- * @param feed address of a feed, whose items' `url` are the pages of records
+ * @param permalinks prefixes from the script tags: `https://host/r/`, several separated by spaces
+ * @param feed address of a feed whose items have the addresses of the record pages in `url`
  */
 export async function findByLink(
   quotation: HTMLElement,
@@ -24,14 +24,14 @@ export async function findByLink(
   const src = feedOfPermalink(href, new Set([...permalinks].join(' ').split(/\s+/)));
   if (src !== undefined) return { src };
   const found = feed === undefined ? undefined : await findInFeed(feed, href);
-  // Meanwhile it may have become another.
+  // The quotation may have changed during the request.
   return sourceLink(quotation) === href ? found : undefined;
 }
 
 /**
- * Whether WordPress shows a frame for the quotation, as it does of itself for an address whose oEmbed data it finds: it hides the
- * quotation as soon as the frame tells its height, and a card in it would be there twice until then. The two have a secret in
- * common; a quotation whose frame was taken out is one like any other. The frame is not always next to it, but never before it.
+ * Whether WordPress shows its own frame for the quotation. It does so for an address with oEmbed data, and hides the quotation
+ * once the frame reports its height; until then a card would show the record twice. Frame and quotation share a secret. The
+ * frame follows its quotation, but not always directly.
  */
 async function hasFrame(quotation: HTMLElement): Promise<boolean> {
   const secret = quotation.dataset['secret'];
@@ -46,8 +46,8 @@ async function hasFrame(quotation: HTMLElement): Promise<boolean> {
 }
 
 /**
- * The link that says where a quotation is from: its last one, with no words after it. A link in the middle belongs to a remark about a
- * record, and a card must not take its place. A quotation inside another belongs to whoever quotes it.
+ * Returns the source link of a quotation: its last link, with no words after it. A link in the middle belongs to a remark about
+ * a record, and a card must not replace a remark. A quotation inside another quotation has no source link of its own.
  */
 function sourceLink(quotation: Element): string | undefined {
   if (quotation.matches('blockquote *')) return undefined;
@@ -57,8 +57,8 @@ function sourceLink(quotation: Element): string | undefined {
 }
 
 /**
- * The feed of the record whose page is at `href`: of `https://host/r/ID`, whatever query and fragment a content system has put
- * behind it, it is `https://host/r/ID.json`. Undefined where the page is not right below one of the prefixes.
+ * Returns the address of the record whose page is `href`: `https://host/r/ID` becomes `https://host/r/ID.json`, whatever query
+ * and fragment a content system added. Undefined unless the page is directly below one of the prefixes.
  */
 function feedOfPermalink(href: string, prefixes: ReadonlySet<string>): string | undefined {
   const feed = `${bareAddress(href)}.json`;

@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 /**
- * What is said of a quotation once its card is painted. The newspaper's quotation marks, rules and italics are for quotations and
- * go; where it stands and how wide it is stays the newspaper's, but for the browser's own indent of quotations (`card-in.ts`).
+ * Styles of a quotation once its card is painted. They remove the newspaper's quotation marks, rules and italics, because these
+ * are meant for quotations. Position and width remain the newspaper's, except for the browser's default indent of quotations
+ * (`show-card.ts`).
  */
 export const frameStyles = css`
   :host {
@@ -26,10 +27,10 @@ export const frameStyles = css`
 `;
 
 /**
- * Where the browser has indented the quotation, by 40 pixels, it is the card that reaches out: a frame that moved aside would count as
- * a shift of all that is in it.
+ * Where the browser indents the quotation by its default 40 pixels, widen the card instead of moving the quotation, because a
+ * move of the quotation would count as a layout shift of everything in it.
  */
-export const reachingStyles = css`
+export const outdentStyles = css`
   :host {
     min-inline-size: calc(min(100%, 15em) - 80px);
   }

@@ -1,43 +1,48 @@
-/** The page's side of the iframe form: a frame is as high as what is in it. Lazy: few pages have frames, and they load later still. */
+/**
+ * Sizes the frames of the iframe form on the embedding page: a frame gets the height of its content. Lazy, because few pages
+ * have such frames.
+ */
 import { heightMessage, readyMessage } from '../frame-protocol.js';
 
-/** Pixels, as the `height` of a snippet may have. */
-const lowest = 50;
-const highest = 10_000;
+/** Pixels. The same limits hold for the `height` of a snippet. */
+const minHeight = 50;
+const maxHeight = 10_000;
 
-/** Those that may be fitted; a frame that has gone is not kept by it. */
-const known = new WeakSet<HTMLIFrameElement>();
-/** The page's own components that hold frames: they are no leak of ours as long as there are few, and they are asked only by messages. */
-const roots = new Set<ShadowRoot>();
+/** Frames that may be resized. Weak, so that a removed frame can be collected. */
+const fittedFrames = new WeakSet<HTMLIFrameElement>();
+/**
+ * Shadow roots of the page's own components that hold frames. They are kept for the life of the page; pages have few of them.
+ */
+const frameRoots = new Set<ShadowRoot>();
 
 /**
- * Gives a frame the height that its page tells, from now on. A page that has told it already is asked to tell it again; an
- * opaque origin has no name to send that to.
+ * Gives a frame the height that its page reports, from now on. Requests another report from a page that reported before. The target
+ * origin is `*`, because a sandboxed frame has an opaque origin.
  */
 export function fitFrame(frame: HTMLIFrameElement): void {
   const root = frame.getRootNode();
-  if (root instanceof ShadowRoot) roots.add(root);
-  known.add(frame);
+  if (root instanceof ShadowRoot) frameRoots.add(root);
+  fittedFrames.add(frame);
   addEventListener('message', fit);
   frame.contentWindow?.postMessage({ type: readyMessage }, '*');
 }
 
 /**
- * A height has to come from the window of such a frame and from its very origin, which is `null` in a sandbox; nothing else is
- * read of the message. It becomes an attribute, so that the page's style sheet has the last word.
+ * Accepts a height only from the window of a registered frame and from its exact origin, which is `null` in a sandbox; reads
+ * nothing else of the message. Sets the attribute, so that the page's style sheet can override it.
  */
 function fit({ data, origin, source }: MessageEvent<{ type?: unknown; height?: unknown } | null>): void {
   const height = data?.type === heightMessage ? data.height : undefined;
   if (typeof height !== 'number' || !Number.isFinite(height)) return;
-  const frames = [document, ...roots].flatMap((root) => [...root.querySelectorAll('iframe')]);
+  const frames = [document, ...frameRoots].flatMap((root) => [...root.querySelectorAll('iframe')]);
   for (const frame of frames) {
-    if (frame.contentWindow === source && known.has(frame) && origin === originOf(frame)) {
-      frame.height = `${Math.min(Math.max(Math.ceil(height), lowest), highest)}`;
+    if (frame.contentWindow === source && fittedFrames.has(frame) && origin === originOf(frame)) {
+      frame.height = `${Math.min(Math.max(Math.ceil(height), minHeight), maxHeight)}`;
     }
   }
 }
 
-/** The origin that messages of a frame's own page come from; undefined where no page of another origin can be in it. */
+/** Returns the origin of messages from a frame's page; undefined if the frame cannot hold a page of another origin. */
 function originOf(frame: HTMLIFrameElement): string | undefined {
   if (frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin')) return 'null';
   try {

@@ -1,10 +1,13 @@
-/** Script tags that say how quotations are known by their link alone. `data-feed` is a usual name, hence the address. */
+/**
+ * Script tags with settings for quotations that have only their link. `data-feed` is a common name, hence the check of the
+ * address.
+ */
 export const settingScripts = 'script[data-permalinks],script[data-feed][src*=provision-embed]';
 
 /**
- * The `data-` attributes of the script tag that is running: an attribute set after the tag came into the page is found this way. To be called
- * while the script runs, because later there is no current script. A module has none at all, and a page may have a form of that name; the
- * other script tags, `watchPage` finds by itself.
+ * Returns the `data-` attributes of the running script tag, including those set after the tag was inserted. Must be called
+ * while the script runs, because `document.currentScript` is null later and in modules. A page may have a form named
+ * `currentScript`, hence the `instanceof`. `upgradeQuotations` finds the other script tags itself.
  */
 export function settingsOfScript(): DOMStringMap | undefined {
   const { currentScript } = document;

@@ -1,38 +1,41 @@
 import { pageAddress } from '../page/page-address.js';
 import { childrenParsed } from '../page/children-parsed.js';
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
-import { showCard } from './card-in.js';
+import { showCard } from './show-card.js';
 import { settingScripts } from './script.js';
 
-/** Says itself that it is an embed, and of what. */
+/** Quotations that name their record in an attribute. The curly quotes come from editors that replace straight ones. */
 const explicit = ':is(.provision-embed,.“provision-embed”,.”provision-embed”)[data-src]';
 
-/** The frame is one of a published record: `e/NAME/` below the publisher's address. */
+/** The frame selector matches the pages of published records: `e/NAME/` below the publisher's address. */
 const candidates = `${explicit},blockquote,iframe[src*="/e/"],${settingScripts}`;
 
-/** Inside of these, a quotation is somebody's fallback; or the page wants none, as among its readers' comments. */
-const leftAlone = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
+/**
+ * Quotations to ignore: fallbacks inside our elements, and areas where the page turned upgrades off, for example readers'
+ * comments.
+ */
+const ignored = `:is(provision-card,provision-changes,provision-clause,provision-comparison,${explicit},[data-provision-embed=off]) *`;
 
-/** What the registered class holds for whoever comes second: another copy of the script, or the same one once more. */
+/** The registered class. It holds the function that passes the settings of a second copy of the script to the first. */
 type Registered = typeof ProvisionCard & { takeSettings?: (settings: DOMStringMap | undefined) => void };
 
 /**
- * Turns surviving quotations of records into cards, now and as the page changes. One observer a page, however often and in
- * however many versions the script is there: the first one gets the settings of the others.
+ * Turns quotations of records into cards, now and whenever the page changes. There is one observer per page, even if several
+ * versions of the script are loaded; the first one receives the settings of the others.
  *
  * @param settings the script tag's `data-permalinks` and `data-feed`
  */
 export function upgradeQuotations(settings: DOMStringMap | undefined): void {
   const card = customElements.get('provision-card') as Registered | undefined;
-  // A page may have an element of that name.
+  // A page may have registered its own element under that name.
   if (card?.version) (card.takeSettings ??= watchPage(card))(settings);
 }
 
-/** `src`: lazy loaders and consent tools give a frame its address late. */
-const changes = { childList: true, subtree: true, attributeFilter: ['src'] };
+/** Includes `src`, because lazy loaders and consent tools set the address of a frame late. */
+const observedChanges = { childList: true, subtree: true, attributeFilter: ['src'] };
 
 function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefined) => void {
-  // As they are: a form may have fields that are called like its methods.
+  // Use the prototype's methods, because a form may have fields named like its methods.
   const { closest, querySelectorAll } = Element.prototype as {
     closest: (this: Element, selectors: string) => HTMLElement | null;
     querySelectorAll: (this: Element, selectors: string) => NodeListOf<HTMLElement>;
@@ -41,13 +44,14 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   let feed: string | undefined;
   const waiting = new WeakSet<Element>();
 
-  const decide = async (quotation: HTMLElement): Promise<void> => {
-    if (quotation.matches(leftAlone) || quotation.isContentEditable) return;
+  const upgrade = async (quotation: HTMLElement): Promise<void> => {
+    if (quotation.matches(ignored) || quotation.isContentEditable) return;
     if (quotation.localName === 'iframe') {
       (await import('./frames.js')).fitFrame(quotation as HTMLIFrameElement);
       return;
     }
-    // An explicit one says it all itself. A link costs a chunk only where the page says whose links count.
+    // A quotation with attributes needs no lookup. A lookup by link loads a chunk, so it runs only where the page configured
+    // prefixes or a feed.
     const found = quotation.matches(explicit)
       ? {}
       : (feed ?? permalinks.size) &&
@@ -59,38 +63,38 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   };
 
   const roots = new WeakSet<ShadowRoot>();
-  /** Looks into the roots of the page's own components, which may come later than their elements. */
-  const lookInto = (host: Element): void => {
+  /** Observes the shadow roots of the page's own components, which may be attached after their elements. */
+  const observeRoot = (host: Element): void => {
     const { shadowRoot, localName } = host;
     if (shadowRoot && !roots.has(shadowRoot) && !localName.startsWith('provision-')) {
       roots.add(shadowRoot);
-      observer.observe(shadowRoot, changes);
-      for (const child of shadowRoot.children) look(child);
+      observer.observe(shadowRoot, observedChanges);
+      for (const child of shadowRoot.children) examine(child);
     } else if (!shadowRoot && localName.includes('-') && !host.matches(':defined')) {
       void customElements.whenDefined(localName).then(
         () => {
-          lookInto(host);
+          observeRoot(host);
         },
         () => undefined,
       );
     }
   };
 
-  const look = (node: Node): void => {
+  const examine = (node: Node): void => {
     if (!(node instanceof Element)) return;
-    for (const host of [node, ...querySelectorAll.call(node, '*')]) lookInto(host);
+    for (const host of [node, ...querySelectorAll.call(node, '*')]) observeRoot(host);
     for (const quotation of [closest.call(node, candidates), ...querySelectorAll.call(node, candidates)]) {
       if (!quotation || waiting.has(quotation)) continue;
       if (quotation.localName === 'script') {
-        take(quotation.dataset);
+        applySettings(quotation.dataset);
         continue;
       }
       waiting.add(quotation);
-      // What it ends in is known when its end is there; and no card is painted before that.
+      // Wait for the end of the quotation, because its last link identifies it and no card is painted earlier.
       void childrenParsed(quotation)
         .then(() => {
           waiting.delete(quotation);
-          return decide(quotation);
+          return upgrade(quotation);
         })
         .catch(() => undefined);
     }
@@ -98,25 +102,25 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
 
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
-      for (const node of type === 'attributes' ? [target] : addedNodes) look(node);
+      for (const node of type === 'attributes' ? [target] : addedNodes) examine(node);
     }
   });
-  observer.observe(document, changes);
+  observer.observe(document, observedChanges);
 
-  /** Quotations that were no records before may be some now. */
-  const take = (settings: DOMStringMap | undefined): void => {
+  /** Applies settings; quotations that were ignored before may match now. */
+  const applySettings = (settings: DOMStringMap | undefined): void => {
     const { permalinks: prefixes, feed: address } = settings ?? {};
     if ((!prefixes || permalinks.has(prefixes)) && (!address || pageAddress(address) === feed)) return;
     if (prefixes) permalinks.add(prefixes);
     if (address) feed = pageAddress(address);
-    look(document.documentElement);
+    examine(document.documentElement);
   };
 
   document.addEventListener('provision-load', ({ target, provision }) => {
     if (target instanceof card && target.parentElement?.localName === 'p') {
-      import('./beside.js').then(
-        ({ takeQuotation }) => {
-          takeQuotation(target, provision.url);
+      import('./quotation-behind.js').then(
+        ({ useAsFallback }) => {
+          useAsFallback(target, provision.url);
         },
         () => undefined,
       );
@@ -124,7 +128,7 @@ function watchPage(card: typeof ProvisionCard): (settings: DOMStringMap | undefi
   });
 
   return (settings) => {
-    take(settings);
-    look(document.documentElement);
+    applySettings(settings);
+    examine(document.documentElement);
   };
 }

@@ -2,40 +2,46 @@ import type { CSSResult, ReactiveController } from 'lit';
 import { addStyles } from '../page/late-styles.js';
 import type { LocalizedHost } from '../page/localized-host.js';
 
-/** Code that an element loads when it is needed, with its `styles` and its words; the element updates when it is there. */
+/** Loads a chunk on demand, with its `styles` and messages, and updates the host when it has arrived. */
 export class LazyCode<Code extends object> implements ReactiveController {
-  /** What was loaded. */
+  /** The loaded module. */
   code: Code | undefined;
-  /** It could not be loaded (blocked, offline); the next asking tries again. */
+  /** The chunk could not be loaded (blocked or offline). The next call of `load` tries again. */
   failed = false;
 
   readonly #host: LocalizedHost;
-  readonly #load: () => Promise<Code>;
-  #asked: Promise<void> | undefined;
+  readonly #import: () => Promise<Code>;
+  #loading: Promise<void> | undefined;
   #attempt: (() => void) | undefined;
 
   constructor(host: LocalizedHost, load: () => Promise<Code>) {
     this.#host = host;
-    this.#load = load;
+    this.#import = load;
     host.addController(this);
   }
 
-  /** One that has gone is not held by the page; whoever needs its code when it is back asks. */
+  /**
+   * Removes the listener, so that the page does not retain a removed element. The element calls `load` again when it needs the
+   * code.
+   */
   hostDisconnected(): void {
     removeEventListener('pageshow', this);
   }
 
-  /** As in `RecordController`: what was on its way when the reader left has failed, or never comes. Who waits for it has it then. */
+  /**
+   * Repeats a pending request when the browser restores the page from its back/forward cache, because a request that was
+   * pending then fails or never settles.
+   */
   handleEvent({ persisted }: PageTransitionEvent): void {
     if (persisted) this.#attempt?.();
   }
 
-  /** Loads it, once. Resolves when that is done; never rejects. */
-  ask(): Promise<void> {
+  /** Loads the chunk once. Resolves when it has arrived or failed; never rejects. */
+  load(): Promise<void> {
     if (!this.code) addEventListener('pageshow', this);
-    return (this.#asked ??= new Promise((done) => {
+    return (this.#loading ??= new Promise((done) => {
       (this.#attempt = () => {
-        void Promise.all([this.#load(), this.#host.locale.loadMore()])
+        void Promise.all([this.#import(), this.#host.locale.loadMore()])
           .then(
             ([code]) => {
               removeEventListener('pageshow', this);
@@ -44,10 +50,10 @@ export class LazyCode<Code extends object> implements ReactiveController {
               if ('styles' in code) addStyles(this.#host, code.styles as CSSResult);
             },
             (error: unknown) => {
-              // The one that the browser has dropped.
+              // A repeated request succeeded; this failure belongs to the one that the browser dropped.
               if (this.code) return;
               this.failed = true;
-              this.#asked = undefined;
+              this.#loading = undefined;
               console.warn('[provision-embed]', error);
             },
           )

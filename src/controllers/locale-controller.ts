@@ -12,13 +12,11 @@ let observer: MutationObserver | undefined;
 const loadLocaleCode = () => import('../page/load-locale.js');
 
 /**
- * The words of an element, in the language that it stands in. English is here. Another comes in a chunk, and with it, at
- * the same time, `speech.ts`: nothing is painted before they are there, and what is painted stays until then.
+ * Provides an element's messages in the language of the page around it. English is part of the entry. Other languages load as a
+ * chunk, together with `load-locale.ts`; nothing is painted before both have arrived, and what is painted stays until then.
  */
 export class LocaleController implements ReactiveController, LocaleState {
-  /** Undefined until there is something to say it with. */
   current: Localization | undefined;
-  /** The words of what is loaded later are asked for, too. */
   isComplete = false;
 
   readonly #host: LocalizedHost;
@@ -34,7 +32,7 @@ export class LocaleController implements ReactiveController, LocaleState {
     observer ??= new MutationObserver(() => {
       for (const host of hosts) host.requestUpdate();
     });
-    // Anything around the element may say its language, in each of the trees that it stands in.
+    // Observe every tree that contains the element, because any ancestor may have a `lang` attribute.
     for (let at: Node | undefined = this.#host; at; at = (at as Partial<ShadowRoot>).host) {
       observer.observe((at = at.getRootNode()), { subtree: true, attributeFilter: ['lang'] });
     }
@@ -50,7 +48,8 @@ export class LocaleController implements ReactiveController, LocaleState {
     const tag = languageOf(host);
     const [name = ''] = tag.split('-');
     const load = languages[name];
-    // American and British English differ in dates; words we do not have are not mixed with another language's dates.
+    // American and British English differ in dates. A language without messages gets English dates too, so that languages are
+    // not mixed.
     const english: Localization = {
       words: en,
       formats: formatsOf(name === 'en' ? tag : 'en'),
@@ -72,7 +71,6 @@ export class LocaleController implements ReactiveController, LocaleState {
     } else this.current = english;
   }
 
-  /** Asks for the words of what is loaded later. Resolves when they are there, or English stands in; never rejects. */
   async loadMore(): Promise<void> {
     this.isComplete = true;
     this.hostUpdate();

@@ -1,9 +1,9 @@
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocalizedHost } from '../page/localized-host.js';
 import { LazyCode } from './lazy-code.js';
-import type { PopoverSession, Reach } from './popover-session.js';
+import type { PopoverSession, Interaction } from './popover-session.js';
 
-/** What comes with the first reach: the behaviour, and what the panel says. */
+/** The chunk that loads at the first interaction: the popover's behaviour and the panel's content. */
 export interface PopoverCode<Content> {
   readonly PopoverSession: new (
     host: ReactiveControllerHost & HTMLElement,
@@ -14,17 +14,17 @@ export interface PopoverCode<Content> {
 }
 
 /**
- * A popover that opens on hover, keyboard focus or tap. All that it does and says is loaded when the reader first
- * reaches for it, floating-ui included; here is only who reached, so that no reader pays for it before.
- * Its frame listens with this controller: `@pointerenter @pointerleave @focusin @focusout @click`.
+ * A popover that opens on hover, keyboard focus or tap. Its behaviour, its content and floating-ui load at the reader's first
+ * interaction; until then this controller only records the latest event, because most readers never open it. The popover's
+ * frame must use this controller as listener: `@pointerenter @pointerleave @focusin @focusout @click`.
  */
 export class PopoverController<Content> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #lazy: LazyCode<PopoverCode<Content>>;
   readonly #onToggle: (open: boolean) => void;
-  #session: PopoverSession | undefined;
-  /** The newest that came before the session. */
-  #waiting: Reach | undefined;
+  #popover: PopoverSession | undefined;
+  /** The latest interaction before the chunk arrived. */
+  #latest: Interaction | undefined;
 
   constructor(host: LocalizedHost, load: () => Promise<PopoverCode<Content>>, onToggle: (open: boolean) => void) {
     this.#host = host;
@@ -33,41 +33,41 @@ export class PopoverController<Content> implements ReactiveController {
     host.addController(this);
   }
 
-  /** What the panel says, while it is open. */
+  /** The panel's content while the popover is open. */
   get content(): Content | undefined {
-    return this.#session?.open ? this.#lazy.code?.content : undefined;
+    return this.#popover?.open ? this.#lazy.code?.content : undefined;
   }
 
   hostDisconnected(): void {
-    this.#waiting = undefined;
-    this.#session?.close();
+    this.#latest = undefined;
+    this.#popover?.close();
   }
 
   hostUpdated(): void {
-    this.#session?.check();
+    this.#popover?.check();
   }
 
   handleEvent(event: Event): void {
-    const { type, pointerType, target, relatedTarget, currentTarget } = event as Event & Reach;
-    const reach: Reach = { type, pointerType, target, relatedTarget, currentTarget };
-    if (this.#session) {
-      this.#session.handle(reach);
+    const { type, pointerType, target, relatedTarget, currentTarget } = event as Event & Interaction;
+    const interaction: Interaction = { type, pointerType, target, relatedTarget, currentTarget };
+    if (this.#popover) {
+      this.#popover.handle(interaction);
       return;
     }
-    const first = !this.#waiting;
-    this.#waiting = reach;
+    const first = !this.#latest;
+    this.#latest = interaction;
     if (first) void this.#start();
   }
 
   async #start(): Promise<void> {
-    await this.#lazy.ask();
+    await this.#lazy.load();
     const { code } = this.#lazy;
-    // Blocked or offline: the badge says its word all the same, and the next reach tries again.
+    // Blocked or offline: the badge stays readable, and the next interaction tries again.
     if (code) {
-      this.#session = new code.PopoverSession(this.#host, this.#onToggle);
-      // An element that has gone opens nothing.
-      if (this.#waiting) this.#session.handle(this.#waiting);
+      this.#popover = new code.PopoverSession(this.#host, this.#onToggle);
+      // `hostDisconnected` clears `#latest`, so a removed element opens nothing.
+      if (this.#latest) this.#popover.handle(this.#latest);
     }
-    this.#waiting = undefined;
+    this.#latest = undefined;
   }
 }

@@ -1,31 +1,36 @@
-/** The behaviour of a popover. Loaded when a reader first reaches for one. */
+/** The behaviour of a popover. Lazy: loads at the reader's first interaction with one. */
 import type { ReactiveControllerHost } from 'lit';
 import { showAnchored } from '../page/floating-surface.js';
-import type { AnchoredPieces } from '../page/floating-surface.js';
+import type { AnchoredElements } from '../page/floating-surface.js';
 
-/** What the reader did with a popover's frame, read off the event at once: an event is empty once it has been sent. */
-export interface Reach {
+/**
+ * An interaction with a popover's frame. Copied from the event at once, because the browser clears an event's targets after
+ * dispatch.
+ */
+export interface Interaction {
   readonly type: string;
   readonly pointerType: string | undefined;
   readonly target: EventTarget | null;
-  /** Where the focus goes to, or the mouse. */
+  /** The element that receives the focus or the pointer. */
   readonly relatedTarget: EventTarget | null | undefined;
-  /** The popover's frame. */
   readonly currentTarget: Element;
 }
 
-/** Milliseconds that a mouse rests before it counts, and has to cross from the anchor to the panel (WCAG 1.4.13). */
+/**
+ * Milliseconds. A pointer must rest for `openDelay` to open the panel, and has `closeDelay` to cross from the anchor to the
+ * panel (WCAG 1.4.13).
+ */
 const openDelay = 120;
 const closeDelay = 250;
 
-/** One popover: its content can be pointed at and tabbed into; Escape, a tap elsewhere, or leaving closes it. */
+/** One popover. The reader can point at its content and tab into it; Escape, a click elsewhere and leaving close it. */
 export class PopoverSession {
   open = false;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onToggle: (open: boolean) => void;
-  /** Opened by a tap, Enter or Space: leaving with the mouse does not close it. */
-  #held = false;
+  /** Opened by a tap, Enter or Space: `pointerleave` does not close it. */
+  #isPinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hide: (() => void) | undefined;
 
@@ -35,47 +40,47 @@ export class PopoverSession {
   }
 
   close(): void {
-    this.#set(false);
+    this.#setOpen(false);
   }
 
-  /** Closes when a new record has taken the panel away. */
+  /** Closes the popover if an update of the host has removed the panel. */
   check(): void {
-    if (this.open && !this.#pieces()) this.#set(false);
+    if (this.open && !this.#elements()) this.#setOpen(false);
   }
 
-  handle({ type, pointerType, target, relatedTarget, currentTarget }: Reach): void {
+  handle({ type, pointerType, target, relatedTarget, currentTarget }: Interaction): void {
     const byMouse = pointerType === 'mouse';
     const anchor = currentTarget.querySelector('button');
     switch (type) {
       case 'pointerenter':
-        if (byMouse) this.#later(true, openDelay);
+        if (byMouse) this.#setOpenAfter(true, openDelay);
         break;
       case 'pointerleave':
-        if (byMouse && !this.#held) this.#later(false, closeDelay);
+        if (byMouse && !this.#isPinned) this.#setOpenAfter(false, closeDelay);
         break;
       case 'focusin':
-        // By keyboard.
-        if (anchor?.matches(':focus-visible')) this.#set(true);
+        // Keyboard focus only.
+        if (anchor?.matches(':focus-visible')) this.#setOpen(true);
         break;
       case 'focusout':
-        if (!contains(currentTarget, relatedTarget)) this.#set(false);
+        if (!contains(currentTarget, relatedTarget)) this.#setOpen(false);
         break;
       case 'click':
-        if (contains(anchor, target)) this.#set(!this.#held, true);
+        if (contains(anchor, target)) this.#setOpen(!this.#isPinned, true);
         break;
     }
   }
 
-  #later(open: boolean, delay: number): void {
+  #setOpenAfter(open: boolean, delay: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#set(open);
+      this.#setOpen(open);
     }, delay);
   }
 
-  #set(open: boolean, hold = false): void {
+  #setOpen(open: boolean, pin = false): void {
     clearTimeout(this.#timer);
-    this.#held = open && (hold || this.#held);
+    this.#isPinned = open && (pin || this.#isPinned);
     if (open === this.open) return;
     this.open = open;
     this.#hide?.();
@@ -86,17 +91,17 @@ export class PopoverSession {
   }
 
   async #show(): Promise<void> {
-    // The panel is placed by its size, so what it says has to be in it.
+    // Wait for the content, because the panel's position depends on its size.
     await this.#host.updateComplete;
-    const pieces = this.#pieces();
-    if (!this.open || this.#hide || !pieces) return;
-    this.#hide = showAnchored(pieces, (refocus) => {
-      if (refocus && pieces.panel.contains(this.#host.shadowRoot?.activeElement ?? null)) pieces.anchor.focus();
-      this.#set(false);
+    const elements = this.#elements();
+    if (!this.open || this.#hide || !elements) return;
+    this.#hide = showAnchored(elements, (refocus) => {
+      if (refocus && elements.panel.contains(this.#host.shadowRoot?.activeElement ?? null)) elements.anchor.focus();
+      this.#setOpen(false);
     });
   }
 
-  #pieces(): AnchoredPieces | undefined {
+  #elements(): AnchoredElements | undefined {
     const frame = this.#host.shadowRoot?.querySelector<HTMLElement>('[data-popover]');
     const anchor = frame?.querySelector<HTMLElement>('button');
     const panel = frame?.querySelector<HTMLElement>('[popover]');

@@ -1,12 +1,14 @@
 /**
- * Registers an element unless its name is taken: silently by the same version, with one warning by another, never with
- * an exception. The first one on the page stays.
+ * Registers an element unless its name is taken. A second registration is silent if the version is the same, and warns once if
+ * it differs; it never throws. The first registration stays.
  */
 export function define(tag: string, element: CustomElementConstructor & { readonly version: string }): void {
   const taken = customElements.get(tag) as { readonly version?: unknown } | undefined;
   if (!taken) {
     customElements.define(tag, element);
   } else if (taken.version !== element.version) {
-    console.warn(`[provision-embed] <${tag}> stays at ${String(taken.version)}; ${element.version} came second`);
+    console.warn(
+      `[provision-embed] <${tag}> stays at version ${String(taken.version)}; version ${element.version} is ignored`,
+    );
   }
 }

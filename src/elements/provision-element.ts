@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { LocaleController } from '../controllers/locale-controller.js';
+import { hasOwnContent } from '../page/own-content.js';
 import { pageAddress } from '../page/page-address.js';
 import { asText } from '../page/attribute-values.js';
 import { RecordController } from '../controllers/record-controller.js';
@@ -12,11 +13,11 @@ import type { ReplacedMessages } from '../i18n/message-overrides.js';
 import type { Localization } from '../i18n/localization.js';
 import { version } from '../version.js';
 import type * as PinningCode from './pinning/changes-chunk.js';
-import { link } from './templates/text.js';
+import { link } from './templates/facts.js';
 import { languageOfRecord } from './templates/view.js';
 import type { View } from './templates/view.js';
 
-// Whoever imports an element's definition alone has its events' types too.
+// Exported here, so that an import of one element's definition includes the types of its events.
 /** @public */
 export type { ProvisionChangeEvent } from '../events/change.js';
 /** @public */
@@ -31,16 +32,16 @@ export type { ProvisionVerifyEvent } from '../events/verify.js';
 let pinningCode: typeof PinningCode | undefined;
 const loadPinning = async (): Promise<typeof PinningCode> => (pinningCode = await import('./pinning/changes-chunk.js'));
 
-/** More than a quotation: part of the article may stand in an element that is not closed. */
-const more =
+/** Matches if the element contains more than a quotation: an element without an end tag contains the rest of the article. */
+const moreThanQuotation =
   ':scope>*~:not(blockquote,script,[slot]),provision-card,provision-changes,provision-clause,provision-comparison,provision-severity';
 
 /**
- * What all elements that show a record share: where the record comes from, and what is seen while there is none. The
- * light DOM is never touched: it is shown until the record is there, and again when it cannot be had.
+ * Base class of all elements: finds the record, and shows the fallback while there is none. It never changes the light DOM,
+ * which stays visible until the record is rendered and again after an error.
  */
 export abstract class ProvisionElement extends LitElement {
-  /** Version of the library that registered the element; two versions on one page are told apart by it. */
+  /** Version of the library that registered the element. Distinguishes two versions on one page. */
   static readonly version = version;
 
   static override readonly properties: PropertyDeclarations = {
@@ -58,52 +59,61 @@ export abstract class ProvisionElement extends LitElement {
   /** @internal */
   readonly locale: LocaleController = new LocaleController(this);
   protected readonly records = new RecordController(this, loadPinning);
-  /** What the reader has opened, and in which record. */
+  /** Names of the parts that the reader opened; cleared when another record is rendered. */
   readonly #open = new Set<string>();
   #openIn: string | undefined;
   #isPainted = false;
-  /** The rest of the article stands in the element, and stays on the screen. */
-  #swallows: boolean | undefined;
+  /** Whether the element contains the rest of the article, which has to stay visible. */
+  #containsArticle: boolean | undefined;
 
-  /** Address of the feed: `https:`, or on the page's own host (`http:` there too). A relative one is relative to the page's address, whatever its `<base>`. */
+  /**
+   * Address of the feed: `https:`, or any address on the page's own host (`http:` included). A relative address is resolved
+   * against the page's address, not against `<base>`.
+   */
   declare src: string | null | undefined;
 
-  /** Id of the record in the feed. Left out: the feed's only record. */
+  /** Id of the record in the feed. Default: the feed's only record. */
   declare record: string | null | undefined;
 
-  /** The record itself, as an item of a feed, or a feed that holds it; used instead of `src`. Replace it to change it. */
+  /**
+   * The record itself, as an item of a feed or as a feed that contains it. Takes precedence over `src`. Assign a new object to
+   * change it.
+   */
   declare provision: unknown;
 
-  /** `follow` lets the feed's server redirect; by default a redirect is an error. */
+  /** `follow` allows the feed's server to redirect. Default: a redirect is an error. */
   declare redirects: 'follow' | null | undefined;
 
   /**
-   * `pinned` (default): what the page was published with stays, and what has changed since is said. `live`: the current
-   * record, kept up to date.
+   * `pinned` (default): the published wording stays, and a notice reports changes. `live`: the current record, updated while
+   * the page is open.
    */
   declare mode: 'pinned' | 'live' | null | undefined;
 
-  /** Seconds between two looks at the source, at least 60. Left out: one look in `pinned`, one every minute in `live`. */
+  /** Seconds between two requests to the source, at least 60. Default: one request in `pinned`, one per minute in `live`. */
   declare refresh: string | number | null | undefined;
 
-  /** Keeps the last good copy in the reader's browser, for when the source cannot be reached. As an attribute: there or not. */
+  /**
+   * Stores the last good copy in the reader's browser, for use when the source does not answer. As an attribute: present or
+   * absent.
+   */
   declare cache: boolean | string | null | undefined;
 
   /** Level of the element's heading in the article, 2 to 6 (default 3). */
   declare headingLevel: 2 | 3 | 4 | 5 | 6 | string | null | undefined;
 
   /**
-   * Words to say instead of ours, some or all: `{ card: { why: 'So what?' } }`. A message with gaps is a function, as ours is;
-   * what is of the wrong kind is ignored. Replace the object to change it.
+   * Replaces some or all of our messages: `{ card: { why: 'So what?' } }`. A message with parameters must be a function. Values
+   * of the wrong type are ignored. Assign a new object to change it.
    */
   declare messages: ReplacedMessages | null | undefined;
 
-  /** @internal What has been added to the styles since; `addStyles` keeps it. */
+  /** @internal Styles that were added later; see `addStyles`. */
   declare late?: CSSStyleSheet[];
 
   override connectedCallback(): void {
     queueStart(this, () => {
-      // In an XHTML document Chromium's parser sets attributes without telling the element.
+      // In an XHTML document Chromium's parser sets attributes without calling `attributeChangedCallback`.
       if (document.contentType !== 'text/html' && !this.hasUpdated) {
         for (const { name, value } of this.attributes) {
           if ((this.constructor as typeof LitElement).observedAttributes.includes(name))
@@ -118,30 +128,32 @@ export abstract class ProvisionElement extends LitElement {
     if (leaveQueue(this)) super.disconnectedCallback();
   }
 
-  /** Editors write blanks and curly quotes around values: `layout=“full”`. */
+  /** Trims spaces and curly quotes, because editors add them to values: `layout=“full”`. */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value?.replace(/^[\s“”„]+|[\s“”]+$/g, '') ?? null);
   }
 
-  /** In another document the styles that it was made with do not count. */
+  /** Constructed style sheets do not work in another document, so they are copied. */
   adoptedCallback(): void {
     import('../page/adopted-styles.js').then(
       ({ adoptStyles }) => {
         adoptStyles(this, (this.constructor as typeof LitElement).elementStyles);
       },
       () => {
-        // Blocked or offline: it reads all the same.
+        // Blocked or offline: the text stays readable.
       },
     );
   }
 
-  /** Reads the record anew from its source. Resolves when that is done; never rejects. */
+  /** Reads the record again from its source. Resolves when the record is rendered or has failed; never rejects. */
   reload(): Promise<void> {
     startNow(this);
     return this.records.load(true);
   }
 
-  /** @internal Lit’s; an element that waits for its reader begins where it is asked for. */
+  /**
+   * @internal Starts a deferred element, because otherwise Lit's promise would wait until the element comes near the viewport.
+   */
   override get updateComplete(): Promise<boolean> {
     startNow(this);
     return super.updateComplete;
@@ -151,13 +163,13 @@ export abstract class ProvisionElement extends LitElement {
     try {
       const saved = this.shadowRoot;
       const root = super.createRenderRoot() as ShadowRoot;
-      // A page that was saved with its shadow roots brings an old card.
+      // A page saved with its shadow roots contains an old card.
       if (saved) root.replaceChildren();
       return root;
     } catch (error) {
-      // Without a root of our own there is nothing to render in: the reader's own HTML is never touched.
+      // Never render into the element itself, because the light DOM belongs to the page.
       if (!this.shadowRoot) throw error;
-      // Its first document is not the script's; `adoptedCallback` sees to the styles.
+      // The root was created in another document; `adoptedCallback` adds the styles.
       return this.shadowRoot;
     }
   }
@@ -165,10 +177,10 @@ export abstract class ProvisionElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#isPainted && this.records.shown) {
       this.#isPainted = true;
-      // Without the code that looks closer, the article stays on the screen.
-      if (this.querySelector(more))
-        this.#swallows = await import('./templates/swallowed-article.js').then(
-          (code) => code.hasSwallowedArticle(this),
+      // If the check fails to load, the content stays visible.
+      if (this.querySelector(moreThanQuotation))
+        this.#containsArticle = await import('./templates/unclosed-element.js').then(
+          (code) => code.containsArticle(this),
           () => true,
         );
       await whenPaintAllowed(this);
@@ -181,21 +193,21 @@ export abstract class ProvisionElement extends LitElement {
       super.update(changed);
     } catch (error) {
       console.warn('[provision-embed]', error);
-      // Not document.createElement: an element of the page that is called so may stand in its place.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- some of its overloads are
+      // Not `document.createElement`, because a page element named `createElement` may shadow it.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- only some of its overloads are deprecated
       this.shadowRoot?.append(Reflect.apply(Document.prototype.createElement, document, ['slot']));
     }
   }
 
   protected override render(): unknown {
     const { shown } = this.records;
-    // Whatever a record or a patched page does, the article keeps the reader's text.
+    // Show the fallback whatever fails, because of a bad record or a patched page.
     try {
-      // What is painted already stays until there are words in another language.
+      // Lit keeps the last rendering until the messages of another language have loaded.
       if (!this.locale.current) return html`<slot></slot>`;
       if (shown) {
         const content = this.renderRecord(shown, this.view(shown));
-        return this.#swallows ? html`${content}<slot></slot>` : content;
+        return this.#containsArticle ? html`${content}<slot></slot>` : content;
       }
     } catch (error) {
       console.warn('[provision-embed]', error);
@@ -203,14 +215,14 @@ export abstract class ProvisionElement extends LitElement {
     return this.renderOwnContent();
   }
 
-  /** The element's own content, and one line where a record failed and the page brought nothing else to show. */
+  /** Renders the element's own content, and one line with a link if a record failed and the page has no content of its own. */
   protected renderOwnContent(): TemplateResult {
     const { error } = this.records;
     const { words } = this.view();
-    // A record's own file lies beside its page (elements.md, "Publishing kit").
+    // A record's JSON file is next to its page (elements.md, "Publishing kit").
     const href = url(pageAddress(asText(this.src) ?? ''))?.replace(/(\/r\/[^/]+)\.json$/, '$1');
     return html`<slot></slot>${
-        error && !this.#hasOwnContent()
+        error && !hasOwnContent(this)
           ? html`<p class="unavailable" part="unavailable" lang=${words.locale} dir="auto">
               ${words.unavailable} ${link(href, words.openSource)}
             </p>`
@@ -218,10 +230,10 @@ export abstract class ProvisionElement extends LitElement {
       }`;
   }
 
-  /** Shows the record. May return what `renderOwnContent` returns where the record has nothing for this element. */
+  /** Renders the record. Returns `renderOwnContent()` if the record has nothing for this element. */
   protected abstract renderRecord(shown: ShownRecord, view: View): unknown;
 
-  /** The notice of changes since publication; undefined where nothing follows the record. */
+  /** Renders the notice of changes since publication; undefined unless the record is followed. */
   protected renderNotice(view: View): TemplateResult | undefined {
     const { notice } = this.records;
     return notice && pinningCode?.notice(view, notice);
@@ -234,7 +246,7 @@ export abstract class ProvisionElement extends LitElement {
     }
     return {
       host: this,
-      // Nothing is rendered before there is something to say it with.
+      // Nothing is rendered before the locale has loaded.
       ...(this.locale.current as Localization),
       headingLevel:
         [2, 3, 4, 5, 6].find((level) => level === this.headingLevel || `${level}` === this.headingLevel) ?? 3,
@@ -247,13 +259,5 @@ export abstract class ProvisionElement extends LitElement {
         this.dispatchEvent(new ProvisionToggleEvent(part, open));
       },
     };
-  }
-
-  #hasOwnContent(): boolean {
-    return [...this.childNodes].some((node) =>
-      node instanceof Element
-        ? !node.matches('script, template, style, [slot]')
-        : node instanceof Text && /\S/.test(node.data),
-    );
   }
 }

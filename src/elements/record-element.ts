@@ -6,25 +6,25 @@ import { ProvisionElement } from './provision-element.js';
 import { ReadersTools } from './toolbar/readers-tools.js';
 import type { View } from './templates/view.js';
 
-/** What the elements that quote the platform share: the reader's tools, and links to a clause's place in its document. */
+/** Base class of the elements that quote a platform: adds the reader's tools and links to a clause's place in its document. */
 export abstract class RecordElement extends ProvisionElement {
   protected readonly tools = new ReadersTools(this, () => this.locale.current?.words.failed ?? '');
   readonly #links = new LazyCode(this, () => import('./templates/clause-links.js'));
 
   /**
-   * Checks the record's evidence in the reader's browser: each clause against its SHA-256, the stored copy against its
-   * own, and each clause in that copy. One request, for the copy. Resolves with what came of it, empty where there is no
-   * record; never rejects.
+   * Checks the record's evidence in the reader's browser: the SHA-256 of each clause and of the stored copy, and whether the
+   * copy contains each clause. Sends one request, for the copy. Resolves with the results, empty if there is no record; never
+   * rejects.
    */
   async verify(): Promise<readonly CheckResult[]> {
     const { shown } = this.records;
     return (shown && (await this.tools.use((tools) => tools.verify(shown)))) ?? [];
   }
 
-  /** @internal The quotation in whose place the element stands (`src/auto-embed`). */
+  /** @internal The quotation that the element replaces; set by `src/auto-embed`. */
   declare quotation: HTMLElement | undefined;
 
-  /** @internal Whether the page may carry another wording than the record's. */
+  /** @internal Whether the page's wording may differ from the record's. */
   differs({ provision }: ShownRecord): Promise<boolean> {
     return mayDiffer(this, provision);
   }
@@ -34,7 +34,7 @@ export abstract class RecordElement extends ProvisionElement {
     return {
       ...super.view(shown),
       clauseLink: (url, index) => (code && shown ? code.clauseLink(shown, url, index) : url),
-      nearClause: () => void this.#links.ask(),
+      nearClause: () => void this.#links.load(),
     };
   }
 }

@@ -1,26 +1,29 @@
-/** The styles of an element in a document that is not the script's: an iframe's, a pop-up's. Lazy: few pages have such. */
+/**
+ * Copies an element's styles into a document other than the script's, for example an iframe or a pop-up. Lazy, because few
+ * pages move elements between documents.
+ */
 import type { CSSResultOrNative } from 'lit';
 import type { StyledHost } from './late-styles.js';
 
-/** A style sheet belongs to the document that it was constructed for; each other document has copies of its own. */
+/** Copies per document, because a constructed style sheet works only in the document that constructed it. */
 const copies = new WeakMap<Document, WeakMap<CSSStyleSheet, CSSStyleSheet>>();
 
 function sheetFor(to: Document, sheet: CSSStyleSheet): CSSStyleSheet {
-  const known = copies.get(to) ?? new WeakMap<CSSStyleSheet, CSSStyleSheet>();
-  copies.set(to, known);
-  let copy = known.get(sheet);
+  const documentCopies = copies.get(to) ?? new WeakMap<CSSStyleSheet, CSSStyleSheet>();
+  copies.set(to, documentCopies);
+  let copy = documentCopies.get(sheet);
   const Sheet = to.defaultView?.CSSStyleSheet;
-  // A document that is not shown, a template's, can have none and needs none.
+  // A document without a window, such as a template's, can construct no style sheet and needs none.
   if (to === document || !Sheet) return sheet;
   if (!copy) {
     copy = new Sheet();
     copy.replaceSync(Array.from(sheet.cssRules, ({ cssText }) => cssText).join('\n'));
-    known.set(sheet, copy);
+    documentCopies.set(sheet, copy);
   }
   return copy;
 }
 
-/** Gives an element its styles again: its root has lost them on the way into another document, or never had them there. */
+/** Restores the styles of an element whose root lost them on adoption into another document, or never had them there. */
 export function adoptStyles(host: StyledHost, styles: readonly CSSResultOrNative[]): void {
   const { shadowRoot, ownerDocument } = host;
   if (!shadowRoot || !ownerDocument.defaultView) return;

@@ -1,9 +1,9 @@
-/** What a page has set a property to, as text; anything may have been assigned. */
+/** Returns a property's value as text. Accepts `unknown`, because a page may assign anything. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value : Number.isFinite(value) ? `${value as number}` : undefined;
 }
 
-/** What a page has set a switch to: an attribute is there or not, a property is true or not. */
+/** Returns a property's value as a boolean: an attribute is on if it is present, a property if it is true. */
 export function asSwitch(value: unknown): boolean {
   return value === '' || !!value;
 }

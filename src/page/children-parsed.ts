@@ -8,8 +8,8 @@ function isParsed(element: Element): boolean {
 }
 
 /**
- * Resolves when the children of an element are all there. A script in `<head>` sees elements upgraded at their start
- * tag, before the data or the quotation inside them has been parsed.
+ * Resolves when the parser has passed the end of an element, so that all children are present. A script in `<head>` upgrades
+ * elements at their start tag, before the data or the quotation inside them is parsed.
  */
 export function childrenParsed(element: Element): Promise<void> {
   return new Promise((resolve) => {

@@ -1,38 +1,41 @@
-/** How often the page asks for one chunk before it lets a refusal stand. */
-const most = 3;
+/** Attempts per chunk before a failure is final. */
+const maxAttempts = 3;
 
 type Load<T = unknown> = () => Promise<T>;
 
-/** The result of a request: the answer, or undefined after a refusal, and how many attempts are left. */
-const asked = new Map<Load, { chunk: Promise<unknown> | undefined; left: number }>();
+/** The state of a chunk: its latest request, undefined after a failure, and the number of attempts left. */
+const requests = new Map<Load, { chunk: Promise<unknown> | undefined; attemptsLeft: number }>();
 
-/** Starts anew when the browser shows a page again, because a request that was pending may never be answered. */
-const forget = ({ persisted }: PageTransitionEvent): void => {
-  if (persisted) asked.clear();
+/**
+ * Starts again when the browser restores the page from its back/forward cache, because a request that was pending may never
+ * settle.
+ */
+const resetOnRestore = ({ persisted }: PageTransitionEvent): void => {
+  if (persisted) requests.clear();
 };
 
 /**
- * A chunk that every element asks for at every update: one request for all, and after a refusal a new one, two at most. A chunk that was
- * refused for good stays rejected; nobody has to catch that.
+ * Loads a chunk that every element requests at every update: one request for all, and at most two more after failures. The
+ * returned promise stays rejected after the last failure; callers need not catch it.
  *
- * @param load imports the chunk; the same function each time
+ * @param load imports the chunk; must be the same function each time, because it is the key
  */
 export function loadChunk<T>(load: Load<T>): Promise<T> {
-  addEventListener('pageshow', forget);
-  const known = asked.get(load) ?? { chunk: undefined, left: most };
-  asked.set(load, known);
-  if (!known.chunk) {
-    known.left--;
-    known.chunk = load();
-    known.chunk.catch(() => {
-      if (known.left) known.chunk = undefined;
+  addEventListener('pageshow', resetOnRestore);
+  const request = requests.get(load) ?? { chunk: undefined, attemptsLeft: maxAttempts };
+  requests.set(load, request);
+  if (!request.chunk) {
+    request.attemptsLeft--;
+    request.chunk = load();
+    request.chunk.catch(() => {
+      if (request.attemptsLeft) request.chunk = undefined;
     });
   }
-  return known.chunk as Promise<T>;
+  return request.chunk as Promise<T>;
 }
 
-/** Whether a chunk was refused and may be asked for again. */
+/** Whether the latest request of a chunk failed and attempts are left. */
 export function canRetry(load: Load | undefined): boolean {
-  const known = load && asked.get(load);
-  return !!known && !known.chunk;
+  const request = load && requests.get(load);
+  return !!request && !request.chunk;
 }

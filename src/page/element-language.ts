@@ -1,8 +1,8 @@
 import { canonical } from '../i18n/languages.js';
 
 /**
- * Returns the language around an element: the nearest `lang`, through shadow roots, else the document's, else the browser's. An
- * invalid tag counts as none; nothing throws.
+ * Returns the language of an element: the nearest `lang` above it, through shadow roots, else the document's, else the
+ * browser's. An invalid tag falls through to the next source. Never throws.
  */
 export function languageOf(element: Element): string {
   let at: Element | undefined = element;

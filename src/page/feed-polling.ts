@@ -1,49 +1,49 @@
-/** Keeps feeds up to date. Lazy: a page that has nothing live pays nothing for it. */
-import { findItem } from '../feed/select.js';
+/** Polls feeds for changes. Lazy, because most pages have no live or refreshed element. */
 import type { FeedStore, GetOptions, LoadedFeed } from '../feed/store.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { memoizeResponses } from './response-memo.js';
 import { pageStore, reader } from './feed-store.js';
+import { findRecord } from './pick-record.js';
 import type { RecordHost } from './record-host.js';
 
-/** What an element wants to know of a feed. */
+/** An element's subscription to a feed. */
 export interface Follower {
   readonly src: string;
   readonly redirects: GetOptions['redirects'];
-  /** Seconds between two looks, at least 60. The smallest of a feed's followers counts. */
+  /** Seconds between two polls, at least 60. The smallest value of a feed's followers counts. */
   readonly seconds: number;
-  /** Its record, on a page of the feed. */
+  /** Returns the follower's record on one page of the feed. */
   find(feed: Feed): Provision | undefined;
-  /** The server has answered, with something new or not. */
+  /** Called after each answer of the server, changed or not. */
   onAnswer(answer: LoadedFeed, provision: Provision): void;
-  /** It has not, or the record is gone; what is shown stays. */
+  /** Called if the request failed or the record is gone. The rendered record stays. */
   onFailure(): void;
 }
 
-/** The clock, the dice and the page. */
+/** Clock, random numbers and page state; replaced in tests. */
 export interface PollPlatform {
   now(): number;
   random(): number;
-  /** Calls once after so many milliseconds; returns what cancels it. */
+  /** Calls `then` once after a delay. Returns a function that cancels it. */
   wait(milliseconds: number, then: () => void): () => void;
-  /** Whether somebody can see the page, and the page the network. */
+  /** Whether the page is visible and online. */
   isActive(): boolean;
-  /** Calls when that may have changed; returns what ends it. */
+  /** Calls `changed` when `isActive` may have changed. Returns a function that stops it. */
   onActivity(changed: () => void): () => void;
 }
 
-/** Never oftener, whatever a page asks for: a feed is somebody's server. */
-const leastSeconds = 60;
-const mostSeconds = 24 * 60 * 60;
-/** The longest that a failing server is left alone. */
-const longestBackOff = 60 * 60 * 1000;
-/** Readers of one article must not all ask in the same second. */
+/** Lower limit of the interval, whatever a page requests, to spare the feed's server. */
+const minSeconds = 60;
+const maxSeconds = 24 * 60 * 60;
+/** Milliseconds. Longest pause after repeated failures. */
+const maxBackOff = 60 * 60 * 1000;
+/** Random share added to the interval, so that readers of one article do not all send requests in the same second. */
 const jitter = 0.2;
 
 /** As `FeedStore.find`: a feed may have pages. */
 const maxPages = 100;
 
-/** One poll per feed and page, however many elements follow it; the next begins when the last has ended. */
+/** One poll per feed and page for all elements that follow it. The next poll starts after the last has ended. */
 export class FeedPolls {
   readonly #store: Pick<FeedStore, 'get' | 'peek'>;
   readonly #platform: PollPlatform;
@@ -54,7 +54,7 @@ export class FeedPolls {
     this.#platform = platform;
   }
 
-  /** Follows a feed until the function that is returned is called. */
+  /** Follows a feed. Returns a function that stops it. */
   follow(follower: Follower): () => void {
     const key = `${follower.redirects ?? ''} ${follower.src}`;
     const poll = this.#polls.get(key) ?? new FeedPoll(this.#store, this.#platform, follower);
@@ -73,8 +73,8 @@ class FeedPoll {
   readonly #src: string;
   readonly #redirects: GetOptions['redirects'];
   readonly #unlisten: () => void;
-  /** When the server was last asked, and how often it has failed since it last answered. */
-  #asked: number;
+  /** Time of the last request, in milliseconds since the epoch, and the number of failures since the last answer. */
+  #requestedAt: number;
   #failures = 0;
   #dice: number;
   #cancel: (() => void) | undefined;
@@ -85,10 +85,10 @@ class FeedPoll {
     this.#platform = platform;
     this.#src = src;
     this.#redirects = redirects;
-    this.#asked = store.peek(src, redirects)?.fetchedAt ?? platform.now();
+    this.#requestedAt = store.peek(src, redirects)?.fetchedAt ?? platform.now();
     this.#dice = platform.random();
     this.#unlisten = platform.onActivity(() => {
-      // Back on line, or on the screen: what failed then need not fail now.
+      // Online or visible again: drop the back-off, because the failures may have had the same cause.
       if (platform.isActive()) this.#failures = Math.min(this.#failures, 1);
       this.#schedule();
     });
@@ -99,7 +99,7 @@ class FeedPoll {
     this.#schedule();
   }
 
-  /** Whether it was the last one. */
+  /** Removes a follower. @returns whether it was the last one */
   remove(follower: Follower): boolean {
     this.#followers.delete(follower);
     if (this.#followers.size) return false;
@@ -114,10 +114,10 @@ class FeedPoll {
     this.#cancel = undefined;
     if (this.#asking || !this.#followers.size || !this.#platform.isActive()) return;
     const seconds = Math.min(...[...this.#followers].map((follower) => follower.seconds));
-    // What is no number is no wish.
-    const interval = (seconds > leastSeconds ? Math.min(seconds, mostSeconds) : leastSeconds) * 1000;
-    const backOff = Math.max(interval, Math.min(interval * 2 ** this.#failures, longestBackOff));
-    const due = this.#asked + backOff * (1 + jitter * this.#dice);
+    // A comparison with NaN is false, so an invalid interval becomes the least one.
+    const interval = (seconds > minSeconds ? Math.min(seconds, maxSeconds) : minSeconds) * 1000;
+    const backOff = Math.max(interval, Math.min(interval * 2 ** this.#failures, maxBackOff));
+    const due = this.#requestedAt + backOff * (1 + jitter * this.#dice);
     this.#cancel = this.#platform.wait(Math.max(0, due - this.#platform.now()), () => {
       this.#cancel = undefined;
       void this.#ask();
@@ -156,7 +156,7 @@ class FeedPoll {
       this.#failures++;
     }
     this.#asking = undefined;
-    this.#asked = this.#platform.now();
+    this.#requestedAt = this.#platform.now();
     this.#dice = this.#platform.random();
     this.#schedule();
     for (const [follower, page, provision] of answered) {
@@ -175,7 +175,7 @@ const thisPage: PollPlatform = {
       clearTimeout(timer);
     };
   },
-  // A page that is being prerendered is hidden, too.
+  // A page that is being prerendered is hidden as well.
   isActive: () => document.visibilityState === 'visible' && navigator.onLine,
   onActivity: (changed) => {
     const ended = new AbortController();
@@ -189,16 +189,16 @@ const thisPage: PollPlatform = {
 };
 
 const polls = /* @__PURE__ */ new FeedPolls(pageStore, thisPage);
-let remembers = false;
+let isMemoizing = false;
 
-/** Follows a feed on behalf of an element of this page, until the function that is returned is called. */
+/** Follows a feed for an element of this page. Returns a function that stops it. */
 export function followFeed(follower: Follower): () => void {
-  if (!remembers) memoizeResponses(reader);
-  remembers = true;
+  if (!isMemoizing) memoizeResponses(reader);
+  isMemoizing = true;
   return polls.follow(follower);
 }
 
-/** Finds the record of a host in a feed, as its first reading did. */
+/** Returns a function that finds a host's record in a feed, by the same rule as the first request. */
 export function finder(record: string | undefined, host: Pick<RecordHost, 'choose'>): Follower['find'] {
-  return (feed) => (record === undefined && host.choose ? host.choose(feed) : findItem(feed, record));
+  return (feed) => findRecord(host, feed, record);
 }

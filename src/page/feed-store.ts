@@ -3,10 +3,10 @@ import type { ParseResult } from '../feed/parser.js';
 import { requestFeed } from '../feed/request.js';
 import { FeedStore } from '../feed/store.js';
 
-/** Reads the text of the feed at `src`. Who asks again and again puts one in its place that knows what was said before. */
+/** Parses the text of the feed at `src`. Replaced by `memoizeResponses` on pages that poll. */
 export const reader: { read: (text: string, src: string) => ParseResult } = { read: coreParser.parseFeedText };
 
-/** The page's one store: every element asks it, so that a feed is requested once. */
+/** The page's only store. All elements share it, so that each feed is requested once. */
 export const pageStore = /* @__PURE__ */ new FeedStore((src, options) =>
   requestFeed((text) => reader.read(text, src), src, options),
 );

@@ -1,13 +1,13 @@
 import type { CSSResult } from 'lit';
 
-/** An element whose styles may grow. */
+/** An element that can receive styles after its first render. */
 export interface StyledHost extends HTMLElement {
-  /** What has been added so far; a shadow root forgets it when it is moved to another document. */
+  /** Style sheets added so far. Kept because a shadow root loses its adopted sheets when it moves to another document. */
   late?: CSSStyleSheet[];
   adoptedCallback?(): void;
 }
 
-/** Adds the styles of a part that has been loaded later; once, however often it is asked. */
+/** Adds the styles of a lazily loaded part; repeated calls add them once. */
 export function addStyles(host: StyledHost, { styleSheet }: CSSResult): void {
   const late = (host.late ??= []);
   const { shadowRoot, ownerDocument } = host;

@@ -1,4 +1,7 @@
-/** Words other than English, or other than ours: lazy, for pages that want some. */
+/**
+ * Loads messages other than the built-in English ones: other languages and the page's own. Lazy, because English pages without
+ * overrides need none of it.
+ */
 import { formatsOf } from '../i18n/format.js';
 import { languageOf } from './element-language.js';
 import { languages } from '../i18n/languages.js';
@@ -9,20 +12,20 @@ import { isDefaultScript } from '../i18n/default-script.js';
 import { loadChunk, canRetry } from './chunk-retry.js';
 import type { LocalizedHost } from './localized-host.js';
 
-/** What an element has last asked for, and when it is there. */
-interface Wish {
+/** An element's latest request, and its completion. */
+interface LocaleRequest {
   readonly parts: readonly unknown[];
   readonly ready: Promise<void>;
 }
 
-const wishes = new WeakMap<LocalizedHost, Wish>();
+const requests = new WeakMap<LocalizedHost, LocaleRequest>();
 const warned = new Set<unknown>();
-/** Languages of which something was refused that may be asked for again. */
+/** Languages with a failed request that may be repeated. */
 const retries = new Set<string>();
 
 /**
- * Has an element say its words in its language as soon as they are there. Never rejects: what cannot be loaded is said in
- * English, and the page is told once.
+ * Sets an element's locale once its messages have loaded. Never rejects: on a failure the element uses English, and the console
+ * gets one warning.
  */
 export function loadLocale(
   host: LocalizedHost,
@@ -33,43 +36,44 @@ export function loadLocale(
   const { messages, locale: state } = host;
   const { isComplete } = state;
   const parts = [tag, messages, isComplete];
-  const last = wishes.get(host);
-  // This runs at every update of the element. `Object.is`, because messages that are NaN would be new at each one, without end.
+  const last = requests.get(host);
+  // This runs at every update of the element. `Object.is`, because `messages` set to NaN would differ from itself and cause
+  // endless updates.
   if (last && parts.every((part, index) => Object.is(part, last.parts[index]))) return last.ready;
-  const isCurrent = () => wishes.get(host) === wish && languageOf(host) === tag;
-  const wish: Wish = {
+  const isCurrent = () => requests.get(host) === request && languageOf(host) === tag;
+  const request: LocaleRequest = {
     parts,
     ready: spokenIn(tag, english, isDefaultScript(tag) ? locale : undefined, isComplete).then((spoken) => {
       if (!isCurrent()) return;
-      // The update that this asks for is a new attempt.
-      if (retries.delete(tag)) wishes.delete(host);
+      // The update that this requests starts a new attempt.
+      if (retries.delete(tag)) requests.delete(host);
       state.current = messages == null ? spoken : overrideMessages(spoken, messages);
       host.requestUpdate();
     }),
   };
-  wishes.set(host, wish);
-  return wish.ready;
+  requests.set(host, request);
+  return request.ready;
 }
 
 async function spokenIn(
   tag: string,
   english: Localization,
   locale: Promise<LocaleModule> | undefined,
-  isWhole: boolean,
+  isComplete: boolean,
 ): Promise<Localization> {
   let spoken = english;
   let more: LocaleModule['loadMore'] | undefined;
   try {
     const loaded = await locale;
     if (!loaded) return english;
-    spoken = { ...english, words: loaded.messages, formats: formatsOf(tag), isComplete: isWhole };
-    if (isWhole) {
+    spoken = { ...english, words: loaded.messages, formats: formatsOf(tag), isComplete };
+    if (isComplete) {
       more = loaded.loadMore;
       const { more: words } = await loadChunk(more);
       spoken = { ...spoken, say: (part) => words[part] };
     }
   } catch (error) {
-    // Blocked or offline: English, or what of the language has come.
+    // Blocked or offline: use English, or the messages of the language that did load.
     if (!warned.has(tag)) console.warn('[provision-embed]', error);
     warned.add(tag);
     const [name = ''] = tag.split('-');

@@ -5,7 +5,7 @@ import type { Localization } from '../i18n/localization.js';
 export interface LocaleState {
   /** Undefined until the first messages are there, English included. */
   current: Localization | undefined;
-  /** The messages of the lazy parts are requested as well. */
+  /** Whether the messages of the lazy parts are requested as well. */
   readonly isComplete: boolean;
   /** Requests the messages of the lazy parts. Resolves when they are there, or when English replaces them; never rejects. */
   loadMore(): Promise<void>;

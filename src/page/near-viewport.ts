@@ -1,4 +1,4 @@
-/** Resolves when an element comes near the window: what nobody reads is not asked for. */
+/** Resolves when an element comes near the viewport, to avoid requests for elements that nobody scrolls to. */
 export function whenNearViewport(element: Element): Promise<void> {
   return new Promise((resolve) => {
     const observer = new IntersectionObserver(

@@ -5,15 +5,15 @@ import type { ShownRecord } from './shown-record.js';
 export interface NoticeState {
   readonly differences: readonly Difference[];
   readonly isLive: boolean;
-  /** The page was published with the complete record, not only with its wording. */
+  /** Whether the page was published with the complete record, not only with its wording. */
   readonly isComplete: boolean;
   readonly current: ShownRecord | undefined;
-  /** The record on the screen. */
+  /** The rendered record. */
   readonly shown: ShownRecord | undefined;
   readonly showsCurrent: boolean;
   /** Time of the last answer of the source, in milliseconds since the epoch. */
   readonly asOf: number | undefined;
-  /** The last request to the source failed. */
+  /** Whether the last request to the source failed. */
   readonly isStale: boolean;
   readonly announcement: string;
   /** Formats a time. The notice sets it, so that the time alone can be updated. */

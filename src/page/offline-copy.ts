@@ -1,13 +1,19 @@
-/** The last good copy of a record, in the reader's browser: only where the page asks for it (`cache`). Lazy. */
+/**
+ * Stores the last good copy of a record in the browser's Cache API, if the page sets `cache`. Lazy, because few
+ * pages do.
+ */
 import { coreParser, sources } from '../feed/parse-core.js';
 import { findItem } from '../feed/select.js';
 import type { ShownRecord } from './shown-record.js';
 
 const name = 'provision-embed';
-/** Copies that are kept; the oldest go first. */
+/** Number of copies; the oldest are deleted first. */
 const maxCopies = 100;
 
-/** Each has an address that nobody serves, so that a page's own service worker never takes one for an answer. */
+/**
+ * Returns the key of a copy: an address that no server answers, so that a page's own service worker never uses a copy as a
+ * response.
+ */
 function keyOf(src: string, record: string | undefined): string {
   const url = new URL(src);
   url.hash = '';
@@ -15,7 +21,7 @@ function keyOf(src: string, record: string | undefined): string {
   return url.href;
 }
 
-/** Keeps a record. Where storage is blocked or full, nothing happens. */
+/** Stores a record. Does nothing if storage is blocked or full. */
 export async function saveOfflineCopy(
   src: string,
   record: string | undefined,
@@ -23,7 +29,7 @@ export async function saveOfflineCopy(
 ): Promise<void> {
   try {
     const [item, head] = [sources.get(provision), sources.get(feed)];
-    // The record alone: the rest of its feed may be megabytes.
+    // Store the record only, because its feed may have megabytes.
     const copy = { ...(head as object), next_url: undefined, items: [item ?? provision] };
     const key = keyOf(src, record);
     const cache = await caches.open(name);
@@ -33,13 +39,13 @@ export async function saveOfflineCopy(
     const keys = await cache.keys();
     await Promise.all(keys.slice(0, -maxCopies).map((old) => cache.delete(old)));
   } catch {
-    // A sandboxed frame, private browsing, no room: there is no copy, then.
+    // A sandboxed frame, private browsing, or a full disk: continue without a copy.
   }
 }
 
 /**
- * The copy of a record, read as strictly as a feed is, and when it was kept. Undefined where there is none, where it
- * cannot be had, or where something else has been put into its place.
+ * Returns the copy of a record and its time in milliseconds since the epoch. Parses the copy as strictly as a feed. Undefined
+ * if there is none, if storage is blocked, or if the stored data is not a feed.
  */
 export async function readOfflineCopy(
   src: string,

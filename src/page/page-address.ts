@@ -1,6 +1,6 @@
 /**
- * An address that a page has given, made absolute against the page's own address. Never against `<base>`, which would send the request to
- * whatever host the base names. What is no address stays as it is: whoever asks for it says so.
+ * Resolves a page's address against the page's own address, not against `<base>`, because `<base>` may send the request to any
+ * host. Returns an invalid address unchanged; the request reports it.
  */
 export function pageAddress(src: string): string {
   try {

@@ -1,11 +1,11 @@
-/** Reads a quotation of the page, with the page's own style sheets in mind. */
+/** Reads a quotation of the page with its computed styles. */
 import type { MarkupNode } from '../provision/quotation/markup-node.js';
 import { readQuotation } from '../provision/quotation/read-quotation.js';
 import type { QuotationReading } from '../provision/quotation/read-quotation.js';
 
 /**
- * Caches the reading of each quotation, taken while the browser laid it out. Once a card stands in its place, its elements have no computed style, and
- * hidden text would be read as words.
+ * Caches the reading of each quotation from the time when the browser laid it out. A card in its place removes the computed
+ * styles of its elements, and hidden text would be read as visible.
  */
 const readings = new WeakMap<Element, { readonly html: string; readonly reading: QuotationReading }>();
 
@@ -19,7 +19,7 @@ export interface PageQuotationOptions {
 /** An address without query, fragment and final slash, because content systems add and remove them. */
 export const bareAddress = (url: string) => url.replace(/\/?(?:[?#].*)?$/, '');
 
-/** The words of a quotation as its reader sees them. */
+/** Reads the text of a quotation that a reader can see. */
 export function readPageQuotation(
   quotation: Element,
   { addresses = [], labels = [] }: PageQuotationOptions = {},
@@ -27,8 +27,8 @@ export function readPageQuotation(
   const own = new Set(addresses.flatMap((address) => (address ? bareAddress(address) : [])));
   const links = Array.from(quotation.querySelectorAll('a'), ({ href }) => href);
   const html = [...own, ...labels, ...links, quotation.textContent].join('\n');
-  const known = readings.get(quotation);
-  if (known?.html === html) return known.reading;
+  const cached = readings.get(quotation);
+  if (cached?.html === html) return cached.reading;
   const reading = readQuotation(quotation, {
     labels,
     isRecord: (href) => own.has(bareAddress(href)),
@@ -38,7 +38,7 @@ export function readPageQuotation(
   return reading;
 }
 
-/** Whether an element is out of sight: by its style, or made a pixel small for screen readers. */
+/** Whether an element is hidden: by its style, or clipped to a pixel for screen readers. */
 function isHidden(element: Element): boolean {
   const style = getComputedStyle(element);
   const { display, visibility, position, clipPath, opacity } = style;

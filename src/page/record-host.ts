@@ -2,21 +2,21 @@ import type { Feed, Provision } from '../feed/types.js';
 import type { LocalizedHost } from './localized-host.js';
 import type { ShownRecord } from './shown-record.js';
 
-/** What a page asks of an element; anything may have been assigned to any of it. */
+/** The properties of an element that a controller reads. Types are `unknown`, because a page may assign anything. */
 export interface RecordHost extends LocalizedHost {
   readonly src: unknown;
   readonly record: unknown;
   readonly provision: unknown;
   readonly redirects: unknown;
-  /** What else decides which record it is. */
+  /** Part of the request, because it decides which record is chosen. */
   readonly clauseType?: unknown;
   readonly mode: unknown;
   readonly refresh: unknown;
   readonly cache: unknown;
-  /** What carries the page's own words, where it is not the host: the quotation in whose place it stands. */
+  /** The quotation that the host replaces. It holds the page's wording instead of the host. */
   readonly quotation?: HTMLElement | undefined;
-  /** Picks the record where the page named none; without it, it is the feed's only one. */
+  /** Chooses the record if the page named none. Default: the feed's only record. */
   choose?(feed: Feed): Provision | undefined;
-  /** Whether the page may carry another wording than the record's. A host with this method says what has changed. */
+  /** Whether the page's wording may differ from the record's. Only hosts with this method report changes. */
   differs?(shown: ShownRecord): Promise<boolean>;
 }

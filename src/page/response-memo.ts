@@ -1,27 +1,27 @@
 import type { ParseResult } from '../feed/parser.js';
 
-/** Characters that are kept, of all feeds together; with more, the one that was asked for longest ago gives way. */
-const mostKept = 8 * 1024 * 1024;
+/** Characters of all cached responses. Above the limit the least recently used response is dropped. */
+const maxCharacters = 8 * 1024 * 1024;
 
 /**
- * Has a reader remember what each feed said last, to the letter. An answer that is the same then costs a comparison of two strings:
- * it is not parsed again, and the elements that show it see by the object that nothing has changed. A feed of 4 MB is a tenth of a
- * second of a slow phone, at every look.
+ * Caches each feed's last response with its parsed result. An identical response then costs one string comparison instead of
+ * parsing, and elements detect by object identity that nothing changed. Parsing a feed of 4 MB takes a tenth of a second on a
+ * slow phone at every poll.
  */
 export function memoizeResponses(reader: { read: (text: string, src: string) => ParseResult }): void {
-  const lasts = new Map<string, { readonly text: string; readonly result: ParseResult }>();
+  const responses = new Map<string, { readonly text: string; readonly result: ParseResult }>();
   const { read } = reader;
   reader.read = (text, src) => {
-    const known = lasts.get(src);
-    const result = known?.text === text ? known.result : read(text, src);
-    // Anew, so that it is the youngest.
-    lasts.delete(src);
-    if (result.ok) lasts.set(src, { text, result });
-    let kept = [...lasts.values()].reduce((sum, one) => sum + one.text.length, 0);
-    for (const [oldest, one] of lasts) {
-      if (kept <= mostKept) break;
-      lasts.delete(oldest);
-      kept -= one.text.length;
+    const cached = responses.get(src);
+    const result = cached?.text === text ? cached.result : read(text, src);
+    // Delete first, so that the entry moves to the end as the most recently used.
+    responses.delete(src);
+    if (result.ok) responses.set(src, { text, result });
+    let characters = [...responses.values()].reduce((sum, entry) => sum + entry.text.length, 0);
+    for (const [oldest, entry] of responses) {
+      if (characters <= maxCharacters) break;
+      responses.delete(oldest);
+      characters -= entry.text.length;
     }
     return result;
   };

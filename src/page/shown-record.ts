@@ -1,9 +1,9 @@
 import type { ParsedFeed, Provision } from '../feed/types.js';
 import type { Localization } from '../i18n/localization.js';
 
-/** A record, and the feed that it stands in. */
+/** A record together with its feed. */
 export interface ShownRecord extends ParsedFeed {
   readonly provision: Provision;
-  /** Heading of the clause, where it is not the document's present wording (default: the usual one). */
+  /** Returns the heading of a clause that is not the document's current wording. Default: the usual heading. */
   readonly clauseHeading?: (words: Localization) => string;
 }

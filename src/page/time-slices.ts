@@ -1,8 +1,8 @@
-/** Long work in short slices, so that the page stays quick under the reader's fingers. */
+/** Splits long work into slices, so that the page stays responsive. */
 
 /**
- * Lets everything else that waits have its turn. Not `scheduler.yield`: what follows that goes before all timers of the
- * page, which would then stand still until the work is done. A timer of our own would wait 4 ms each time, for nothing.
+ * Lets pending tasks run. Not `scheduler.yield`, because its continuation runs before all timers of the page, which would then
+ * stall until the work ends. Not `setTimeout`, because nested timers wait at least 4 ms each.
  */
 export async function yieldToPage(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
@@ -13,24 +13,27 @@ export async function yieldToPage(): Promise<void> {
   port1.close();
 }
 
-/** Milliseconds of work between two breaths: a fifth of what a reader notices, since slow machines are five times slower. */
-const slice = 8;
+/**
+ * Milliseconds of work between two pauses: a fifth of the delay that a reader notices, because slow machines take five times as
+ * long.
+ */
+const sliceDuration = 8;
 
-/** Tells long work when to pause. */
+/** Decides when long work pauses. */
 export class TimeSlices {
-  #until = performance.now() + slice;
+  #until = performance.now() + sliceDuration;
 
   constructor(private readonly signal: AbortSignal) {}
 
-  /** Pauses if a slice is over. Rejects with the signal's reason when the work is no longer wanted. */
+  /** Pauses if the current slice is over. Rejects with the signal's reason after an abort. */
   async pause(): Promise<void> {
     if (!this.over) return;
     await yieldToPage();
     this.signal.throwIfAborted();
-    this.#until = performance.now() + slice;
+    this.#until = performance.now() + sliceDuration;
   }
 
-  /** Whether it is time to pause; asked first, it saves a promise for each step of the work. */
+  /** Whether the current slice is over. Checking it first avoids a promise per step. */
   get over(): boolean {
     return performance.now() > this.#until;
   }

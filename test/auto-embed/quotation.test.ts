@@ -1,4 +1,4 @@
-/** What a quotation looks like, carries and keeps when a card takes its place. */
+/** The look, the data and the content of a quotation that a card replaces. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { change, feedOf, serve, wordings } from '../elements/support/changes.js';
@@ -20,7 +20,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The newspaper's style sheet. */
+/** Adds the newspaper's style sheet. */
 function paper(css: string): void {
   document.head.append(Object.assign(document.createElement('style'), { id: 'paper', textContent: css }));
 }
@@ -34,8 +34,8 @@ async function painted(quotation: HTMLElement) {
   return card;
 }
 
-describe('the snippet’s attributes', () => {
-  it('all count', async () => {
+describe('attributes of the snippet', () => {
+  it('configure the card, each of them', async () => {
     serve(feedOf(first));
     const quotation = put(
       embed(
@@ -52,7 +52,7 @@ describe('the snippet’s attributes', () => {
     expect(hasPart(card, 'clause')).toBe(true);
   });
 
-  it('no others: what only looks like one sets nothing', async () => {
+  it('set nothing on the card if they only resemble an attribute of the snippet', async () => {
     serve(feedOf(first));
     const card = await painted(
       put(embed(`data-src="${src()}" data-onclick="x" data-style="color:red" data-hidden="" data-id="x"`)),
@@ -60,7 +60,7 @@ describe('the snippet’s attributes', () => {
     expect(card.getAttributeNames().sort()).toEqual(['exportparts', 'lang', 'src']);
   });
 
-  it('that change show the new record, and the latest wish wins', async () => {
+  it('show the new record when they change, and the latest request wins', async () => {
     const { urls, release } = slowNetwork();
     const several = fresh(fixture('several.json'));
     const quotation = put(embed(`data-src="${fresh(fixture('one.json'))}"`));
@@ -80,7 +80,7 @@ describe('the snippet’s attributes', () => {
     await expect.poll(() => card.layout).toBeNull();
   });
 
-  it('so does a link that changes, where the link is all there is', async () => {
+  it('are not needed: a changed source link shows the new record', async () => {
     serve(feedOf(first));
     const quotation = put(snippet('', first, `${host}changes-1`));
     const card = await painted(quotation);
@@ -91,7 +91,7 @@ describe('the snippet’s attributes', () => {
 });
 
 describe('the reader’s HTML', () => {
-  it('is neither moved nor changed, and no attribute is set', async () => {
+  it('is neither moved nor changed, and gets no attribute', async () => {
     serve(feedOf(second));
     const quotation = put(embed(`data-src="${src()}"`));
     const before = quotation.outerHTML;
@@ -106,7 +106,7 @@ describe('the reader’s HTML', () => {
     expect(quotation.outerHTML).toBe(before);
   });
 
-  it('is seen until the card is painted, again where the next record cannot be had, and not a moment together', async () => {
+  it('is visible until the card is painted and again after an error, but never together with the card', async () => {
     const { urls, release } = slowNetwork();
     const address = fresh(fixture('one.json'));
     const quotation = put(embed(`data-src="${address}"`));
@@ -130,8 +130,8 @@ describe('the reader’s HTML', () => {
     expect(heard(quotation)).not.toContain('cannot');
   });
 
-  it('is seen where the card’s tag is taken by another', async () => {
-    // What another library's element of that name does with its own children is its own affair: none is made.
+  it('stays visible if another library has registered the card’s tag', async () => {
+    // Return a foreign class without constructing it, because its behaviour is not part of this test.
     vi.spyOn(customElements, 'get').mockReturnValue(class extends HTMLElement {});
     const { upgradeQuotations } = await import('../../src/auto-embed/watch.js');
     expect(() => {
@@ -139,7 +139,7 @@ describe('the reader’s HTML', () => {
     }).not.toThrow();
   });
 
-  it('that is still arriving is waited for: the card compares the whole of it', async () => {
+  it('is compared with the record only after the parser has passed its end', async () => {
     serve(feedOf(first));
     Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
     const quotation = document.createElement('blockquote');
@@ -158,7 +158,7 @@ describe('the reader’s HTML', () => {
   });
 });
 
-describe('the newspaper’s style of quotations', () => {
+describe('the newspaper’s style for quotations', () => {
   const css = `
     body { font: 18px/1.5 serif; color: rgb(10, 20, 30) }
     blockquote { margin: 1.5em auto; padding: 2em; border-left: 4px solid red; background: #eee; box-shadow: 0 0 4px;
@@ -174,7 +174,7 @@ describe('the newspaper’s style of quotations', () => {
     return { padding, border, backgroundColor, boxShadow, fontStyle, fontSize, fontFamily, color, content, direction };
   };
 
-  it('frames the quotation, to the pixel as without us, and not the card', async () => {
+  it('applies to the quotation, to the pixel as without our script, but not to the card', async () => {
     paper(css);
     const { urls, release } = slowNetwork();
     const address = fresh(fixture('one.json'));
@@ -212,7 +212,7 @@ describe('the newspaper’s style of quotations', () => {
     expect([look(quotation, '::before').content, look(quotation, '::after').content]).toEqual(['none', 'none']);
   });
 
-  it('is no wider than the narrowest column', async () => {
+  it('does not make the card narrower than the narrowest column', async () => {
     paper('');
     const column = put('<section style="inline-size: 280px"></section>');
     const quotation = put(embed(`data-src="${fresh(fixture('one.json'))}"`));
@@ -222,9 +222,9 @@ describe('the newspaper’s style of quotations', () => {
   });
 
   it.each([
-    ['the browser’s indent goes', '', 0],
-    ['the newspaper’s own stays', 'blockquote { margin: 1em 30px }', 30],
-    ['the browser’s stays where what is outside would be cut off', 'blockquote { overflow: hidden }', 40],
+    ['loses the browser’s indent', '', 0],
+    ['keeps the newspaper’s own indent', 'blockquote { margin: 1em 30px }', 30],
+    ['keeps the browser’s indent if a wider card would be cut off', 'blockquote { overflow: hidden }', 40],
   ])('%s', async (_, css, indent) => {
     paper(css);
     const quotation = put(embed(`data-src="${fresh(fixture('one.json'))}"`));
@@ -233,7 +233,7 @@ describe('the newspaper’s style of quotations', () => {
     const column = quotation.parentElement!.getBoundingClientRect();
     const { left, right } = card.getBoundingClientRect();
     expect([left - column.left, column.right - right]).toEqual([indent, indent]);
-    // A frame that moved aside would be a shift of all that is in it.
+    // A quotation that moved would count as a layout shift of everything in it.
     const { x, width } = quotation.getBoundingClientRect();
     expect([x, width]).toEqual([before.x, before.width]);
   });
@@ -243,14 +243,14 @@ describe('the newspaper’s style of quotations', () => {
     'width: fit-content',
     'float: right',
     'display: grid; grid-template-columns: 2em 1fr',
-  ])('leaves a card that can be read: %s', async (css) => {
+  ])('leaves the card readable: %s', async (css) => {
     paper(`blockquote { ${css} }`);
     const quotation = put(embed(`data-src="${fresh(fixture('one.json'))}"`));
     const card = await painted(quotation);
     expect(card.getBoundingClientRect().width).toBeGreaterThan(200);
   });
 
-  it('hides the card with the quotation', async () => {
+  it('hides the card together with the quotation', async () => {
     paper('.hidden { display: none }');
     const quotation = put(embed(`data-src="${fresh(fixture('one.json'))}"`));
     const card = await painted(quotation);
@@ -267,8 +267,8 @@ describe('the newspaper’s style of quotations', () => {
   });
 });
 
-describe('what the quotation carries', () => {
-  it('is what was published: its wording stays, in its own language, and the change is said', async () => {
+describe('the published wording', () => {
+  it('stays in its own language if it is quoted, and a notice reports the change', async () => {
     serve(feedOf(second, { changes: [change('substantive', first, second)] }));
     const quotation = put(embed(`data-src="${src()}" lang="en-AU"`));
     const kinds: string[] = [];
@@ -280,7 +280,7 @@ describe('what the quotation carries', () => {
     expect(part(card, 'quotation').querySelector('p')!.lang).toBe('en-AU');
   });
 
-  it('is its hash', async () => {
+  it('is compared by its hash', async () => {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(first));
     const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
     serve(
@@ -295,7 +295,7 @@ describe('what the quotation carries', () => {
     expect(heard(card)).toContain('This clause has changed since this article was published.');
   });
 
-  it('is nothing where it is only a link: no false alarm', async () => {
+  it('is not assumed if the quotation has only a link, so that there is no false alarm', async () => {
     serve(feedOf(first));
     const quotation = put(`<blockquote><a href="${host}only-a-link">Broad licence, and what it means</a></blockquote>`);
     const card = await painted(quotation);
@@ -303,7 +303,7 @@ describe('what the quotation carries', () => {
     expect(part(card, 'quotation').textContent).toContain(first);
   });
 
-  it('is the record itself, in the application/json child', async () => {
+  it('is read from the application/json child', async () => {
     const { asked } = serve(feedOf(first));
     const quotation = put(
       `<blockquote class="provision-embed" data-src="${src()}"><p>${first}</p><script type="application/json">${JSON.stringify(feedOf(first, {}, {}, { title: 'As published' }))}</script></blockquote>`,
@@ -313,7 +313,7 @@ describe('what the quotation carries', () => {
     await expect.poll(() => asked).toHaveLength(1);
   });
 
-  it('is not the language of the card’s own words', async () => {
+  it('does not set the language of the card’s own messages', async () => {
     serve(feedOf(first));
     document.documentElement.lang = 'en-GB';
     const card = await painted(put(embed(`data-src="${src()}" lang="ar"`)));

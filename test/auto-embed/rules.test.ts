@@ -1,4 +1,7 @@
-/** Which quotations become cards, and of what they ask: nothing that the page's own attributes and script tag do not name. */
+/**
+ * Rules for the quotations that become cards, and for their requests. A request goes only to addresses that the page's
+ * attributes and script tag name.
+ */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { feedOf, wordings } from '../elements/support/changes.js';
 import { fresh } from '../elements/support/network.js';
@@ -6,7 +9,7 @@ import { clear, next } from '../elements/support/page.js';
 import { upgradeQuotations } from '../../src/auto-embed/watch.js';
 import { host, looked, put, snippet } from './support.js';
 
-/** Answers everything with one record; returns what was asked for. */
+/** Answers every request with one record; returns the requested URLs. */
 function network(content: unknown = feedOf(wordings.first)): readonly string[] {
   const urls: string[] = [];
   vi.spyOn(window, 'fetch').mockImplementation((input) => {
@@ -23,17 +26,17 @@ afterEach(() => {
 });
 
 let count = 0;
-/** An id that nobody has asked for yet. */
+/** Returns an id that no test has requested yet. */
 const id = () => `N-${++count}`;
 
 const link = (href: string, words = 'Source') => `<a href="${href}">${words}</a>`;
 
-/** What WordPress makes of an address whose oEmbed data it finds; its frame follows. */
+/** Markup of WordPress for an address with oEmbed data: a quotation, followed by its frame. */
 const wordPress = (secret: string, href: string) =>
   snippet(`class="wp-embedded-content" data-secret="${secret}"`, 'The clause.', href);
 
-describe('a quotation that says what it is of', () => {
-  it.each(['blockquote', 'div', 'section', 'article'])('as a <%s>', async (tag) => {
+describe('a quotation with attributes', () => {
+  it.each(['blockquote', 'div', 'section', 'article'])('becomes a card as a <%s>', async (tag) => {
     const urls = network();
     const src = fresh('https://observatory.example/feed.json');
     const quotation = put(
@@ -44,13 +47,13 @@ describe('a quotation that says what it is of', () => {
   });
 
   it.each<[string, (src: string) => string]>([
-    ['that is one no more, without its class', (src) => `<blockquote data-src="${src}">Words.</blockquote>`],
+    ['without its class', (src) => `<blockquote data-src="${src}">Words.</blockquote>`],
     [
       'inside an element of ours',
       (src) => `<provision-card>${snippet(`class="provision-embed" data-src="${src}"`)}</provision-card>`,
     ],
     [
-      'inside a list of comments that wants none',
+      'inside comments with upgrades turned off',
       (src) => `<ol data-provision-embed="off"><li>${snippet(`class="provision-embed" data-src="${src}"`)}</li></ol>`,
     ],
     [
@@ -73,7 +76,7 @@ describe('a quotation that says what it is of', () => {
     expect(quotations.filter((one) => one.shadowRoot)).toEqual([]);
   });
 
-  it('inside another is left alone: the outer one is the embed', async () => {
+  it('is left alone inside another quotation, because the outer one is the embed', async () => {
     const urls = network();
     const [src, inner] = [
       fresh('https://observatory.example/feed.json'),
@@ -88,7 +91,7 @@ describe('a quotation that says what it is of', () => {
     expect(outer.querySelector('blockquote')!.shadowRoot).toBeNull();
   });
 
-  it('leaves a shadow root of the page’s own', async () => {
+  it('keeps a shadow root of the page’s own', async () => {
     const urls = network();
     const quotation = document.createElement('blockquote');
     quotation.className = 'provision-embed';
@@ -101,7 +104,7 @@ describe('a quotation that says what it is of', () => {
   });
 });
 
-describe('a quotation of which the link alone is left', () => {
+describe('a quotation with only its source link', () => {
   it.each<[string, (href: string) => string]>([
     ['with its source at its end', (href) => snippet('', 'The clause.', href)],
     [
@@ -134,7 +137,7 @@ describe('a quotation of which the link alone is left', () => {
       (href) =>
         `<div>${wordPress('a', href)}<p><iframe class="wp-embedded-content" data-secret="b" hidden></iframe></p></div>`,
     ],
-  ])('is known by it, %s', async (_, html) => {
+  ])('becomes a card (%s)', async (_, html) => {
     const urls = network();
     const href = host + id();
     await next(put(html(href)), 'provision-load');
@@ -143,7 +146,7 @@ describe('a quotation of which the link alone is left', () => {
 
   it.each<[string, (href: string) => string]>([
     [
-      'goes on after it: it is somebody’s words about a record',
+      'is in the middle of a remark about a record',
       (href) => `<blockquote><p>As ${link(href)} says, read it.</p></blockquote>`,
     ],
     [
@@ -151,7 +154,7 @@ describe('a quotation of which the link alone is left', () => {
       (href) => `<blockquote><p>${link(href)}</p><p>${link('https://elsewhere.example/')}</p></blockquote>`,
     ],
     [
-      'stands in another quotation: somebody quotes the article',
+      'is inside another quotation, of the article',
       (href) => `<blockquote>He wrote: ${snippet('', 'The clause.', href)}</blockquote>`,
     ],
     [
@@ -166,7 +169,7 @@ describe('a quotation of which the link alone is left', () => {
     ['has no link', () => '<blockquote>Words.</blockquote>'],
     ['links to the list of records', () => snippet('', 'Words.', host)],
     ['links below a record', (href) => snippet('', 'Words.', `${href}/history`)],
-    ['links to where no prefix is', () => snippet('', 'Words.', 'https://observatory.example/elsewhere/1')],
+    ['links to an address without a prefix', () => snippet('', 'Words.', 'https://observatory.example/elsewhere/1')],
     [
       'links to a host that begins like one',
       () => snippet('', 'Words.', 'https://observatory.example.evil.example/r/1'),
@@ -183,13 +186,13 @@ describe('a quotation of which the link alone is left', () => {
       (href) => `<provision-comparison>${snippet('', 'The clause.', href)}</provision-comparison>`,
     ],
     [
-      'is a comment where the page wants none',
+      'is in an area with upgrades turned off',
       (href) => `<div data-provision-embed="off">${snippet('', 'The clause.', href)}</div>`,
     ],
-  ])('is left alone where it %s', async (_, html) => {
+  ])('is left alone if it %s', async (_, html) => {
     const urls = network();
     const top = put(html(host + id()));
-    // One that is put in later and has become a card: the other has been looked at by then.
+    // A second quotation becomes a card; by then the first one has been examined.
     const later = host + id();
     await next(put(snippet('', 'The clause.', later)), 'provision-load');
     expect(urls).toEqual([`${later}.json`]);
@@ -198,7 +201,7 @@ describe('a quotation of which the link alone is left', () => {
     }
   });
 
-  it('is looked for by its address in the feed that the script names', async () => {
+  it('is found by its address in the feed that the script tag names', async () => {
     const feed = fresh('https://publisher.example/feed.json');
     const urls = network(feedOf(wordings.first, {}, {}, { url: 'https://publisher.example/records/one/' }));
     upgradeQuotations({ feed });
@@ -209,7 +212,7 @@ describe('a quotation of which the link alone is left', () => {
     expect(other.shadowRoot).toBeNull();
   });
 
-  it('stays where that feed is down, and the developer is told once', async () => {
+  it('stays if that feed fails, and the console gets one warning', async () => {
     vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
     upgradeQuotations({ feed: fresh('https://publisher.example/feed.json') });
     const two = [1, 2].map((number) => put(snippet('', 'Words.', `https://publisher.example/records/${number}`)));

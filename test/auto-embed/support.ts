@@ -5,7 +5,7 @@ import type { ProvisionCard } from '../../src/index.js';
 export const host = 'https://observatory.example/r/';
 upgradeQuotations({ permalinks: `https://other.example/r/ ${host}` });
 
-/** Puts HTML on the page; returns its first element. */
+/** Adds HTML to the page; returns its first element. */
 export function put(html: string, into: Element = document.body): HTMLElement {
   const block = document.createElement('div');
   block.innerHTML = html;
@@ -13,17 +13,17 @@ export function put(html: string, into: Element = document.body): HTMLElement {
   return block.firstElementChild as HTMLElement;
 }
 
-/** The card that stands in a quotation's place; throws where there is none. */
+/** Returns the card that replaces a quotation; throws if there is none. */
 export function cardIn(quotation: Element): ProvisionCard {
   const card = quotation.shadowRoot?.querySelector('provision-card');
   if (!card) throw new Error(`There is no card in ${quotation.outerHTML.slice(0, 80)}`);
   return card;
 }
 
-/** When all that was put in has been looked at. */
+/** Resolves when all added quotations have been examined. */
 export const looked = () => new Promise((resolve) => setTimeout(resolve));
 
-/** A quotation's words and its source line. */
+/** Returns a quotation with its text and its source line. */
 export function snippet(attributes: string, words = 'The clause.', href = `${host}1`): string {
   return `<blockquote ${attributes}><p>${words}</p><p>Broad licence — <a href="${href}">Examplegram, Terms of Use</a></p></blockquote>`;
 }

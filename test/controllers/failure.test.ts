@@ -20,18 +20,18 @@ const dead = () => fresh('https://observatory.example/feed.json');
 
 const faults: readonly (readonly [what: string, code: string, fault: () => void])[] = [
   ['the feed is down', 'network', brokenNetwork],
-  ['it is not there', 'http', () => answerWith('{}', { ...json, status: 404 })],
-  ['its server fails, with JSON', 'http', () => answerWith('{"items":[]}', { ...json, status: 500 })],
+  ['the feed is missing', 'http', () => answerWith('{}', { ...json, status: 404 })],
+  ['its server fails with JSON', 'http', () => answerWith('{"items":[]}', { ...json, status: 500 })],
   ['it is an HTML page', 'type', () => answerWith('<p>', { headers: { 'content-type': 'text/html' } })],
   ['it is not JSON', 'json', () => answerWith('{"items":', json)],
-  ['it is JSON and no feed', 'schema', () => answerWith('[]', json)],
+  ['it is JSON but not a feed', 'schema', () => answerWith('[]', json)],
   ['it is of another version', 'version', () => answerWith('{"_provision_feed":{"spec":"2.0"},"items":[]}', json)],
   ['it is too large', 'size', () => answerWith('{}', { headers: { ...json.headers, 'content-length': '9000000' } })],
   ['it has no such record', 'not-found', () => answerWith('{"items":[]}', json)],
 ];
 
 describe.each(tags)('<%s>', (tag) => {
-  it.each(faults)('where %s, shows the own content, and says %s', async (_, code, fault) => {
+  it.each(faults)('shows its own content if %s, with the error code %s', async (_, code, fault) => {
     fault();
     const element = place(
       tag,
@@ -43,7 +43,7 @@ describe.each(tags)('<%s>', (tag) => {
     await expect.element(page.getByText('The clause,')).toBeVisible();
   });
 
-  it.each(faults)('where %s, and the page brought nothing, shows one line with a link', async (_, _code, fault) => {
+  it.each(faults)('shows one line with a link if %s and it has no content of its own', async (_, _code, fault) => {
     fault();
     const src = dead();
     const element = place(tag, { src, record: 'r' });
@@ -53,8 +53,8 @@ describe.each(tags)('<%s>', (tag) => {
   });
 });
 
-describe('the line where a record should be', () => {
-  it('is not there while it loads', async () => {
+describe('the line that replaces a record', () => {
+  it('is absent while the record loads', async () => {
     vi.spyOn(window, 'fetch').mockReturnValue(new Promise(() => undefined));
     const card = place('provision-card', { src: dead() });
     await card.updateComplete;
@@ -68,7 +68,7 @@ describe('the line where a record should be', () => {
     ['a note', '<p slot="note">Ours.</p>'],
     ['a template', '<template><p>Later</p></template>'],
     ['a style', '<style>p { color: red }</style>'],
-  ])('is there beside %s, which nobody sees', async (_, content) => {
+  ])('is shown next to %s, which is invisible', async (_, content) => {
     const card = place('provision-card', { src: 'nonsense' }, content);
     await outcome(card);
     expect(hasPart(card, 'unavailable')).toBe(true);
@@ -78,34 +78,34 @@ describe('the line where a record should be', () => {
     ['text', 'Own words.'],
     ['a picture', '<img alt="The clause" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'],
     ['a quotation', '<blockquote>Own words.</blockquote>'],
-  ])('is not there beside %s', async (_, content) => {
+  ])('is absent next to %s', async (_, content) => {
     const card = place('provision-card', { src: 'nonsense' }, content);
     await outcome(card);
     expect(hasPart(card, 'unavailable')).toBe(false);
   });
 
-  it.each(['https://[', 'javascript:alert(1)'])('links to nothing where the address is %s', async (src) => {
+  it.each(['https://[', 'javascript:alert(1)'])('has no link if the address is %s', async (src) => {
     const card = place('provision-card', { src });
     await outcome(card);
     expect(heard(card)).toBe('This record could not be loaded.');
     expect(card.shadowRoot!.querySelector('a')).toBeNull();
   });
 
-  it('links to the file where the address is relative, because the page’s own server has it', async () => {
+  it('links to the file for a relative address, because the page’s own server has it', async () => {
     answerWith('{}', { ...json, status: 404 });
     await outcome(place('provision-card', { src: '/feeds/nothing.json' }));
     const link = page.getByRole('link', { name: 'Open its source' });
     await expect.element(link).toHaveAttribute('href', new URL('/feeds/nothing.json', location.href).href);
   });
 
-  it('links to the record’s page where the address is that of its file beside it', async () => {
+  it('links to the record’s page if the address is that of the JSON file next to it', async () => {
     answerWith('{}', { ...json, status: 404 });
     await outcome(place('provision-card', { src: 'https://observatory.example/r/one.json' }));
     const link = page.getByRole('link', { name: 'Open its source' });
     await expect.element(link).toHaveAttribute('href', 'https://observatory.example/r/one');
   });
 
-  it('goes when a record comes', async () => {
+  it('disappears when a record arrives', async () => {
     const card = place('provision-card', { src: 'nonsense' });
     await outcome(card);
     card.provision = record();
@@ -114,15 +114,15 @@ describe('the line where a record should be', () => {
   });
 });
 
-describe('the warning on the console', () => {
-  it('is one for many elements of one dead feed, whatever record each asks for', async () => {
+describe('the console warning', () => {
+  it('comes once for many elements of one failing feed, whatever record each requests', async () => {
     brokenNetwork();
     const src = dead();
     await Promise.all(['a', 'b', 'c', undefined].map((id) => outcome(place('provision-card', { src, record: id }))));
     expect(warn).toHaveBeenCalledTimes(1);
   });
 
-  it('has the code, the address and the place', async () => {
+  it('contains the code, the address and the JSON pointer', async () => {
     const src = dead();
     answerWith('{"items":{}}', json);
     await outcome(place('provision-card', { src }));
@@ -132,19 +132,19 @@ describe('the warning on the console', () => {
     expect(said).toContain('/items');
   });
 
-  it('is one for each feed that is dead', async () => {
+  it('comes once for each failing feed', async () => {
     brokenNetwork();
     await Promise.all([dead(), dead()].map((src) => outcome(place('provision-card', { src }))));
     expect(warn).toHaveBeenCalledTimes(2);
   });
 
-  it('is none where all is well', async () => {
+  it('is absent without an error', async () => {
     expect(await outcome(place('provision-card', { src: fresh(fixture('one.json')) }))).toBe('shown');
     expect(warn).not.toHaveBeenCalled();
   });
 });
 
-it('after a failure the next wish is granted: the feed that is back is read', async () => {
+it('an element reads a feed that works again after a failure', async () => {
   brokenNetwork();
   const src = fresh(fixture('one.json'));
   const card = place('provision-card', { src }, 'Own words.');
@@ -156,7 +156,7 @@ it('after a failure the next wish is granted: the feed that is back is read', as
   expect(heard(card)).toContain('Only record');
 });
 
-it('a record that cannot be rendered leaves the own content, and says so to the developer', async () => {
+it('an element shows its own content and warns in the console if a record cannot be rendered', async () => {
   const card = place('provision-card', {}, 'Own words.');
   await card.updateComplete;
   vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function () {

@@ -1,4 +1,4 @@
-/** Code that is loaded at need, for an element of a page that its browser keeps while the reader is elsewhere. */
+/** Lazily loaded code of an element on a page that the browser restores from its back/forward cache. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LazyCode } from '../../src/controllers/lazy-code.js';
 import { clear, show } from '../elements/support/page.js';
@@ -12,7 +12,7 @@ afterEach(() => {
 
 const comeBack = (persisted: boolean) => dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
 
-/** Code that did not come at first, and would now. */
+/** A host whose first attempt to load failed; the second would succeed. */
 async function missed() {
   const card = await show('provision-card', full);
   const code = {};
@@ -20,12 +20,12 @@ async function missed() {
     .fn(() => Promise.resolve(code))
     .mockRejectedValueOnce(new TypeError('Importing a module script failed.'));
   const lazy = new LazyCode(card, load);
-  await lazy.ask();
+  await lazy.load();
   expect(lazy.failed).toBe(true);
   return { card, code, lazy, load };
 }
 
-it('what did not come is asked for when the reader comes back, and then no more', async () => {
+it('LazyCode loads again when the browser restores the page, and then stops listening', async () => {
   const { code, lazy, load } = await missed();
   comeBack(false);
   expect(load).toHaveBeenCalledTimes(1);
@@ -38,28 +38,28 @@ it('what did not come is asked for when the reader comes back, and then no more'
   expect(load).toHaveBeenCalledTimes(2);
 });
 
-it('an element that has gone asks for nothing, and asks again where it is needed', async () => {
+it('LazyCode loads nothing for a removed element until the element calls load again', async () => {
   const { card, code, lazy, load } = await missed();
   card.remove();
   comeBack(true);
   expect(load).toHaveBeenCalledTimes(1);
   document.body.append(card);
-  await lazy.ask();
+  await lazy.load();
   expect(lazy.code).toBe(code);
 });
 
-it('what was dropped as the reader left does not undo what has come since', async () => {
+it('LazyCode ignores the failure of a dropped request after a later one has succeeded', async () => {
   const card = await show('provision-card', full);
   const code = {};
   let drop: (error: Error) => void = () => undefined;
   const dropped = new Promise<typeof code>((_, reject) => (drop = reject));
   const lazy = new LazyCode(card, vi.fn(() => Promise.resolve(code)).mockReturnValueOnce(dropped));
-  const asked = lazy.ask();
+  const asked = lazy.load();
   comeBack(true);
   await asked;
   drop(new TypeError('Importing a module script failed.'));
   await dropped.catch(() => undefined);
-  // Whoever was told of it before us has been told.
+  // Let the listeners that were added before ours run.
   await new Promise((done) => setTimeout(done));
   expect(lazy).toMatchObject({ code, failed: false });
 });

@@ -16,7 +16,7 @@ const title = (element: Element) => part(element, 'heading').textContent.trim();
 const elsewhere = () => document.body.appendChild(document.createElement('section'));
 
 describe('a move within the document', () => {
-  it('keeps the record, makes no request and tells nobody', async () => {
+  it('keeps the record without a request or an event', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
     await outcome(card);
     const { urls } = watchRequests();
@@ -29,7 +29,7 @@ describe('a move within the document', () => {
     expect(told).not.toHaveBeenCalled();
   });
 
-  it('while it loads costs one request, not two', async () => {
+  it('sends one request, not two, if it happens during the load', async () => {
     const { urls, signals, release } = slowNetwork();
     const src = fresh(fixture('one.json'));
     const card = place('provision-card', { src });
@@ -37,7 +37,7 @@ describe('a move within the document', () => {
     elsewhere().append(card);
     elsewhere().append(card);
     const shown = outcome(card);
-    // The store gives up a request that nobody wants with the next task: let that pass.
+    // The store aborts an unused request in the next task.
     await new Promise((resolve) => setTimeout(resolve));
     expect(signals[0]!.aborted).toBe(false);
     release(src);
@@ -45,7 +45,7 @@ describe('a move within the document', () => {
     expect(urls).toEqual([src]);
   });
 
-  it('while a second record loads shows the second', async () => {
+  it('shows the second record if that one is loading', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
     await outcome(card);
     const { urls, release } = slowNetwork();
@@ -60,7 +60,7 @@ describe('a move within the document', () => {
     expect(title(card)).toBe('Record A');
   });
 
-  it('keeps what the reader has opened', async () => {
+  it('keeps the parts open that the reader has opened', async () => {
     const card = await show('provision-card', record({}, { content_text: 'word '.repeat(500) }));
     await page.getByRole('button', { name: 'Show all' }).click();
     elsewhere().append(card);
@@ -68,7 +68,7 @@ describe('a move within the document', () => {
     await expect.element(page.getByRole('button', { name: 'Show less' })).toBeVisible();
   });
 
-  it('of an element that has failed asks nobody again', async () => {
+  it('sends no new request for an element that has failed', async () => {
     brokenNetwork();
     const card = place('provision-card', { src: fresh('https://observatory.example/feed.json') }, 'Own words.');
     await outcome(card);
@@ -93,7 +93,7 @@ describe('a move within the document', () => {
     await expect.poll(() => view.getComputedStyle(part(card, 'heading')).fontWeight).toBe('700');
   });
 
-  it('into another document and back has the same styles as before', async () => {
+  it('into another document and back keeps the styles as before', async () => {
     const card = await show('provision-card', full);
     const before = [...card.shadowRoot!.adoptedStyleSheets];
     const { other, view } = framed();
@@ -103,7 +103,7 @@ describe('a move within the document', () => {
     await expect.poll(() => [...card.shadowRoot!.adoptedStyleSheets]).toEqual(before);
   });
 
-  it('into another document loses no declaration of a style', async () => {
+  it('into another document loses no style declaration', async () => {
     const looks = (card: HTMLElement, view: Window) =>
       [...card.shadowRoot!.querySelectorAll('*')].map((element) => {
         const style = view.getComputedStyle(element);
@@ -126,7 +126,7 @@ describe('a move within the document', () => {
     expect(looks(card, view)).toEqual(before);
   });
 
-  it('into the content of a template and back keeps its styles', async () => {
+  it('into the content of a template and back keeps the styles', async () => {
     const card = await show('provision-card', full);
     const template = document.createElement('template');
     template.content.append(card);
@@ -134,7 +134,7 @@ describe('a move within the document', () => {
     await expect.poll(() => getComputedStyle(part(card, 'heading')).fontWeight).toBe('700');
   });
 
-  it('into another document before it was ever shown paints there, styles that come later too', async () => {
+  it('into another document before the first render paints there, with styles that load later', async () => {
     const { other, view } = framed();
     const card = document.createElement('provision-card');
     card.provision = full;
@@ -150,7 +150,7 @@ describe('a move within the document', () => {
 });
 
 describe('a removal', () => {
-  it('while it loads gives the request up, and tells nobody', async () => {
+  it('aborts the pending request and dispatches no event', async () => {
     const { signals, urls } = slowNetwork();
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
     await waitFor(() => expect(urls).toHaveLength(1));
@@ -163,7 +163,7 @@ describe('a removal', () => {
     expect(told).not.toHaveBeenCalled();
   });
 
-  it('leaves the request to others that want it', async () => {
+  it('leaves a shared request to the other elements', async () => {
     const { signals, urls, release } = slowNetwork();
     const src = fresh(fixture('one.json'));
     const [gone, stays] = [place('provision-card', { src }), place('provision-card', { src })];
@@ -176,7 +176,7 @@ describe('a removal', () => {
     expect(await shown).toBe('shown');
   });
 
-  it('while it loads, and a return much later: it is asked for again, and shown', async () => {
+  it('during the load, with a much later return, requests and shows the record then', async () => {
     const { signals, urls, release } = slowNetwork();
     const src = fresh(fixture('one.json'));
     const card = place('provision-card', { src });
@@ -190,7 +190,7 @@ describe('a removal', () => {
     expect(await shown).toBe('shown');
   });
 
-  it('is the end of asking: a src that is set on an element that has gone waits for its return', async () => {
+  it('delays a request: a src that is set on a removed element waits for its return', async () => {
     const card = await show('provision-card', record());
     card.remove();
     const { urls } = watchRequests();
@@ -202,7 +202,7 @@ describe('a removal', () => {
   });
 });
 
-it('an element that was never on the page asks for nothing', async () => {
+it('an element that was never connected sends no request', async () => {
   const { urls } = watchRequests();
   const card = document.createElement('provision-card');
   card.src = fresh(fixture('one.json'));
@@ -210,7 +210,7 @@ it('an element that was never on the page asks for nothing', async () => {
   expect(urls).toEqual([]);
 });
 
-/** Listeners on what outlives an element, counted as they come and go. */
+/** Counts the listeners on objects that outlive an element. */
 function countListeners(): () => number {
   const lasting = new Set<EventTarget>([window, document, document.documentElement, document.body]);
   const listeners = new Set<string>();
@@ -240,7 +240,7 @@ function countListeners(): () => number {
   return () => listeners.size;
 }
 
-/** In the other engines they take half of the time of all that is asked of them. */
+/** In other engines these rounds take half of the time of the whole run. */
 const rounds = server.browser === 'chromium' ? 200 : 50;
 
 describe('rounds of insert and remove', () => {
@@ -254,7 +254,7 @@ describe('rounds of insert and remove', () => {
     expect(listeners()).toBe(0);
   });
 
-  it('while they load leave no listener, and no request', async () => {
+  it('during the load leave no listener and no request', async () => {
     const listeners = countListeners();
     const { signals } = slowNetwork();
     for (let round = 0; round < rounds; round++) {
@@ -277,7 +277,7 @@ describe('rounds of insert and remove', () => {
       await element.updateComplete;
       part(element, 'badge-button').click();
       await element.updateComplete;
-      // Half of them go while the explanation is still about to open.
+      // Remove half of them while the explanation is still about to open.
       if (round % 2) await vi.waitUntil(listeners, { interval: 1 });
       element.remove();
     }
@@ -285,7 +285,7 @@ describe('rounds of insert and remove', () => {
   });
 });
 
-it('a moved element still answers to the reader', async () => {
+it('a moved element still reacts to the reader', async () => {
   const card = await show('provision-card', full);
   elsewhere().append(card);
   await page.getByRole('button', { name: 'Severity: High' }).click();

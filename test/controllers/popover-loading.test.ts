@@ -20,7 +20,7 @@ const loaded: PopoverCode<() => string> = {
 const load = vi.fn<Load>();
 const toggled = vi.fn<(open: boolean) => void>();
 
-/** The least that has a popover. */
+/** The smallest element with a popover. */
 class Popovered extends LitElement {
   readonly locale: LocaleController = new LocaleController(this);
   readonly messages = undefined;
@@ -65,21 +65,21 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-describe('what a popover does and says', () => {
-  it('is not loaded before a reader reaches for it', async () => {
+describe('the code of a popover', () => {
+  it('does not load before the first interaction', async () => {
     const { host } = await made();
     host.requestUpdate();
     await host.updateComplete;
     expect(load).not.toHaveBeenCalled();
   });
 
-  it.each(['pointerenter', 'focusin', 'click'])('is loaded with the first %s', async (type) => {
+  it.each(['pointerenter', 'focusin', 'click'])('loads at the first %s', async (type) => {
     const { frame } = await made();
     frame.dispatchEvent(mouse(type));
     expect(load).toHaveBeenCalledTimes(1);
   });
 
-  it('is loaded once, however often the reader reaches meanwhile', async () => {
+  it('loads once for several interactions during the load', async () => {
     const { anchor, frame } = await made();
     frame.dispatchEvent(mouse('pointerenter'));
     anchor.click();
@@ -89,7 +89,7 @@ describe('what a popover does and says', () => {
     expect(load).toHaveBeenCalledTimes(1);
   });
 
-  it('does the newest of what the reader did while it came', async () => {
+  it('handles the latest interaction that came during the load', async () => {
     const { anchor, frame } = await made();
     let arrive: ((code: typeof loaded) => void) | undefined;
     load.mockReturnValue(new Promise((resolve) => (arrive = resolve)));
@@ -101,7 +101,7 @@ describe('what a popover does and says', () => {
     expect(toggled).not.toHaveBeenCalled();
   });
 
-  it('opens nothing in an element that has gone meanwhile', async () => {
+  it('opens nothing in an element that was removed during the load', async () => {
     const { host, anchor } = await made();
     let arrive: ((code: typeof loaded) => void) | undefined;
     load.mockReturnValue(new Promise((resolve) => (arrive = resolve)));
@@ -113,7 +113,7 @@ describe('what a popover does and says', () => {
     expect(toggled).not.toHaveBeenCalled();
   });
 
-  it('that cannot be loaded is no error, and the next reach tries again', async () => {
+  it('is loaded again at the next interaction after a failure, without an error', async () => {
     const { anchor } = await made();
     load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
     anchor.click();
@@ -128,7 +128,7 @@ describe('what a popover does and says', () => {
 });
 
 describe('leaving', () => {
-  it('before it has opened, opens nothing', async () => {
+  it('before the popover has opened opens nothing', async () => {
     const { anchor, frame } = await made();
     anchor.click();
     await waitFor(() => expect(toggled).toHaveBeenCalledTimes(1));
@@ -141,7 +141,7 @@ describe('leaving', () => {
     expect(toggled.mock.calls).toEqual([[true], [false]]);
   });
 
-  it('the page with a timer running starts nothing', async () => {
+  it('the page with a pending timer opens nothing', async () => {
     const { host, anchor, frame } = await made();
     anchor.click();
     await waitFor(() => expect(toggled).toHaveBeenCalledTimes(1));
@@ -154,7 +154,7 @@ describe('leaving', () => {
   });
 });
 
-it('the pieces loaded lazily are: the badge brings neither them nor floating-ui', async () => {
+it('the badge contains neither the lazily loaded code nor floating-ui', async () => {
   const names = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
   await import('../../src/define/provision-severity.js');
   const severity = document.body.appendChild(document.createElement('provision-severity'));

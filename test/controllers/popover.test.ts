@@ -24,7 +24,7 @@ async function isClosed(): Promise<void> {
 }
 
 beforeEach(async () => {
-  // The mouse is where the test before left it: away with it, so that nothing appears under it.
+  // Move the mouse away from its place in the previous test, so that nothing appears under it.
   document.body.innerHTML = '<p id="elsewhere">Elsewhere on the page</p><div style="block-size: 120px"></div>';
   await userEvent.hover(page.getByText('Elsewhere on the page'));
 });
@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 describe('the explanation of a rating', () => {
-  it('says what the level means, the confidence, the basis, and links to the methodology', async () => {
+  it('has the meaning of the level, the confidence, the basis and a link to the methodology', async () => {
     const severity = await show('provision-severity', explained);
     await button().click();
     await isOpen();
@@ -59,7 +59,7 @@ describe('the explanation of a rating', () => {
       .toHaveAttribute('href', 'https://observatory.example/how');
   });
 
-  it('is in nobody’s ear before it is opened, nor after it is closed', async () => {
+  it('is absent from the accessibility tree before it opens and after it closes', async () => {
     const severity = await show('provision-severity', explained);
     expect(heard(severity)).toBe('Severity: High');
     await button().click();
@@ -69,7 +69,7 @@ describe('the explanation of a rating', () => {
     expect(heard(severity)).toBe('Severity: High');
   });
 
-  it('has no heading over nothing where a scale is missing', async () => {
+  it('has no empty heading if a scale is missing', async () => {
     const severity = await show(
       'provision-severity',
       record({ severity: { level: 'high', label: 'High', text: 'Why.' } }),
@@ -79,7 +79,7 @@ describe('the explanation of a rating', () => {
     expect(heard(severity)).not.toMatch(/Confidence|Basis|How the ratings/);
   });
 
-  it('shows what a feed says as characters', async () => {
+  it('shows markup in a feed as characters', async () => {
     const text = '<img src=x onerror=alert(1)>';
     const severity = await show('provision-severity', record({ severity: { level: 'high', label: 'High', text } }));
     await button().click();
@@ -88,7 +88,7 @@ describe('the explanation of a rating', () => {
     expect(severity.shadowRoot!.querySelector('img')).toBeNull();
   });
 
-  it('follows the record while it is open', async () => {
+  it('shows a new record while it is open', async () => {
     const severity = await show('provision-severity', explained);
     await button().click();
     await isOpen();
@@ -97,7 +97,7 @@ describe('the explanation of a rating', () => {
     await expect.element(page.getByText('Another reason.')).toBeVisible();
   });
 
-  it('closes where the next record has nothing to explain', async () => {
+  it('closes if the next record has nothing to explain', async () => {
     const severity = await show('provision-severity', explained);
     await button().click();
     await isOpen();
@@ -108,8 +108,8 @@ describe('the explanation of a rating', () => {
   });
 });
 
-describe('it opens', () => {
-  it('by a click, and says so to screen readers', async () => {
+describe('opening', () => {
+  it('happens by a click and is exposed to screen readers', async () => {
     await show('provision-severity', explained);
     await expect.element(button()).toHaveAttribute('aria-expanded', 'false');
     await button().click();
@@ -117,13 +117,13 @@ describe('it opens', () => {
     await expect.element(button()).toHaveAttribute('aria-expanded', 'true');
   });
 
-  it('by a mouse that rests on it', async () => {
+  it('happens by a mouse that rests on the badge', async () => {
     await show('provision-severity', explained);
     await button().hover();
     await isOpen();
   });
 
-  it('not by a mouse that passes over', async () => {
+  it('does not happen by a mouse that passes over the badge', async () => {
     const severity = await show('provision-severity', explained);
     await button().click();
     await isOpen();
@@ -138,7 +138,7 @@ describe('it opens', () => {
     expect(panel().query()).toBeNull();
   });
 
-  it('by the keyboard’s focus', async () => {
+  it('happens by keyboard focus', async () => {
     await show('provision-severity', explained);
     (page.getByText('Elsewhere').element() as HTMLElement).tabIndex = 0;
     (page.getByText('Elsewhere').element() as HTMLElement).focus();
@@ -146,7 +146,7 @@ describe('it opens', () => {
     await isOpen();
   });
 
-  it.each(['{Enter}', ' '])('and closes by the key "%s"', async (key) => {
+  it.each(['{Enter}', ' '])('and closing happen by the key "%s"', async (key) => {
     const severity = await show('provision-severity', explained);
     await userEvent.tab();
     await isOpen();
@@ -158,7 +158,7 @@ describe('it opens', () => {
     expect(severity.shadowRoot!.activeElement).toBe(button().element());
   });
 
-  it('by a tap of a finger, and stays: a finger has no place to rest', async () => {
+  it('happens by a tap and lasts, because a finger cannot hover', async () => {
     const severity = await show('provision-severity', explained);
     const target = part(severity, 'badge-button');
     for (const type of ['pointerover', 'pointerenter', 'pointerdown', 'pointerup', 'pointerout', 'pointerleave']) {
@@ -170,7 +170,7 @@ describe('it opens', () => {
     await isOpen();
   });
 
-  it('not by a finger that scrolls over it', async () => {
+  it('does not happen by a finger that scrolls over the badge', async () => {
     const severity = await show('provision-severity', explained);
     await button().click();
     await isOpen();
@@ -185,8 +185,8 @@ describe('it opens', () => {
   });
 });
 
-describe('it stays open', () => {
-  it('while the mouse is on what it says', async () => {
+describe('an open explanation stays open', () => {
+  it('while the mouse is on the panel', async () => {
     const severity = await show('provision-severity', explained);
     await button().hover();
     await isOpen();
@@ -222,7 +222,7 @@ describe('it stays open', () => {
     expect(panel().query()).not.toBeNull();
   });
 
-  it('while the focus goes into it, to its link', async () => {
+  it('while the focus moves to its link', async () => {
     const severity = await show('provision-severity', explained);
     await userEvent.tab();
     await isOpen();
@@ -241,7 +241,7 @@ describe('it stays open', () => {
   });
 });
 
-describe('it closes', () => {
+describe('an open explanation closes', () => {
   it('by a second click', async () => {
     await show('provision-severity', explained);
     await button().click();
@@ -286,7 +286,7 @@ describe('it closes', () => {
     await isClosed();
   });
 
-  it('by Escape, and the focus that was in it goes back to the badge', async () => {
+  it('by Escape, and returns the focus from the panel to the badge', async () => {
     const severity = await show('provision-severity', explained);
     await userEvent.tab();
     await isOpen();
@@ -296,7 +296,7 @@ describe('it closes', () => {
     expect(severity.shadowRoot!.activeElement).toBe(button().element());
   });
 
-  it('by Escape, and leaves the focus of the page where it is', async () => {
+  it('by Escape, and leaves the page’s focus where it is', async () => {
     await show('provision-severity', explained);
     document.body.insertAdjacentHTML('beforeend', '<input aria-label="Search">');
     const input = document.querySelector('input')!;
@@ -310,7 +310,7 @@ describe('it closes', () => {
     expect(document.activeElement).toBe(input);
   });
 
-  it('by Escape, and not the page’s dialog around it', async () => {
+  it('by Escape, without closing the page’s dialog around it', async () => {
     document.body.insertAdjacentHTML('beforeend', '<dialog><provision-severity></provision-severity></dialog>');
     const dialog = document.querySelector('dialog')!;
     const severity = document.querySelector('provision-severity')!;
@@ -326,7 +326,7 @@ describe('it closes', () => {
     await waitFor(() => expect(dialog.open).toBe(false));
   });
 
-  it('and lets Escape through to the page once it is closed', async () => {
+  it('by Escape, and passes the next Escape on to the page', async () => {
     await show('provision-severity', explained);
     await button().click();
     await isOpen();
@@ -337,7 +337,7 @@ describe('it closes', () => {
     expect((await heardKey).key).toBe('Escape');
   });
 
-  it('when its element goes, and is closed when it comes back', async () => {
+  it('when its element is removed, and is closed when the element returns', async () => {
     const severity = await show('provision-severity', explained);
     await button().click();
     await isOpen();
@@ -351,7 +351,7 @@ describe('it closes', () => {
   });
 });
 
-describe('several on a page', () => {
+describe('several popovers on a page', () => {
   it('are independent: one opens, the other stays as it was', async () => {
     const [one, other] = [await show('provision-severity', explained), await show('provision-card', explained)];
     part(one, 'badge-button').click();
@@ -360,7 +360,7 @@ describe('several on a page', () => {
     expect(part(one, 'badge-button').getAttribute('aria-expanded')).toBe('true');
   });
 
-  it('a click on another closes this one', async () => {
+  it('close each other by a click', async () => {
     await show('provision-severity', explained);
     document.body.insertAdjacentHTML('beforeend', '<div style="block-size: 300px"></div>');
     await show('provision-severity', explained);
@@ -377,8 +377,8 @@ describe('several on a page', () => {
   });
 });
 
-describe('where it stands', () => {
-  it('is beside its badge, in the window, over the page', async () => {
+describe('the position of the panel', () => {
+  it('is next to its badge, inside the viewport, above the page', async () => {
     document.body.style.setProperty('padding-inline-start', '900px');
     const severity = await show('provision-severity', explained);
     await button().click();

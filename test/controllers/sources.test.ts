@@ -16,7 +16,7 @@ const child = (value: unknown) => `<script type="application/json">${JSON.string
 const own = '<p>Own words.</p>';
 
 describe('src', () => {
-  it('of a feed with one record shows it', async () => {
+  it('shows the only record of a feed', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
     expect(await outcome(card)).toBe('shown');
     expect(title(card)).toBe('Only record');
@@ -26,20 +26,20 @@ describe('src', () => {
     ['b', 'Record B'],
     [7, 'Record 7'],
     ['7', 'Record 7'],
-  ])('and the record %j shows that one', async (id, name) => {
+  ])('with the record %j shows that record', async (id, name) => {
     const card = place('provision-card', { src: fresh(fixture('several.json')), record: id });
     expect(await outcome(card)).toBe('shown');
     expect(title(card)).toBe(name);
   });
 
-  it('as an attribute does the same', async () => {
+  it('works as an attribute as well', async () => {
     document.body.innerHTML = `<provision-card src="${fresh(fixture('several.json'))}" record="a"></provision-card>`;
     const card = document.querySelector('provision-card')!;
     expect(await outcome(card)).toBe('shown');
     expect(title(card)).toBe('Record A');
   });
 
-  it('for ten elements is one request', async () => {
+  it('sends one request for ten elements', async () => {
     const { urls } = watchRequests();
     const src = fresh(fixture('several.json'));
     const cards = Array.from({ length: 10 }, (_, index) =>
@@ -50,7 +50,7 @@ describe('src', () => {
     expect(urls).toEqual([src]);
   });
 
-  it('that is known already is painted before the next frame, without a request', async () => {
+  it('paints a known feed before the next frame, without a request', async () => {
     const src = fresh(fixture('one.json'));
     await outcome(place('provision-card', { src }));
     const { urls } = watchRequests();
@@ -60,7 +60,7 @@ describe('src', () => {
     expect(urls).toEqual([]);
   });
 
-  it('that is relative is asked of the page’s own server', async () => {
+  it('is resolved against the page’s own server if it is relative', async () => {
     const { urls } = watchRequests();
     const src = '/test/elements/fixtures/one.json?relative';
     expect(await outcome(place('provision-card', { src }, own))).toBe('shown');
@@ -73,7 +73,7 @@ describe('src', () => {
     ['javascript:', 'javascript:alert(1)'],
     ['data:', 'data:application/json,{"items":[]}'],
     ['with user info', 'https://ada:secret@observatory.example/feed.json'],
-  ])('that is %s is asked of nobody', async (_, src) => {
+  ])('sends no request for an address that is %s', async (_, src) => {
     const { urls } = watchRequests();
     expect(await outcome(place('provision-card', { src }, own))).toBe('network');
     expect(urls).toEqual([]);
@@ -87,14 +87,14 @@ describe('redirects', () => {
     ['FOLLOW', 'error'],
     ['', 'error'],
     [true, 'error'],
-  ])('%j: a redirect is for fetch to %s', async (redirects, redirect) => {
+  ])('%j makes fetch %s a redirect', async (redirects, redirect) => {
     const { inits } = watchRequests();
     expect(await outcome(place('provision-card', { src: fresh(fixture('one.json')), redirects }))).toBe('shown');
     expect(inits).toEqual([expect.objectContaining({ redirect, credentials: 'omit', referrerPolicy: 'no-referrer' })]);
     expect(inits[0]!.headers).toBeUndefined();
   });
 
-  it('are another wish: a feed that was read without them is not one that was read with them', async () => {
+  it('are part of the cache key: a feed fetched without them does not answer a request with them', async () => {
     const src = fresh(fixture('one.json'));
     const card = place('provision-card', { src });
     await outcome(card);
@@ -106,7 +106,7 @@ describe('redirects', () => {
 });
 
 describe('a new src', () => {
-  it('while the old one loads: the newest wish wins, and the old one is given up', async () => {
+  it('aborts the request for the old one, and the latest wins', async () => {
     const { signals, release } = slowNetwork();
     const [first, second] = [fresh(fixture('one.json')), fresh(fixture('several.json'))];
     const card = place('provision-card', { src: first });
@@ -125,7 +125,7 @@ describe('a new src', () => {
   it('ignores a stale answer that comes after the new one', async () => {
     const { urls, release } = slowNetwork();
     const [first, second] = [fresh(fixture('one.json')), fresh(fixture('several.json'))];
-    // Somebody else still wants the first, so that its request goes on.
+    // Another element keeps the first request alive.
     const other = place('provision-card', { src: first });
     const card = place('provision-card', { src: first });
     await waitFor(() => expect(urls).toHaveLength(1));
@@ -141,7 +141,7 @@ describe('a new src', () => {
     expect(late).not.toHaveBeenCalled();
   });
 
-  it('keeps the last record on the screen until the new one has come', async () => {
+  it('keeps the last record visible until the new one has loaded', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
     await outcome(card);
     const { release, urls } = slowNetwork();
@@ -154,7 +154,7 @@ describe('a new src', () => {
     expect(title(card)).toBe('Record A');
   });
 
-  it('that fails takes the old record away: it is not what was asked for', async () => {
+  it('removes the old record if it fails, because the page no longer requests that one', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) }, own);
     await outcome(card);
     card.src = fresh(fixture('page.html'));
@@ -162,7 +162,7 @@ describe('a new src', () => {
     expect(heard(card)).toBe('Own words.');
   });
 
-  it('through the attribute counts too', async () => {
+  it('works through the attribute as well', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
     await outcome(card);
     card.setAttribute('record', 'b');
@@ -172,8 +172,8 @@ describe('a new src', () => {
   });
 });
 
-describe('a new record of the same feed', () => {
-  it('costs no request', async () => {
+describe('a new record id in the same feed', () => {
+  it('sends no request', async () => {
     const card = place('provision-card', { src: fresh(fixture('several.json')), record: 'a' });
     await outcome(card);
     const { urls } = watchRequests();
@@ -183,7 +183,7 @@ describe('a new record of the same feed', () => {
     expect(urls).toEqual([]);
   });
 
-  it('that is not there leaves the own content', async () => {
+  it('shows the own content if the feed has no such record', async () => {
     const card = place('provision-card', { src: fresh(fixture('several.json')), record: 'a' }, own);
     await outcome(card);
     card.record = 'z';
@@ -191,14 +191,14 @@ describe('a new record of the same feed', () => {
     expect(heard(card)).toBe('Own words.');
   });
 
-  it('is needed where the feed has several', async () => {
+  it('is required if the feed has several records', async () => {
     const card = place('provision-card', { src: fresh(fixture('several.json')) }, own);
     expect(await outcome(card)).toBe('not-found');
   });
 });
 
-describe('attributes that go', () => {
-  it('record: the feed’s only record again', async () => {
+describe('a removed attribute', () => {
+  it('record restores the feed’s only record', async () => {
     document.body.innerHTML = `<provision-card src="${fresh(fixture('one.json'))}" record="nobody"></provision-card>`;
     const card = document.querySelector('provision-card')!;
     expect(await outcome(card)).toBe('not-found');
@@ -206,7 +206,7 @@ describe('attributes that go', () => {
     expect(await outcome(card)).toBe('shown');
   });
 
-  it('limit, sort, layout, level and label: the defaults again', async () => {
+  it('limit, sort, layout, level or label restores the default', async () => {
     const comparison = await show('provision-comparison', several, { clauseType: 'licence' });
     const rows = () =>
       [...comparison.shadowRoot!.querySelectorAll('[part=platform]')].map(({ textContent }) => textContent);
@@ -228,7 +228,7 @@ describe('attributes that go', () => {
     expect(heard(severity)).toBe('grave');
   });
 
-  it('src, with nothing else to show: the own content again', async () => {
+  it('src restores the own content if there is nothing else to show', async () => {
     document.body.innerHTML = `<provision-card src="${fresh(fixture('one.json'))}">${own}</provision-card>`;
     const card = document.querySelector('provision-card')!;
     await outcome(card);
@@ -242,13 +242,13 @@ describe('the property provision', () => {
   it.each([
     ['an item', record()],
     ['a feed of one', feed([record()])],
-  ])('is %s', async (_, provision) => {
+  ])('accepts %s', async (_, provision) => {
     const { urls } = watchRequests();
     expect(title(await show('provision-card', provision))).toBe('Broad licence');
     expect(urls).toEqual([]);
   });
 
-  it('is a feed of several, with the record named', async () => {
+  it('accepts a feed of several records with the record id', async () => {
     expect(title(await show('provision-card', several, { record: 'c' }))).toBe('Gamma licence');
   });
 
@@ -258,7 +258,7 @@ describe('the property provision', () => {
     expect(title(card)).toBe('Broad licence');
   });
 
-  it('wins over a child and over src, and asks nobody', async () => {
+  it('takes precedence over a child and src, and sends no request', async () => {
     const { urls } = watchRequests();
     const card = place(
       'provision-card',
@@ -270,7 +270,7 @@ describe('the property provision', () => {
     expect(urls).toEqual([]);
   });
 
-  it.each([undefined, null])('cleared with %s falls back to src', async (nothing) => {
+  it.each([undefined, null])('falls back to src if it is set to %s', async (nothing) => {
     const card = await show('provision-card', record({}, { title: 'By property' }), {
       src: fresh(fixture('one.json')),
     });
@@ -279,7 +279,7 @@ describe('the property provision', () => {
     expect(title(card)).toBe('Only record');
   });
 
-  it('cleared falls back to the child before src', async () => {
+  it('falls back to the child before src if it is cleared', async () => {
     const card = await show(
       'provision-card',
       record({}, { title: 'By property' }),
@@ -291,14 +291,14 @@ describe('the property provision', () => {
     expect(title(card)).toBe('By child');
   });
 
-  it('cleared with nothing else to show: the own content again', async () => {
+  it('restores the own content if it is cleared and there is nothing else to show', async () => {
     const card = await show('provision-card', record(), {}, own);
     card.provision = undefined;
     await card.updateComplete;
     expect(heard(card)).toBe('Own words.');
   });
 
-  it('set while src loads wins, and the answer that comes later is ignored', async () => {
+  it('takes precedence if it is set while src loads, and the later answer is ignored', async () => {
     const { urls, release } = slowNetwork();
     const src = fresh(fixture('one.json'));
     const other = place('provision-card', { src });
@@ -312,7 +312,7 @@ describe('the property provision', () => {
     expect(title(card)).toBe('By property');
   });
 
-  it('is not followed into its depth: what the page alters in it later is not shown half', async () => {
+  it('is copied, so that later changes of the page’s object are not rendered', async () => {
     const mine = { id: 'x', title: 'Before' };
     const card = await show('provision-card', mine);
     mine.title = 'After';
@@ -326,7 +326,7 @@ describe('the property provision', () => {
 });
 
 describe('data in the page', () => {
-  it('is used instead of src, and no request is made', async () => {
+  it('replaces src without a request', async () => {
     const { urls } = watchRequests();
     const card = place('provision-card', { src: fresh(fixture('one.json')) }, child(feed([record()])) + own);
     await outcome(card);
@@ -334,7 +334,7 @@ describe('data in the page', () => {
     expect(urls).toEqual([]);
   });
 
-  it('put into an element that is on the page already, and was told to read anew', async () => {
+  it('is read by reload() if it was added to a connected element', async () => {
     const card = place('provision-card');
     await card.updateComplete;
     card.innerHTML = child(feed([record()]));
@@ -343,7 +343,7 @@ describe('data in the page', () => {
     expect(title(card)).toBe('Broad licence');
   });
 
-  it('of several records gives the one that is named', async () => {
+  it('with several records shows the one that is named', async () => {
     const card = place('provision-card', { record: 'b' }, child(several));
     await outcome(card);
     expect(title(card)).toBe('Beta licence');
@@ -354,7 +354,7 @@ describe('data in the page', () => {
     ['with curly quotation marks', '{“items”: []}'],
     ['with paragraphs of an editor', '<p>{"items": []}</p>'],
     ['with another record', '{"items": [{"id": "another"}]}'],
-  ])('gives way to the source where an editor has mangled it: %s', async (_name, text) => {
+  ])('is ignored in favour of the source if an editor has damaged it: %s', async (_name, text) => {
     const card = place(
       'provision-card',
       { src: fresh(fixture('several.json')), record: 'a' },
@@ -367,13 +367,13 @@ describe('data in the page', () => {
     );
   });
 
-  it('with a broken text, and no source, is an error', async () => {
+  it('with invalid JSON and no source is an error', async () => {
     const card = place('provision-card', {}, `<script type="application/json">{"items": [</script>${own}`);
     expect(await outcome(card)).toBe('json');
     expect(heard(card)).toBe('Own words.');
   });
 
-  it('with a closing script tag in a text, escaped as JSON does it, is whole', async () => {
+  it('with an escaped closing script tag in a text is read completely', async () => {
     const text = 'It says </script><b>this</b>.';
     const data = JSON.stringify(feed([record({}, { content_text: text })])).replaceAll('<', '\\u003c');
     const card = place('provision-card', {}, `<script type="application/json">${data}</script>`);
@@ -381,13 +381,13 @@ describe('data in the page', () => {
     expect(heard(card)).toContain(text);
   });
 
-  it('of another element inside is not taken', async () => {
+  it('of a nested element is ignored', async () => {
     const card = place('provision-card', {}, `<div>${child(feed([record()]))}</div>`);
     await card.updateComplete;
     expect(card.shadowRoot!.querySelector('[part=base]')).toBeNull();
   });
 
-  it('of another type is not taken', async () => {
+  it('of another type is ignored', async () => {
     const card = place(
       'provision-card',
       {},
@@ -399,7 +399,7 @@ describe('data in the page', () => {
 });
 
 describe('reload', () => {
-  it('asks the server again, and tells of it', async () => {
+  it('sends a request and dispatches an event', async () => {
     const src = fresh(fixture('one.json'));
     const card = place('provision-card', { src });
     await outcome(card);
@@ -410,7 +410,7 @@ describe('reload', () => {
     expect(urls).toEqual([src]);
   });
 
-  it('that fails keeps what was there', async () => {
+  it('keeps the rendered record if it fails', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) }, own);
     await outcome(card);
     brokenNetwork();
@@ -419,7 +419,7 @@ describe('reload', () => {
     expect(title(card)).toBe('Only record');
   });
 
-  it('never rejects, whatever there is to load', async () => {
+  it('never rejects, whatever the source is', async () => {
     for (const properties of [{}, { src: 'nonsense' }, { provision: 5 }]) {
       await expect(place('provision-card', properties).reload()).resolves.toBeUndefined();
     }

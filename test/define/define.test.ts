@@ -16,8 +16,8 @@ const element = (of: string) =>
     static readonly version = of;
   };
 
-describe('an element', () => {
-  it('is registered where its name is free', () => {
+describe('define', () => {
+  it('registers an element if its name is free', () => {
     const name = tag();
     const ours = element('1.0.0');
     define(name, ours);
@@ -25,7 +25,7 @@ describe('an element', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('of the same version that comes second says nothing: a script included twice', () => {
+  it('is silent for a second registration of the same version, as when a script is included twice', () => {
     const name = tag();
     const first = element('1.0.0');
     define(name, first);
@@ -35,7 +35,7 @@ describe('an element', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('of another version that comes second says so once, and the first stays', () => {
+  it('warns once about a second registration of another version and keeps the first', () => {
     const name = tag();
     const first = element('1.0.0');
     define(name, first);
@@ -53,7 +53,7 @@ describe('an element', () => {
         static readonly version = Symbol('v');
       },
     ],
-  ])('of somebody else, %s, stays, and nothing throws', (_, theirs) => {
+  ])('keeps a foreign element %s and does not throw', (_, theirs) => {
     const name = tag();
     customElements.define(name, theirs);
     expect(() => {
@@ -64,6 +64,6 @@ describe('an element', () => {
   });
 });
 
-it('the version is the package’s', () => {
+it('sets the version of the package', () => {
   expect(version).toBe(pkg.version);
 });

@@ -3,8 +3,8 @@ import { expect, it, vi } from 'vitest';
 const tags = ['provision-card', 'provision-changes', 'provision-comparison', 'provision-severity'];
 const registered = () => tags.filter((tag) => customElements.get(tag));
 
-/** In this order: what has been registered stays. */
-it('importing the public API registers nothing and touches no page', async () => {
+/** The order matters, because a registered element stays registered. */
+it('importing the public API registers nothing and does not touch the page', async () => {
   const define = vi.spyOn(customElements, 'define');
   const html = document.documentElement.outerHTML.length;
   const api = await import('../../src/index.js');
@@ -24,12 +24,12 @@ it('importing the public API registers nothing and touches no page', async () =>
   );
 });
 
-it('define/<tag> registers that one', async () => {
+it('importing define/<tag> registers that element', async () => {
   await import('../../src/define/provision-severity.js');
   expect(registered()).toEqual(['provision-severity']);
 });
 
-it('define registers every one, as the class that the public API exports', async () => {
+it('importing define registers every element, as the class that the public API exports', async () => {
   await import('../../src/define.js');
   const { ProvisionCard, ProvisionChanges, ProvisionComparison, ProvisionSeverity } =
     await import('../../src/index.js');
@@ -41,7 +41,7 @@ it('define registers every one, as the class that the public API exports', async
   ]);
 });
 
-it('the script’s entry, run after that, is silent', async () => {
+it('running the script’s entry after that is silent', async () => {
   const warn = vi.spyOn(console, 'warn');
   await import('../../src/embed.js');
   expect(warn).not.toHaveBeenCalled();

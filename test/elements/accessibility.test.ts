@@ -18,27 +18,27 @@ function scheme([name, background, color]: readonly string[]): void {
   Object.assign(document.body.style, { colorScheme: name, background, color });
 }
 
-/** A page as an article has one: axe wants a heading above ours. */
+/** Builds an article with a heading, because axe requires one above ours. */
 function article(): void {
   document.documentElement.lang = 'en';
   document.title = 'An article';
   document.body.insertAdjacentHTML('beforeend', '<h1>News</h1><h2>Paragraph</h2>');
 }
 
-it('the check does look: it finds a violation in a shadow root where there is one', async () => {
+it('axe finds a violation in a shadow root, so the checks below are effective', async () => {
   const card = await show('provision-card', full);
   part(card, 'permalink').replaceChildren();
   expect(await violations(card)).toEqual([expect.stringContaining('link-name')]);
 });
 
-describe.each(schemes)('in the %s scheme axe finds nothing in', (...colours) => {
+describe.each(schemes)('axe finds nothing in the %s scheme in', (...colours) => {
   it.each(tags)('<%s>', async (tag) => {
     scheme(colours);
     article();
     expect(await violations(await show(tag, full, {}, '<p slot="note">Ours.</p>'))).toEqual([]);
   });
 
-  it.each(tags)('<%s> while it has nothing, and where it failed', async (tag) => {
+  it.each(tags)('<%s> while it has no record and after an error', async (tag) => {
     scheme(colours);
     article();
     const waiting = place(tag, {}, '<p>Own words.</p>');
@@ -48,7 +48,7 @@ describe.each(schemes)('in the %s scheme axe finds nothing in', (...colours) => 
     expect(await violationsOrNothing(failed)).toEqual([]);
   });
 
-  it('the compact card, a card with an id alone, a card of long texts, open and closed', async () => {
+  it('the compact card, a card with only an id, and a card of long texts, open and closed', async () => {
     scheme(colours);
     article();
     expect(await violations(await show('provision-card', full, { layout: 'compact' }))).toEqual([]);
@@ -67,7 +67,7 @@ describe.each(schemes)('in the %s scheme axe finds nothing in', (...colours) => 
     expect(await violations(card)).toEqual([]);
   });
 
-  it('the full record, an open menu, and what came of a check', async () => {
+  it('the full record, an open menu, and the results of a check', async () => {
     scheme(colours);
     article();
     const card = await show('provision-card', full, { layout: 'full' });
@@ -103,7 +103,7 @@ describe.each(schemes)('in the %s scheme axe finds nothing in', (...colours) => 
   });
 });
 
-/** An element that shows its own content may have nothing in its shadow root to look at. */
+/** Returns the violations. An element that shows its own content may have nothing to check in its shadow root. */
 async function violationsOrNothing(element: Element): Promise<readonly string[]> {
   try {
     return await violations(element);
@@ -119,7 +119,7 @@ describe('targets', () => {
     ['provision-clause', full],
     ['provision-severity', full],
     ['provision-card', record({ why_it_matters: long })],
-  ] as const)('every button of <%s> can be hit within 24 px', async (tag, provision) => {
+  ] as const)('of every button in <%s> are at least 24 px', async (tag, provision) => {
     const element = await show(tag, provision);
     for (const button of element.shadowRoot!.querySelectorAll('button')) {
       const { left, right, top, bottom } = button.getBoundingClientRect();
@@ -132,8 +132,8 @@ describe('targets', () => {
   });
 });
 
-describe('a narrow page, a reader who needs room', () => {
-  it.each(tags)('<%s> does not scroll sideways at 320 px, nor clip with text spacing (WCAG 1.4.12)', async (tag) => {
+describe('a narrow page with wide text spacing', () => {
+  it.each(tags)('does not make <%s> scroll sideways at 320 px or clip its text (WCAG 1.4.12)', async (tag) => {
     document.body.style.setProperty('width', '320px');
     const element = await show(
       tag,
@@ -160,14 +160,14 @@ describe('a narrow page, a reader who needs room', () => {
     }
   });
 
-  it('a page that has made a rem 10 px leaves our text at the article’s size', async () => {
+  it('text keeps the article’s size on a page whose rem is 10 px', async () => {
     document.documentElement.style.setProperty('font-size', '62.5%');
     document.body.style.setProperty('font-size', '18px');
     const card = await show('provision-card', full);
     expect(getComputedStyle(part(card, 'why').querySelector('p')!).fontSize).toBe('16.92px');
   });
 
-  it('no text is smaller than 12 px, whatever the article’s size', async () => {
+  it('text is at least 12 px, whatever the article’s size', async () => {
     document.body.style.setProperty('font-size', '10px');
     const card = await show('provision-card', full);
     for (const piece of card.shadowRoot!.querySelectorAll(
@@ -178,8 +178,8 @@ describe('a narrow page, a reader who needs room', () => {
   });
 });
 
-describe('words that stand side by side', () => {
-  it('are apart for who listens or copies, not for the eye alone', async () => {
+describe('adjacent words', () => {
+  it('are separated for screen readers and copies, not only visually', async () => {
     const words = heard(await show('provision-card', full));
     expect(words).toMatch(/Terms of Use\W+Captured/);
     expect(words).toMatch(/Rare\W+2 of 90 platforms/);

@@ -8,7 +8,7 @@ import { feed, full, record, several } from './support/records.js';
 afterEach(clear);
 
 describe('the layout article', () => {
-  it('tells a screen reader the whole of it, in order', async () => {
+  it('exposes the whole card to screen readers, in order', async () => {
     const card = await show('provision-card', full);
     expect(outline(card)).toMatchInlineSnapshot(`
       "- article "Broad licence":
@@ -63,7 +63,7 @@ describe('the layout article', () => {
     `);
   });
 
-  it('is what an unknown layout falls back to', async () => {
+  it('replaces an unknown layout', async () => {
     const given = heard(await show('provision-card', full));
     for (const layout of ['', 'huge', 'COMPACT', null, 1]) {
       expect(heard(await show('provision-card', full, { layout })), String(layout)).toBe(given);
@@ -72,7 +72,7 @@ describe('the layout article', () => {
 });
 
 describe('the layout compact', () => {
-  it('has heading, severity, summary and link, the analyst and the disclaimer, and nothing else', async () => {
+  it('has only heading, severity, summary, link, analyst and disclaimer', async () => {
     const card = await show('provision-card', full, { layout: 'compact' });
     expect(outline(card)).toMatchInlineSnapshot(`
       "- article "Broad licence":
@@ -90,7 +90,7 @@ describe('the layout compact', () => {
     `);
   });
 
-  it('is taken from the attribute, and back', async () => {
+  it('is set by the attribute and reset by its removal', async () => {
     const card = await show('provision-card', full);
     card.setAttribute('layout', 'compact');
     await card.updateComplete;
@@ -101,8 +101,8 @@ describe('the layout compact', () => {
   });
 });
 
-describe('a record that says little', () => {
-  it('with an id alone is a heading and that id: no empty heading, no badge, no section', async () => {
+describe('a record with few members', () => {
+  it('renders a heading and the id if there is only an id: no empty heading, no badge, no section', async () => {
     const card = await show('provision-card', { id: 'only-an-id' });
     expect(outline(card)).toMatchInlineSnapshot(`
       "- article "Provision":
@@ -119,19 +119,19 @@ describe('a record that says little', () => {
     ['platform and document', { platform: { name: 'Wise' }, document: { title: 'Terms' } }, 'Wise · Terms'],
     ['the platform', { platform: { slug: 'wise' } }, 'wise'],
     ['"Provision"', {}, 'Provision'],
-  ])('without a title is called by %s', async (_, details, name) => {
+  ])('uses %s as its title if it has none', async (_, details, name) => {
     await show('provision-card', record(details, { title: undefined }));
     await expect.element(page.getByRole('heading', { name, exact: true, level: 3 })).toBeVisible();
     await expect.element(page.getByRole('article', { name, exact: true })).toBeVisible();
   });
 
-  it('without a title does not say platform and document twice', async () => {
+  it('does not repeat platform and document if it has no title', async () => {
     const card = await show('provision-card', record({ platform: { name: 'Wise' } }, { title: '' }));
     expect(heard(card).match(/Wise/g)).toHaveLength(1);
   });
 
   it.each([[null], [''], [' \n'], [[]], [undefined]])(
-    'a member that is %j leaves out its section and the heading of it',
+    'omits the section and the heading of a member that is %j',
     async (nothing) => {
       const card = await show(
         'provision-card',
@@ -152,7 +152,7 @@ describe('a record that says little', () => {
     },
   );
 
-  it('without clauses claims no source', async () => {
+  it('names no source without clauses', async () => {
     const card = await show('provision-card', record({ provenance: { source_url: 'https://a.example/' } }));
     expect(page.getByRole('heading', { name: 'What the document says' }).query()).toBeNull();
     expect(hasPart(card, 'clause')).toBe(false);
@@ -160,14 +160,14 @@ describe('a record that says little', () => {
 });
 
 describe('ratings', () => {
-  it('no severity, no badge, and no bar in the colour of one', async () => {
+  it('without a severity render neither badge nor bar', async () => {
     const card = await show('provision-card', record({ confidence: { label: 'Certain' } }));
     expect(hasPart(card, 'badge')).toBe(false);
     expect(heard(card)).not.toContain('Severity');
     expect(heard(card)).toContain('Confidence Certain');
   });
 
-  it('each is said under the name of its own scale', async () => {
+  it('appear under the name of their own scale', async () => {
     const card = await show(
       'provision-card',
       record({ severity: { label: 'Medium' }, confidence: { label: 'High' }, basis: { label: 'Stated' } }),
@@ -183,11 +183,11 @@ describe('ratings', () => {
   });
 });
 
-describe('the state of a record', () => {
+describe('the status of a record', () => {
   it.each([
     ['corrected', en.corrected],
     ['withdrawn', en.withdrawn],
-  ])('%s is said before anything it claims, with the publisher’s note', async (status, words) => {
+  ])('%s comes before the record’s claims, with the publisher’s note', async (status, words) => {
     for (const layout of ['compact', 'article']) {
       const card = await show('provision-card', record({ status, status_note: 'We had the date wrong.' }), { layout });
       expect(heard(card)).toContain(`${words} We had the date wrong.`);
@@ -195,25 +195,25 @@ describe('the state of a record', () => {
     }
   });
 
-  it.each(['current', 'odd', undefined])('%s says nothing', async (status) => {
+  it.each(['current', 'odd', undefined])('%s renders nothing', async (status) => {
     const card = await show('provision-card', record({ status }));
     expect(hasPart(card, 'status')).toBe(false);
   });
 
-  it('a note without a state is shown', async () => {
+  it('is rendered if there is only a note', async () => {
     expect(heard(await show('provision-card', record({ status_note: 'Under review.' })))).toContain('Under review.');
   });
 });
 
-describe('what is always shown', () => {
-  it.each(['compact', 'article'])('in the layout %s: the analyst, the disclaimer, the id', async (layout) => {
+describe('the analyst, the disclaimer and the id', () => {
+  it.each(['compact', 'article'])('are shown in the layout %s', async (layout) => {
     const card = await show('provision-card', full, { layout });
     expect(heard(card)).toContain('Analysis by Ada Analyst and Bo Bookkeeper');
     expect(heard(card)).toContain('No legal advice.');
     expect(heard(card)).toContain('Record r-1');
   });
 
-  it("the feed's disclaimer and authors stand in for the record's", async () => {
+  it('default to the feed’s disclaimer and authors', async () => {
     const whole = feed(
       [record()],
       { notices: { disclaimer: "The feed's own." } },
@@ -224,7 +224,7 @@ describe('what is always shown', () => {
     expect(heard(card)).toContain('Analysis by Feed Author');
   });
 
-  it("the record's disclaimer wins over the feed's", async () => {
+  it('use the record’s disclaimer before the feed’s', async () => {
     const whole = feed([record({ notices: { disclaimer: 'Mine.' } })], { notices: { disclaimer: "The feed's own." } });
     const card = await show('provision-card', whole);
     expect(heard(card)).toContain('Mine.');
@@ -232,7 +232,7 @@ describe('what is always shown', () => {
   });
 });
 
-describe("the platform's own words", () => {
+describe('the platform’s wording', () => {
   const clauses = [
     { text: 'First of all.', attribution: 'Terms, § 1', language: 'en' },
     { text: 'Zweitens.', attribution: 'Terms, § 1', language: 'de' },
@@ -240,7 +240,7 @@ describe("the platform's own words", () => {
     { text: 'Four' },
   ];
 
-  it('several clauses stand in the order given, each in its own language', async () => {
+  it('shows several clauses in the given order, each in its own language', async () => {
     const card = await show('provision-card', record({ clauses }));
     const shown = [...part(card, 'quotation').querySelectorAll<HTMLElement>('p[lang]')];
     expect(shown.map(({ textContent, lang, dir }) => [textContent, lang, dir])).toEqual([
@@ -252,13 +252,13 @@ describe("the platform's own words", () => {
     expect(shown.map((paragraph) => getComputedStyle(paragraph).direction)).toEqual(['ltr', 'ltr', 'rtl', 'ltr']);
   });
 
-  it('an attribution that clauses share is said once, another one is said too', async () => {
+  it('shows a shared attribution once, and different ones each', async () => {
     const words = heard(await show('provision-card', record({ clauses })));
     expect(words.match(/Terms, § 1/g)).toHaveLength(1);
     expect(words.match(/Terms, § 9/g)).toHaveLength(1);
   });
 
-  it('an attribution stands beside the clause that it belongs to', async () => {
+  it('shows an attribution next to its clause', async () => {
     const words = heard(
       await show(
         'provision-card',
@@ -273,7 +273,7 @@ describe("the platform's own words", () => {
     expect(words).toMatch(/One\.\s*Terms\b.*Two\.\s*Policy\b/);
   });
 
-  it("the feed's attribution wins over one that we compose", async () => {
+  it('uses the feed’s attribution before a composed one', async () => {
     const words = heard(
       await show(
         'provision-card',
@@ -288,7 +288,7 @@ describe("the platform's own words", () => {
     expect(words).not.toContain('From Anthropic');
   });
 
-  it('an attribution that we compose does not double the name', async () => {
+  it('does not repeat the name in a composed attribution', async () => {
     const details = {
       platform: { name: 'Anthropic' },
       document: { title: 'Anthropic Consumer Terms' },
@@ -299,12 +299,12 @@ describe("the platform's own words", () => {
     expect(words).not.toContain('Anthropic · Anthropic');
   });
 
-  it('nobody is said to have said it where the feed names nobody', async () => {
+  it('has no attribution if the feed names nobody', async () => {
     const card = await show('provision-card', record({ clauses: [{ text: 'One.' }] }));
     expect(hasPart(card, 'attribution')).toBe(false);
   });
 
-  it('the quotation cites its source and links to it and to the archived copy', async () => {
+  it('cites its source and links to it and to the archived copy', async () => {
     const card = await show('provision-card', full);
     expect(part(card, 'quotation').getAttribute('cite')).toBe('https://examplegram.example/terms#licence');
     for (const [name, href] of [
@@ -318,7 +318,7 @@ describe("the platform's own words", () => {
     }
   });
 
-  it('labels without an address are left out', async () => {
+  it('omits labels without an address', async () => {
     await show(
       'provision-card',
       record({ clauses: [{ text: 'One.' }], provenance: { source_url: '', archive_url: 'javascript:alert(1)' } }),
@@ -326,7 +326,7 @@ describe("the platform's own words", () => {
     expect(page.getByRole('link').elements()).toEqual([]);
   });
 
-  it('page translators keep their hands off the quotation', async () => {
+  it('is marked as not translatable', async () => {
     const card = await show('provision-card', full);
     expect(part(card, 'quotation').closest('[translate]')?.getAttribute('translate')).toBe('no');
     for (const excerpt of card.shadowRoot!.querySelectorAll('[part=excerpt]')) {
@@ -335,7 +335,7 @@ describe("the platform's own words", () => {
   });
 });
 
-describe("the publisher's own note", () => {
+describe('the publisher’s own note', () => {
   it('is shown under its label, apart from the analysis', async () => {
     const card = await show('provision-card', full, {}, '<p slot="note">We asked Examplegram for comment.</p>');
     await expect.element(page.getByRole('heading', { name: 'Note from this publication', level: 4 })).toBeVisible();
@@ -343,13 +343,13 @@ describe("the publisher's own note", () => {
     expect(hasPart(card, 'note')).toBe(true);
   });
 
-  it('leaves no heading where there is none', async () => {
+  it('has no heading if it is empty', async () => {
     const card = await show('provision-card', full);
     expect(hasPart(card, 'note')).toBe(false);
     expect(page.getByRole('heading', { name: 'Note from this publication' }).query()).toBeNull();
   });
 
-  it('comes and goes with its element', async () => {
+  it('appears and disappears with its element', async () => {
     const card = await show('provision-card', full);
     const note = document.createElement('p');
     note.slot = 'note';
@@ -361,14 +361,14 @@ describe("the publisher's own note", () => {
     await expect.poll(() => hasPart(card, 'note')).toBe(false);
   });
 
-  it('of a card inside the card is not taken for its own', async () => {
+  it('is not taken from a nested card', async () => {
     const card = await show('provision-card', full, {}, '<div><p slot="note">Deeper.</p></div>');
     expect(hasPart(card, 'note')).toBe(false);
   });
 });
 
 describe('a record of a feed with several', () => {
-  it('is found by its id, and the others are what it is compared with', async () => {
+  it('is found by its id, and the others are its comparison', async () => {
     const card = await show('provision-card', several, { record: 'b' });
     await expect.element(page.getByRole('heading', { name: 'Beta licence' })).toBeVisible();
     const rows = [...card.shadowRoot!.querySelectorAll('[part=row]')].map(
@@ -377,7 +377,7 @@ describe('a record of a feed with several', () => {
     expect(rows).toEqual(['Alpha', 'gamma']);
   });
 
-  it('another id shows another record', async () => {
+  it('is replaced when the id changes', async () => {
     const card = await show('provision-card', several, { record: 'b' });
     card.record = 'd';
     await card.updateComplete;
@@ -386,13 +386,13 @@ describe('a record of a feed with several', () => {
   });
 });
 
-it('a card that waits for its record shows nothing of its own', async () => {
+it('a card without its record renders nothing of its own', async () => {
   const card = place('provision-card', {}, '<blockquote>The old words.</blockquote>');
   await card.updateComplete;
   expect(heard(card)).toBe('The old words.');
 });
 
-it('names whose data it was made from at its foot, and links the licence as one', async () => {
+it('a card names the source of its data in the footer, with a link to the licence', async () => {
   const source = { name: 'OpenSet', licence: 'CC BY 4.0', licence_url: 'https://licence.example/by/' };
   const card = await show('provision-card', feed([full], { source }));
   const footer = part(card, 'footer');

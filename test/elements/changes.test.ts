@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 describe('<provision-changes>', () => {
-  it('shows its own content until the history is there, and where there is none', async () => {
+  it('shows its own content until the history has loaded and if there is none', async () => {
     const element = await history(feedOf(first));
     await element.updateComplete;
     await import('../../src/elements/pinning/changes-chunk.js');
@@ -46,7 +46,7 @@ describe('<provision-changes>', () => {
     expect(element.shadowRoot!.querySelector('slot')).not.toBeNull();
   });
 
-  it('has the newest first, each with its day and kind, and the words of a screen reader', async () => {
+  it('lists the newest change first, with day and kind, and with labels for screen readers', async () => {
     const element = await history(
       feedOf(second, {
         changes: [
@@ -64,7 +64,7 @@ describe('<provision-changes>', () => {
     expect(await violations(element)).toEqual([]);
   });
 
-  it('says what is gone and come without colour', async () => {
+  it('distinguishes removed and added words without colour', async () => {
     const element = await history(
       feedOf(second, { changes: [change('substantive', 'We may share data.', 'We must share data.')] }),
     );
@@ -76,7 +76,7 @@ describe('<provision-changes>', () => {
     expect(getComputedStyle(come).textDecorationLine).toBe('underline');
   });
 
-  it('folds what leaves the clause as it was, and long stretches that are the same', async () => {
+  it('folds changes that leave the clause as it was, and long unchanged passages', async () => {
     const tail = ' Nothing else in this section has any bearing on what we may do.'.repeat(6);
     const element = await history(
       feedOf(second, {
@@ -99,7 +99,7 @@ describe('<provision-changes>', () => {
     expect(heard(element)).toContain('to train models');
   });
 
-  it('leaves out what is older than `since`, whatever that is', async () => {
+  it('omits changes before `since` and accepts any value of it', async () => {
     const changes = [
       { ...change('substantive', first, second), to: { text: second, captured: '2025-01-01' } },
       change('substantive', second, first),
@@ -122,7 +122,7 @@ describe('<provision-changes>', () => {
     expect(heard(element)).toContain('img src=x onerror=alert(1)>');
   });
 
-  it.skipIf(!versions)('names each real change by its kind', async () => {
+  it.skipIf(!versions)('labels each substantive change with its kind', async () => {
     const names: Readonly<Record<string, string>> = {
       substantive: 'Changed',
       'regional-variant': 'Another region’s edition',

@@ -13,11 +13,11 @@ afterEach(() => {
 const source = 'https://examplegram.example/terms';
 const text = 'You grant us a licence, for as long as the law allows, to copy and to change what you post here.';
 
-/** A clause with a place in its document. */
+/** A record whose clause has a place in its document. */
 const placed = (clause: object = {}) =>
   record({ clauses: [{ text, language: 'en', ...clause }], provenance: { source_url: source } });
 
-/** Where a letter begins, or an element. */
+/** Returns the left edge of a letter, or of an element. */
 function leftOf(node: Node, letter = 0): number {
   const range = document.createRange();
   if (node instanceof Text) {
@@ -27,8 +27,8 @@ function leftOf(node: Node, letter = 0): number {
   return range.getBoundingClientRect().left;
 }
 
-describe('the wording by itself', () => {
-  it('tells a screen reader what the document says, who said it, and what can be done', async () => {
+describe('<provision-clause>', () => {
+  it('exposes the wording, its source and the tools to screen readers', async () => {
     expect(outline(await show('provision-clause', full))).toMatchInlineSnapshot(`
       "- heading "What the document says" [level=3]
       - blockquote:
@@ -48,20 +48,20 @@ describe('the wording by itself', () => {
     `);
   });
 
-  it('leaves the article as it was where a record quotes nothing', async () => {
+  it('shows its own content if a record has no clause', async () => {
     const element = await show('provision-clause', record({ clauses: [] }), {}, 'Own words.');
     expect(element.shadowRoot!.querySelector('slot:not([name])')).not.toBeNull();
     expect(hasPart(element, 'tools')).toBe(false);
   });
 
-  it('stands in its own language and direction', async () => {
+  it('has the clause’s own language and direction', async () => {
     const element = await show('provision-clause', record({ clauses: [{ text: 'نحن نحتفظ بالحق', language: 'ar' }] }));
     const quoted = part(element, 'quotation').querySelector('p')!;
     expect(quoted.lang).toBe('ar');
     expect(getComputedStyle(quoted).direction).toBe('rtl');
   });
 
-  it('is read as it is written: what would turn its letters round is shown as a mark, and is copied as it is', async () => {
+  it('shows bidirectional controls as marks that do not reorder letters, and copies the original text', async () => {
     const turned = 'You may \u202enot\u202c opt out, \u202dever\u202c.';
     const given = record({
       clauses: [{ text: turned }],
@@ -76,12 +76,12 @@ describe('the wording by itself', () => {
         const { fontSize } = getComputedStyle(mark);
         expect(mark.getBoundingClientRect().width).toBeGreaterThan(2 * Number.parseFloat(fontSize));
       }
-      // In the line as in the text: the letters behind a mark go on to the right of it.
+      // The letters behind a mark continue to the right of it, as in the text.
       const after = document.createTreeWalker(quotation, NodeFilter.SHOW_TEXT);
       while (!after.nextNode()?.textContent?.startsWith('not'));
       expect(leftOf(marks[0]!)).toBeLessThan(leftOf(after.currentNode, 0));
       expect(leftOf(after.currentNode, 0)).toBeLessThan(leftOf(after.currentNode, 2));
-      // Whoever copies it by hand has the document's own letters.
+      // A manual copy has the document's own letters.
       getSelection()!.selectAllChildren(quotation);
       await userEvent.copy();
       const target = document.body.appendChild(document.createElement('textarea'));
@@ -90,7 +90,7 @@ describe('the wording by itself', () => {
       await expect.poll(() => target.value.trim()).toBe(turned);
       target.remove();
     }
-    // The marks of a direction that a language needs stay what they are.
+    // Marks of a direction that a language needs stay in the text.
     const hebrew = '\u2067שלום\u2069 \u200f(1)';
     const right = await show('provision-clause', record({ clauses: [{ text: hebrew }] }));
     expect(part(right, 'quotation').textContent.trim()).toBe(hebrew);
@@ -104,7 +104,7 @@ describe('the wording by itself', () => {
     expect(heard(part(element, 'quotation'))).toMatch(/Second of all\..*First\./);
   });
 
-  it.each([true, ''])('collapsed (%j), shows two lines until the reader asks for the rest', async (collapsed) => {
+  it.each([true, ''])('with collapsed (%j) shows two lines until the reader opens the rest', async (collapsed) => {
     const element = await show('provision-clause', placed({ text: text.repeat(9) }));
     if (collapsed) element.collapsed = collapsed;
     else element.setAttribute('collapsed', '');
@@ -117,13 +117,13 @@ describe('the wording by itself', () => {
   });
 });
 
-describe('"View in the document"', () => {
+describe('View in the document', () => {
   const link = page.getByRole('link', { name: 'View in the document' });
 
   it.each([
     ['provision-clause', 'the focus'],
     ['provision-card', 'the pointer'],
-  ] as const)('of <%s> leads to the place as soon as %s is near', async (tag, by) => {
+  ] as const)('in <%s> leads to the clause’s place as soon as %s is near', async (tag, by) => {
     const element = await show(tag, placed());
     await expect.element(link).toHaveAttribute('href', source);
     if (by === 'the focus') (link.element() as HTMLElement).focus();
@@ -138,7 +138,7 @@ describe('"View in the document"', () => {
       );
   });
 
-  it("goes by the clause's selector, which only the whole record has", async () => {
+  it('uses the clause’s selector, which only the complete record has', async () => {
     const element = await show(
       'provision-clause',
       placed({ selector: [{ type: 'TextQuoteSelector', exact: 'copy and change at will' }] }),
@@ -149,7 +149,7 @@ describe('"View in the document"', () => {
       .toBe(`${source}#:~:text=copy%20and%20change%20at%20will`);
   });
 
-  it('is the plain address where a text is too short to say where it stands', async () => {
+  it('has the plain address if a text is too short to identify its place', async () => {
     const element = await show('provision-clause', placed({ text: 'No.' }));
     const loaded = vi.spyOn(element, 'requestUpdate');
     await userEvent.hover(part(element, 'quotation'));
@@ -160,7 +160,7 @@ describe('"View in the document"', () => {
     await expect.element(link).toHaveAttribute('href', source);
   });
 
-  it('stands at each of several clauses, and leads to the place of each', async () => {
+  it('is next to each of several clauses and leads to the place of each', async () => {
     const clauses = ['We keep what you write to us.', 'We sell what you have written.'].map((text) => ({ text }));
     const element = await show('provision-clause', record({ clauses, provenance: { source_url: source } }));
     await userEvent.hover(part(element, 'quotation'));
@@ -172,13 +172,13 @@ describe('"View in the document"', () => {
       ]);
   });
 
-  it('is not there without an address', async () => {
+  it('is absent without an address', async () => {
     await show('provision-clause', record({ clauses: [{ text }] }));
     expect(link.elements()).toEqual([]);
   });
 });
 
-it('a quotation of the page stays on the screen until the record is there, and is never touched', async () => {
+it('a page’s quotation stays visible until the record is rendered, and is never changed', async () => {
   const element = place('provision-clause', {}, '<blockquote>Own words.</blockquote>');
   const [own] = element.children;
   element.provision = full;

@@ -1,4 +1,4 @@
-/** All rows of a comparison: the picture, the tools, two side by side, and ten thousand of them. */
+/** All rows of a comparison: the chart, the tools, two platforms side by side, and ten thousand rows. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ProvisionComparison } from '../../src/index.js';
@@ -19,7 +19,7 @@ const real = (await readData('privacyspy-feed.json')) as Real | undefined;
 const seeds = await readData('seed-feed.json');
 const levels = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
-/** Invented rows, the first named Platform 0. */
+/** Invented rows; the first is named Platform 0. */
 const rows = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     platform: { name: `Platform ${index}` },
@@ -46,14 +46,16 @@ async function pictured(element: Element): Promise<HTMLTableElement> {
   return part(element, 'distribution') as HTMLTableElement;
 }
 
-/** Waits until as many rows are there, and no more are being made. */
+/** Waits until the list has this number of rows and is complete. */
 async function settled(element: Element, count: number): Promise<void> {
   await expect
     .poll(() => [all(element).length, list(element).hasAttribute('aria-busy')], { timeout: 150_000, interval: 200 })
     .toEqual([count, false]);
 }
 
-/** By the keyboard alone: WebKitGTK's driver takes the inside of a search field for something that lies over it. */
+/**
+ * Types with the keyboard only, because WebKitGTK's driver treats the inside of a search field as an element that covers it.
+ */
 async function type(words: string): Promise<void> {
   (page.getByRole('searchbox').element() as HTMLElement).focus();
   await userEvent.keyboard(words);
@@ -75,8 +77,8 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname + location.search);
 });
 
-describe('the picture', () => {
-  it('is a table of the feed’s own figures to a screen reader, with the record’s place, said in words', async () => {
+describe('the chart', () => {
+  it('is a table of the feed’s own numbers for screen readers, with the record’s level in words', async () => {
     const element = await show(
       'provision-comparison',
       compared({ total: 343, distribution: { high: 12, low: 300, severe: 1 }, items: rows(3) }),
@@ -95,13 +97,13 @@ describe('the picture', () => {
     expect(await violations(element)).toEqual([]);
   });
 
-  it('has one stroke for each platform', async () => {
+  it('has one stroke per platform', async () => {
     const element = await show('provision-comparison', compared({ total: 7, distribution: { high: 2, low: 5 } }));
     const lines = [...(await pictured(element)).querySelectorAll('line')];
     expect(lines.map((line) => line.getAttribute('pathLength'))).toEqual(['2', '5']);
   });
 
-  it('never alters the words on how common the provision is', async () => {
+  it('never changes the statement of prevalence', async () => {
     const element = await show(
       'provision-comparison',
       compared(
@@ -113,12 +115,12 @@ describe('the picture', () => {
     expect(part(element, 'prevalence').textContent.trim()).toBe('Unique · 0 of 343 platforms');
   });
 
-  it('says of how many excerpts it speaks where no more is known', async () => {
+  it('names the number of excerpts if the feed has no total', async () => {
     const element = await show('provision-comparison', compared({ items: rows(10) }));
     expect((await pictured(element)).caption!.textContent.trim()).toBe('2 of 10 excerpts rate HIGH');
   });
 
-  it('says the gravest in words where there is no record in the middle, also where some are not rated', async () => {
+  it('describes the most severe level in words if there is no record to compare, even with unrated rows', async () => {
     const items = [undefined, 'low', 'high', 'low', undefined].map((level, index) =>
       record({ clause_type: 'x', severity: level && { level, label: level } }, { id: `r-${index}` }),
     );
@@ -126,7 +128,7 @@ describe('the picture', () => {
     expect((await pictured(element)).caption!.textContent.trim()).toBe('1 of 5 rates high');
   });
 
-  it('comes in a place that was kept free for it', async () => {
+  it('takes a place that was reserved for it', async () => {
     const element = await show('provision-comparison', compared({ total: 30, distribution: { high: 10, low: 20 } }));
     await pictured(element);
     const { height } = element.getBoundingClientRect();
@@ -134,13 +136,13 @@ describe('the picture', () => {
     const style = getComputedStyle(table);
     const kept = (1.7 * 2 + 3.13) * parseFloat(getComputedStyle(table.parentElement!).fontSize);
     expect(height).toBeGreaterThan(0);
-    // An inline box stands on a line, whose descent is part of the place.
+    // An inline box is on a line, whose descent is part of the place.
     expect(Math.abs(table.offsetHeight + parseFloat(style.marginBottom) - kept)).toBeLessThan(10);
   });
 });
 
-describe.skipIf(!seeds)('the seeds', () => {
-  it('shows the first one’s three off-topic excerpts as excerpts, without a picture and without a claim', async () => {
+describe.skipIf(!seeds)('the seed records', () => {
+  it('show the three off-topic excerpts of the first as excerpts, without a chart and without a claim', async () => {
     const words = heard(await show('provision-comparison', seeds, { record: 'CA-P-011793' }));
     expect(words).toContain('Unique · 0 of 343 platforms');
     for (const name of ['Strava', 'Skillshare', 'Ancestry']) expect(words).toContain(name);
@@ -148,7 +150,7 @@ describe.skipIf(!seeds)('the seeds', () => {
     expect(words).not.toMatch(/\b3 of|rate|same|similar|Show all \d/);
   });
 
-  it('shows the second one’s three nameless ones', async () => {
+  it('show the three nameless excerpts of the second', async () => {
     const element = await show('provision-comparison', seeds, { record: 'capture-002_845501f42fdf7dbb' });
     expect(heard(element).match(/Unnamed platform/g)).toHaveLength(3);
     expect(hasPart(element, 'distribution')).toBe(false);
@@ -159,7 +161,7 @@ describe.skipIf(!real)('privacyspy-feed.json', () => {
   const types = real?._provision_feed.clause_types ?? [];
 
   it.each(types.map(({ id, title }) => [id, title]))(
-    '%s: 242 platforms, counted, named, all opened',
+    '%s: 242 platforms are counted, named and can all be opened',
     async (id, title) => {
       const element = await show('provision-comparison', real, { clauseType: id, limit: 3 });
       expect(part(element, 'heading').textContent.trim()).toBe(title);
@@ -180,7 +182,7 @@ describe.skipIf(!real)('privacyspy-feed.json', () => {
 describe('the tools', () => {
   const thirty = compared({ items: rows(30), total: 30 });
 
-  it('are not there for eight rows, and are for nine', async () => {
+  it('are absent for eight rows and present for nine', async () => {
     const eight = await show('provision-comparison', compared({ items: rows(8), total: 8 }));
     await open(eight, 8);
     expect(hasPart(eight, 'search')).toBe(false);
@@ -191,20 +193,20 @@ describe('the tools', () => {
     expect(await violations(nine)).toEqual([]);
   });
 
-  it('are one group with a name, and are told what they show', async () => {
+  it('are one named group and announce the number of rows', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
     expect(outline(element)).toContain('group "All platforms"');
     await expect.poll(() => element.shadowRoot!.querySelector('[role=status]')!.textContent).toBe('All 30 shown');
   });
 
-  it('work in the card, too', async () => {
+  it('work in the card as well', async () => {
     const element = await show('provision-card', thirty);
     await open(element as unknown as ProvisionComparison, 30);
     expect(hasPart(element, 'search')).toBe(true);
   });
 
-  it('search platforms and wording, mark what is found without touching it, and say how many', async () => {
+  it('search platforms and wording, mark results without changing the text, and count them', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
     const excerpt = all(element)[12]!.querySelector('[part=excerpt]')!;
@@ -224,7 +226,7 @@ describe('the tools', () => {
     expect(marked()).toEqual([]);
   });
 
-  it('filter by the picture, with one level or more', async () => {
+  it('filter by one or more levels of the chart', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
     const press = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }));
@@ -252,7 +254,7 @@ describe('the tools', () => {
     await expect.poll(() => names(element)[2]).toBe('Platform 2');
   });
 
-  it('keep their state, the rows and the focus when the record is read anew', async () => {
+  it('keep their state, the rows and the focus when the record is read again', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
     await type('number');
@@ -268,7 +270,7 @@ describe('the tools', () => {
     await expect.element(page.getByRole('searchbox')).toHaveValue('number');
   });
 
-  it('show a row that has come, and take away one that has gone', async () => {
+  it('add a new row and remove an old one', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
     element.provision = compared({ items: rows(31).slice(1), total: 30 });
@@ -276,7 +278,7 @@ describe('the tools', () => {
     expect(names(element)).not.toContain('Platform 0');
   });
 
-  it('take the focus when they come, and give it back when they go', async () => {
+  it('take the focus when they open and return it when they close', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
     expect(element.shadowRoot!.activeElement).toBe(part(element, 'all-rows'));
@@ -285,7 +287,7 @@ describe('the tools', () => {
     expect(all(element)).toHaveLength(0);
   });
 
-  it('keep what is typed from the page’s shortcuts', async () => {
+  it('keep typed keys from the page’s shortcuts', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
     const keys: string[] = [];
@@ -297,7 +299,7 @@ describe('the tools', () => {
     expect(keys).toEqual(['Tab']);
   });
 
-  it('download what is shown', async () => {
+  it('download the visible rows', async () => {
     const element = await show('provision-comparison', thirty);
     await open(element, 30);
     await type('number 7');
@@ -317,7 +319,7 @@ describe('the tools', () => {
 });
 
 describe('the file with all rows', () => {
-  it('is fetched when all are asked for, by the rules of feeds, and leaves the record itself out', async () => {
+  it('is fetched when the reader opens all rows, by the rules for feeds, and the record itself is omitted', async () => {
     const element = await show(
       'provision-comparison',
       compared({ items: rows(4), total: 20, url: 'https://observatory.example/x.json' }),
@@ -337,13 +339,13 @@ describe('the file with all rows', () => {
       expect.objectContaining({ credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' }),
     );
     expect(names(element)).not.toContain('Ownly');
-    // The picture may count it: the others are one less.
+    // The chart counts the record itself; the rows do not.
     await expect
       .poll(() => element.shadowRoot!.querySelector('[role=status]')!.textContent)
       .toBe('All 20 others shown');
   });
 
-  it('that cannot be had leaves the rows that are there, says so, and can be asked for again', async () => {
+  it('leaves the present rows if it fails, reports it, and can be requested again', async () => {
     answerWith('Gone', { status: 404 });
     const element = await show(
       'provision-comparison',
@@ -366,7 +368,7 @@ describe('side by side', () => {
   const compare = (name: string) =>
     userEvent.click(page.getByRole('button', { name: `Compare wording of ${name}`, exact: true }));
 
-  it('puts a platform beside the record, then the two chosen last beside each other', async () => {
+  it('shows a platform next to the record, then the latest two platforms next to each other', async () => {
     const element = await show('provision-comparison', ten);
     await open(element, 10);
     await compare('Platform 4');
@@ -381,7 +383,7 @@ describe('side by side', () => {
     expect(element.shadowRoot!.activeElement?.textContent).toContain('Platform 7');
   });
 
-  it('begins at its beginning, also where the wording is taller than the window', async () => {
+  it('starts at the top of the panel, even if the wording is taller than the viewport', async () => {
     const long = Array.from({ length: 400 }, (_, index) => `Sentence ${index} of many.`).join(' ');
     const element = await show(
       'provision-comparison',
@@ -396,7 +398,7 @@ describe('side by side', () => {
     expect(top).toBeLessThan(innerHeight / 2);
   });
 
-  it('is opened by its link, here and elsewhere on the page', async () => {
+  it('opens by its link, on load and on the page', async () => {
     const first = await show('provision-comparison', ten);
     await open(first, 10);
     await compare('Platform 4');
@@ -428,7 +430,7 @@ describe('ten thousand rows', () => {
     { clause_types: [{ id: 'licence' }] },
   );
 
-  it('are all in the page, the first at once, and go when they are not wanted', { timeout: 180_000 }, async () => {
+  it('are all in the page, the first ones at once, and are removed on closing', { timeout: 180_000 }, async () => {
     const element = await show('provision-comparison', many, { clauseType: 'licence' });
     expect(part(element, 'heading').textContent.trim()).toBe('licence');
     await pictured(element);

@@ -14,7 +14,7 @@ const rowsOf = (element: Element) =>
 const compared = (items: readonly unknown[], more: object = {}) => record({ comparisons: { items, ...more } });
 const platforms = (...names: readonly string[]) => names.map((name) => ({ platform: { name } }));
 
-it('tells a screen reader the whole of it, in order', async () => {
+it('<provision-comparison> exposes all of it to screen readers, in order', async () => {
   expect(outline(await show('provision-comparison', full))).toMatchInlineSnapshot(`
     "- heading "How other platforms handle this" [level=3]
     - paragraph: Analysis by Ada Analyst and Bo Bookkeeper
@@ -39,16 +39,16 @@ it('tells a screen reader the whole of it, in order', async () => {
 });
 
 describe.each<Tag>(['provision-comparison', 'provision-card'])('rows in <%s>', (tag) => {
-  it('are a list, also where it has no bullets', async () => {
+  it('are a list, even without bullets', async () => {
     await show(tag, full);
     expect(page.getByRole('list').getByRole('listitem').elements()).toHaveLength(2);
   });
 
-  it('stand in the order given', async () => {
+  it('have the given order', async () => {
     expect(rowsOf(await show(tag, compared(platforms('Zoom', 'Alpha', 'Mid'))))).toEqual(['Zoom', 'Alpha', 'Mid']);
   });
 
-  it('name a platform without a name so, with no badge and no dead link', async () => {
+  it('label a platform without a name as unnamed, without badge or link', async () => {
     const element = await show(tag, compared([{ excerpt: 'We may share.' }]));
     expect(rowsOf(element)).toEqual(['Unnamed platform']);
     expect(hasPart(element, 'badge')).toBe(false);
@@ -61,7 +61,7 @@ describe.each<Tag>(['provision-comparison', 'provision-card'])('rows in <%s>', (
     ]);
   });
 
-  it('link where the feed gives an address', async () => {
+  it('have a link if the feed has an address', async () => {
     await show(tag, full);
     await expect
       .element(page.getByRole('link', { name: 'Photobucketeer' }))
@@ -69,13 +69,13 @@ describe.each<Tag>(['provision-comparison', 'provision-card'])('rows in <%s>', (
     expect(page.getByRole('link', { name: 'Chirper' }).query()).toBeNull();
   });
 
-  it('cut an excerpt that the feed says is cut, at a word, and say so', async () => {
+  it('end a truncated excerpt at a word and label it', async () => {
     const words = heard(await show(tag, compared([{ excerpt: 'We own what you po', truncated: true }])));
     expect(words).toContain('We own what you…');
     expect(words).toContain('Excerpt cut');
   });
 
-  it('leave an excerpt alone that only looks cut', async () => {
+  it('do not cut an excerpt that only looks truncated', async () => {
     for (const truncated of [false, undefined]) {
       const words = heard(await show(tag, compared([{ excerpt: 'We own what you po', truncated }])));
       expect(words).toContain('We own what you po');
@@ -83,13 +83,13 @@ describe.each<Tag>(['provision-comparison', 'provision-card'])('rows in <%s>', (
     }
   });
 
-  it('do not call a missing excerpt cut', async () => {
+  it('do not label a missing excerpt as truncated', async () => {
     expect(heard(await show(tag, compared([{ platform: { name: 'A' }, truncated: true }])))).not.toContain(
       'Excerpt cut',
     );
   });
 
-  it('say that a match is weak, and only then', async () => {
+  it('label a weak match, and no other', async () => {
     const element = await show(
       tag,
       compared([{ excerpt: 'x', match: 'weak' }, { excerpt: 'y', match: 'strong' }, { excerpt: 'z' }]),
@@ -97,25 +97,25 @@ describe.each<Tag>(['provision-comparison', 'provision-card'])('rows in <%s>', (
     expect(heard(element).match(/Weak match/g)).toHaveLength(1);
   });
 
-  it('are in their own language and direction', async () => {
+  it('have their own language and direction', async () => {
     const element = await show(tag, compared([{ excerpt: 'שלום', language: 'he' }, { excerpt: 'Hello' }]));
     const quotes = [...element.shadowRoot!.querySelectorAll<HTMLElement>('[part=excerpt]')];
     expect(quotes.map(({ lang }) => lang)).toEqual(['he', '']);
     expect(quotes.map((quote) => getComputedStyle(quote).direction)).toEqual(['rtl', 'ltr']);
   });
 
-  it('say how many of all they are, as the feed counts', async () => {
+  it('name their number and the feed’s total', async () => {
     expect(heard(await show(tag, compared(platforms('A', 'B'), { total: 343 })))).toContain('2 of 343 shown');
     expect(heard(await show(tag, compared(platforms('A', 'B', 'C', 'D'), { total: 2904 })))).toContain(
       '3 of 2,904 shown',
     );
   });
 
-  it.each([[2], [1], [0], [undefined]])('say nothing of a total of %s beside two', async (total) => {
+  it.each([[2], [1], [0], [undefined]])('do not show a total of %s next to two rows', async (total) => {
     expect(heard(await show(tag, compared(platforms('A', 'B'), { total })))).not.toContain('shown');
   });
 
-  it('are never counted to say how common a provision is', async () => {
+  it('are never counted for the statement of prevalence', async () => {
     const rows = compared(platforms('A', 'B', 'C'));
     const words = heard(
       await show(tag, {
@@ -131,7 +131,7 @@ describe.each<Tag>(['provision-comparison', 'provision-card'])('rows in <%s>', (
     expect(words).not.toMatch(/\b3 (of|platforms)/);
   });
 
-  it('are not needed for the words on how common it is', async () => {
+  it('are not required for the statement of prevalence', async () => {
     const element = await show(tag, record({ prevalence: { text: '12 of 343 platforms' } }));
     expect(heard(element)).toContain('12 of 343 platforms');
     expect(hasPart(element, 'rows')).toBe(false);
@@ -141,7 +141,7 @@ describe.each<Tag>(['provision-comparison', 'provision-card'])('rows in <%s>', (
 it.each([
   ['a count alone', { count: 2 }, /\b2\b/],
   ['a count of 0 and a total, which are values', { count: 0, total: 343 }, /\b0\b.*\b343\b/],
-])('how common a provision is, given as %s, is shown', async (_, prevalence, said) => {
+])('a prevalence given as %s is shown', async (_, prevalence, said) => {
   const element = await show(
     'provision-comparison',
     record({ prevalence, comparisons: { items: platforms('A', 'B', 'C') } }),
@@ -167,7 +167,7 @@ describe('limit', () => {
     expect(rowsOf(await show('provision-comparison', many, { limit }))).toHaveLength(count);
   });
 
-  it('says how many more there are', async () => {
+  it('names the number of further rows', async () => {
     expect(
       heard(await show('provision-comparison', compared(platforms('A', 'B', 'C'), { total: 3 }), { limit: 2 })),
     ).toContain('2 of 3 shown');
@@ -192,13 +192,13 @@ describe('sort', () => {
     expect(rowsOf(await show('provision-comparison', rows, { sort, limit: 9 }))).toEqual(order);
   });
 
-  it('sorts all rows, then limits', async () => {
+  it('orders all rows before the limit applies', async () => {
     expect(rowsOf(await show('provision-comparison', rows, { sort: 'severity', limit: 1 }))).toEqual([
       'Unnamed platform',
     ]);
   });
 
-  it('what the reader has opened stays open on its own row', async () => {
+  it('an opened excerpt stays open in its own row', async () => {
     const long = (name: string, level: string) => ({
       platform: { name },
       severity: { level },
@@ -216,14 +216,14 @@ describe('sort', () => {
 });
 
 describe('a clause type', () => {
-  it('shows all of that type, and no one record’s link, id or words on how common it is', async () => {
+  it('shows all records of that type, without the link, id or prevalence of one record', async () => {
     const element = await show('provision-comparison', several, { clauseType: 'licence' });
     expect(rowsOf(element)).toEqual(['Alpha', 'Beta', 'gamma']);
     expect(heard(element)).not.toContain('Record ');
     expect(hasPart(element, 'footer')).toBe(false);
   });
 
-  it('is taken from the attribute', async () => {
+  it('is set by the attribute', async () => {
     const element = document.createElement('provision-comparison');
     element.setAttribute('clause-type', 'arbitration');
     element.provision = several;
@@ -232,20 +232,20 @@ describe('a clause type', () => {
     expect(rowsOf(element)).toEqual(['Delta']);
   });
 
-  it('that the feed has none of leaves the own content', async () => {
+  it('shows the own content if the feed has no such record', async () => {
     const element = place('provision-comparison', { provision: several, clauseType: 'odd' }, 'Nothing to compare.');
     expect(await outcome(element)).toBe('not-found');
     expect(heard(element)).toBe('Nothing to compare.');
   });
 
-  it('changes with the page’s wish', async () => {
+  it('updates the rows when it changes', async () => {
     const element = await show('provision-comparison', several, { clauseType: 'licence' });
     element.clauseType = 'arbitration';
     await element.updateComplete;
     expect(rowsOf(element)).toEqual(['Delta']);
   });
 
-  it('that is named later finds its record', async () => {
+  it('finds its record if it is set later', async () => {
     const element = place('provision-comparison', { provision: several });
     expect(await outcome(element)).toBe('not-found');
     element.clauseType = 'licence';
@@ -253,7 +253,7 @@ describe('a clause type', () => {
     expect(rowsOf(element)).toEqual(['Alpha', 'Beta', 'gamma']);
   });
 
-  it('is nobody’s analysis but the feed’s: the first record’s author is not said to have written all', async () => {
+  it('names the feed’s authors only, not those of the first record', async () => {
     const items = [
       record({ clause_type: 'licence', platform: { name: 'A' } }, { id: 'a', authors: [{ name: 'Ada' }] }),
       record({ clause_type: 'licence', platform: { name: 'B' } }, { id: 'b', authors: [{ name: 'Bo' }] }),
@@ -263,7 +263,7 @@ describe('a clause type', () => {
   });
 });
 
-it('a record with nothing to compare leaves the own content', async () => {
+it('a record without comparison shows the own content', async () => {
   const element = await show('provision-comparison', record(), {}, 'Nobody else does this.');
   expect(heard(element)).toBe('Nobody else does this.');
 });

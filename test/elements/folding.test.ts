@@ -12,7 +12,7 @@ const longSummary = record({}, { content_text: long });
 const height = (element: Element) => part(element, 'summary').getBoundingClientRect().height;
 
 describe('a long text', () => {
-  it('is folded, and says so', async () => {
+  it('is folded, with a button', async () => {
     const card = await show('provision-card', longSummary);
     await expect.element(page.getByRole('button', { name: 'Show all', expanded: false })).toBeVisible();
     const folded = height(card);
@@ -20,7 +20,7 @@ describe('a long text', () => {
     expect(height(card)).toBeGreaterThan(folded * 1.5);
   });
 
-  it('is all in the accessibility tree, folded or not', async () => {
+  it('is complete in the accessibility tree, folded or not', async () => {
     const card = await show('provision-card', longSummary);
     expect(heard(card)).toContain(asHeard(long));
     await page.getByRole('button', { name: 'Show all' }).click();
@@ -38,14 +38,14 @@ describe('a long text', () => {
     expect(card.shadowRoot!.activeElement).toBe(button.element());
   });
 
-  it('says with its button which text it is', async () => {
+  it('names itself in the label of its button', async () => {
     const card = await show('provision-card', longSummary);
     const button = page.getByRole('button', { name: 'Show all' }).element();
     const controlled = card.shadowRoot!.getElementById(button.getAttribute('aria-controls')!);
     expect(controlled!.textContent).toContain('word399');
   });
 
-  it('opens when something in it is scrolled to, by find-in-page, a text fragment or the focus', async () => {
+  it('opens when find-in-page, a text fragment or the focus scrolls into it', async () => {
     const card = await show('provision-card', longSummary);
     const opened = next(card, 'provision-toggle');
     const anchor = document.createElement('span');
@@ -56,7 +56,7 @@ describe('a long text', () => {
     await expect.element(page.getByRole('button', { name: 'Show less' })).toBeVisible();
   });
 
-  it('is whole in print', async () => {
+  it('is complete in print', async () => {
     const card = await show('provision-card', longSummary);
     const printed = [...card.shadowRoot!.adoptedStyleSheets]
       .flatMap((sheet) => [...sheet.cssRules])
@@ -67,14 +67,14 @@ describe('a long text', () => {
   });
 });
 
-describe('a text that is not long', () => {
+describe('a short text', () => {
   it('has no button', async () => {
     await show('provision-card', full);
     expect(page.getByRole('button', { name: 'Show all' }).elements()).toEqual([]);
   });
 });
 
-/** The buttons of parts whose button is not "Show all". */
+/** Labels of buttons other than "Show all", by section. */
 const opens: Readonly<Record<string, string>> = { clause: 'Read the whole clause', 'comparison-0': 'Excerpt Other' };
 const closes: Readonly<Record<string, string>> = { 'comparison-0': 'Excerpt Other' };
 
@@ -88,7 +88,7 @@ it.each([
     record({ clauses: Array.from({ length: 40 }, (_, index) => ({ text: `One of many clauses, number ${index}.` })) }),
   ],
   ['comparison-0', record({ comparisons: { items: [{ platform: { name: 'Other' }, excerpt: long }] } })],
-])('the section %s folds, and its events name it', async (section, provision) => {
+])('the section %s folds and names itself in its events', async (section, provision) => {
   const card = await show('provision-card', provision);
   const events: ProvisionToggleEvent[] = [];
   card.addEventListener('provision-toggle', (event) => events.push(event));
@@ -100,7 +100,7 @@ it.each([
   ]);
 });
 
-it('several long texts open one by one', async () => {
+it('several long texts open independently', async () => {
   await show('provision-card', record({ consumer_impact: long }, { content_text: long }));
   await page.getByRole('button', { name: 'Show all' }).nth(1).click();
   await expect
@@ -113,7 +113,7 @@ it('several long texts open one by one', async () => {
     .toEqual(['false', 'true']);
 });
 
-it('what is open stays open when the same record is read anew', async () => {
+it('an open text stays open when the same record is read again', async () => {
   const card = await show('provision-card', longSummary);
   await page.getByRole('button', { name: 'Show all' }).click();
   card.provision = { ...longSummary };
@@ -121,7 +121,7 @@ it('what is open stays open when the same record is read anew', async () => {
   await expect.element(page.getByRole('button', { name: 'Show less' })).toBeVisible();
 });
 
-it('what is open in one record is not open in the next', async () => {
+it('an open text is closed in the next record', async () => {
   const card = await show('provision-card', longSummary);
   await page.getByRole('button', { name: 'Show all' }).click();
   card.provision = { ...longSummary, id: 'another' };

@@ -13,7 +13,7 @@ afterEach(() => {
 
 type Card = HTMLElementTagNameMap['provision-card'];
 
-/** A card of the whole record, painted whole. */
+/** Returns a full card after all of its chunks have been rendered. */
 async function showFull(provision: unknown, properties: Readonly<Record<string, unknown>> = {}): Promise<Card> {
   const card = place('provision-card', { provision, layout: 'full', ...properties });
   await waitFor(() => part(card, 'base'));
@@ -25,7 +25,7 @@ const headings = (card: Card) =>
     .filter((heading) => heading.checkVisibility())
     .map((heading) => asHeard(heading.textContent));
 
-/** The sections that are there, by their part, in order. */
+/** Part names of the rendered sections, in order. */
 const sections = (card: Card) =>
   [...card.shadowRoot!.querySelectorAll('.body > .section')].map((section) => section.getAttribute('part'));
 
@@ -92,7 +92,7 @@ const whole = feed(
 );
 
 describe('the layout full', () => {
-  it('tells a screen reader the whole record, in order', async () => {
+  it('exposes the whole record to screen readers, in order', async () => {
     expect(outline(await showFull(whole))).toMatchInlineSnapshot(`
       "- article "Broad licence":
         - paragraph: Examplegram · Terms of Use
@@ -224,12 +224,12 @@ describe('the layout full', () => {
     `);
   });
 
-  it('has no heading over nothing, whatever a record lacks', async () => {
+  it('has no empty heading, whatever a record lacks', async () => {
     const card = await showFull(record({}, { content_text: undefined }));
     expect(headings(card)).toEqual(['Broad licence', 'Citation record']);
   });
 
-  it('offers nothing unless the page names it', async () => {
+  it('shows offers only if the page names the section', async () => {
     const card = await showFull(whole);
     expect(heard(card)).not.toContain('newsletter');
     card.sections = 'promotions';
@@ -244,7 +244,7 @@ describe('the layout full', () => {
     expect(heard(part(card, 'analysis'))).not.toContain('Severity');
   });
 
-  it("labels the publisher's claims as claims, and makes none of its own", async () => {
+  it('labels the publisher’s claims as claims and makes none of its own', async () => {
     const card = await showFull(whole);
     expect(heard(part(card, 'claims'))).toBe(
       'Stated by the publisher of this record: snapshot stored and hash not verified',
@@ -253,13 +253,13 @@ describe('the layout full', () => {
     expect(heard(card)).not.toMatch(/✓|✔/);
   });
 
-  it('says since when "in 30 days" counts', async () => {
+  it('shows the date from which "in 30 days" counts', async () => {
     expect(heard(part(await showFull(whole), 'details'))).toMatch(
       /Recent changes 2 in 30 days \(as of May 12, 2026 at 15:09:41 UTC\)/,
     );
   });
 
-  it('stays as it is while a part is read anew', async () => {
+  it('stays as it is while a chunk is loaded again', async () => {
     const card = await showFull(whole);
     const analysis = part(card, 'analysis');
     card.requestUpdate();
@@ -269,29 +269,29 @@ describe('the layout full', () => {
 });
 
 describe('sections', () => {
-  it('are shown in the order that the page gives', async () => {
+  it('have the order that the page sets', async () => {
     const card = await showFull(whole, { sections: 'regulations clause, summary' });
     expect(sections(card)).toEqual(['regulations', 'clause', 'summary']);
   });
 
-  it('of an article need nothing to be loaded', async () => {
+  it('of an article load no chunk', async () => {
     const card = await show('provision-card', whole, { sections: 'impact why' });
     expect(sections(card)).toEqual(['impact', 'why']);
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'nonsense'])('"%s" is none', async (name) => {
+  it.each(['constructor', '__proto__', 'toString', 'nonsense'])('ignore the unknown name "%s"', async (name) => {
     const card = await showFull(whole, { sections: `${name} why` });
     expect(sections(card)).toEqual(['why']);
   });
 
-  it('never take away whose analysis it is, nor the disclaimer', async () => {
+  it('always come with the analyst and the disclaimer', async () => {
     const card = await showFull(whole, { sections: 'categories' });
     expect(heard(card)).toMatch(/Analysis by Ada Analyst and Bo Bookkeeper.*No legal advice\./);
   });
 });
 
 describe('the rest of a record, in an article', () => {
-  it('opens in place under its button, and closes again', async () => {
+  it('opens in place under its button and closes again', async () => {
     const card = await show('provision-card', whole);
     const before = sections(card);
     const toggled = next(card, 'provision-toggle');
@@ -316,13 +316,13 @@ describe('the rest of a record, in an article', () => {
     expect(card.shadowRoot!.activeElement).toBe(button.element());
   });
 
-  it('is not there in a compact card', async () => {
+  it('is absent in a compact card', async () => {
     await show('provision-card', whole, { layout: 'compact' });
     expect(page.getByRole('button', { name: 'Show the full record' }).elements()).toEqual([]);
   });
 });
 
-/** Of a real record: every string that feed.md says is shown, in the order of the sections. */
+/** A real record: every string that feed.md requires is shown, in the order of the sections. */
 interface Seed {
   readonly _provision_feed?: { readonly notices?: Readonly<Record<string, string>> };
   readonly items: readonly [SeedItem];
@@ -360,7 +360,7 @@ interface SeedItem {
 describe.each(['seed-1.json', 'seed-2.json'])('the real record in %s', async (file) => {
   const seed = (await readData(file)) as Seed | undefined;
 
-  it.skipIf(!seed)('is heard whole, section by section, with no heading over nothing', async () => {
+  it.skipIf(!seed)('is complete in the accessibility tree, section by section, without an empty heading', async () => {
     const card = await showFull(seed);
     const [item] = seed!.items;
     const { _provision: details } = item;

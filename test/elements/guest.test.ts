@@ -5,7 +5,7 @@ import { asHeard, heard } from './support/heard.js';
 import { clear, next, part, show } from './support/page.js';
 import { record } from './support/records.js';
 
-// A column of a phone and of a desktop, 16 px of padding at each side, in a usual article font.
+// A column of a phone and of a desktop, with 16 px of padding at each side, in a common article font.
 beforeEach(() => {
   document.body.style.font = '16px/1.5 Georgia, serif';
 });
@@ -19,7 +19,7 @@ async function heights(inlineSize: string, layout?: string): Promise<Record<stri
   for (const item of clausewatch.items) {
     const card = await show('provision-card', { ...clausewatch, items: [item] }, { layout });
     card.style.inlineSize = inlineSize;
-    // The picture comes after the first paint.
+    // The chart loads after the first paint.
     await expect.poll(() => card.shadowRoot!.querySelector('.comparison > svg')).toBeNull();
     found[item.id] = card.offsetHeight;
     clear();
@@ -36,7 +36,7 @@ describe('the height of a card in an article', () => {
     expect(Object.entries(await heights('668px')).filter(([, height]) => height > 910)).toEqual([]);
   });
 
-  it('is at most 400 px in the 360 px of a phone where it is compact, but for a withdrawal and a title of ten lines', async () => {
+  it('is at most 400 px in the 360 px of a phone if it is compact, except with a withdrawal or a title of ten lines', async () => {
     const tall = Object.entries(await heights('328px', 'compact')).filter(([, height]) => height > 400);
     expect(tall.map(([id]) => id)).toEqual(['CW-0006', 'CW-0013']);
   });
@@ -55,8 +55,8 @@ const guest = record(
   { content_text: `summary ${long}` },
 );
 
-describe('what a card in an article folds', () => {
-  it('is all heard, in the order of the record', async () => {
+describe('the folded text of a card in an article', () => {
+  it('is complete in the accessibility tree, in the order of the record', async () => {
     const words = heard(await show('provision-card', guest));
     const places = ['status', 'summary', 'clause', 'impact', 'why', 'excerpt'].map((name) =>
       words.indexOf(asHeard(`${name} ${long}`)),
@@ -71,7 +71,7 @@ describe('what a card in an article folds', () => {
     ['quotation', 'clause'],
     ['why', 'why'],
     ['excerpt', 'comparison-0'],
-  ])('opens where find-in-page or a text fragment leads into its %s', async (name, section) => {
+  ])('opens when find-in-page or a text fragment scrolls into its %s', async (name, section) => {
     const card = await show('provision-card', guest);
     const opened = next(card, 'provision-toggle');
     const anchor = document.createElement('span');
@@ -80,7 +80,7 @@ describe('what a card in an article folds', () => {
     expect(await opened).toMatchObject({ section, open: true });
   });
 
-  it('has why it matters one press away, behind two lines of what it means for the reader', async () => {
+  it('shows why it matters after one press, behind two lines of the impact on the reader', async () => {
     const card = await show('provision-card', guest);
     const before = part(card, 'impact').getBoundingClientRect().height;
     await page.getByRole('button', { name: 'Why it matters' }).click();
@@ -88,7 +88,7 @@ describe('what a card in an article folds', () => {
     expect(part(card, 'impact').getBoundingClientRect().height).toBeGreaterThan(before * 2);
   });
 
-  it('is folded in the full record and in chosen sections only where it is very long', async () => {
+  it('is folded in the full record and in chosen sections only if it is very long', async () => {
     for (const properties of [{ layout: 'full' }, { sections: 'summary why impact clause comparison' }]) {
       const card = await show('provision-card', guest, properties);
       await expect.poll(() => card.shadowRoot!.querySelectorAll('.section').length).toBeGreaterThan(3);

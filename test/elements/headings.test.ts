@@ -30,7 +30,7 @@ it.each([
   ['an object', {}, 3],
   ['a function', () => 2, 3],
 ])(
-  'the level %s is heading level %s → %i, the sections one deeper, six at the most',
+  'the level %s is heading level %s → %i, with the sections one level deeper, at most 6',
   async (_, headingLevel, level) => {
     await show('provision-card', full, { headingLevel }, '<p slot="note">Ours.</p>');
     const [own, ...sections] = levels();
@@ -39,17 +39,17 @@ it.each([
   },
 );
 
-it('the comparison’s heading is the level itself', async () => {
+it('the comparison’s heading has the level itself', async () => {
   await show('provision-comparison', full, { headingLevel: 2 });
   expect(levels()).toEqual([2]);
 });
 
-it('the badge brings no heading into a sentence', async () => {
+it('the badge adds no heading to a sentence', async () => {
   await show('provision-severity', full);
   expect(levels()).toEqual([]);
 });
 
-it('the attribute is read, and its removal', async () => {
+it('the attribute sets the level, and its removal resets it', async () => {
   const card = await show('provision-card', full);
   card.setAttribute('heading-level', '5');
   await card.updateComplete;
@@ -59,21 +59,21 @@ it('the attribute is read, and its removal', async () => {
   expect(levels()[0]).toBe(3);
 });
 
-describe('names', () => {
-  it('one article, one name: the title, once', async () => {
+describe('accessible names', () => {
+  it('of an article consist of its title, once', async () => {
     await show('provision-card', full);
     expect(page.getByRole('article', { name: 'Broad licence', exact: true }).elements()).toHaveLength(1);
     expect(page.getByRole('heading', { name: 'Broad licence' }).elements()).toHaveLength(1);
   });
 
-  it('two cards on a page keep their own names', async () => {
+  it('of two cards on a page are independent', async () => {
     await show('provision-card', full);
     await show('provision-card', { id: 'r-2', title: 'Forced arbitration' });
     await expect.element(page.getByRole('article', { name: 'Broad licence', exact: true })).toBeVisible();
     await expect.element(page.getByRole('article', { name: 'Forced arbitration', exact: true })).toBeVisible();
   });
 
-  it('no card is a landmark: an article of ten cards has none from us', async () => {
+  it('no card is a landmark, so that ten cards do not add ten landmarks to an article', async () => {
     await show('provision-card', full);
     await show('provision-comparison', full);
     for (const role of ['region', 'complementary', 'navigation', 'banner', 'contentinfo', 'main']) {

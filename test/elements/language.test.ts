@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Builds nested elements from markup and gives the innermost `<i>`, through declarative shadow roots. */
+/** Builds nested elements from markup with declarative shadow roots and returns the innermost `<i>`. */
 function inside(markup: string): Element {
   document.body.setHTMLUnsafe(markup);
   const find = (root: ParentNode): Element | null => {
@@ -25,7 +25,7 @@ function inside(markup: string): Element {
   return find(document.body)!;
 }
 
-describe('the language an element stands in', () => {
+describe('languageOf', () => {
   it.each([
     ['its own', '<p lang="fr"><i lang="de"></i></p>', 'de'],
     ['the nearest above it', '<div lang="fr"><p lang="de-CH"><i></i></p></div>', 'de-CH'],
@@ -45,33 +45,33 @@ describe('the language an element stands in', () => {
       'pt',
     ],
     ['in canonical case', '<p lang="EN-gb"><i></i></p>', 'en-GB'],
-    ['the next above a tag that is none', '<div lang="fr"><p lang="not a tag"><i lang="x_y"></i></p></div>', 'fr'],
+    ['the next above an invalid tag', '<div lang="fr"><p lang="not a tag"><i lang="x_y"></i></p></div>', 'fr'],
     ['the next above an empty tag', '<div lang="fr"><p lang=""><i></i></p></div>', 'fr'],
     [
-      'the host’s above a tag that is none at the top of a shadow root',
+      'the host’s above an invalid tag at the top of a shadow root',
       '<div lang="nl"><template shadowrootmode="open"><i lang="?"></i></template></div>',
       'nl',
     ],
-  ])('is %s', (_, markup, language) => {
+  ])('returns %s', (_, markup, language) => {
     expect(languageOf(inside(markup))).toBe(language);
   });
 
-  it('is the document’s where nothing nearer says', () => {
+  it('returns the document’s language if no ancestor has one', () => {
     document.documentElement.lang = 'sv';
     expect(languageOf(inside('<i></i>'))).toBe('sv');
   });
 
-  it('is the browser’s where the document does not say either', () => {
+  it('returns the browser’s language if the document has none', () => {
     vi.spyOn(navigator, 'language', 'get').mockReturnValue('da-DK');
     expect(languageOf(inside('<i></i>'))).toBe('da-DK');
   });
 
-  it('is English where not even the browser says', () => {
+  it('returns English if the browser has none', () => {
     vi.spyOn(navigator, 'language', 'get').mockReturnValue('');
     expect(languageOf(inside('<i lang=""></i>'))).toBe('en');
   });
 
-  it('of an element that is not on the page is its own tree’s', () => {
+  it('returns the language of its own tree for a disconnected element', () => {
     const div = document.createElement('div');
     div.lang = 'fi';
     expect(languageOf(div.appendChild(document.createElement('i')))).toBe('fi');
@@ -83,16 +83,16 @@ describe('dates on the screen', () => {
     ['en-US', 'May 12, 2026'],
     ['en-GB', '12 May 2026'],
     ['en-AU', '12 May 2026'],
-    // Words that we do not have are not mixed with another language's dates.
+    // Languages without messages are not mixed with another language's dates.
     ['sv', 'May 12, 2026'],
     ['enm', 'May 12, 2026'],
     ['zh-TW', 'May 12, 2026'],
-  ])('in %s: %s', async (lang, said) => {
+  ])('in %s are formatted as %s', async (lang, said) => {
     document.documentElement.lang = lang;
     expect(heard(await show('provision-clause', full))).toContain(`Document last updated ${said}`);
   });
 
-  it('a change of the page’s language counts at the next rendering, not at import', async () => {
+  it('use a changed page language at the next rendering', async () => {
     const card = await show('provision-card', full);
     card.lang = 'en-GB';
     card.requestUpdate();
@@ -100,7 +100,7 @@ describe('dates on the screen', () => {
     expect(heard(card)).toContain('12 May 2026');
   });
 
-  it('are days beside a quotation, and have the time at its own precision in the full record', async () => {
+  it('are days next to a quotation, and have their own precision in the full record', async () => {
     const captured = async (date: string) => {
       const card = await show('provision-card', record({ clauses: [{ text: 'x' }], provenance: { captured: date } }));
       expect(heard(card)).toMatch(/Captured May 12, 2026(?! at)/);
@@ -113,31 +113,26 @@ describe('dates on the screen', () => {
     expect(await captured('2026-05-12')).not.toContain(' at ');
   });
 
-  it('are the days of the time zone that they were written in', async () => {
+  it('are the days of the time zone in which they were written', async () => {
     const provenance = { captured: '2026-05-12T23:30:00-07:00' };
     const card = await show('provision-card', record({ clauses: [{ text: 'x' }], provenance }));
     expect(heard(card)).toContain('Captured May 12, 2026');
   });
 
-  it.skipIf(server.browser !== 'chromium')(
-    'a calendar day is that day for readers in America and in Kiribati',
-    async () => {
-      try {
-        for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
-          await cdp().send('Emulation.setTimezoneOverride', { timezoneId });
-          expect(heard(await show('provision-clause', full)), timezoneId).toContain(
-            'Document last updated May 12, 2026',
-          );
-        }
-      } finally {
-        await cdp().send('Emulation.setTimezoneOverride', { timezoneId: '' });
+  it.skipIf(server.browser !== 'chromium')('keep a calendar day for readers in America and in Kiribati', async () => {
+    try {
+      for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
+        await cdp().send('Emulation.setTimezoneOverride', { timezoneId });
+        expect(heard(await show('provision-clause', full)), timezoneId).toContain('Document last updated May 12, 2026');
       }
-    },
-  );
+    } finally {
+      await cdp().send('Emulation.setTimezoneOverride', { timezoneId: '' });
+    }
+  });
 });
 
-describe('what is in which language', () => {
-  it('our words are in ours, the analysis in its own, the clause in its own, all of them said', async () => {
+describe('lang attributes', () => {
+  it('mark our messages, the analysis and the clause with their own languages', async () => {
     const card = await show(
       'provision-card',
       feed([
@@ -152,7 +147,7 @@ describe('what is in which language', () => {
     expect(languageAt(part(card, 'quotation').querySelector('p')!)).toBe('de');
   });
 
-  it("the feed's language stands in for the record's, and none is invented where neither says", async () => {
+  it('use the feed’s language without one of the record, and none if neither has one', async () => {
     const german = await show('provision-card', feed([record()], {}, { language: 'de' }));
     expect(part(german, 'heading').lang).toBe('de');
     const unsaid = await show('provision-card', record());
@@ -160,7 +155,7 @@ describe('what is in which language', () => {
     expect(part(unsaid, 'heading').hasAttribute('lang')).toBe(true);
   });
 
-  it('a heading that is ours, because the record has none, is in our language', async () => {
+  it('mark a heading of ours for an untitled record with our language', async () => {
     const card = await show('provision-card', { id: 'x', language: 'fr' });
     const words = part(card, 'heading').querySelector('[lang]')!;
     expect([words.textContent, words.getAttribute('lang')]).toEqual(['Provision', 'en']);

@@ -1,4 +1,4 @@
-/** Words other than English: whose language counts, when they come, and that nothing of ours is left in English. */
+/** Messages other than English: their language, their loading, and that none of them stays English. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatsOf } from '../../src/i18n/format.js';
 import { languages } from '../../src/i18n/languages.js';
@@ -37,14 +37,14 @@ const label = (card: Element) =>
   card.shadowRoot!.querySelector('[part~=why] [part~=label]')?.textContent.trim() ?? undefined;
 const speaks = (card: Element, words: string | undefined) => expect.poll(() => label(card), there).toBe(words);
 
-/** A card as it is once it is painted, whatever it waits for. */
+/** Returns a card after it has been painted, whatever it waits for. */
 async function painted(properties: Readonly<Record<string, unknown>> = {}, content = ''): Promise<Card> {
   const card = place('provision-card', { provision: full, ...properties }, content);
   await expect.poll(() => hasPart(card, 'base'), there).toBe(true);
   return card;
 }
 
-/** Has a language come when the test says so. */
+/** Delays the messages of a language until the test releases them. */
 function held(name: string): { readonly asked: () => number; come: () => void; fail: (error: Error) => void } {
   const load = languages[name]!;
   let come: () => void = () => undefined;
@@ -60,7 +60,7 @@ function held(name: string): { readonly asked: () => number; come: () => void; f
 }
 
 describe('a card', () => {
-  it('speaks the language that it stands in', async () => {
+  it('uses the language of its place in the page', async () => {
     document.documentElement.lang = 'de-AT';
     const card = await painted();
     expect(label(card)).toBe('Warum das wichtig ist');
@@ -70,7 +70,7 @@ describe('a card', () => {
     expect(warned).toEqual([]);
   });
 
-  it('speaks another when its own language changes, or the one around it', async () => {
+  it('changes the language with its own `lang` or the one around it', async () => {
     const card = await painted();
     expect(label(card)).toBe('Why it matters');
     document.documentElement.lang = 'de';
@@ -82,7 +82,7 @@ describe('a card', () => {
     await speaks(card, 'Why it matters');
   });
 
-  it('says the newest language, whichever comes first', async () => {
+  it('uses the latest language, whichever loads first', async () => {
     const slow = held('es');
     const card = await painted();
     card.lang = 'es';
@@ -96,7 +96,7 @@ describe('a card', () => {
     expect(label(card)).toBe('Warum das wichtig ist');
   });
 
-  it('does not mind what another on the page speaks', async () => {
+  it('is independent of the languages of other elements', async () => {
     const [german, japanese, plain] = await Promise.all([painted({ lang: 'de' }), painted({ lang: 'ja' }), painted()]);
     await speaks(german, 'Warum das wichtig ist');
     await speaks(plain, 'Why it matters');
@@ -104,7 +104,7 @@ describe('a card', () => {
     expect(heard(japanese)).toContain('2026年5月12日');
   });
 
-  it('leaves the page’s own words until it has its own', async () => {
+  it('shows the page’s own content until its messages have loaded', async () => {
     const slow = held('it');
     const card = place('provision-card', { provision: full, lang: 'it' }, '<p>Parole proprie.</p>');
     await expect.poll(slow.asked, there).toBeGreaterThan(0);
@@ -116,7 +116,7 @@ describe('a card', () => {
     expect(part(card, 'base').lang).toBe('it');
   });
 
-  it('keeps what is painted until the words of another language are there', async () => {
+  it('keeps its rendering until the messages of another language have loaded', async () => {
     const slow = held('nl');
     const card = await painted();
     card.lang = 'nl';
@@ -127,7 +127,7 @@ describe('a card', () => {
     await expect.poll(() => part(card, 'base').lang, there).toBe('nl');
   });
 
-  it('is English where its language cannot be loaded, and the page is told once', async () => {
+  it('uses English if its language fails to load, and the console gets one warning', async () => {
     const blocked = held('fr');
     blocked.fail(new TypeError('Failed to fetch'));
     const [card, other] = await Promise.all([painted({ lang: 'fr-CA' }), painted({ lang: 'fr-CA' })]);
@@ -137,8 +137,8 @@ describe('a card', () => {
   });
 });
 
-describe('words of the page’s own', () => {
-  it('stand in the place of ours, as texts and as functions', async () => {
+describe('messages of the page’s own', () => {
+  it('replace ours, as texts and as functions', async () => {
     const messages = { card: { why: 'So what?', analysisBy: (names: string) => `By our friends ${names}` } };
     const card = await painted({ messages });
     await speaks(card, 'So what?');
@@ -150,7 +150,7 @@ describe('words of the page’s own', () => {
     await speaks(card, 'Why it matters');
   });
 
-  it('stand among those of another language, and in what is loaded later', async () => {
+  it('work with another language and in lazily loaded parts', async () => {
     const messages = { card: { why: 'Na und?' }, record: { actions: 'Handeln!' } };
     const provision = record({ why_it_matters: 'x', actions: [{ title: 'y' }], regulations: [{ name: 'z' }] });
     const card = await painted({ provision, messages, lang: 'de', layout: 'full' });
@@ -176,9 +176,9 @@ describe('words of the page’s own', () => {
   });
 });
 
-/** The letters of no language that is written in Latin ones. */
+/** Languages that are not written in Latin letters. */
 const foreign = new Set(['ar', 'he', 'hi', 'ja', 'ko', 'uk', 'zh-Hans']);
-/** Names that are the same everywhere. */
+/** Names that are the same in all languages. */
 const names =
   /SHA-256|ID|CSV|CSL-JSON|BibTeX|RIS|APA|Chicago|Bluebook|https?|UTC|LinkedIn|Facebook|WhatsApp|Bluesky|Mastodon|Reddit|Telegram|Threads|X\b|CW-\d+/g;
 
@@ -186,7 +186,7 @@ type Say = (...given: unknown[]) => string;
 const gap = '\u0001';
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(gap, '.+');
 
-/** A message with its gaps open. */
+/** Returns the patterns of a message with its parameters open. */
 function patternsOf(message: unknown): string[] {
   if (typeof message === 'string') return [message];
   const one = { n: gap, plural: (forms: { one?: string; other: string }) => forms.one ?? forms.other };
@@ -214,7 +214,7 @@ function walk(ours: object, theirs: object, found: RegExp[]): RegExp[] {
   return found;
 }
 
-describe('of all that we say, nothing is left in English', () => {
+describe('translations leave no text in English', () => {
   it.each(Object.values(languages).map((load) => [/locales\/([\w-]+)/.exec(String(load))?.[1] ?? '', load] as const))(
     'in %s',
     async (_, load) => {
@@ -233,7 +233,7 @@ describe('of all that we say, nothing is left in English', () => {
       const own = said.filter((words) => Object.values(messages).includes(words));
       expect(own.length).toBeGreaterThan(20);
       expect(said.join('\n')).not.toMatch(/undefined|\[object|NaN|Invalid/);
-      // One of the elements is given nothing to show.
+      // One of the elements has nothing to show.
       expect(warned.filter(([words]) => !String(words).includes('No item'))).toEqual([]);
       if (/^(?:ar|ja)$/.test(messages.locale)) {
         for (const element of document.querySelectorAll<HTMLElement>('body > :defined')) {
@@ -243,7 +243,7 @@ describe('of all that we say, nothing is left in English', () => {
     },
   );
 
-  it('nor beside the messages: with a pseudo-language in their place, every word of ours is in its brackets', async () => {
+  it('all of our text comes from messages: a pseudo-language puts every word in brackets', async () => {
     const said = [...(await saidByAll({ messages: pseudoMessages }))];
     expect(said.filter((words) => words.startsWith('[')).length).toBeGreaterThan(100);
     const { date } = formatsOf('en-XA');
@@ -276,12 +276,12 @@ describe('an Arabic or Hebrew card', () => {
     const card = await painted({ lang });
     expect(direction(card, 'base')).toBe('rtl');
     expect(rightToLeft(card)).toBe(true);
-    // The page around it is as it was.
+    // The page around it is unchanged.
     expect(getComputedStyle(document.body).direction).toBe('ltr');
     expect(getComputedStyle(card).direction).toBe('ltr');
   });
 
-  it('quotes what is left to right as it is', async () => {
+  it('quotes left-to-right text unchanged', async () => {
     const card = await painted({ lang: 'ar' });
     const quoted = part(card, 'quotation').querySelector('p')!;
     expect(getComputedStyle(quoted).direction).toBe('ltr');
@@ -289,7 +289,7 @@ describe('an Arabic or Hebrew card', () => {
     expect(getComputedStyle(part(card, 'why').querySelector('p')!).direction).toBe('ltr');
   });
 
-  it('leaves the publisher’s note its own direction, however deep its words stand', async () => {
+  it('leaves the publisher’s note its own direction, however deep it is nested', async () => {
     const note = (words: string) => `<div slot="note"><p>${words}</p></div>`;
     const english = await painted({ lang: 'ar' }, note('We asked the company for comment.'));
     const arabic = await painted({ lang: 'ar' }, note('سألنا الشركة عن رأيها.'));
@@ -300,7 +300,7 @@ describe('an Arabic or Hebrew card', () => {
     ]);
   });
 
-  it('has the direction that its page gives it', async () => {
+  it('has the direction that its page sets', async () => {
     const card = await painted({ lang: 'ar', dir: 'ltr' });
     expect(direction(card, 'base')).toBe('ltr');
     const german = await painted({ lang: 'de', dir: 'rtl' });
@@ -309,7 +309,7 @@ describe('an Arabic or Hebrew card', () => {
     expect(direction(plain, 'base')).toBe('ltr');
   });
 
-  it('mirrors its popover, its menu, its picture and its difference, too', async () => {
+  it('mirrors its popover, menu, chart and diff as well', async () => {
     const rows = Array.from({ length: 12 }, (_, index) => ({
       platform: { name: `P${index}` },
       severity: { level: index % 2 ? 'high' : 'low', label: index % 2 ? 'High' : 'Low' },
@@ -339,7 +339,7 @@ describe('an Arabic or Hebrew card', () => {
     expect(getComputedStyle(part(ltr, 'distribution').querySelector('.strip')!).transform).toBe('none');
   });
 
-  it('in a sentence of another direction is a unit of its own', async () => {
+  it('is isolated in a sentence of another direction', async () => {
     const severity = await show('provision-severity', full, { lang: 'ar' });
     await expect.poll(() => hasPart(severity, 'base'), there).toBe(true);
     const { direction: own, unicodeBidi } = getComputedStyle(part(severity, 'base'));

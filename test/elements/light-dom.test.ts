@@ -14,7 +14,7 @@ afterEach(() => {
 const quotation =
   '<blockquote cite="https://a.example/"><p>The clause.</p></blockquote><p slot="note">Ours.</p><script type="application/xml"></script><!-- kept -->';
 
-/** All that changes in an element's light DOM and on the element itself, from now on. */
+/** Records all changes of an element's light DOM and of the element itself. */
 function watch(element: Element): () => readonly string[] {
   const observer = new MutationObserver(() => undefined);
   const seen: MutationRecord[] = [];
@@ -32,7 +32,7 @@ function watched<T extends Tag>(tag: T, properties: Readonly<Record<string, unkn
   return { element, changes };
 }
 
-describe.each(tags)('<%s> leaves the reader’s HTML and its own attributes as they are', (tag) => {
+describe.each(tags)('<%s> leaves the reader’s HTML and its own attributes unchanged', (tag) => {
   it('over a load', async () => {
     const { element, changes } = watched(tag, { src: fresh(fixture('one.json')) });
     expect(await outcome(element)).toBe('shown');
@@ -71,7 +71,7 @@ describe.each(tags)('<%s> leaves the reader’s HTML and its own attributes as t
   });
 });
 
-it('over what the reader opens and closes', async () => {
+it('over the opening and closing of parts', async () => {
   const { element, changes } = watched('provision-card', {
     provision: record({ severity: { level: 'high', text: 'So.' } }, { content_text: 'word '.repeat(500) }),
   });
@@ -86,7 +86,7 @@ it('over what the reader opens and closes', async () => {
 
 describe('the element’s own content', () => {
   it.each(tags)(
-    'of <%s> is seen from the first frame until the record is there, and not a moment together',
+    'of <%s> is visible from the first frame until the record is rendered, and never together with it',
     async (tag) => {
       const element = place(tag, {}, '<p>Own words.</p>');
       await expect.element(page.getByText('Own words.')).toBeVisible();
@@ -97,7 +97,7 @@ describe('the element’s own content', () => {
     },
   );
 
-  it('is seen again where the next record cannot be had', async () => {
+  it('is visible again if the next record fails to load', async () => {
     const card = place('provision-card', { provision: full }, '<p>Own words.</p>');
     await card.updateComplete;
     card.provision = {};
@@ -105,14 +105,14 @@ describe('the element’s own content', () => {
     await expect.element(page.getByText('Own words.')).toBeVisible();
   });
 
-  it('may change while nobody shows a record', async () => {
+  it('may change while no record is rendered', async () => {
     const card = place('provision-card', {}, '<p>Own words.</p>');
     await card.updateComplete;
     card.querySelector('p')!.textContent = 'Other words.';
     expect(heard(card)).toBe('Other words.');
   });
 
-  it('does not show the note under no label while there is no record', async () => {
+  it('does not show the note without its label while there is no record', async () => {
     const card = place('provision-card', {}, '<p>Own words.</p><p slot="note">Ours.</p>');
     await card.updateComplete;
     expect(heard(card)).toBe('Own words.');

@@ -3,7 +3,7 @@ import { readCorpus } from '../setup/browser-data.js';
 import { clear, show, tags } from './support/page.js';
 import { feed } from './support/records.js';
 
-/** A feed whose every text says the same. */
+/** Returns a feed whose texts are all the same. */
 function saying(text: string) {
   const rating = { level: text, label: text, text };
   return feed(
@@ -39,7 +39,7 @@ function saying(text: string) {
   );
 }
 
-/** Tag, part, class and attribute names of all that an element renders: what it says is left out. */
+/** Returns tags, parts, classes and attribute names of everything that an element renders, without its text. */
 function shape(element: Element): readonly string[] {
   return [...element.shadowRoot!.querySelectorAll('*')].map(
     (one) => `${one.localName} ${one.getAttributeNames().sort().join(' ')} .${one.getAttribute('class') ?? ''}`,
@@ -81,12 +81,12 @@ describe.each(tags)('<%s>', (tag) => {
 
 const all = [...new Set([...payloads(live), ...payloads(collected)])].filter((text) => /[<&"'`]/.test(text));
 
-describe.skipIf(!all.length)('payloads that nobody here wrote', () => {
+describe.skipIf(!all.length)('payloads from other projects', () => {
   it('are text in every member of a record: no element, no attribute, no dialog', async () => {
     expect(all.length).toBeGreaterThan(200);
     const told: string[] = [];
     window.alert = (words: unknown) => told.push(String(words));
-    // Texts are folded by their length, so each is compared with a plain one of its own length.
+    // Texts are folded by their length, so each is compared with plain text of the same length.
     const plain = new Map<number, readonly string[]>();
     for (const text of all) {
       if (text.length > 300 || /\p{Surrogate}/u.test(text)) continue;

@@ -11,7 +11,7 @@ const said = (element: Element) => asHeard(element.shadowRoot!.textContent);
 const button = (element: Element, name: string) =>
   [...element.shadowRoot!.querySelectorAll('button')].find((one) => asHeard(one.textContent) === name)!;
 
-/** The kinds of all changes that an element tells the page of. */
+/** Collects the kinds of the `provision-change` events of an element. */
 function kindsAt(element: HTMLElement): string[] {
   const kinds: string[] = [];
   element.addEventListener('provision-change', ({ kind }) => kinds.push(kind));
@@ -27,8 +27,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('a record that the page carries', () => {
-  it('is painted without a request, and compared when it comes near the window', async () => {
+describe('a record in the page', () => {
+  it('is painted without a request, and compared when it comes near the viewport', async () => {
     const { asked } = serve(feedOf(second));
     const spacer = document.body.appendChild(document.createElement('div'));
     spacer.style.height = '9000px';
@@ -36,7 +36,7 @@ describe('a record that the page carries', () => {
     await next(card, 'provision-load');
     await card.updateComplete;
     expect(said(card)).toContain(first);
-    // Two frames: an observer has had its say by then.
+    // Two frames, so that an observer has run.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     expect(asked).toHaveLength(0);
     spacer.remove();
@@ -93,7 +93,7 @@ describe('a record that the page carries', () => {
       { clauses: [{ text: second }], changes: [change('date-only', first, second)] },
       'A date in this clause has changed, and nothing else.',
     ],
-  ])('says %s, and keeps what was published', async (_name, before, after, words) => {
+  ])('reports %s and keeps the published record', async (_name, before, after, words) => {
     serve(feedOf(first, after as Record<string, unknown>));
     const card = place('provision-card', { src: src() }, carried(feedOf(first, before as Record<string, unknown>)));
     await next(card, 'provision-change');
@@ -106,14 +106,14 @@ describe('a record that the page carries', () => {
 
   it.each<[string, object]>([
     ['nothing has changed', feedOf(first)],
-    ['only the typography has', feedOf(first.replaceAll(' ', '\xa0'))],
+    ['only the typography has changed', feedOf(first.replaceAll(' ', '\xa0'))],
     [
-      'it went and came back',
+      'the clause changed and changed back',
       feedOf(first, { changes: [change('substantive', first, second), change('substantive', second, first)] }),
     ],
     ['the answer is older', feedOf(second, {}, { generated: '2026-01-01T00:00Z' })],
     ['there is no answer', undefined as unknown as object],
-  ])('raises nothing where %s', async (_name, answer) => {
+  ])('raises no notice if %s', async (_name, answer) => {
     const { asked } = serve(answer);
     const card = place(
       'provision-card',
@@ -127,7 +127,7 @@ describe('a record that the page carries', () => {
     expect([kinds, hasPart(card, 'notice'), said(card).includes(first)]).toEqual([[], false, true]);
   });
 
-  it('lets the reader see the difference, and the current record, and go back', async () => {
+  it('lets the reader open the difference and switch to the current record and back', async () => {
     serve(
       feedOf(second, { severity: { level: 'high', label: 'High' }, changes: [change('substantive', first, second)] }),
     );
@@ -155,7 +155,7 @@ describe('a record that the page carries', () => {
 });
 
 describe('a quotation in the light DOM', () => {
-  it('that is the clause needs no code for what has changed', async () => {
+  it('that equals the clause does not load the code for changes', async () => {
     const { asked } = serve(feedOf(first));
     const card = place('provision-card', { src: src() }, quoted(first));
     const kinds = kindsAt(card);
@@ -169,7 +169,7 @@ describe('a quotation in the light DOM', () => {
   it.each([
     ['as WordPress typesets it', 'He said "no" -- 3x4...', 'He said “no” – 3×4…'],
     ['with what editors add', 'Data is kept for good.', '“Da\xadta is kept\xa0for good.”'],
-  ])('that is the clause %s raises nothing', async (_name, clause, text) => {
+  ])('that equals the clause %s raises no notice', async (_name, clause, text) => {
     serve(feedOf(clause));
     const card = place('provision-card', { src: src() }, quoted(text));
     const kinds = kindsAt(card);
@@ -178,7 +178,7 @@ describe('a quotation in the light DOM', () => {
     expect([kinds, hasPart(card, 'notice')]).toEqual([[], false]);
   });
 
-  it('of another wording stays, with the notice, and nothing else is ever seen', async () => {
+  it('with another wording stays, with a notice, and no other wording is ever visible', async () => {
     serve(feedOf(second, { changes: [change('substantive', first, second)] }));
     const card = place('provision-card', { src: src() }, quoted(first));
     const seen: string[] = [];
@@ -193,12 +193,12 @@ describe('a quotation in the light DOM', () => {
     expect(heard(card)).toContain('Quoted in this article');
     expect(heard(card)).not.toContain('What the document says');
     expect(heard(card)).toContain('Before: captured 12 May 2026 · Now: captured 3 June 2026');
-    // The date of another wording does not stand under this one.
+    // The date of another wording must not be under this one.
     expect(part(card, 'attribution').textContent).not.toContain('3 June');
     expect(await violations(card)).toEqual([]);
   });
 
-  it('of a record that was withdrawn stays, and that is said above it', async () => {
+  it('of a withdrawn record stays, with a notice above it', async () => {
     serve(feedOf(first, { clauses: undefined, status: 'withdrawn', status_note: 'It was never in the terms.' }));
     const card = place('provision-card', { src: src() }, quoted(first));
     await next(card, 'provision-load');
@@ -208,7 +208,7 @@ describe('a quotation in the light DOM', () => {
     expect(words).toContain(first);
   });
 
-  it('of something else is no quotation of the clause', async () => {
+  it('of something else is not taken for the clause', async () => {
     serve(feedOf(second));
     const card = place(
       'provision-card',
@@ -229,7 +229,7 @@ describe('a hash', () => {
     return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   };
 
-  it('of the clause raises nothing; of another wording it raises the notice', async () => {
+  it('of the clause raises no notice, and a hash of another wording does', async () => {
     serve(feedOf(second));
     for (const [text, expected] of [
       [second, false],

@@ -47,7 +47,7 @@ const seed = (await readData('seed-feed.json')) as Feed | undefined;
 const edges = (await readData('edge-cases.json')) as Feed | undefined;
 const records = [seed, edges].flatMap((feed) => feed?.items.map((item) => [item.id, item, feed] as const) ?? []);
 
-/** Every string of a feed, white space as it is heard. */
+/** Returns every string of a feed, with white space as in `heard`. */
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [asHeard(value)];
   return typeof value === 'object' && value !== null
@@ -58,10 +58,10 @@ function stringsOf(value: unknown): string[] {
 const given = (...values: readonly (string | undefined)[]) =>
   values.flatMap((value) => (value === undefined || !/\S/.test(value) ? [] : [asHeard(value)]));
 
-/** What an excerpt that is cut comes to: its words but the last one, or all of them. */
+/** Returns the words of a truncated excerpt without the last one. */
 const begins = (excerpt: string) => asHeard(excerpt).split(' ').slice(0, -1).join(' ');
 
-/** All that the layout article has to say of a record. */
+/** Returns all texts of a record that the layout article shows. */
 function dataOf({ id, title, content_text, _provision: it }: Item): readonly string[] {
   return [
     ...given(id, title, content_text, it.document?.title, it.platform?.name ?? it.platform?.slug),
@@ -76,10 +76,10 @@ function dataOf({ id, title, content_text, _provision: it }: Item): readonly str
   ];
 }
 
-/** Stands for anything that is given to a message: a text, and a number with its plural. */
+/** A placeholder for any argument of a message: a text, or a number with its plural. */
 const anything = Object.assign(new String('\u0001'), { n: '\u0001', plural: (forms: PluralForms) => forms.other });
 
-/** Our own words, as patterns: what is given to them has to be the feed's. */
+/** Our messages as patterns; their arguments must come from the feed. */
 const ours = Object.values<string | ((...parts: never[]) => string)>(en as never)
   .filter((words) => words !== en.locale && words !== en.colon)
   .flatMap((words) => {
@@ -89,7 +89,7 @@ const ours = Object.values<string | ((...parts: never[]) => string)>(en as never
       try {
         return [say(...parts)];
       } catch {
-        // It takes two.
+        // It takes two platforms.
         return [];
       }
     });
@@ -101,7 +101,7 @@ const ours = Object.values<string | ((...parts: never[]) => string)>(en as never
 
 const isDate = (words: string) => /^(\w+ \d{1,2}, \d{4})( at \d\d:\d\d(:\d\d)? UTC)?$/.test(words);
 
-/** Whether a visible string is the record's, or is one of ours around something of the record's. */
+/** Whether a visible string comes from the record, or is a message around a part of the record. */
 function isFromFeed(words: string, strings: ReadonlySet<string>): boolean {
   const cut = words.endsWith('…') ? words.slice(0, -1) : undefined;
   return (
@@ -125,7 +125,7 @@ function visibleStrings(element: Element): readonly string[] {
   const found: string[] = [];
   while (walker.nextNode()) {
     const words = asHeard(walker.currentNode.textContent!);
-    // Punctuation between two of our words claims nothing.
+    // Punctuation between two messages makes no claim.
     if (/[^:,.·]/.test(words) && walker.currentNode.parentElement?.checkVisibility()) found.push(words);
   }
   return found;
@@ -133,18 +133,21 @@ function visibleStrings(element: Element): readonly string[] {
 
 afterEach(clear);
 
-it('the real records are at hand, or are skipped', () => {
+it('the real records exist, or are skipped', () => {
   if (edges) expect(edges.items).toHaveLength(16);
   if (seed) expect(seed.items).toHaveLength(2);
 });
 
 describe.skipIf(!records.length)('a real record', () => {
-  it.each(records)('%s: all that the layout article shows is in the accessibility tree', async (record, item, feed) => {
-    const words = heard(await show('provision-card', feed, { record }));
-    for (const datum of dataOf(item)) expect(words).toContain(datum);
-  });
+  it.each(records)(
+    '%s: everything that the layout article shows is in the accessibility tree',
+    async (record, item, feed) => {
+      const words = heard(await show('provision-card', feed, { record }));
+      for (const datum of dataOf(item)) expect(words).toContain(datum);
+    },
+  );
 
-  it.each(records)('%s: the layout compact shows heading, badge, summary', async (record, item, feed) => {
+  it.each(records)('%s: the layout compact shows heading, badge and summary', async (record, item, feed) => {
     const words = heard(await show('provision-card', feed, { record, layout: 'compact' }));
     const { severity, notices } = item._provision;
     for (const datum of given(item.title, item.content_text, severity?.label, notices?.disclaimer)) {
@@ -152,7 +155,7 @@ describe.skipIf(!records.length)('a real record', () => {
     }
   });
 
-  it.each(records)('%s: nothing on the screen is invented, empty or a leftover of code', async (record, item, feed) => {
+  it.each(records)('%s: nothing visible is invented, empty or a leftover of code', async (record, item, feed) => {
     const strings = new Set(stringsOf([{ ...feed, items: [] }, item]));
     for (const tag of tags) {
       const element = await show(tag, feed, { record, headingLevel: 2 });
@@ -166,7 +169,7 @@ describe.skipIf(!records.length)('a real record', () => {
     }
   });
 
-  it.each(records)('%s: no heading stands over nothing', async (record, _, feed) => {
+  it.each(records)('%s: no heading is empty', async (record, _, feed) => {
     const lines = outline(await show('provision-card', feed, { record })).split('\n');
     const isHeading = (line = '') => /^ *- heading "/.test(line);
     for (const [index, line] of lines.entries()) {
@@ -175,7 +178,7 @@ describe.skipIf(!records.length)('a real record', () => {
     }
   });
 
-  it.each(records)('%s: its markup is characters', async (record, item, feed) => {
+  it.each(records)('%s: its markup is shown as characters', async (record, item, feed) => {
     const element = await show('provision-card', feed, { record });
     const html = (item._provision.clauses ?? []).flatMap(({ text }) => text.match(/<[^>\s]*>?|&\w+;/g) ?? []);
     for (const characters of html) expect(part(element, 'quotation').textContent).toContain(characters);
@@ -207,31 +210,31 @@ describe.skipIf(!records.length)('a real record', () => {
 const edge = (problem: string) => edges?.items.find(({ _case }) => _case?.problem === problem);
 const edgeCard = (problem: string) => show('provision-card', edges, { record: edge(problem)?.id });
 
-describe.skipIf(!edges)('hard cases taken from real data', () => {
-  it('several quotes for one provision: all shown, in order', async () => {
+describe.skipIf(!edges)('hard cases from real data', () => {
+  it('several quotes for one provision are all shown, in order', async () => {
     const card = await edgeCard('several quotes for one provision');
     const shown = [...part(card, 'quotation').querySelectorAll('p')].map(({ textContent }) => textContent);
     expect(shown).toEqual(edge('several quotes for one provision')!._provision.clauses!.map(({ text }) => text));
   });
 
-  it('a quote that is only a URL: not linked, and no wider than the card', async () => {
+  it('a quote that is only a URL is not linked, and not wider than the card', async () => {
     document.body.style.setProperty('width', '320px');
     const card = await edgeCard('quote that is only a URL');
     expect(part(card, 'quotation').querySelector('a')).toBeNull();
     expect(part(card, 'base').scrollWidth).toBeLessThanOrEqual(320);
   });
 
-  it('a Polish clause: lang=pl, and its analysis too', async () => {
+  it('a Polish clause and its analysis have lang=pl', async () => {
     const card = await edgeCard('Polish clause');
     expect(part(card, 'quotation').querySelector('p')!.lang).toBe('pl');
     expect(part(card, 'summary').querySelector('p')!.lang).toBe('pl');
   });
 
-  it('a platform without a name: its slug', async () => {
+  it('a platform without a name is called by its slug', async () => {
     expect(part(await edgeCard('platform without a name'), 'kicker').textContent).toBe('10minutemail · Privacy Policy');
   });
 
-  it('the longest explanation: folded, whole in the accessibility tree, to be opened', async () => {
+  it('the longest explanation is folded, complete in the accessibility tree, and can be opened', async () => {
     const card = await edgeCard('longest explanation');
     const button = part(card, 'summary').querySelector('button')!;
     expect(button.getAttribute('aria-expanded')).toBe('false');
@@ -239,19 +242,19 @@ describe.skipIf(!edges)('hard cases taken from real data', () => {
     expect(part(card, 'summary').clientHeight).toBeLessThan(600);
   });
 
-  it('no explanation: no summary', async () => {
+  it('a record without an explanation has no summary', async () => {
     expect((await edgeCard('no explanation')).shadowRoot!.querySelector('[part=summary]')).toBeNull();
   });
 
-  it('Arabic inside a left-to-right quote: the words after the quotation keep their direction', async () => {
+  it('Arabic in a left-to-right quote does not change the direction of the words after the quotation', async () => {
     const quotation = part(await edgeCard('Arabic inside a left-to-right quote'), 'quotation');
     const box = getComputedStyle(quotation.querySelector('p')!);
-    // A block of its own is isolated; an inline one would need unicode-bidi.
+    // A block is isolated; an inline box would need unicode-bidi.
     expect(box.display).toBe('block');
     expect(box.direction).toBe('ltr');
   });
 
-  it('every item keeps its wording to the letter, curly quotes, emoji, Markdown and line breaks too', async () => {
+  it('every item keeps its wording to the letter, including curly quotes, emoji, Markdown and line breaks', async () => {
     for (const { id, _provision } of edges!.items) {
       const card = await show('provision-card', edges, { record: id });
       const shown = [...part(card, 'quotation').querySelectorAll('p[lang]')].map(({ textContent }) => textContent);
@@ -264,20 +267,20 @@ describe.skipIf(!edges)('hard cases taken from real data', () => {
 describe.skipIf(!seed)('the seed records', () => {
   const first = () => show('provision-card', seed, { record: 'CA-P-011793' });
 
-  it('"Unique · 0 of 343 platforms" stands beside three excerpts, each as given', async () => {
+  it('show "Unique · 0 of 343 platforms" next to three excerpts, each as given', async () => {
     const card = await first();
     expect(heard(part(card, 'comparison'))).toContain('0 of 343 platforms');
     expect(card.shadowRoot!.querySelectorAll('[part=row]')).toHaveLength(3);
     expect(heard(card)).not.toContain('3 of');
   });
 
-  it('the severity is Medium, whatever the institutional analysis says of governance exposure', async () => {
+  it('have the severity Medium, whatever the institutional analysis calls the governance exposure', async () => {
     const card = await first();
     expect([...part(card, 'badge').part]).toContain('badge-medium');
     expect(heard(card)).not.toContain('Medium-High');
   });
 
-  it('each cut excerpt ends at a word that the feed has whole, and says that it is cut', async () => {
+  it('end each truncated excerpt at a complete word and label it', async () => {
     const card = await first();
     const excerpts = [...card.shadowRoot!.querySelectorAll('[part=excerpt]')].map(({ textContent }) =>
       textContent.trim(),
@@ -290,16 +293,16 @@ describe.skipIf(!seed)('the seed records', () => {
     expect(heard(card).match(/Excerpt cut/g)).toHaveLength(3);
   });
 
-  it('the record without a title, a severity or names in its comparison is whole', async () => {
+  it('are complete without a title, a severity or names in the comparison', async () => {
     const card = await show('provision-card', seed, { record: 'capture-002_845501f42fdf7dbb' });
     expect(part(card, 'heading').textContent.trim()).toBe('Anthropic · Claude.ai Terms of Service');
     expect(card.shadowRoot!.querySelector('[part~=badge]')).toBeNull();
-    // Each is named once more by the button that opens its excerpt.
+    // The button that opens an excerpt repeats the name.
     expect(heard(card).match(/Unnamed platform/g)).toHaveLength(6);
     expect(card.shadowRoot!.querySelector('[part=row] a')).toBeNull();
   });
 
-  it('the dates stand as they were written, wherever the reader is', async () => {
+  it('show dates as written, wherever the reader is', async () => {
     expect(heard(await first())).toMatch(/Captured May 12, 2026(?! at)/);
   });
 });

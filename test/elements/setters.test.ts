@@ -4,7 +4,7 @@ import { clear, place, tags, type Tag } from './support/page.js';
 import { full } from './support/records.js';
 import { waitFor } from '../setup/patience.js';
 
-/** React 19 sets properties, and one that throws blanks the app: every property of every element takes anything. */
+/** Every property of every element accepts any value, because React 19 sets properties and an exception blanks the app. */
 const properties = tags.flatMap((tag) => {
   const { elementProperties } = customElements.get(tag) as unknown as {
     readonly elementProperties: ReadonlyMap<string, unknown>;
@@ -12,7 +12,7 @@ const properties = tags.flatMap((tag) => {
   return [...elementProperties.keys()].map((property) => [tag, property] as const);
 });
 
-/** What an element says of the record that these tests show. */
+/** Text of each element for the record in these tests. */
 const says = {
   'provision-card': 'Broad licence',
   'provision-clause': 'perpetual licence',
@@ -26,7 +26,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What is on the screen: the element's own words where its slot is there, and those of its shadow root. */
+/** Returns the visible text: the element's own content if its slot is present, and its shadow root's. */
 function said({ shadowRoot, textContent }: Element): string {
   return `${shadowRoot!.querySelector('slot:not([name])') ? textContent : ''} ${shadowRoot!.textContent}`;
 }
@@ -56,18 +56,18 @@ it('the list of properties is not empty', () => {
 });
 
 describe.each(properties)('<%s>.%s', (tag, property) => {
-  // A word or a number is a level, a label, another record; that is another test's.
+  // A word or a number is a valid level, label or record id; other tests cover these.
   const naming = ['level', 'label', 'record', 'clauseType'].includes(property);
   const values = garbage.filter(([name]) => !naming || !['a word', 'a negative number'].includes(name));
 
-  it('takes anything before it is on the page', async () => {
+  it('accepts any value before it is connected', async () => {
     for (const [name, value] of values) {
       await saysItsOwnWords(place(tag, { [property]: value }, 'Own words.'), name);
       clear();
     }
   });
 
-  it('takes anything on the page, while it waits', async () => {
+  it('accepts any value while its record loads', async () => {
     for (const [name, value] of values) {
       const element = place(tag, {}, 'Own words.');
       await element.updateComplete;
@@ -79,10 +79,10 @@ describe.each(properties)('<%s>.%s', (tag, property) => {
 
   if (property === 'provision') return;
 
-  it('takes anything while it shows a record, and shows it still', async () => {
+  it('accepts any value while it shows a record, and keeps showing it', async () => {
     for (const [name, value] of values) {
       const element = place(tag, { provision: full, [property]: value }, 'Own words.');
-      // A section that the card has not heard of may be one of the full record, which has to be loaded.
+      // An unknown section may be one of the full record, which has to load.
       await waitFor(() => {
         expect(said(element), name).toContain(says[tag]);
       });
@@ -91,8 +91,8 @@ describe.each(properties)('<%s>.%s', (tag, property) => {
   });
 });
 
-describe('a good value after a bad one', () => {
-  it.each(tags)('heals <%s>', async (tag) => {
+describe('a valid value after an invalid one', () => {
+  it.each(tags)('restores <%s>', async (tag) => {
     const element = place(tag, { provision: Symbol('none') }, 'Own words.');
     await element.updateComplete;
     expect(said(element)).toContain('Own words.');
@@ -102,7 +102,7 @@ describe('a good value after a bad one', () => {
   });
 });
 
-it('NaN is one wish, not a new one at each rendering: one event', async () => {
+it('NaN is one request, not a new one at each rendering, so there is one event', async () => {
   const events: Event[] = [];
   const card = document.createElement('provision-card');
   card.addEventListener('provision-error', (event) => events.push(event));

@@ -7,11 +7,11 @@ import { feed, full, record } from './support/records.js';
 
 afterEach(clear);
 
-it('is a button that names the scale and the word, where there is something to explain', async () => {
+it('a badge is a button that names the scale and the word if there is something to explain', async () => {
   expect(outline(await show('provision-severity', full))).toMatchInlineSnapshot(`"- button "Severity: High""`);
 });
 
-it('is plain words where there is nothing to explain', async () => {
+it('a badge is plain text if there is nothing to explain', async () => {
   const severity = await show('provision-severity', record({ severity: { level: 'low', label: 'Low' } }));
   expect(outline(severity)).toMatchInlineSnapshot(`"- text: Severity: Low"`);
   expect(page.getByRole('button').query()).toBeNull();
@@ -32,12 +32,12 @@ it.each([
     'the methodology of its feed',
     feed([record({ severity: { level: 'low' } })], { methodology_url: 'https://a.example/' }),
   ],
-])('is a button where %s explains it', async (_, provision) => {
+])('a badge is a button if %s explains it', async (_, provision) => {
   await show('provision-severity', provision);
   await expect.element(page.getByRole('button', { name: 'Severity: low', exact: true, expanded: false })).toBeVisible();
 });
 
-it('stands in a sentence without breaking it', async () => {
+it('a badge does not break the sentence around it', async () => {
   document.body.innerHTML = '<p>They rate it <provision-severity></provision-severity> this year.</p>';
   const severity = document.querySelector('provision-severity')!;
   severity.provision = full;
@@ -69,11 +69,11 @@ describe('levels', () => {
     },
   );
 
-  it('an unknown level without a label is shown as it stands', async () => {
+  it('an unknown level without a label is shown as given', async () => {
     expect(heard(await show('provision-severity', record({ severity: { level: 'severe' } })))).toBe('Severity: severe');
   });
 
-  it('differ in their shapes, so that they read without colour', async () => {
+  it('have different shapes, so that they are readable without colour', async () => {
     const shapes = await Promise.all(
       severityLevels.map(async (level) => {
         const severity = place('provision-severity', { level });
@@ -85,7 +85,7 @@ describe('levels', () => {
     expect(new Set(shapes).size).toBe(severityLevels.length);
   });
 
-  it('the shape is decoration: a screen reader hears the word only', async () => {
+  it('have a decorative shape that screen readers skip', async () => {
     const severity = await show('provision-severity', full);
     expect(part(severity, 'shape').closest('[aria-hidden=true]')).not.toBeNull();
   });
@@ -103,7 +103,7 @@ describe('without a feed', () => {
   });
 
   it.each([{}, { level: '' }, { level: ' ', label: ' ' }, { level: null }, { level: NaN }, { level: {} }])(
-    '%o leaves its own content',
+    '%o shows the own content',
     async (attributes) => {
       const severity = place('provision-severity', attributes, 'high, says the analyst');
       await severity.updateComplete;
@@ -112,13 +112,13 @@ describe('without a feed', () => {
     },
   );
 
-  it('the record wins over the level once it is there', async () => {
+  it('the loaded record replaces the level', async () => {
     const severity = await show('provision-severity', full, { level: 'low', label: 'Low' });
     expect(heard(severity)).toBe('Severity: High');
   });
 });
 
-it('a record without a rating leaves the sentence as its writer wrote it', async () => {
+it('a record without a rating leaves the sentence unchanged', async () => {
   const severity = await show('provision-severity', record({ confidence: { label: 'High' } }), {}, 'rather grave');
   expect(heard(severity)).toBe('rather grave');
   expect(hasPart(severity, 'badge')).toBe(false);

@@ -34,7 +34,7 @@ async function withMenu(name: 'Cite' | 'Share', provision: unknown = full) {
 }
 
 describe('the menu of a tool', () => {
-  it('opens by click with the focus on its first item, and says that it is open', async () => {
+  it('opens by click with the focus on its first item, and is exposed as expanded', async () => {
     const card = await withMenu('Cite');
     await expect.element(button('Cite')).toHaveAttribute('aria-expanded', 'true');
     await expect.element(button('Cite')).toHaveAttribute('aria-haspopup', 'menu');
@@ -54,7 +54,7 @@ describe('the menu of a tool', () => {
     await expect.poll(() => focused(card)).toBe(first);
   });
 
-  it('is walked by arrows, Home, End and first letters, around its ends', async () => {
+  it('moves the focus by arrows, Home, End and first letters, around its ends', async () => {
     const card = await withMenu('Cite');
     for (const [key, to] of [
       ['{ArrowDown}', 'APA, 7th edition'],
@@ -73,7 +73,7 @@ describe('the menu of a tool', () => {
     }
   });
 
-  it('closes by Escape, with the focus back on its button, and nothing copied', async () => {
+  it('closes by Escape, with the focus back on its button, and copies nothing', async () => {
     const card = await withMenu('Cite');
     await userEvent.keyboard('{Escape}');
     await expect.element(button('Cite')).toHaveAttribute('aria-expanded', 'false');
@@ -81,7 +81,7 @@ describe('the menu of a tool', () => {
     expect(copied).toEqual([]);
   });
 
-  it('closes by Tab, and the focus goes on', async () => {
+  it('closes by Tab, and the focus moves on', async () => {
     const card = await withMenu('Cite');
     await userEvent.tab();
     await expect.element(button('Cite')).toHaveAttribute('aria-expanded', 'false');
@@ -95,7 +95,7 @@ describe('the menu of a tool', () => {
     expect(page.getByRole('menu').elements()).toEqual([]);
   });
 
-  it('gives way to another', async () => {
+  it('closes when another opens', async () => {
     await withMenu('Cite');
     (button('Share').element() as HTMLElement).click();
     await expect.element(page.getByRole('menu', { name: 'Share' })).toBeVisible();
@@ -103,7 +103,7 @@ describe('the menu of a tool', () => {
   });
 
   // A script of the page, or a switch control, may be faster than the menu.
-  it('gives way to another that is pressed before it has opened', async () => {
+  it('does not open if another is pressed first', async () => {
     await withMenu('Cite');
     await button('Cite').click();
     for (const name of ['Cite', 'Share']) (button(name).element() as HTMLElement).click();
@@ -111,7 +111,7 @@ describe('the menu of a tool', () => {
     await expect.element(button('Cite')).toHaveAttribute('aria-expanded', 'false');
   });
 
-  it('goes with its card, and leaves no listener behind', async () => {
+  it('closes when its card is removed, and leaves no listener behind', async () => {
     const added = vi.spyOn(document, 'addEventListener');
     const removed = vi.spyOn(document, 'removeEventListener');
     const card = await withMenu('Cite');
@@ -130,7 +130,7 @@ describe('cite', () => {
     ['BibTeX', 'bibtex', /^@/],
     ['RIS', 'ris', /^TY {2}- /],
     ['CSL-JSON', 'csl-json', /"type":/],
-  ])('copies %s, says so, and tells the page', async (name, id, like) => {
+  ])('copies %s, announces it and dispatches an event', async (name, id, like) => {
     const card = await withMenu('Cite');
     const told = next(card, 'provision-copy');
     await item(name).click();
@@ -141,7 +141,7 @@ describe('cite', () => {
     expect(focused(card)).toBe('Cite');
   });
 
-  it("has the reader's day as day of access, and what only the whole record has", async () => {
+  it('contains the reader’s day as day of access, and data that only the complete record has', async () => {
     vi.useFakeTimers({ now: new Date(2031, 1, 3, 12), toFake: ['Date'] });
     try {
       await withMenu('Cite', { ...full, _provision: { ...(full['_provision'] as object), record_id: 'R-0001' } });
@@ -153,7 +153,7 @@ describe('cite', () => {
     }
   });
 
-  it('copies in the old way where the clipboard is closed', async () => {
+  it('uses execCommand if the clipboard is unavailable', async () => {
     vi.mocked(navigator.clipboard.writeText).mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     const old = vi.spyOn(document, 'execCommand').mockReturnValue(true);
     const card = await withMenu('Cite');
@@ -164,7 +164,7 @@ describe('cite', () => {
     expect(focused(card)).toBe('Cite');
   });
 
-  it('says so where nothing can be copied, and tells the page of no copy', async () => {
+  it('announces a failure and dispatches no event if nothing can be copied', async () => {
     vi.mocked(navigator.clipboard.writeText).mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     vi.spyOn(document, 'execCommand').mockReturnValue(false);
     const card = await withMenu('Cite');
@@ -175,7 +175,7 @@ describe('cite', () => {
     expect(told).not.toHaveBeenCalled();
   });
 
-  it('says the same thing twice where it is done twice', async () => {
+  it('announces a repeated copy again', async () => {
     await withMenu('Cite');
     await item('RIS').click();
     await expect.poll(spoken).toBe('RIS copied');
@@ -186,7 +186,7 @@ describe('cite', () => {
 });
 
 describe('share', () => {
-  it("offers the record's own page, by links that load nothing before the click", async () => {
+  it('offers links to the record’s own page that load nothing before the click', async () => {
     const card = await withMenu('Share');
     const menu = card.shadowRoot!.querySelector('[role=menu]')!;
     expect([...menu.querySelectorAll('a')].map(({ href, rel, target }) => [href, rel, target])).toEqual([
@@ -218,7 +218,7 @@ describe('share', () => {
     await expect.poll(spoken).toBe('Link copied');
   });
 
-  it('follows a link by Space, as it does by Enter', async () => {
+  it('opens a link by Space, like Enter', async () => {
     const card = await withMenu('Share');
     const followed = vi.fn((event: Event) => {
       event.preventDefault();
@@ -229,7 +229,7 @@ describe('share', () => {
     await expect.element(button('Share')).toHaveAttribute('aria-expanded', 'false');
   });
 
-  it('is of the article where a record has neither page nor name, be its title well-formed or not', async () => {
+  it('uses the article if a record has neither page nor name, whether its title is well formed or not', async () => {
     const { title } = document;
     document.title = 'A \ud800 lone';
     const card = await withMenu('Share', record({}, { title: undefined }));
@@ -242,7 +242,7 @@ describe('share', () => {
   it.each([
     ['was used', () => Promise.resolve()],
     ['was left', () => Promise.reject(new DOMException('', 'AbortError'))],
-  ])("is done where the system's own sheet %s", async (_, share) => {
+  ])('is done if the system’s own sheet %s', async (_, share) => {
     touch();
     const sheet = vi.fn(share);
     Object.assign(navigator, { canShare: () => true, share: sheet });
@@ -254,7 +254,7 @@ describe('share', () => {
     expect(page.getByRole('menu').elements()).toEqual([]);
   });
 
-  it("is the menu's where the system's sheet fails", async () => {
+  it('opens the menu if the system’s sheet fails', async () => {
     touch();
     Object.assign(navigator, {
       canShare: () => true,
@@ -263,7 +263,7 @@ describe('share', () => {
     await withMenu('Share');
   });
 
-  /** A device with a sheet worth showing. */
+  /** Simulates a touch device with a share sheet. */
   function touch(): void {
     const { matchMedia } = window;
     vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
@@ -273,7 +273,7 @@ describe('share', () => {
 });
 
 describe('print', () => {
-  it('is for the whole record, and is the page’s own', async () => {
+  it('belongs to the full record and opens the page’s own dialog', async () => {
     const print = vi.spyOn(window, 'print').mockReturnValue();
     await show('provision-card', full);
     expect(button('Print').elements()).toEqual([]);
@@ -293,7 +293,7 @@ describe('the evidence', () => {
     ['a clause that matches', { text: 'hello world', sha256: hello }, 'matches'],
     ['a tampered clause', { text: 'hello, world', sha256: hello }, 'differs'],
     ['a clause without a hash', { text: 'hello world' }, 'cannot be checked (the record gives no hash)'],
-  ])('of %s', async (_, clause, found) => {
+  ])('is checked for %s', async (_, clause, found) => {
     const element = await show('provision-clause', record({ clauses: [clause] }));
     const told = next(element, 'provision-verify');
     await button('Check the evidence').click();
@@ -305,20 +305,20 @@ describe('the evidence', () => {
     await expect.poll(spoken).toBe('Evidence checked; the results are in the record');
   });
 
-  it('is checked by a method too, which tells what it found', async () => {
+  it('is checked by a method as well, which returns the results', async () => {
     const card = await show('provision-card', record({ clauses: [{ text: 'hello world', sha256: hello }] }));
     const results = await card.verify();
     expect(results[0]).toMatchObject({ subject: 'clause', outcome: 'matches' });
   });
 
-  it('of no record is none', async () => {
+  it('has no result without a record', async () => {
     const events: ProvisionVerifyEvent[] = [];
     document.addEventListener('provision-verify', (event) => events.push(event), { once: true });
     expect(await document.createElement('provision-card').verify()).toEqual([]);
     expect(events).toEqual([]);
   });
 
-  it('of one record is not said of the next', async () => {
+  it('of one record is not shown for the next', async () => {
     const element = await show('provision-clause', record({ clauses: [{ text: 'hello world', sha256: hello }] }));
     await element.verify();
     await expect.poll(() => heard(part(element, 'checks'))).toContain('matches');
@@ -327,7 +327,7 @@ describe('the evidence', () => {
     expect(element.shadowRoot!.querySelector('[part=checks]')).toBeNull();
   });
 
-  it('asks nobody where there is no snapshot', async () => {
+  it('sends no request if there is no snapshot', async () => {
     const asked = vi.spyOn(window, 'fetch');
     const element = await show('provision-clause', record({ clauses: [{ text: 'hello world' }] }));
     await element.verify();
@@ -335,7 +335,7 @@ describe('the evidence', () => {
   });
 });
 
-it('a hash is copied whole', async () => {
+it('a hash is copied completely', async () => {
   const sha256 = '0f'.repeat(32);
   const card = await show('provision-card', record({ provenance: { sha256 } }), { sections: 'details' });
   await button('Copy the whole hash').click();

@@ -3,7 +3,7 @@ import type { ProvisionCard } from '../../src/index.js';
 import { garbage } from './support/garbage.js';
 import { full } from './support/records.js';
 
-/** Nothing here imports the elements: they are defined when all of these stand on the page. */
+/** No import here defines the elements, so that all of these are connected before the definition. */
 const made = new Map<string, ProvisionCard>();
 
 function early(
@@ -35,7 +35,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const heading = (element: ProvisionCard) => element.shadowRoot!.querySelector('[part=heading]');
 
-it('properties that were set before the upgrade count', async () => {
+it('properties from before the upgrade apply', async () => {
   const card = made.get('properties')!;
   await card.updateComplete;
   expect(heading(card)!.textContent).toContain('Broad licence');
@@ -43,7 +43,7 @@ it('properties that were set before the upgrade count', async () => {
   expect(card.shadowRoot!.querySelector('[part=clause]')).toBeNull();
 });
 
-it('attributes from before the upgrade count', async () => {
+it('attributes from before the upgrade apply', async () => {
   const card = made.get('attributes')!;
   await card.updateComplete;
   card.provision = full;
@@ -51,20 +51,20 @@ it('attributes from before the upgrade count', async () => {
   expect(heading(card)!.getAttribute('aria-level')).toBe('4');
 });
 
-it('a property from before the upgrade wins over an attribute, as the later word of a framework', async () => {
+it('a property from before the upgrade takes precedence over an attribute, because frameworks set it later', async () => {
   const card = made.get('both')!;
   await card.updateComplete;
   expect(heading(card)!.getAttribute('aria-level')).toBe('5');
 });
 
-it.each(garbage)('%s as a record from before the upgrade leaves the own content', async (name) => {
+it.each(garbage)('%s as a record from before the upgrade shows the own content', async (name) => {
   const card = made.get(name)!;
   await card.updateComplete;
   expect(heading(card)).toBeNull();
   expect(card.shadowRoot!.querySelector('slot')!.assignedNodes()[0]!.textContent).toBe('Own words.');
 });
 
-it('an upgraded element still reacts: the property of before does not shadow the accessor', async () => {
+it('an upgraded element still reacts, because the earlier property does not shadow the accessor', async () => {
   const card = made.get('properties')!;
   card.provision = { id: 'another', title: 'Another' };
   await card.updateComplete;

@@ -132,7 +132,7 @@ it('keeps the placeholder of a chart inside the column when its chunk fails', as
   const details = { ...first._provision, comparisons: { ...comparisons, distribution } };
   const src = server.serve('/feed.json', feed({ ...records, items: [{ ...first, _provision: details }] }));
   const reader = await visitor({ viewport: { width: 280, height: 600 } });
-  await reader.page.route('**/chunks/comparison-more*', (route) => route.abort());
+  await reader.page.route('**/chunks/comparison-extras*', (route) => route.abort());
   await reader.open(server.page(card(src), { head: `<script src="${server.scripts()}"></script>` }));
   await reader.told('provision-load');
   await settled(reader.page);

@@ -16,7 +16,7 @@ function feedOf(...ids: string[]): ParsedFeed {
   return result;
 }
 
-/** A page with a clock of its own, and a server. */
+/** A page with its own clock, and a server. */
 function world({ dice = 0 } = {}) {
   let now = 0;
   let active = true;
@@ -101,8 +101,8 @@ function follower(
   };
 }
 
-describe('polls of a page', () => {
-  it('ask once for all who follow a feed, and tell each', async () => {
+describe('FeedPolls', () => {
+  it('sends one request for all followers of a feed and notifies each', async () => {
     const all = Array.from({ length: 50 }, () => follower());
     const made = world();
     for (const one of all) made.polls.follow(one);
@@ -111,21 +111,21 @@ describe('polls of a page', () => {
     expect(all.every(({ answers }) => answers.length === 10)).toBe(true);
   });
 
-  it.each([0, -5, 1, NaN])('never ask oftener than once a minute: %d', async (seconds) => {
+  it.each([0, -5, 1, NaN])('sends at most one request per minute for an interval of %d', async (seconds) => {
     const { polls, asked, ...made } = world();
     polls.follow(follower({ seconds }));
     await made.pass(5 * minute);
     expect(asked.length).toBeLessThanOrEqual(5);
   });
 
-  it('wait longer than asked, never less: readers do not ask in one second', async () => {
+  it('waits longer than requested, never less, so that readers do not all send requests in the same second', async () => {
     const { polls, asked, ...made } = world({ dice: 0.5 });
     polls.follow(follower());
     await made.pass(5 * minute);
     expect(asked).toEqual([66_000, 132_000, 198_000, 264_000]);
   });
 
-  it('back off while the server fails, up to an hour, and are as before once it answers', async () => {
+  it('backs off up to an hour while the server fails, and returns to the interval after an answer', async () => {
     const { polls, asked, server, ...made } = world();
     const one = follower();
     server.answer = () => Promise.reject(new FeedError('http', 'HTTP 500'));
@@ -139,7 +139,7 @@ describe('polls of a page', () => {
     expect(one.answers.length).toBeGreaterThan(1);
   });
 
-  it('do nothing while nobody can see the page, and ask at once on return after long absence', async () => {
+  it('stops while the page is hidden, and sends a request at once after a long absence', async () => {
     const { polls, asked, ...made } = world();
     polls.follow(follower());
     made.turn(false);
@@ -149,14 +149,14 @@ describe('polls of a page', () => {
     made.turn(true);
     await made.pass(0);
     expect(asked).toEqual([300 * minute]);
-    // A short look away changes nothing.
+    // A short absence changes nothing.
     made.turn(false);
     made.turn(true);
     await made.pass(minute - 1);
     expect(asked).toHaveLength(1);
   });
 
-  it('never overlap: a server that hangs is asked again when it has been given up', async () => {
+  it('never overlaps requests: the next one starts after a hanging request was aborted', async () => {
     const { polls, asked, server, ...made } = world();
     let giveUp!: (reason: Error) => void;
     server.answer = () => new Promise((_resolve, reject) => (giveUp = reject));
@@ -171,7 +171,7 @@ describe('polls of a page', () => {
     expect([asked.length, one.failures.length, one.answers.length, server.most]).toEqual([2, 1, 1, 1]);
   });
 
-  it('leave nothing behind when the last follower has gone, in flight or not', async () => {
+  it('leaves no timer and no request after the last follower has gone', async () => {
     const { polls, asked, server, ...made } = world();
     server.answer = () => new Promise(() => undefined);
     const stops = [polls.follow(follower()), polls.follow(follower())];
@@ -184,7 +184,7 @@ describe('polls of a page', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('follow a feed’s pages as far as its followers’ records', async () => {
+  it('reads a feed’s pages up to its followers’ records', async () => {
     const { polls, server, ...made } = world();
     const result = parseFeed({ items: [{ id: 'a' }], next_url: 'https://observatory.example/2.json' });
     const pages = [result, feedOf('r')];

@@ -12,33 +12,33 @@ function reading() {
   return { read, ask: (asked: string, from = src) => reader.read(asked, from) };
 }
 
-it('reads an answer that says the same to the letter once, and gives the same feed again', () => {
+it('memoizeResponses returns the same feed for an identical response, without parsing it', () => {
   const { read, ask } = reading();
   const first = ask(text);
   expect(ask(text)).toBe(first);
   expect(read).toHaveBeenCalledTimes(1);
 });
 
-it('reads what is one letter another', () => {
+it('memoizeResponses parses a response that differs in one character', () => {
   const { ask } = reading();
   ask(text);
   expect(ask(text.replace('r-1', 'r-2'))).toMatchObject({ feed: { items: [{ id: 'r-2' }] } });
   expect(ask(text)).toMatchObject({ feed: { items: [{ id: 'r-1' }] } });
 });
 
-it('keeps the feeds of two addresses apart, whatever they say', () => {
+it('memoizeResponses keeps the feeds of two addresses apart, even if they are identical', () => {
   const { ask } = reading();
   expect(ask(text)).not.toBe(ask(text, `${src}?other`));
 });
 
-it('keeps no refusal', () => {
+it('memoizeResponses does not cache an error', () => {
   const { read, ask } = reading();
   const [first, second] = [ask('{'), ask('{')];
   expect([first.ok, second.ok]).toEqual([false, false]);
   expect(read).toHaveBeenCalledTimes(2);
 });
 
-it('keeps eight million characters at most: what was asked for longest ago gives way', () => {
+it('memoizeResponses keeps at most eight million characters and drops the least recently used response', () => {
   const { read, ask } = reading();
   const long = text.padEnd(3_000_000);
   ask(long, `${src}?0`);

@@ -1,14 +1,14 @@
-const speakers = new Set<(count: number) => void>();
+const callbacks = new Set<(count: number) => void>();
 
-/** One announcement for all that changes at once: the first speaks for how many there are. */
-export function announce(speak: (count: number) => void): void {
-  if (!speakers.size) {
-    // When every follower of the same answer has had its turn.
+/** Merges announcements of simultaneous changes into one. The first caller's function is called with the number of callers. */
+export function announce(announceCount: (count: number) => void): void {
+  if (!callbacks.size) {
+    // Runs after all followers of the same answer.
     setTimeout(() => {
-      const [first] = speakers;
-      first?.(speakers.size);
-      speakers.clear();
+      const [first] = callbacks;
+      first?.(callbacks.size);
+      callbacks.clear();
     });
   }
-  speakers.add(speak);
+  callbacks.add(announceCount);
 }

@@ -1,4 +1,4 @@
-/** All that is lazy about changes, as one chunk: the history and the notice share the word diff and its looks. */
+/** Entry of the lazy chunk for changes. History and notice are in one chunk because both use the word diff and its styles. */
 export { changesSection, history, styles } from '../templates/changes/history.js';
 export { follow } from './follow.js';
 export { notice } from './notice.js';

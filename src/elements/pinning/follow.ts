@@ -1,13 +1,14 @@
 /**
- * Follows a record after its first reading: what has changed since the article was published, what changes while it is
- * being read, and the last good copy. Lazy: a card whose quotation is still the clause needs none of it.
+ * Follows a record after its first reading: changes since the article was published, changes while the page is open, and the
+ * offline copy. Lazy, because a card whose quotation equals the clause needs none of it.
  */
 import type { ReactiveController } from 'lit';
 import { addStyles } from '../../page/late-styles.js';
 import { whenNearViewport } from '../../page/near-viewport.js';
 import { pageStore } from '../../page/feed-store.js';
 import { asSwitch, asText } from '../../page/attribute-values.js';
-import type { RecordRequest, RecordController } from '../../controllers/record-controller.js';
+import type { RecordController } from '../../controllers/record-controller.js';
+import type { RecordRequest } from '../../page/record-request.js';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { ProvisionChangeEvent } from '../../events/change.js';
 import { isOlder } from '../../feed/older.js';
@@ -19,21 +20,21 @@ import type { Difference, Published } from '../../provision/changes/difference.j
 import { sameValue } from '../../provision/changes/same-value.js';
 import { announce } from './announce.js';
 import { changesStyles } from '../templates/changes/changes.styles.js';
-import { newsOf } from './notice.js';
+import { describeDifference } from './notice.js';
 import type { NoticeState } from '../../page/notice-state.js';
 import { publishedIn } from './published.js';
 import { quotedRecord } from './quoted-record.js';
 import { sameRecord } from './same-record.js';
 import { updateInPlace } from './update-in-place.js';
 
-/** Takes over a record that has been asked for. Resolves when it is on the screen; never rejects. */
+/** Takes over a request for a record. Resolves when the record is rendered or has failed; never rejects. */
 export function follow(records: RecordController, found: RecordRequest): Promise<void> {
-  // From here on an answer may come again, and be an older one.
+  // Repeated requests may be answered by an older copy of the feed.
   pageStore.isOlder = isOlder;
   return new RecordFollower(records, found).start();
 }
 
-const followers = new WeakMap<RecordController, RecordFollower>();
+const latestFollowers = new WeakMap<RecordController, RecordFollower>();
 
 class RecordFollower implements ReactiveController, NoticeState {
   differences: readonly Difference[] = [];
@@ -47,27 +48,27 @@ class RecordFollower implements ReactiveController, NoticeState {
   formatTime: NoticeState['formatTime'];
 
   readonly #records: RecordController;
-  readonly #wish: RecordRequest;
-  /** Seconds between two looks; undefined for one look only. */
-  readonly #seconds: number | undefined;
-  /** What a live element has shown first; its changes are told against it. */
+  readonly #request: RecordRequest;
+  /** Seconds between two polls; undefined for a single request. */
+  readonly #pollSeconds: number | undefined;
+  /** The first record of a live element. Later changes are reported relative to it. */
   #first: ShownRecord | undefined;
-  /** What is on the screen unless the reader asks for the current one. */
+  /** The record that is rendered unless the reader chooses the current one. */
   #pinned: ShownRecord | undefined;
-  #stop: (() => void) | undefined;
+  #stopPolling: (() => void) | undefined;
   #isStarted = false;
 
-  constructor(records: RecordController, wish: RecordRequest) {
-    const { host, signal, published } = wish;
+  constructor(records: RecordController, request: RecordRequest) {
+    const { host, signal, published } = request;
     this.#records = records;
-    this.#wish = wish;
+    this.#request = request;
     this.isLive = host.mode === 'live';
     this.isComplete = !!published;
     const seconds = Number(asText(host.refresh) ?? (this.isLive ? 60 : 0));
-    this.#seconds = seconds > 0 ? seconds : undefined;
-    // The page has asked again for the same: what the reader knows goes on.
-    const last = followers.get(records);
-    if (last?.isLive && this.isLive && last.#wish.src === wish.src && last.#wish.record === wish.record) {
+    this.#pollSeconds = seconds > 0 ? seconds : undefined;
+    // The page repeated the request: keep the state, so that the reader does not get the same changes again.
+    const last = latestFollowers.get(records);
+    if (last?.isLive && this.isLive && last.#request.src === request.src && last.#request.record === request.record) {
       this.#first = last.#first;
       this.current = last.current;
       this.asOf = last.asOf;
@@ -75,7 +76,7 @@ class RecordFollower implements ReactiveController, NoticeState {
       this.#pinned = last.#pinned;
       records.notice = this;
     }
-    followers.set(records, this);
+    latestFollowers.set(records, this);
     signal.addEventListener('abort', () => {
       this.hostDisconnected();
       host.removeController(this);
@@ -87,46 +88,46 @@ class RecordFollower implements ReactiveController, NoticeState {
     return this.#records.shown;
   }
 
-  /** Again, after a move. */
+  /** Continues after a move. */
   hostConnected(): void {
     if (this.#isStarted) this.#poll();
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#stopPolling?.();
+    this.#stopPolling = undefined;
   }
 
   hostUpdated(): void {
-    const time = this.#wish.host.shadowRoot?.querySelector('[part~="as-of"] time');
-    const said = this.asOf === undefined ? undefined : this.formatTime?.(this.asOf);
-    // A page's translator replaces text nodes; whatever is there now gives way.
-    if (time && said !== undefined && time.textContent !== said) time.textContent = said;
+    const time = this.#request.host.shadowRoot?.querySelector('[part~="as-of"] time');
+    const text = this.asOf === undefined ? undefined : this.formatTime?.(this.asOf);
+    // Written directly, because a page translator may have replaced the text node.
+    if (time && text !== undefined && time.textContent !== text) time.textContent = text;
   }
 
   async start(): Promise<void> {
-    const { found, find, isAsked, signal, src, record, host, published } = this.#wish;
-    const isOnce = published && this.#seconds === undefined && !this.isLive && !isAsked;
+    const { found, find, isReload, signal, src, record, host, published } = this.#request;
+    const isOnce = published && this.#pollSeconds === undefined && !this.isLive && !isReload;
     if (isOnce) await whenNearViewport(host);
     if (signal.aborted) return;
     try {
       const answer = found ?? (await find());
       if (signal.aborted) return;
       if (this.current) {
-        await this.#answered(answer, Date.now());
+        await this.#onAnswer(answer, Date.now());
       } else {
-        await this.#take(answer, Date.now());
-        this.#keep(answer);
+        await this.#applyAnswer(answer, Date.now());
+        this.#saveCopy(answer);
       }
     } catch (error) {
-      const copy = asSwitch(host.cache) ? await lastCopyOf(src, record) : undefined;
+      const copy = asSwitch(host.cache) ? await readCopy(src, record) : undefined;
       if (signal.aborted) return;
       this.isStale = true;
-      // What was published is a good copy, too.
-      if (this.current) this.#wish.host.requestUpdate();
+      // The published record is good enough to stay.
+      if (this.current) this.#request.host.requestUpdate();
       else if (copy && !(published && isOlder(copy.shown.feed, published.feed)))
-        await this.#take(copy.shown, copy.keptAt);
-      else if (published) this.#records.notChecked();
+        await this.#applyAnswer(copy.shown, copy.keptAt);
+      else if (published) this.#records.reportUnchecked();
       else this.#records.fail(error, src);
     }
     this.#isStarted = true;
@@ -138,14 +139,14 @@ class RecordFollower implements ReactiveController, NoticeState {
     this.#show();
   }
 
-  /** Puts what has been read on the screen, or beside what is there. */
-  async #take(answer: ShownRecord, at: number): Promise<void> {
-    const { host, signal, published } = this.#wish;
+  /** Compares an answer with the page's record and renders it, or the notice about it. */
+  async #applyAnswer(answer: ShownRecord, at: number): Promise<void> {
+    const { host, signal, published } = this.#request;
     const isFirst = !this.current;
-    const carried: Published | undefined = this.isLive
+    const pageWording: Published | undefined = this.isLive
       ? { record: (this.#first ??= answer) }
       : host.differs && publishedIn(host, answer, published);
-    const comparison = carried && (await compared(carried, answer));
+    const comparison = pageWording && (await compareWithPage(pageWording, answer));
     let differences = comparison?.differences ?? [];
     if (signal.aborted) return;
     if (this.isLive && !differences.length && this.#first && !sameRecord(host, this.#first, answer)) {
@@ -156,8 +157,8 @@ class RecordFollower implements ReactiveController, NoticeState {
     this.current = answer;
     this.#pinned = this.isLive
       ? answer
-      : (published ?? (carried && differences.length ? quotedRecord(answer, carried, differences) : answer));
-    const news = this.#tell(differences);
+      : (published ?? (pageWording && differences.length ? quotedRecord(answer, pageWording, differences) : answer));
+    const added = this.#dispatchChanges(differences);
     if (host.differs) addStyles(host, changesStyles);
     this.#records.notice = this;
     if (isFirst) {
@@ -171,75 +172,75 @@ class RecordFollower implements ReactiveController, NoticeState {
       },
       this.isLive,
     );
-    if (this.isLive || news) this.#announce();
+    if (this.isLive || added) this.#announce();
   }
 
-  #show(isNews = false): void {
+  #show(isNew = false): void {
     const shown = this.showsCurrent ? this.current : this.#pinned;
-    if (shown) void this.#records.show(shown, isNews);
+    if (shown) void this.#records.show(shown, isNew);
   }
 
-  /** Tells the page of each difference that it has not been told of; returns whether there was one. */
-  #tell(differences: readonly Difference[]): boolean {
-    const news = differences.filter((one) => !this.differences.some((known) => sameValue(known, one)));
+  /** Dispatches `provision-change` for each new difference. @returns whether there was one */
+  #dispatchChanges(differences: readonly Difference[]): boolean {
+    const added = differences.filter((one) => !this.differences.some((known) => sameValue(known, one)));
     this.differences = differences;
-    const { host } = this.#wish;
+    const { host } = this.#request;
     const [pinned, current] = [(this.isLive ? this.#first : this.#pinned)?.provision, this.current?.provision];
     if (pinned && current) {
-      for (const { kind } of news) host.dispatchEvent(new ProvisionChangeEvent(kind, pinned, current));
+      for (const { kind } of added) host.dispatchEvent(new ProvisionChangeEvent(kind, pinned, current));
     }
-    return news.length > 0;
+    return added.length > 0;
   }
 
   #poll(): void {
-    const { host, src, redirects, record } = this.#wish;
-    // A copy is shown until the source is back.
-    const seconds = this.#seconds ?? (this.isStale && this.current ? 60 : undefined);
-    if (seconds === undefined || this.#stop) return;
+    const { host, src, redirects, record } = this.#request;
+    // An offline copy is rendered: poll until the source answers.
+    const seconds = this.#pollSeconds ?? (this.isStale && this.current ? 60 : undefined);
+    if (seconds === undefined || this.#stopPolling) return;
     let ended = false;
-    this.#stop = () => {
+    this.#stopPolling = () => {
       ended = true;
     };
     void import('../../page/feed-polling.js').then(({ followFeed, finder }) => {
       if (ended) return;
-      this.#stop = followFeed({
+      this.#stopPolling = followFeed({
         src,
         redirects,
         seconds,
         find: finder(record, host),
         onAnswer: (page, provision) => {
-          void this.#answered({ ...page, provision }, page.fetchedAt);
+          void this.#onAnswer({ ...page, provision }, page.fetchedAt);
         },
         onFailure: () => {
-          this.#stale(true);
+          this.#setStale(true);
         },
       });
     }, ignore);
   }
 
-  async #answered(answer: ShownRecord, at: number): Promise<void> {
-    const { host } = this.#wish;
+  async #onAnswer(answer: ShownRecord, at: number): Promise<void> {
+    const { host } = this.#request;
     const { current } = this;
-    this.#stale(false);
-    if (this.#seconds === undefined) this.hostDisconnected();
+    this.#setStale(false);
+    if (this.#pollSeconds === undefined) this.hostDisconnected();
     if (current && (isOlder(answer.feed, current.feed) || sameRecord(host, current, answer))) {
       this.asOf = at;
-      // Nothing else is new, and needs no rendering.
+      // Only the time changed, which needs no rendering.
       this.hostUpdated();
       return;
     }
-    await this.#take(answer, at);
-    this.#keep(answer);
+    await this.#applyAnswer(answer, at);
+    this.#saveCopy(answer);
   }
 
-  #stale(isStale: boolean): void {
+  #setStale(isStale: boolean): void {
     if (isStale === this.isStale) return;
     this.isStale = isStale;
-    this.#wish.host.requestUpdate();
+    this.#request.host.requestUpdate();
   }
 
-  #keep(answer: ShownRecord): void {
-    const { host, src, record } = this.#wish;
+  #saveCopy(answer: ShownRecord): void {
+    const { host, src, record } = this.#request;
     if (asSwitch(host.cache)) {
       void import('../../page/offline-copy.js')
         .then(({ saveOfflineCopy }) => saveOfflineCopy(src, record, answer))
@@ -250,7 +251,7 @@ class RecordFollower implements ReactiveController, NoticeState {
   #announce(): void {
     const { kind } = this.differences[0] ?? {};
     announce((count) => {
-      const { host } = this.#wish;
+      const { host } = this.#request;
       const { current: localization } = host.locale;
       if (!localization) return;
       const words = localization.say('changes', enChanges);
@@ -258,16 +259,16 @@ class RecordFollower implements ReactiveController, NoticeState {
         count > 1
           ? words.announced(localization.formats.count(count))
           : kind
-            ? newsOf(words, this.isLive, this.differences[0] as Difference)
+            ? describeDifference(words, this.isLive, this.differences[0] as Difference)
             : words.changedBack;
       host.requestUpdate();
     });
   }
 }
 
-function compared(carried: Published, shown: ShownRecord): Promise<Comparison> {
+function compareWithPage(pageWording: Published, shown: ShownRecord): Promise<Comparison> {
   return comparePublished(
-    { ...carried, record: carried.record && completeRecord(carried.record) },
+    { ...pageWording, record: pageWording.record && completeRecord(pageWording.record) },
     completeRecord(shown),
   );
 }
@@ -276,7 +277,7 @@ function ignore(): undefined {
   return undefined;
 }
 
-async function lastCopyOf(src: string, record: string | undefined) {
+async function readCopy(src: string, record: string | undefined) {
   const code = await import('../../page/offline-copy.js').catch(ignore);
   return code?.readOfflineCopy(src, record);
 }

@@ -1,37 +1,37 @@
-/** What has changed since an article was published, or since a live card was opened; and as of when a card is. */
+/** Renders the notice: changes since the article was published, or since a live card was opened, and the time of the record. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ChangeMessages } from '../../i18n/change-messages.js';
 import { enChanges } from '../../i18n/locales/en-changes.js';
 import type { NoticeState } from '../../page/notice-state.js';
 import type { Difference } from '../../provision/changes/difference.js';
-import { facts, link } from '../templates/text.js';
+import { facts, link } from '../templates/facts.js';
 import type { View } from '../templates/view.js';
 import { wordingDiff } from '../templates/changes/wording-diff.js';
 
-/** What leaves the clause as it was. */
-const quiet: readonly string[] = ['regional', 'cosmetic', 'document', 'analysis'];
+/** Kinds of changes that leave the clause as it was. */
+const quietKinds: readonly string[] = ['regional', 'cosmetic', 'document', 'analysis'];
 
-/** The day of a moment; to the minute is more than a notice needs. */
+/** Formats a date without its time. */
 const day = (view: View, date: string | undefined) => date && view.formats.day(date);
 
-/** The notice; nothing where there is nothing to say. */
+/** Renders the notice. Without differences only the time and the live region remain. */
 export function notice(view: View, state: NoticeState): TemplateResult {
   const words = view.say('changes', enChanges);
   state.formatTime = (at) => view.formats.date(`${new Date(at).toISOString().slice(0, 16)}Z`);
-  // The card's header says so already where it shows that record.
+  // The card's header already shows the status of the rendered record.
   const status = state.shown?.provision._provision.status;
   const differences = state.differences.filter(({ kind }) => kind !== status);
   const wording = differences.find(({ from, to, kind }) => from?.text && to?.text && kind !== 'severity');
   const isQuoted = !!wording?.isQuotation;
-  const isQuiet = differences.every(({ kind }) => quiet.includes(kind));
+  const isQuiet = differences.every(({ kind }) => quietKinds.includes(kind));
   const open = view.isOpen('changes');
   const canSwitch =
     !state.isLive && differences.some(({ kind }) => kind !== 'document') && (state.isComplete || wording);
   return html`${
       differences.length
         ? html`<div class=${isQuiet ? 'notice quiet' : 'notice'} part="notice" lang=${view.words.locale}>
-            ${differences.map((difference) => news(view, words, state, difference))}
+            ${differences.map((difference) => differenceLine(view, words, state, difference))}
             ${
               state.showsCurrent
                 ? facts([isQuoted ? words.currentNotQuoted : words.currentShown], 'shown')
@@ -93,19 +93,22 @@ export function notice(view: View, state: NoticeState): TemplateResult {
     <p class="sr" role="status" lang=${view.words.locale}>${state.announcement}</p>`;
 }
 
-/** Its time is written in by who follows the record: it changes oftener than the notice, and without a rendering. */
-function asOf(said: (date: string) => string): TemplateResult {
-  const [before, after] = said('\0').split('\0');
+/**
+ * Renders a sentence with an empty `<time>`. `RecordFollower` fills it in, because the time changes more often than the notice
+ * and needs no rendering.
+ */
+function asOf(sentence: (date: string) => string): TemplateResult {
+  const [before, after] = sentence('\0').split('\0');
   return html`${before}<time></time>${after}`;
 }
 
-function news(view: View, words: ChangeMessages, state: NoticeState, difference: Difference): TemplateResult {
+function differenceLine(view: View, words: ChangeMessages, state: NoticeState, difference: Difference): TemplateResult {
   const { kind } = difference;
-  const said = newsOf(words, state.isLive, difference);
+  const sentence = describeDifference(words, state.isLive, difference);
   const note =
     kind === 'corrected' || kind === 'withdrawn' ? state.current?.provision._provision.status_note : undefined;
   return html`<p part=${`news news-${kind}`}>
-      <bdi>${quiet.includes(kind) ? said : html`<b>${said}</b>`}</bdi>${
+      <bdi>${quietKinds.includes(kind) ? sentence : html`<b>${sentence}</b>`}</bdi>${
         note === undefined ? undefined : html` <span lang=${view.language} dir="auto">${note}</span>`
       }
     </p>
@@ -114,10 +117,10 @@ function news(view: View, words: ChangeMessages, state: NoticeState, difference:
 }
 
 /**
- * A difference in one sentence. "Since this article was published" is said only where the evidence is certain; a quotation whose
- * words alone are known says what became of those words.
+ * Describes a difference in one sentence. "Since this article was published" requires certain evidence; if only a quotation's
+ * text is available, the sentence describes whether that text is still in the clause.
  */
-export function newsOf(words: ChangeMessages, isLive: boolean, difference: Difference): string {
+export function describeDifference(words: ChangeMessages, isLive: boolean, difference: Difference): string {
   const { kind, nature, evidence, isStillThere } = difference;
   if (kind === 'cosmetic' && nature === 'date-only') return words.dateOnly;
   if (evidence !== 'likely') return words[isLive ? 'sinceOpened' : 'sincePublished'][kind];

@@ -8,8 +8,8 @@ import { documentName } from '../../provision/names.js';
 import type { Published } from '../../provision/changes/difference.js';
 
 /**
- * Reads what a page carries of a record: the `application/json` child, else the hashes and the words of the quotation. Undefined where it
- * carries none of them.
+ * Reads a record's published wording from the page: the `application/json` child, else the hashes and the text of the
+ * quotation. Returns undefined if the page has none of them.
  */
 export function publishedIn(
   host: RecordHost,
@@ -25,7 +25,7 @@ export function publishedIn(
   const reading =
     quotation &&
     readPageQuotation(quotation, {
-      // The page of a record stands beside its file.
+      // The page of a record is next to its JSON file.
       addresses: [provision.url, quotation.cite, asText(host.src)?.replace(/\.json(?=[?#]|$)/, '')],
       labels: [provision.title, documentName(provision)],
     });

@@ -5,7 +5,7 @@ import type { Feed, Provision } from '../../feed/types.js';
 import { completeRecord } from '../../feed/complete-record.js';
 import { sameValue } from '../../provision/changes/same-value.js';
 
-/** Whether an element would show the same of two answers. */
+/** Whether an element would render two answers identically. */
 export function sameRecord({ clauseType }: RecordHost, a: ShownRecord, b: ShownRecord): boolean {
   if (a.feed === b.feed && a.provision === b.provision) return true;
   const [first, second] = [completeRecord(a), completeRecord(b)];
@@ -16,14 +16,14 @@ export function sameRecord({ clauseType }: RecordHost, a: ShownRecord, b: ShownR
   );
 }
 
-/** The records of the same feed that a comparison may be built from. */
+/** Returns the records of the same feed that a comparison may use. */
 function neighbours({ provision: { _provision }, feed }: ShownRecord, clauseType: unknown): readonly Provision[] {
   if (!clauseType && _provision.comparisons?.items) return [];
   const type = asText(clauseType) ?? _provision.clause_type;
   return type === undefined ? [] : feed.items.filter((item) => item._provision.clause_type === type);
 }
 
-/** The feed's own words; when it was made is told elsewhere. */
+/** Returns the feed without its items and its time of generation, which is rendered separately. */
 function headOf(feed: Feed): object {
   return { ...feed, items: undefined, _provision_feed: { ...feed._provision_feed, generated: undefined } };
 }

@@ -1,9 +1,9 @@
 import type { RecordHost } from '../../page/record-host.js';
 
-/** Parts of an element that are marked when what they say has changed. */
-const marked = ['status', 'ratings', 'summary', 'why', 'impact', 'clause', 'comparison'];
+/** Parts that are marked when their text has changed. */
+const markedParts = ['status', 'ratings', 'summary', 'why', 'impact', 'clause', 'comparison'];
 
-/** What tells one thing that can have the focus from another. */
+/** Returns a key that identifies a focusable element across renderings. */
 function identity(element: Element): string {
   return [element.localName, element.getAttribute('part'), element.getAttribute('href'), element.textContent].join(
     '\n',
@@ -11,24 +11,24 @@ function identity(element: Element): string {
 }
 
 function partsOf(root: ShadowRoot): ReadonlyMap<Element, string> {
-  const parts = root.querySelectorAll(marked.map((part) => `[part~="${part}"]`).join());
+  const parts = root.querySelectorAll(markedParts.map((part) => `[part~="${part}"]`).join());
   return new Map(Array.from(parts, (part) => [part, part.textContent ?? '']));
 }
 
 /**
- * Page translators put `<font>` where a text was. Lit would change the text that it knows, which is no longer in the page, so
- * it is made to begin anew; it keeps what it knows of a root under this name.
+ * Clears a root that a page translator changed. Translators replace text nodes by `<font>`; Lit would update the old nodes,
+ * which are no longer in the page. Lit keeps its state of a root under `_$litPart$`.
  */
-function forgetTranslation(root: ShadowRoot & { _$litPart$?: unknown }): void {
+function clearTranslatedRoot(root: ShadowRoot & { _$litPart$?: unknown }): void {
   if (!root.querySelector<HTMLElement>(':is(font)')) return;
   root.replaceChildren();
   delete root._$litPart$;
 }
 
 /**
- * Renders a new version of a record where the old one is, around the reader: the focus stays on what it was on, though that
- * may have become another node, and where the browser does not hold the page still itself we do. The parts that say
- * something else than before are marked.
+ * Renders a new version of a record without disturbing the reader: the focus stays on the same link or button, even if its node
+ * was replaced, and browsers without scroll anchoring get a scroll correction. Parts with changed text are marked if `marks` is
+ * set.
  */
 export async function updateInPlace(host: RecordHost, update: () => void, marks: boolean): Promise<void> {
   const root = host.shadowRoot;
@@ -36,7 +36,7 @@ export async function updateInPlace(host: RecordHost, update: () => void, marks:
   const { activeElement: focused } = root;
   const wasFocused = focused && identity(focused);
   const before = partsOf(root);
-  forgetTranslation(root);
+  clearTranslatedRoot(root);
   const { bottom, height } = host.getBoundingClientRect();
   update();
   await host.updateComplete;

@@ -7,10 +7,10 @@ import type { ScaleName } from '../../provision/scale.js';
 import { explainedBadge } from '../provision-severity/severity-badge.js';
 import type { ExplanationPopover } from '../provision-severity/severity-badge.js';
 import { byline } from '../templates/byline.js';
-import { folded } from '../templates/text.js';
+import { folded } from '../templates/fold.js';
 import type { View } from '../templates/view.js';
 
-/** Whose document, which provision, how severe. */
+/** Renders platform and document, title, analyst, ratings and status. */
 export function cardHeader(
   view: View,
   shown: ShownRecord,
@@ -36,7 +36,7 @@ export function cardHeader(
   </div>`;
 }
 
-/** The record's ratings, each on its own scale. The compact card has the severity only. */
+/** Renders the record's ratings, each on its own scale. The compact card shows the severity only. */
 function ratings(
   view: View,
   shown: ShownRecord,
@@ -70,7 +70,7 @@ function ratings(
   </dl>`;
 }
 
-/** A record that its publisher has corrected or withdrawn says so before anything it claims. */
+/** Renders the status of a corrected or withdrawn record. Comes before the record's claims, so that readers see it first. */
 function status(view: View, { provision }: ShownRecord): TemplateResult | undefined {
   const { status: state, status_note: note } = provision._provision;
   const words = state === 'corrected' ? view.words.corrected : state === 'withdrawn' ? view.words.withdrawn : undefined;

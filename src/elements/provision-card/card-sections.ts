@@ -4,11 +4,12 @@ import type { ShownRecord } from '../../page/shown-record.js';
 import { comparisonOf } from '../../provision/comparison/comparison.js';
 import { comparisonSection } from '../provision-comparison/comparison-section.js';
 import { clauseQuotation } from '../templates/clause-quotation.js';
-import { folded, sectionHeading } from '../templates/text.js';
-import type { Fold } from '../templates/text.js';
+import { folded } from '../templates/fold.js';
+import { sectionHeading } from '../templates/heading.js';
+import type { Fold } from '../templates/fold.js';
 import type { View } from '../templates/view.js';
 
-/** Lengths above which the analyst's text is folded: in a record that is shown for itself, and where it is a guest in an article. */
+/** Lengths in characters above which the analyst's text is folded: in the full record, and in a guest. */
 const textFold: Fold = { limit: 900 };
 const summaryFold: Fold = { limit: 220, wide: 420, look: 'brief' };
 const lineFold: Fold = { limit: 80, wide: 160, look: 'line' };
@@ -16,7 +17,7 @@ const comparisonRows = 3;
 
 type CardSection = (view: View, shown: ShownRecord) => TemplateResult | undefined;
 
-/** The sections of which the entry has the code, in the order of the full record; `full-record.ts` has the others. */
+/** The sections in the entry chunk, in the order of the full record. `full-record.ts` has the others. */
 export const cardSections: Readonly<Record<string, CardSection>> = {
   summary: (view, { provision }) =>
     text(view, 'summary', provision.content_text, view.isCompact ? lineFold : view.isBrief ? summaryFold : textFold),
@@ -36,10 +37,10 @@ export const cardSections: Readonly<Record<string, CardSection>> = {
     ),
 };
 
-/** The sections of a card that is a guest in an article, in their order. `meaning` is none that a page can choose. */
+/** The sections of a guest, in order. A page cannot choose `meaning` by name. */
 export const briefSections = ['summary', 'clause', 'meaning', 'comparison'] as const;
 
-/** Two lines of what the provision means for the reader; behind them, in the same fold, why it matters. */
+/** Renders two lines of the impact on the reader, with the reason why it matters in the same fold. */
 export function meaning(view: View, { provision }: ShownRecord): TemplateResult | undefined {
   const { consumer_impact: impact, why_it_matters: why } = provision._provision;
   const { words } = view;

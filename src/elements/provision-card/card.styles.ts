@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The card: the platform's words on a shade, the analyst's plain, the publisher's between two rules. */
+/** Styles of the card. Platform wording has a shade, analysis is plain, and the publisher's note is between two rules. */
 export const cardStyles = css`
   .kicker {
     color: var(--_muted);
@@ -58,7 +58,7 @@ export const cardStyles = css`
   .disclaimer {
     margin-block-end: 0.35em;
   }
-  /* A guest in the article is a little smaller than its host. */
+  /* A guest is a little smaller than the article around it. */
   .guest {
     --_space: calc(0.8 * var(--provision-space, 1em));
     font-size: 0.94em;
@@ -86,7 +86,7 @@ export const cardStyles = css`
     flex: 1 0 auto;
     max-inline-size: 100%;
   }
-  /* As high as a finger needs: 24 px (WCAG 2.5.8). */
+  /* Target height of 24 px (WCAG 2.5.8). */
   .guest .row-head a {
     padding-block: 0.3em;
   }
@@ -119,7 +119,7 @@ export const cardStyles = css`
     margin-block: 0.2em !important;
   }
   @media print {
-    /* Rows of a grid are not broken over pages by every engine. */
+    /* Some engines do not break grid rows across pages. */
     .body {
       display: block;
     }

@@ -1,4 +1,4 @@
-/** The sections of the full record, with their words and styles. One lazy chunk. */
+/** Entry of the lazy chunk for the full record: sections, messages and styles. */
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { completeRecord } from '../../feed/complete-record.js';
@@ -34,7 +34,7 @@ const sections: ReadonlyMap<string, Section> = new Map(
   }),
 );
 
-/** One section by name; undefined where it would be empty, and where there is none of that name. */
+/** Renders a section by name. Returns undefined if the section is empty or the name is unknown. */
 export function renderSection(
   name: string,
   view: View,

@@ -15,56 +15,58 @@ import { RecordElement } from '../record-element.js';
 import { mainTools } from '../toolbar/tool-row.js';
 import { recordLine } from '../templates/byline.js';
 import { blockStyles } from '../templates/block.styles.js';
-import { folded, sectionHeading } from '../templates/text.js';
+import { folded } from '../templates/fold.js';
+import { sectionHeading } from '../templates/heading.js';
 import type { View } from '../templates/view.js';
 import { cardHeader } from './card-header.js';
 import { briefSections, cardSections, meaning } from './card-sections.js';
 import { cardStyles } from './card.styles.js';
 
-/** How much of a record a card shows. */
+/** Layouts of a card, from the shortest to the longest. */
 export const cardLayouts = ['compact', 'article', 'full'] as const;
 export type CardLayout = (typeof cardLayouts)[number];
 
 /**
- * @summary One provision record in an article: what the clause is, how severe, why it matters, the platform's own words,
- * and how other platforms handle the same thing.
+ * @summary Renders one provision record in an article: the clause, its severity, why it matters, the platform's wording, and a
+ * comparison with other platforms.
  *
- * @slot - What readers see until the record is there, and where it cannot be had. Best a quotation with its link.
- * @slot note - The publisher's own note, told apart from the platform's wording and the analyst's analysis.
+ * @slot - Fallback, shown until the record has loaded and if it fails to load. Best a quotation with its source link.
+ * @slot note - The publisher's own note, rendered apart from the platform's wording and the analysis.
  *
- * @event {ProvisionLoadEvent} provision-load - The record has been read.
- * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
- * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed a part.
- * @event {ProvisionChangeEvent} provision-change - The record is no longer what it was when the page was published.
- * @event {ProvisionCopyEvent} provision-copy - The reader has copied a citation, the link or a hash.
+ * @event {ProvisionLoadEvent} provision-load - The record has loaded and is rendered.
+ * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` has the reason.
+ * @event {ProvisionToggleEvent} provision-toggle - The reader opened or closed a part.
+ * @event {ProvisionChangeEvent} provision-change - The record has changed since the page was published.
+ * @event {ProvisionCopyEvent} provision-copy - The reader copied a citation, the link or a hash.
  * @event {ProvisionVerifyEvent} provision-verify - The evidence has been checked in the reader's browser.
  *
  * @csspart base - The card's inner root.
  * @csspart header - Kicker, heading, ratings and status.
  * @csspart kicker - Platform and document.
  * @csspart heading - The record's title.
- * @csspart byline - Whose analysis it is.
+ * @csspart byline - The authors of the analysis.
  * @csspart ratings - Severity, confidence and basis.
  * @csspart badge - The severity badge; `badge-LEVEL` for one level.
  * @csspart popover - The explanation of the severity.
- * @csspart status - That the record was corrected or withdrawn.
- * @csspart summary - What the provision is.
- * @csspart why - Why it matters.
- * @csspart impact - What it means for the reader.
+ * @csspart status - The status of a corrected or withdrawn record.
+ * @csspart summary - The summary of the provision.
+ * @csspart why - The section on why it matters.
+ * @csspart impact - The section on the impact on the reader.
  * @csspart label - The headings of the sections.
- * @csspart clause - The platform's own words; `quotation` the quotation, `attribution` who said it and where.
- * @csspart comparison - How other platforms handle this; `rows`, `row`, `platform`, `excerpt`, `row-facts`, `rows-shown` in it, and
- * `distribution`, the picture; `all-rows`, and in it `toolbar`, `search`, `sort`, `filter`, `download`, `close`, `compare`,
- * `side-by-side`, `side`, `side-link`, as in `<provision-comparison>`.
- * @csspart actions - What the reader can do; `analysis`, `agencies`, `regulations`, `details`, `citation`, `categories`,
- * `faq`, `related`, `risks`, `notices`, `promotions` the other sections of the full record.
- * @csspart tools - The row of the reader's tools; `tool` one button of it, `menu` what it opens, `menu-item` one choice.
- * @csspart claims - What the publisher says of its own evidence; `checks` what came of our own, `check` one of them.
+ * @csspart clause - The platform's wording, with the parts `quotation` and `attribution`.
+ * @csspart comparison - The comparison, with the parts `rows`, `row`, `platform`, `excerpt`, `row-facts`, `rows-shown` and
+ * `distribution` (the chart); opened, it also has `all-rows`, and inside it `toolbar`, `search`, `sort`, `filter`, `download`,
+ * `close`, `compare`, `side-by-side`, `side` and `side-link`, as in `<provision-comparison>`.
+ * @csspart actions - Steps that the reader can take. Other sections of the full record: `analysis`, `agencies`, `regulations`,
+ * `details`, `citation`, `categories`, `faq`, `related`, `risks`, `notices`, `promotions`.
+ * @csspart tools - The row of tools, with the parts `tool` (a button), `menu` and `menu-item`.
+ * @csspart claims - The publisher's claims about its evidence. `checks` has the results of the checks in the browser, `check`
+ * one result.
  * @csspart note - The publisher's note.
  * @csspart more - The buttons that open a long text.
  * @csspart footer - The disclaimer and the record line.
- * @csspart disclaimer - What the analysis is not.
- * @csspart record - The record's id; `permalink` the link to the whole record.
+ * @csspart disclaimer - The publisher's disclaimer.
+ * @csspart record - The record's id; `permalink` is the link to the whole record.
  */
 export class ProvisionCard extends RecordElement {
   static override readonly styles = [tokens, sharedStyles, blockStyles, severityStyles, comparisonStyles, cardStyles];
@@ -80,15 +82,15 @@ export class ProvisionCard extends RecordElement {
   readonly #more = new LazyCode(this, () => import('./full-record.js'));
 
   /**
-   * `compact`: heading, severity, summary, link. `article` (default): a guest in the article, about one screen of a phone:
-   * also the clause, what it means for the reader, the comparison in short rows, and the reader's tools; the reader opens
-   * the rest in place. `full`: everything in the feed.
+   * `compact`: heading, severity, summary and link. `article` (default): a guest of about one screen of a phone, with clause,
+   * impact, comparison in short rows, and tools; the reader can open the rest in place. `full`: every section of the record.
    */
   declare layout: CardLayout | null | undefined;
 
   /**
-   * The sections to show, in this order, instead of the layout's: of `summary why impact actions clause comparison changes
-   * analysis agencies regulations details citation categories faq related risks notices promotions`, with spaces between.
+   * The sections to show, in this order, instead of the layout's: names of `summary why impact actions clause comparison
+   * changes analysis agencies regulations details citation categories faq related risks notices promotions`, separated by
+   * spaces.
    */
   declare sections: string | null | undefined;
 
@@ -101,8 +103,8 @@ export class ProvisionCard extends RecordElement {
     const open = !compact && !full && !chosen && view.isOpen('record');
     const { code, failed } = this.#more;
     if (!code && !failed && (full || open || chosen?.some((name) => !Object.hasOwn(cardSections, name)))) {
-      void this.#more.ask();
-      // A card that is there stays until it can grow; a new one comes whole.
+      void this.#more.load();
+      // A rendered card stays until the chunk has arrived; a new card waits for it.
       if (!this.renderRoot.querySelector('article')) return this.renderOwnContent();
     }
     const isBrief = !full && !chosen;
@@ -181,11 +183,11 @@ export class ProvisionCard extends RecordElement {
       : this.#more.code?.renderSection(name, view, shown, this.tools);
   }
 
-  /** Opens the rest of the record, or closes it. What could not be loaded closes again, and the reader is told. */
+  /** Opens or closes the rest of the record. Closes it again with an announcement if the chunk fails to load. */
   #openRecord(view: View): void {
     view.toggle('record');
     if (!view.isOpen('record')) return;
-    void this.#more.ask().then(() => {
+    void this.#more.load().then(() => {
       if (!this.#more.failed) return;
       view.toggle('record');
       this.tools.announce(view.words.failed);

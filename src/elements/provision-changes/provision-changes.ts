@@ -8,22 +8,23 @@ import { blockStyles } from '../templates/block.styles.js';
 import type { View } from '../templates/view.js';
 
 /**
- * @summary What changed in a clause and when, the newest first: word by word, readable without colour; changes of typing
- * and other regions' editions named as such, and folded.
+ * @summary Renders the history of a clause, the newest change first: word by word, readable without colour. Typographical
+ * changes and regional editions are labelled as such and folded.
  *
- * @slot - What readers see until the history is there, and where there is none.
+ * @slot - Fallback, shown until the history has loaded and if there is none.
  *
- * @event {ProvisionLoadEvent} provision-load - The record has been read.
- * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
- * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed a change, or an unchanged stretch.
+ * @event {ProvisionLoadEvent} provision-load - The record has loaded and is rendered.
+ * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` has the reason.
+ * @event {ProvisionToggleEvent} provision-toggle - The reader opened or closed a change, or an unchanged passage.
  *
  * @csspart base - The element's inner root.
  * @csspart changes - The section.
- * @csspart heading - Its heading.
- * @csspart history - The list; `change` one of it.
- * @csspart when - The day of a change; `nature` what kind of change it is.
- * @csspart difference - The two wordings as one; `removed` and `added` in it, and `unchanged` the button for a stretch.
- * @csspart dates - When both wordings were captured, and their archived copies.
+ * @csspart heading - The heading of the section.
+ * @csspart history - The list, with the part `change` for one change.
+ * @csspart when - The day of a change; `nature` is its kind.
+ * @csspart difference - Both wordings in one text, with the parts `removed` and `added`, and `unchanged` for the button of an
+ * unchanged passage.
+ * @csspart dates - The capture dates of both wordings, and their archived copies.
  * @csspart footer - The link to the whole record, and its id.
  */
 export class ProvisionChanges extends ProvisionElement {
@@ -35,11 +36,11 @@ export class ProvisionChanges extends ProvisionElement {
 
   readonly #code = new LazyCode(this, () => import('../pinning/changes-chunk.js'));
 
-  /** Leaves out what changed before that day, `2026-05-12`. */
+  /** Omits changes before this day, for example `2026-05-12`. */
   declare since: string | null | undefined;
 
   protected override renderRecord(shown: ShownRecord, view: View): unknown {
-    if (!this.#code.failed) void this.#code.ask();
+    if (!this.#code.failed) void this.#code.load();
     return this.#code.code?.history(view, shown, this.since) ?? this.renderOwnContent();
   }
 }

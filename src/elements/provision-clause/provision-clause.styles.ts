@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The wording by itself. */
+/** Styles of `<provision-clause>`. */
 export const clauseStyles = css`
   .section {
     margin-block-start: 0;

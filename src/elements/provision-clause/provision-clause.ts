@@ -13,27 +13,27 @@ import type { View } from '../templates/view.js';
 import { clauseStyles } from './provision-clause.styles.js';
 
 /**
- * @summary The original wording: a quotation in its own language and direction, who said it, a link to its place in the
- * document, and a check of the evidence.
+ * @summary Renders the original wording: a quotation in its own language and direction, with its source, a link to its place in
+ * the document, and a check of the evidence.
  *
- * @slot - What readers see until the record is there, and where it cannot be had. Best a quotation with its link.
+ * @slot - Fallback, shown until the record has loaded and if it fails to load. Best a quotation with its source link.
  *
- * @event {ProvisionLoadEvent} provision-load - The record has been read.
- * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
- * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed the wording.
- * @event {ProvisionChangeEvent} provision-change - The clause is no longer what it was when the page was published.
- * @event {ProvisionCopyEvent} provision-copy - The reader has copied a citation or the link.
+ * @event {ProvisionLoadEvent} provision-load - The record has loaded and is rendered.
+ * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` has the reason.
+ * @event {ProvisionToggleEvent} provision-toggle - The reader opened or closed the wording.
+ * @event {ProvisionChangeEvent} provision-change - The clause has changed since the page was published.
+ * @event {ProvisionCopyEvent} provision-copy - The reader copied a citation or the link.
  * @event {ProvisionVerifyEvent} provision-verify - The evidence has been checked in the reader's browser.
  *
  * @csspart base - The element's inner root.
- * @csspart clause - The platform's own words.
- * @csspart heading - Its heading.
+ * @csspart clause - The section with the platform's wording.
+ * @csspart heading - The heading of the section.
  * @csspart quotation - The quotation.
- * @csspart attribution - Who said it, when it was captured, and where it stands.
- * @csspart tools - The row of the reader's tools; `tool` one button of it, `menu` what it opens, `menu-item` one choice.
- * @csspart checks - What came of the checks, `check` one of them.
+ * @csspart attribution - The source of the quotation, its capture date, and the link to its place in the document.
+ * @csspart tools - The row of tools, with the parts `tool` (a button), `menu` and `menu-item`.
+ * @csspart checks - The results of the checks, `check` one result.
  * @csspart more - The button that opens the wording.
- * @csspart record - The link to the whole record, and its id; and that the wording could not be compared with the page's.
+ * @csspart record - The link to the whole record, its id, and a remark if the wording could not be compared with the page's.
  */
 export class ProvisionClause extends RecordElement {
   static override readonly styles = [tokens, sharedStyles, blockStyles, clauseStyles];
@@ -42,7 +42,7 @@ export class ProvisionClause extends RecordElement {
     collapsed: {},
   };
 
-  /** Shows the first two lines until the reader asks for the rest. As an attribute: there or not. */
+  /** Shows the first two lines until the reader opens the rest. As an attribute: present or absent. */
   declare collapsed: boolean | string | null | undefined;
 
   protected override renderRecord(shown: ShownRecord, view: View): unknown {
@@ -55,7 +55,7 @@ export class ProvisionClause extends RecordElement {
       </div>`,
       collapsed ? 0 : undefined,
     );
-    // A record that quotes nothing leaves the article as its writer wrote it.
+    // Without a quotation the element shows its own content.
     if (!quotation) return this.renderOwnContent();
     return html`<div class=${collapsed ? 'root block collapsed' : 'root block'} part="base" lang=${view.words.locale}>
       ${this.renderNotice(view)}${quotation}${mainTools(view, shown, this.tools, ['cite', 'share', 'verify'])}${this.tools.loaded?.results(

@@ -2,46 +2,46 @@ import type { LitElement } from 'lit';
 import { fetchComparison, readComparison } from '../../feed/comparison-file.js';
 import type { ComparisonItem } from '../../feed/types.js';
 import { TimeSlices } from '../../page/time-slices.js';
-import type { Compared } from './compared.js';
+import type { ComparisonContext } from './comparison-context.js';
 
-/** The file with all rows: for which reading of the feed it was asked for, and what came of it. */
+/** The file with all rows of a comparison, for one reading of the feed. */
 export class AllRows {
   rows: readonly ComparisonItem[] | undefined;
-  /** The record itself was among them, and has been left out. */
-  others = false;
+  /** Whether the file contained the record itself, which `rows` omits. */
+  omitsOwn = false;
   failed = false;
 
-  /** `last` is what the reader sees meanwhile, where it came out of the same file. */
+  /** @param previous the rows to show during the request, if they come from the same file */
   constructor(
-    readonly compared: Compared,
-    last: AllRows | undefined,
+    readonly context: ComparisonContext,
+    previous: AllRows | undefined,
   ) {
-    if (last?.compared.comparison.url !== compared.comparison.url) return;
-    this.rows = last?.rows;
-    this.others = last?.others ?? false;
+    if (previous?.context.comparison.url !== context.comparison.url) return;
+    this.rows = previous?.rows;
+    this.omitsOwn = previous?.omitsOwn ?? false;
   }
 
-  /** Whether rows are still to come. */
+  /** Whether the rows are still loading. */
   get isLoading(): boolean {
     return !this.rows && !this.failed;
   }
 
-  /** Reads the file; `again` asks the server whether it has a newer one. A failure keeps what was there; never rejects. */
+  /** Reads the file. `again` revalidates a cached response. After a failure the earlier rows stay; never rejects. */
   async read(host: LitElement, again: boolean): Promise<void> {
-    const { comparison, provision } = this.compared;
+    const { comparison, provision } = this.context;
     try {
       const redirects = Reflect.get(host, 'redirects') === 'follow' ? 'follow' : undefined;
       const entries = await fetchComparison(comparison.url ?? '', { redirects, revalidate: again });
       const rows: ComparisonItem[] = [];
-      let others = false;
+      let omitsOwn = false;
       const slices = new TimeSlices(new AbortController().signal);
       for (const row of readComparison(entries)) {
-        // A file of all platforms holds the record itself, which is no other platform.
+        // A file of all platforms contains the record itself; omit it.
         if (row.record_id === undefined || row.record_id !== provision?.id) rows.push(row);
-        else others = true;
+        else omitsOwn = true;
         if (slices.over) await slices.pause();
       }
-      if (rows.length) [this.rows, this.others] = [rows, others];
+      if (rows.length) [this.rows, this.omitsOwn] = [rows, omitsOwn];
       else this.failed = true;
     } catch {
       this.failed = true;
@@ -49,7 +49,7 @@ export class AllRows {
   }
 }
 
-/** Whether two lists say the same of the same platforms: a feed that was read again is another object. */
+/** Whether two lists render identically. Compares values, because a feed that is read again has new objects. */
 export function sameRows(some: readonly ComparisonItem[], others: readonly ComparisonItem[]): boolean {
   return (
     some === others ||

@@ -5,13 +5,15 @@ import { cutExcerpt } from '../../provision/excerpt.js';
 import { platformName } from '../../provision/names.js';
 import { shownRating } from '../../provision/scale.js';
 import { severityBadge } from '../provision-severity/severity-badge.js';
-import { asWritten, facts, fold, foldButton, folded, link } from '../templates/text.js';
+import { asWritten } from '../templates/as-written.js';
+import { facts, link } from '../templates/facts.js';
+import { fold, foldButton, folded } from '../templates/fold.js';
 import type { View } from '../templates/view.js';
 
-/** Characters of an excerpt that are seen without asking for more. */
+/** Characters above which an excerpt is folded. */
 const excerptLimit = 420;
 
-/** The rows of a comparison: excerpts of what other platforms say, without a claim that they say the same. */
+/** Renders the rows of a comparison. They are excerpts, without a claim that the platforms' terms are equivalent. */
 export function comparisonList(
   view: View,
   rows: readonly ComparisonItem[],
@@ -24,10 +26,10 @@ export function comparisonList(
 }
 
 /**
- * What is in one row.
+ * Renders the content of one row.
  *
- * @param part by which its excerpt is known to be open, whatever the order shown
- * @param limit characters of the excerpt above which it is folded
+ * @param part key under which the excerpt's open state is stored, independent of the order
+ * @param limit characters above which the excerpt is folded
  */
 export function comparisonRow(
   view: View,
@@ -57,7 +59,7 @@ export function comparisonRow(
     'row-facts',
   );
   const shut = view.isBrief ? excerpt : undefined;
-  // A screen reader meets the button apart from its row, so the name is part of it.
+  // The label includes the platform, because a screen reader may read the button without its row.
   const label = html`${words.excerpt}<span class="sr" dir="auto"> ${name ?? words.unnamedPlatform}</span>`;
   return html`<div class="row-head">
       <span part="platform">${link(row.url, shownName) ?? shownName}</span>${rating && severityBadge(view, rating)}${

@@ -4,34 +4,34 @@ import type { Feed, Provision } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison/comparison.js';
 import { few, sortRows, toolless } from '../../provision/comparison/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison/comparison.js';
-import { facts } from '../templates/text.js';
+import { facts } from '../templates/facts.js';
 import type { View } from '../templates/view.js';
 import { comparisonList } from './comparison-list.js';
-import type * as More from './comparison-more.js';
+import type * as Extras from './comparison-extras.js';
 
-/** What stands in for the tools where they cannot be had. */
-const plainRows = 30;
+/** Rows to show if the tools fail to load. */
+const rowsWithoutTools = 30;
 
-/** The picture, and what opens all rows: loaded where there is more than a few rows. */
-let more: typeof More | undefined;
+/** The lazy chunk with the chart and the tools, loaded for comparisons with more than a few rows. */
+let extras: typeof Extras | undefined;
 
 function load({ host }: View): void {
-  Promise.all([import('./comparison-more.js'), host.locale.loadMore()]).then(
+  Promise.all([import('./comparison-extras.js'), host.locale.loadMore()]).then(
     ([loaded]) => {
-      more = loaded;
+      extras = loaded;
       host.requestUpdate();
     },
     () => {
-      // Blocked or offline: the rows say what they say without a picture, and the next render tries again.
+      // Blocked or offline: the rows are shown without a chart, and the next render tries again.
     },
   );
 }
 
 /**
- * "How other platforms handle this": the record's own words on how common it is, as given and never recomputed from the
- * list, how severe the others are, then the first rows, or all of them with the tools for many.
+ * Renders "How other platforms handle this": the record's own statement of prevalence, never recomputed from the rows, the
+ * chart, and the first rows or all rows with tools.
  *
- * @param provision the record that is compared; undefined for a clause type as such
+ * @param provision the record that is compared; undefined for a comparison of a clause type
  */
 export function comparisonSection(
   view: View,
@@ -51,7 +51,7 @@ export function comparisonSection(
     said ??
     (count === undefined
       ? undefined
-      : // Ours, among the feed's. Alone it gives the line its direction.
+      : // This text is ours, next to the feed's label. If it is alone, it sets the direction of the line.
         html`<span lang=${words.locale} dir=${label ? 'auto' : nothing}
           >${words.platforms(figure(count), of === undefined ? of : figure(of))}</span
         >`);
@@ -60,22 +60,28 @@ export function comparisonSection(
     distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
   ).size;
   if (!items.length && given === undefined && !levels) return undefined;
-  if ((levels || view.isOpen('comparison')) && !(more && view.isComplete)) load(view);
+  if ((levels || view.isOpen('comparison')) && !(extras && view.isComplete)) load(view);
   const all = url === undefined ? items.length : total;
   const hasMore = url !== undefined || items.length > Math.min(limit, toolless);
-  const whole = (view.isComplete ? more : undefined)?.comparisonMore({ view, comparison, provision, feed, sort });
-  const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
-  return html`<div class=${whole?.all ? 'section comparison all-rows' : 'section comparison'} part="comparison">
+  const loadedExtras = (view.isComplete ? extras : undefined)?.comparisonExtras({
+    view,
+    comparison,
+    provision,
+    feed,
+    sort,
+  });
+  const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? rowsWithoutTools : limit);
+  return html`<div class=${loadedExtras?.all ? 'section comparison all-rows' : 'section comparison'} part="comparison">
     ${heading}${
       given &&
       html`<p class="prevalence" part="prevalence" lang=${view.language} dir="auto">
         ${label && html`<b>${label}</b>`}${label !== undefined && text !== undefined ? ' · ' : ''}${text}
       </p>`
-    }${whole ? whole.picture : levels ? html`<svg width="1" height=${`${view.isBrief ? 3 : 1.7 * levels + (own?.severity ? 3.13 : 1.94)}em`}></svg>` : undefined}${
-      whole?.all ??
+    }${loadedExtras ? loadedExtras.picture : levels ? html`<svg width="1" height=${`${view.isBrief ? 3 : 1.7 * levels + (own?.severity ? 3.13 : 1.94)}em`}></svg>` : undefined}${
+      loadedExtras?.all ??
       html`${rows.length ? comparisonList(view, rows, items, feed) : undefined}${facts(
         [
-          // In a guest the button below says it.
+          // In a guest the button below has the number.
           rows.length && total !== undefined && total > rows.length && !(view.isBrief && hasMore && all === total)
             ? words.rowsShown(figure(rows.length), figure(total))
             : undefined,

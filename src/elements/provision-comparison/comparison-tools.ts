@@ -1,63 +1,53 @@
-/** All rows of a comparison, and the tools for many: one lazy chunk, loaded when the reader asks for all. */
+/** Shows all rows of a comparison with search, sort and filter. A lazy chunk, loaded when the reader opens all rows. */
 import { html, render } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { addStyles } from '../../page/late-styles.js';
 import type { ComparisonItem } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
-import { sortRows, toolless } from '../../provision/comparison/comparison.js';
-import type { ComparisonSort } from '../../provision/comparison/comparison.js';
+import { toolless } from '../../provision/comparison/comparison.js';
 import { attributionOf, attributionText } from '../../provision/attribution.js';
 import { comparisonCsv } from '../../provision/comparison/csv.js';
 import { keysOf } from '../../provision/comparison/keys.js';
-import { rowMatches, searchTerms } from '../../provision/comparison/search.js';
-import { levelOf } from '../../provision/distribution.js';
+import { searchTerms } from '../../provision/comparison/search.js';
 import type { Rated } from '../../provision/distribution.js';
-import { analystNames, platformName } from '../../provision/names.js';
-import { yieldToPage, TimeSlices } from '../../page/time-slices.js';
+import { analystNames } from '../../provision/names.js';
+import { TimeSlices } from '../../page/time-slices.js';
 import type { View } from '../templates/view.js';
 import { AllRows, sameRows } from './all-rows.js';
-import { comparisonRow } from './comparison-list.js';
-import type { Compared } from './compared.js';
+import type { ComparisonContext } from './comparison-context.js';
 import { download } from './download.js';
 import { focusOn } from './focus-on.js';
+import { comparableRow, filterButton } from './row-controls.js';
 import { RowList } from './row-list.js';
 import { SearchHighlight } from './search-highlight.js';
-import { Sides } from './sides.js';
+import { manyRows, selectRows, startTask } from './select-rows.js';
+import type { RowSelection } from './select-rows.js';
+import { SidePanel } from './side-panel.js';
 import { toolbar } from './toolbar.js';
 import { toolsStyles } from './tools.styles.js';
 
-/** Rows above which even what is done once for all of them is done by itself. */
-const manyRows = 1000;
-
-/** Milliseconds after the last key before the count is told to screen readers. */
+/** Milliseconds between the last key press and the announcement of the count. */
 const announceDelay = 500;
 
-/** What of the rows is asked for. */
-interface Wish {
-  query: string;
-  readonly levels: Set<string | undefined>;
-  sort: ComparisonSort;
-}
-
-/** The state and the behaviour of one element's open comparison. Whatever its host is told, the reader's wishes stay. */
+/** State and behaviour of an element's open comparison. The reader's search, filter and order survive updates of the host. */
 export class ComparisonTools implements ReactiveController {
-  /** What stands in the place of the first rows. */
+  /** The element that replaces the first rows. */
   readonly element = document.createElement('div');
 
   readonly #host: LitElement;
   readonly #bar = document.createElement('div');
   readonly #list: RowList;
-  readonly #sides: Sides;
+  readonly #sides: SidePanel;
   readonly #highlight = new SearchHighlight();
-  #compared: Compared | undefined;
-  #about: string | undefined;
-  #wish: Wish | undefined;
+  #context: ComparisonContext | undefined;
+  #subject: string | undefined;
+  #selection: RowSelection | undefined;
 
   #rows: readonly ComparisonItem[] = [];
   #keys: ReadonlyMap<ComparisonItem, string> = new Map();
   #shown: readonly ComparisonItem[] = [];
-  #work = new AbortController();
+  #task = new AbortController();
 
   #file: AllRows | undefined;
 
@@ -69,7 +59,7 @@ export class ComparisonTools implements ReactiveController {
     this.#list = new RowList((element, row, key) => {
       this.#drawRow(element, row, key);
     });
-    this.#sides = new Sides(host, this.element, this.#list, () => {
+    this.#sides = new SidePanel(host, this.element, this.#list, () => {
       this.#renderBar();
     });
     this.element.className = 'compare-tools';
@@ -81,12 +71,12 @@ export class ComparisonTools implements ReactiveController {
   }
 
   get #words(): ComparisonMessages {
-    return this.#compared?.view.say('comparison', enComparison) ?? enComparison;
+    return this.#context?.view.say('comparison', enComparison) ?? enComparison;
   }
 
   hostConnected(): void {
-    // Moved to another place of the page: what was under way goes on.
-    if (this.#work.signal.aborted && this.element.isConnected) this.#refresh();
+    // The element was moved: continue the work that the disconnect aborted.
+    if (this.#task.signal.aborted && this.element.isConnected) this.#refresh();
   }
 
   hostDisconnected(): void {
@@ -95,76 +85,71 @@ export class ComparisonTools implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // The script's Lit renders no nodes, so it renders where this one goes.
+    // Inserted by hand, because the entry's Lit renders no DOM nodes.
     const place = this.#host.shadowRoot?.querySelector('.tools-place');
     if (place && this.element.parentNode !== place) place.append(this.element);
     if (place || !this.#rows.length) return;
-    // The reader has closed it, or the record has gone: no row is kept.
+    // The reader closed the tools, or the record is gone: release the rows.
     this.hostDisconnected();
     this.#rows = this.#shown = [];
-    this.#wish = undefined;
+    this.#selection = undefined;
     this.#sides.clear();
     void this.#list.show([], new AbortController().signal);
   }
 
-  /** Shows a comparison; called whenever the host renders. `linked` are platforms that a link puts side by side. */
-  update(compared: Compared, about: string | undefined, linked: readonly string[] | undefined): void {
-    const isNew = !this.#wish;
-    const { comparison, provision } = compared;
-    const before = this.#compared;
-    this.#compared = compared;
-    this.#about = about;
+  /** Updates the comparison; called at each render of the host. `linkedKeys` are platforms to show side by side. */
+  update(context: ComparisonContext, subject: string | undefined, linkedKeys: readonly string[] | undefined): void {
+    const isNew = !this.#selection;
+    const { comparison, provision } = context;
+    const before = this.#context;
+    this.#context = context;
+    this.#subject = subject;
     this.element.setAttribute('aria-label', this.#words.tools);
-    this.#wish ??= { query: '', levels: new Set(), sort: compared.sort };
-    if (linked) this.#sides.link(linked);
+    this.#selection ??= { query: '', levels: new Set(), sort: context.sort };
+    if (linkedKeys) this.#sides.link(linkedKeys);
     addStyles(this.#host, toolsStyles);
-    const isFresh = before?.feed !== compared.feed || before.provision !== provision || isNew;
-    if (comparison.url !== undefined && (isFresh || this.#file?.compared.comparison.url !== comparison.url)) {
-      void this.#load(compared, before !== undefined && !isNew);
+    const isFresh = before?.feed !== context.feed || before.provision !== provision || isNew;
+    if (comparison.url !== undefined && (isFresh || this.#file?.context.comparison.url !== comparison.url)) {
+      void this.#load(context, before !== undefined && !isNew);
     }
-    this.#take();
+    this.#applyRows();
     this.#renderBar();
-    // Rows are drawn once, and what they say of ours has to be said in another language.
-    if (before && before.view.words !== compared.view.words) void this.#list.redrawAll();
-    if (isNew && !linked) void focusOn(this.#host, () => this.element);
+    // Rows are drawn once, so a change of locale has to redraw them.
+    if (before && before.view.words !== context.view.words) void this.#list.redrawAll();
+    if (isNew && !linkedKeys) void focusOn(this.#host, () => this.element);
   }
 
-  /** Makes of a level's name in the picture a button that shows its rows only. */
+  /** Wraps the name of a level in the chart in a button that filters the rows by this level. */
   readonly filter = (label: TemplateResult, { level, count }: Rated): TemplateResult =>
     this.#rows.length > toolless && count > 0
-      ? html`<button
-          class="filter"
-          part="filter"
-          type="button"
-          aria-pressed=${this.#wish?.levels.has(level) ?? false}
-          @click=${() => {
-            const levels = this.#wish?.levels;
+      ? filterButton(label, {
+          isPressed: this.#selection?.levels.has(level) ?? false,
+          onClick: () => {
+            const levels = this.#selection?.levels;
             if (levels && !levels.delete(level)) levels.add(level);
             this.#refresh();
             this.#host.requestUpdate();
-          }}
-        >
-          ${label}
-        </button>`
+          },
+        })
       : label;
 
-  /** Reads the file with all rows; `again` asks the server whether it has a newer one. */
-  async #load(compared: Compared, again: boolean): Promise<void> {
-    const file = new AllRows(compared, this.#file);
+  /** Reads the file with all rows; `again` revalidates a cached response. */
+  async #load(context: ComparisonContext, again: boolean): Promise<void> {
+    const file = new AllRows(context, this.#file);
     this.#file = file;
     await file.read(this.#host, again);
-    // Another may have been asked for meanwhile.
+    // Ignore the result if another file was requested meanwhile.
     if (this.#file === file && this.element.isConnected) {
-      this.#take();
+      this.#applyRows();
       this.#announce();
       this.#renderBar();
       this.#host.requestUpdate();
     }
   }
 
-  /** Takes over the rows there are, if they are others than before. */
-  #take(): void {
-    const rows = this.#file?.rows ?? this.#compared?.comparison.items ?? [];
+  /** Applies the loaded rows if they differ from the present ones. */
+  #applyRows(): void {
+    const rows = this.#file?.rows ?? this.#context?.comparison.items ?? [];
     if (sameRows(rows, this.#rows)) return;
     this.#rows = rows;
     if (rows.length <= manyRows) this.#keys = keysOf(rows);
@@ -172,41 +157,26 @@ export class ComparisonTools implements ReactiveController {
   }
 
   #stop(): void {
-    this.#work.abort();
+    this.#task.abort();
     clearTimeout(this.#timer);
   }
 
-  /** Shows the rows that are wished for, in their order. */
+  /** Shows the rows that match the search and the filter, in order. */
   #refresh(): void {
     this.#stop();
-    this.#work = new AbortController();
-    void this.#show(this.#work.signal).catch(() => {
-      // Given up for a newer wish.
+    this.#task = new AbortController();
+    void this.#show(this.#task.signal).catch(() => {
+      // Aborted by a newer request.
     });
   }
 
   async #show(signal: AbortSignal): Promise<void> {
-    const wish = this.#wish;
-    const view = this.#compared?.view;
-    if (!wish || !view) return;
-    // So many that only to sort them takes a while: each step by itself.
-    const step = async () => {
-      if (this.#rows.length <= manyRows) return;
-      await yieldToPage();
-      signal.throwIfAborted();
-    };
-    await step();
+    const selection = this.#selection;
+    const view = this.#context?.view;
+    if (!selection || !view) return;
+    await startTask(this.#rows, signal);
     if (!this.#keys.has(this.#rows[0] ?? {})) this.#keys = keysOf(this.#rows);
-    await step();
-    const sorted = sortRows(this.#rows, wish.sort, new Intl.Collator(view.words.locale).compare);
-    await step();
-    const slices = new TimeSlices(signal);
-    const terms = searchTerms(wish.query);
-    const found: ComparisonItem[] = [];
-    for (const row of sorted) {
-      if ((!wish.levels.size || wish.levels.has(levelOf(row))) && rowMatches(row, terms)) found.push(row);
-      if (slices.over) await slices.pause();
-    }
+    const found = await selectRows(this.#rows, selection, view.words.locale, signal);
     this.#shown = found;
     this.#renderBar();
     this.#announce();
@@ -215,7 +185,9 @@ export class ComparisonTools implements ReactiveController {
       found.map((row) => [this.#keyOf(row), row]),
       signal,
     );
+    const terms = searchTerms(selection.query);
     if (!terms.length) return;
+    const slices = new TimeSlices(signal);
     for (const row of found) {
       const item = this.#list.find(this.#keyOf(row));
       if (item) this.#highlight.mark(item, terms);
@@ -223,7 +195,7 @@ export class ComparisonTools implements ReactiveController {
     }
   }
 
-  /** Tells the count when the reader has stopped typing, and not before there is one. */
+  /** Announces the count after the reader stops typing, once the rows have loaded. */
   #announce(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -235,13 +207,13 @@ export class ComparisonTools implements ReactiveController {
 
   #count(): string {
     const [shown, all] = [this.#shown.length, this.#rows.length];
-    const { formats } = this.#compared?.view ?? {};
+    const { formats } = this.#context?.view ?? {};
     if (!formats) return '';
     if (!shown && all) return this.#words.noneShown;
-    const others = this.#file?.others ?? false;
+    const omitsOwn = this.#file?.omitsOwn ?? false;
     return shown === all
-      ? this.#words.allShown(formats.count(all), others)
-      : this.#words.shown(formats.count(shown), formats.count(all), others);
+      ? this.#words.allShown(formats.count(all), omitsOwn)
+      : this.#words.shown(formats.count(shown), formats.count(all), omitsOwn);
   }
 
   #keyOf(row: ComparisonItem): string {
@@ -249,29 +221,29 @@ export class ComparisonTools implements ReactiveController {
   }
 
   #renderBar(): void {
-    const compared = this.#compared;
-    const wish = this.#wish;
-    if (!compared || !wish) return;
-    const { view, feed, provision } = compared;
+    const context = this.#context;
+    const selection = this.#selection;
+    if (!context || !selection) return;
+    const { view, feed, provision } = context;
     const bar = toolbar(this.#words, {
-      few: this.#rows.length <= toolless,
-      query: wish.query,
-      sort: wish.sort,
-      isNarrowed: wish.query.trim() !== '' || wish.levels.size > 0,
+      hasFewRows: this.#rows.length <= toolless,
+      query: selection.query,
+      sort: selection.sort,
+      isNarrowed: selection.query.trim() !== '' || selection.levels.size > 0,
       count: this.#file?.isLoading ? this.#words.loading : this.#count(),
       announced: this.#announced,
       failed: this.#file?.failed === true && !this.#file.rows,
       onSearch: (query) => {
-        wish.query = query;
+        selection.query = query;
         this.#refresh();
       },
       onSort: (sort) => {
-        wish.sort = sort;
+        selection.sort = sort;
         this.#refresh();
       },
       onClear: () => {
-        wish.query = '';
-        wish.levels.clear();
+        selection.query = '';
+        selection.levels.clear();
         this.#refresh();
         this.#host.requestUpdate();
         void focusOn(this.#host, () => this.#bar.querySelector('input'));
@@ -280,7 +252,7 @@ export class ComparisonTools implements ReactiveController {
         const source = attributionOf(feed);
         const analyst = view.formats.list(analystNames(provision, feed));
         download(
-          `comparison-${this.#about ?? ''}.csv`,
+          `comparison-${this.#subject ?? ''}.csv`,
           'text/csv',
           comparisonCsv(this.#shown, analyst, this.#words, source && attributionText(source)),
         );
@@ -289,21 +261,21 @@ export class ComparisonTools implements ReactiveController {
         void this.#close(view);
       },
       onRetry: () => {
-        void this.#load(compared, true);
+        void this.#load(context, true);
         this.#renderBar();
-        // The button goes with what it was about.
+        // The retry button disappears with its message.
         void focusOn(this.#host, () => this.element);
       },
     });
-    render(html`${bar}${this.#sides.render(compared, this.#words, this.#keys, this.#about)}`, this.#bar, {
+    render(html`${bar}${this.#sides.render(context, this.#words, this.#keys, this.#subject)}`, this.#bar, {
       host: this.#host,
     });
-    // Not an attribute: once the reader has typed, that is no longer what is shown.
+    // A property, not an attribute, because a field that the reader edited ignores its `value` attribute.
     const input = this.#bar.querySelector('input');
-    if (input && input.value !== wish.query) input.value = wish.query;
+    if (input && input.value !== selection.query) input.value = selection.query;
   }
 
-  /** Takes the rows away in slices where to take them all at once would hold the page up. */
+  /** Closes the tools. Removes many rows in slices first, because removing them at once would block the page. */
   async #close(view: View): Promise<void> {
     this.#stop();
     if (this.#rows.length > manyRows) await this.#list.show([], new AbortController().signal);
@@ -313,35 +285,24 @@ export class ComparisonTools implements ReactiveController {
   }
 
   #drawRow(element: HTMLElement, row: ComparisonItem, key: string): void {
-    const { view, feed } = this.#compared ?? {};
+    const { view, feed } = this.#context ?? {};
     if (!view || !feed) return;
-    const part = `all-${key}`;
-    const mine: View = {
+    const rowView: View = {
       ...view,
-      // A reader who asks for all rows has come to read their words.
+      // The reader opened all rows to read them, so excerpts are not folded as in a guest.
       isBrief: false,
       toggle: (opened) => {
         view.toggle(opened);
         this.#list.redraw(key);
       },
     };
-    const name = platformName(row.platform) ?? view.words.unnamedPlatform;
     render(
-      html`${comparisonRow(mine, row, part, feed)}${
-        row.excerpt === undefined
-          ? undefined
-          : html`<button
-              class="more compare"
-              part="compare"
-              type="button"
-              aria-pressed=${this.#sides.has(key)}
-              @click=${() => {
-                this.#sides.toggle(key, this.#compared);
-              }}
-            >
-              ${this.#words.compare}<span class="sr"> ${this.#words.of(name)}</span>
-            </button>`
-      }`,
+      comparableRow(rowView, this.#words, row, key, feed, {
+        isPressed: this.#sides.has(key),
+        onClick: () => {
+          this.#sides.toggle(key, this.#context);
+        },
+      }),
       element,
       { host: this.#host },
     );

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The rows of a comparison, wherever they stand. */
+/** Styles of the rows of a comparison in all elements. */
 export const comparisonStyles = css`
   .rows {
     margin-block-start: 0.6em;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The picture. Every line of it is 2em high: as many lines as there are levels, one for the words above and one for the
- * record's name were kept free for it before it came (`comparison-section.ts`).
+ * Styles of the chart. Each line is 2em high. `comparison-section.ts` reserves this height before the chart loads: one line per
+ * level, one for the sentence above, and one for the record's name.
  *
  * @usedby provision-card provision-comparison
  */

@@ -17,33 +17,33 @@ import type { View } from '../templates/view.js';
 import { comparisonSection } from './comparison-section.js';
 import { comparisonStyles } from './comparison.styles.js';
 
-/** Rows shown where the page does not say how many. */
+/** Default of `limit`. */
 export const defaultLimit = 3;
 
 /**
- * @summary "How other platforms handle this": excerpts of what other platforms' documents say about the same thing, each
- * with its own rating and link.
+ * @summary Renders "How other platforms handle this": excerpts from other platforms' documents on the same subject, each with
+ * its own rating and link.
  *
- * @slot - What readers see until the record is there, and where it cannot be had.
+ * @slot - Fallback, shown until the record has loaded and if it fails to load.
  *
- * @event {ProvisionLoadEvent} provision-load - The record has been read.
- * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
- * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed a long excerpt, or all rows (`comparison`).
+ * @event {ProvisionLoadEvent} provision-load - The record has loaded and is rendered.
+ * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` has the reason.
+ * @event {ProvisionToggleEvent} provision-toggle - The reader opened or closed a long excerpt, or all rows (`comparison`).
  *
  * @csspart base - The element's inner root.
  * @csspart comparison - The section.
- * @csspart heading - Its heading.
- * @csspart prevalence - The record's own words on how common the provision is.
- * @csspart rows - The list; `row` one of it.
- * @csspart platform - A row's platform; `excerpt` its wording; `badge` its rating; `row-facts` the small print.
- * @csspart distribution - The picture of how severe all are rated: a table.
- * @csspart rows-shown - How many of all are shown; `more` the button that opens all of them.
- * @csspart all-rows - All rows with their tools; `toolbar` search and order, `search` and `sort` their fields.
- * @csspart filter - A level of the picture, which shows its rows only.
- * @csspart download - The button for a CSV file; `close` the one that shows fewer rows again.
- * @csspart compare - The button of a row that puts it beside another.
- * @csspart side-by-side - Two platforms' wording; `side` one of them, `side-link` the link to this view.
- * @csspart byline - Whose analysis it is.
+ * @csspart heading - The heading of the section.
+ * @csspart prevalence - The record's own statement of how common the provision is.
+ * @csspart rows - The list, with the part `row` for one row.
+ * @csspart platform - A row's platform; `excerpt` is its wording, `badge` its rating, `row-facts` its dates and remarks.
+ * @csspart distribution - The chart of all ratings: a table.
+ * @csspart rows-shown - The number of rows shown; `more` is the button that opens all of them.
+ * @csspart all-rows - All rows with their tools; `toolbar` has search and order, `search` and `sort` are their fields.
+ * @csspart filter - A level of the chart as a button that filters the rows.
+ * @csspart download - The button for a CSV file; `close` is the button that closes all rows.
+ * @csspart compare - A row's button that shows it side by side with another.
+ * @csspart side-by-side - The wordings of two platforms; `side` is one of them, `side-link` the link to this view.
+ * @csspart byline - The authors of the analysis.
  * @csspart footer - The link to the whole record, and its id.
  */
 export class ProvisionComparison extends ProvisionElement {
@@ -55,16 +55,16 @@ export class ProvisionComparison extends ProvisionElement {
     clauseType: { attribute: 'clause-type' },
   };
 
-  /** Rows that are shown, at least 1 (default 3). */
+  /** Number of rows, at least 1 (default 3). */
   declare limit: string | number | null | undefined;
 
-  /** Order of the rows: `given` (default), `severity` (the gravest first) or `platform` (by name). */
+  /** Order of the rows: `given` (default), `severity` (the most severe first) or `platform` (by name). */
   declare sort: ComparisonSort | null | undefined;
 
-  /** Shows all items of this clause type in the feed, whatever the record brings. */
+  /** Shows all items of this clause type in the feed instead of the record's own comparison. */
   declare clauseType: string | null | undefined;
 
-  /** @internal With a clause type and no record, any record of that type stands for the feed. */
+  /** @internal With a clause type and no record id, chooses any record of that type, because only the feed matters. */
   choose(feed: Feed): Provision | undefined {
     const clauseType = this.#clauseType();
     return clauseType === undefined
@@ -76,10 +76,10 @@ export class ProvisionComparison extends ProvisionElement {
     const { provision, feed } = shown;
     const clauseType = this.#clauseType();
     const ofType = clauseType && rowsOfClauseType(feed, clauseType);
-    const sort = comparisonSorts.find((known) => known === this.sort) ?? 'given';
-    const wished: unknown = this.limit;
-    // Number() throws on a symbol, and on what a page may have made.
-    const limit = typeof wished === 'string' || typeof wished === 'number' ? Math.trunc(Number(wished)) : 0;
+    const sort = comparisonSorts.find((one) => one === this.sort) ?? 'given';
+    const value: unknown = this.limit;
+    // `Number()` throws on symbols and on objects with a throwing conversion.
+    const limit = typeof value === 'string' || typeof value === 'number' ? Math.trunc(Number(value)) : 0;
     const section = comparisonSection(
       view,
       html`<div class="title" part="heading" role="heading" aria-level=${view.headingLevel}>

@@ -1,31 +1,30 @@
 import type { ComparisonItem } from '../../feed/types.js';
 import { TimeSlices } from '../../page/time-slices.js';
 
-/** A row that is on the screen. */
-interface Shown {
+/** A row and its element in the list. */
+interface ShownRow {
   readonly element: HTMLElement;
   row: ComparisonItem;
 }
 
-/** Puts what a row says into its element, or says it anew. */
+/** Renders a row into its element; called again for updates. */
 export type DrawRow = (element: HTMLElement, row: ComparisonItem, key: string) => void;
 
 /**
- * Rows that the browser lays out together, and only near the window (`content-visibility`). One by one, ten thousand of
- * them would take Chromium seconds to take away: it looks through all of its contained boxes for each.
+ * Rows per group with `content-visibility`, which the browser skips off screen. A group per row would make removing ten
+ * thousand rows take seconds in Chromium, because it searches all contained boxes for each.
  */
 const pageSize = 25;
 
 /**
- * A list of any length. Every row is in the page, so that find-in-page and screen readers meet it; rows are made and
- * taken away in slices, so that the page never waits for them; and a row that stays is the same element, so that the
- * focus and what is selected stay too.
+ * A list of any length. All rows are in the page, so that find-in-page and screen readers reach them. Rows are created and
+ * removed in slices, so that the page stays responsive. A row keeps its element, so that focus and selection survive an update.
  */
 export class RowList {
   readonly element = document.createElement('div');
 
   readonly #draw: DrawRow;
-  readonly #shown = new Map<string, Shown>();
+  readonly #shown = new Map<string, ShownRow>();
 
   constructor(draw: DrawRow) {
     this.#draw = draw;
@@ -34,7 +33,7 @@ export class RowList {
     this.element.setAttribute('role', 'list');
   }
 
-  /** Shows exactly these rows in this order: the first ones at once. Rejects with the signal's reason when given up. */
+  /** Shows exactly these rows in this order, the first ones synchronously. Rejects with the signal's reason after an abort. */
   async show(rows: readonly (readonly [key: string, row: ComparisonItem])[], signal: AbortSignal): Promise<void> {
     const slices = new TimeSlices(signal);
     const pages = this.element.children;
@@ -42,11 +41,13 @@ export class RowList {
     this.element.setAttribute('aria-busy', 'true');
     for (let index = 0; index < count; index++) {
       const page = pages[index] ?? this.element.appendChild(newPage());
-      const wanted = rows.slice(index * pageSize, (index + 1) * pageSize).map(([key, row]) => this.#element(key, row));
-      // What stands where it should is not touched: to move an element would take the focus from it.
-      if (wanted.length !== page.children.length || wanted.some((element, at) => element !== page.children[at])) {
-        keepingFocus(page, () => {
-          page.replaceChildren(...wanted);
+      const elements = rows
+        .slice(index * pageSize, (index + 1) * pageSize)
+        .map(([key, row]) => this.#element(key, row));
+      // Leave elements in place if possible, because moving an element removes the focus from it.
+      if (elements.length !== page.children.length || elements.some((element, at) => element !== page.children[at])) {
+        preserveFocus(page, () => {
+          page.replaceChildren(...elements);
         });
       }
       if (slices.over) await slices.pause();
@@ -55,18 +56,18 @@ export class RowList {
       this.element.lastElementChild?.remove();
       if (slices.over) await slices.pause();
     }
-    const wanted = new Set(rows.map(([key]) => key));
-    for (const key of this.#shown.keys()) if (!wanted.has(key)) this.#shown.delete(key);
+    const keys = new Set(rows.map(([key]) => key));
+    for (const key of this.#shown.keys()) if (!keys.has(key)) this.#shown.delete(key);
     this.element.removeAttribute('aria-busy');
   }
 
-  /** Says a row anew, if it is on the screen. */
+  /** Renders a row again, if it is in the list. */
   redraw(key: string): void {
     const shown = this.#shown.get(key);
     if (shown) this.#draw(shown.element, shown.row, key);
   }
 
-  /** Says every row anew. */
+  /** Renders every row again. */
   async redrawAll(): Promise<void> {
     const slices = new TimeSlices(new AbortController().signal);
     for (const key of [...this.#shown.keys()]) {
@@ -75,19 +76,19 @@ export class RowList {
     }
   }
 
-  /** The element of a row that is on the screen. */
+  /** Returns the element of a row in the list. */
   find(key: string): HTMLElement | undefined {
     return this.#shown.get(key)?.element;
   }
 
   #element(key: string, row: ComparisonItem): HTMLElement {
-    const known = this.#shown.get(key);
-    if (known) {
-      if (known.row !== row) {
-        known.row = row;
-        this.#draw(known.element, row, key);
+    const existing = this.#shown.get(key);
+    if (existing) {
+      if (existing.row !== row) {
+        existing.row = row;
+        this.#draw(existing.element, row, key);
       }
-      return known.element;
+      return existing.element;
     }
     const element = document.createElement('div');
     element.className = 'row';
@@ -106,8 +107,8 @@ function newPage(): HTMLElement {
   return page;
 }
 
-/** Gives the focus back to what had it and has only been moved. */
-function keepingFocus(place: Element, change: () => void): void {
+/** Restores the focus to an element that was only moved. */
+function preserveFocus(place: Element, change: () => void): void {
   const root = place.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : undefined;
   change();

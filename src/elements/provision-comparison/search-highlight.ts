@@ -1,25 +1,25 @@
 import { matchesIn } from '../../provision/comparison/search.js';
 
-/** Name by which the style sheet paints what was found. */
-const name = 'provision-search';
+/** Name of the highlight in the style sheet. */
+const highlightName = 'provision-search';
 
-/** More than this nobody reads, and painting them would make the page slow. */
-const most = 5000;
+/** Limit of marks, because painting more would slow the page. */
+const maxMarks = 5000;
 
 /**
- * Marks what a search has found, with the CSS Custom Highlight API: no node of the page changes, so a selection, a
- * translation and what Lit has rendered stay as they are. Where there is no such API nothing is marked.
+ * Marks search results with the CSS Custom Highlight API. No node of the page changes, so a selection, a translation and Lit's
+ * state are safe. Without the API nothing is marked.
  */
 export class SearchHighlight {
   readonly #ranges = new Set<AbstractRange>();
 
-  /** Marks the words in a row: in the platform's name and in the excerpt. */
+  /** Marks the search terms in a row's platform name and excerpt. */
   mark(row: Element, terms: readonly string[]): void {
     const highlight = shared();
     if (!highlight || !terms.length) return;
     for (const place of row.querySelectorAll('[part=platform], [part=excerpt]')) {
       const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node && this.#ranges.size < most; node = walker.nextNode()) {
+      for (let node = walker.nextNode(); node && this.#ranges.size < maxMarks; node = walker.nextNode()) {
         for (const [start, end] of matchesIn(node.textContent ?? '', terms)) {
           const range = new StaticRange({
             startContainer: node,
@@ -34,7 +34,7 @@ export class SearchHighlight {
     }
   }
 
-  /** Takes away the marks that this search has made; those of others on the page stay. */
+  /** Removes the marks of this search; those of other searches on the page stay. */
   clear(): void {
     const highlight = shared();
     for (const range of this.#ranges) highlight?.delete(range);
@@ -42,13 +42,13 @@ export class SearchHighlight {
   }
 }
 
-/** One highlight for all searches on the page: the registry is the document's. */
+/** Returns the highlight that all searches of the page share, because the registry belongs to the document. */
 function shared(): Highlight | undefined {
   if (typeof Highlight !== 'function' || !('highlights' in CSS)) return undefined;
-  const known = CSS.highlights.get(name);
-  if (known) return known;
-  // eslint-disable-next-line compat/compat -- asked for above
-  const made = new Highlight();
-  CSS.highlights.set(name, made);
-  return made;
+  const existing = CSS.highlights.get(highlightName);
+  if (existing) return existing;
+  // eslint-disable-next-line compat/compat -- checked above
+  const created = new Highlight();
+  CSS.highlights.set(highlightName, created);
+  return created;
 }

@@ -8,24 +8,24 @@ import type { View } from '../templates/view.js';
 import { ratedWords } from './severity-table.js';
 
 /**
- * The distribution in three lines, for a card that is a guest in an article: a sentence, one strip in which each level
- * has its share, and the number of platforms at each level. `severity-table.ts` has the picture at full size.
+ * Renders the distribution in three lines for a guest: a sentence, a strip with the share of each level, and the number of
+ * platforms per level. `severity-table.ts` renders it at full size.
  *
- * @param isSaid whether the record has words of its own on how common it is: one such line is enough to be seen
- * @param own the token of the record's own level
+ * @param hasOwnStatement whether the record has its own statement of prevalence; then the sentence is for screen readers only
+ * @param own the level of the record itself
  */
 export function severityStrip(
   view: View,
   words: ComparisonMessages,
   distribution: Distribution,
   own: string | undefined,
-  isSaid: boolean,
+  hasOwnStatement: boolean,
 ): TemplateResult {
   const { formats, language } = view;
   const shown = distribution.rated.filter(({ count }) => count > 0);
   const sum = shown.reduce((total, { count }) => total + count, 0);
   return html`<div class="spectrum" part="distribution">
-    <p class=${isSaid ? 'sr' : ''}><bdi>${ratedWords(view, words, distribution, own)}</bdi></p>
+    <p class=${hasOwnStatement ? 'sr' : ''}><bdi>${ratedWords(view, words, distribution, own)}</bdi></p>
     <div class="shares" aria-hidden="true">
       ${shown.map(
         ({ level, count }) =>

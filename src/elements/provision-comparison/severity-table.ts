@@ -6,22 +6,22 @@ import { severityLevel } from '../../provision/severity.js';
 import { severityShape } from '../provision-severity/severity-shapes.js';
 import type { View } from '../templates/view.js';
 
-/** The record that a comparison is about, and its place in it. */
+/** The compared record and its level in the distribution. */
 export interface OwnPlace {
   readonly name: string;
   readonly level: string;
 }
 
-/** Strokes that are apart at 320 px, and in the width of an article. Where there are more, the strip is one piece. */
-const strokesNarrow = 36;
-const strokesWide = 140;
+/** Number of strokes that stay distinct at 320 px, and at the width of an article. Above it the strip is one piece. */
+const maxStrokesNarrow = 36;
+const maxStrokesWide = 140;
 
 /**
- * The distribution as a picture that is a table: for each level a strip with one stroke a platform, its figure beside
- * it, and one of the figures said in words: the record's own level, else the gravest. The record's place is marked by
- * its platform's name.
+ * Renders the distribution as a table that looks like a chart: per level a strip with one stroke per platform and the number. A
+ * sentence states the number for the record's own level, else for the most severe one. The platform's name marks the record's
+ * level.
  *
- * @param name makes of the name of a level what can be pressed
+ * @param name wraps the name of a level in a button
  */
 export function severityTable(
   view: View,
@@ -34,10 +34,10 @@ export function severityTable(
   const { locale } = view.words;
   const { rated, excerpts } = distribution;
   const { number } = formats;
-  const most = Math.max(...rated.map(({ count }) => count));
-  // A few strokes would be bricks.
-  const scale = Math.max(most, strokesNarrow);
-  const strip = most <= strokesNarrow ? 'strokes' : most <= strokesWide ? 'wide strokes' : '';
+  const maxCount = Math.max(...rated.map(({ count }) => count));
+  // Few strokes would become too wide.
+  const scale = Math.max(maxCount, maxStrokesNarrow);
+  const strip = maxCount <= maxStrokesNarrow ? 'strokes' : maxCount <= maxStrokesWide ? 'wide strokes' : '';
   return html`<table class="picture" part="distribution">
     <caption>
       <bdi>${ratedWords(view, words, distribution, own?.level)}</bdi>
@@ -77,14 +77,14 @@ export function severityTable(
   </table>`;
 }
 
-/** One of the figures in words: how many platforms are rated as the record is, else how many have the gravest rating. */
+/** Describes in words how many platforms have the record's rating, else how many have the most severe one. */
 export function ratedWords(
   { formats: { count } }: View,
   words: ComparisonMessages,
   { rated, of, excerpts }: Distribution,
   own: string | undefined,
 ): string | undefined {
-  const said =
+  const described =
     (own === undefined ? undefined : rated.find(({ level }) => level === own)) ?? rated.find(({ count }) => count > 0);
-  return said?.label && words.rated(count(said.count), count(of), said.label, excerpts);
+  return described?.label && words.rated(count(described.count), count(of), described.label, excerpts);
 }

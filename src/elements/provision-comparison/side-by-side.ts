@@ -3,17 +3,17 @@ import type { TemplateResult } from 'lit';
 import type { ComparisonItem, Feed, Provision } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { platformName } from '../../provision/names.js';
-import { sectionHeading } from '../templates/text.js';
+import { sectionHeading } from '../templates/heading.js';
 import type { View } from '../templates/view.js';
 import { comparisonRow } from './comparison-list.js';
 
-/** One of the two whose wording is compared. */
+/** One of the two platforms whose wordings are compared. */
 export interface Side {
   readonly key: string;
   readonly row: ComparisonItem;
 }
 
-/** The record itself as it would stand among the rows, with all of its clauses. */
+/** Returns the record itself as a row, with all of its clauses. */
 export function ownRow({ _provision, url, language, id }: Provision): ComparisonItem {
   const { platform, severity, clauses, provenance } = _provision;
   const row: { -readonly [K in keyof ComparisonItem]: ComparisonItem[K] | undefined } = {
@@ -28,15 +28,15 @@ export function ownRow({ _provision, url, language, id }: Provision): Comparison
   return row as ComparisonItem;
 }
 
-/** What the panel's buttons do. */
+/** Callbacks of the panel's buttons. */
 export interface SideActions {
   readonly remove: (key: string) => void;
   readonly close: () => void;
-  /** Puts the record itself beside the other; undefined where it is there, or has no wording. */
+  /** Adds the record itself; undefined if it is already there or has no wording. */
   readonly own: { readonly name: string; readonly add: () => void } | undefined;
 }
 
-/** Two platforms' wording beside each other, or below each other where there is no room; each in full. */
+/** Renders the complete wordings of two platforms side by side, or below each other in a narrow container. */
 export function sideBySide(
   view: View,
   words: ComparisonMessages,

@@ -4,18 +4,18 @@ import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { comparisonSorts } from '../../provision/comparison/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison/comparison.js';
 
-/** What the tools above the rows show, and what they do. */
+/** State and callbacks of the tools above the rows. */
 export interface ToolbarState {
-  /** So few rows that nobody needs tools. */
-  readonly few: boolean;
+  /** Whether there are too few rows for search, order and download. */
+  readonly hasFewRows: boolean;
   readonly query: string;
   readonly sort: ComparisonSort;
-  /** A search or a filter is on. */
+  /** Whether a search or a filter is active. */
   readonly isNarrowed: boolean;
-  /** How many rows are shown; what screen readers are told of it comes a little later. */
+  /** The number of rows; `announced` follows with a delay for screen readers. */
   readonly count: string;
   readonly announced: string;
-  /** The file with all rows could not be had. */
+  /** Whether the file with all rows failed to load. */
   readonly failed: boolean;
   readonly onSearch: (query: string) => void;
   readonly onSort: (sort: ComparisonSort) => void;
@@ -25,16 +25,19 @@ export interface ToolbarState {
   readonly onRetry: () => void;
 }
 
-/** The page's own shortcuts (`/`, `j`, `k`) take our host for no place to type in, since they do not see into it. */
+/**
+ * Keeps key presses from the page's shortcuts (`/`, `j`, `k`). The page sees our host as the target, not the field, and would
+ * not detect typing.
+ */
 function keepTyping(event: KeyboardEvent): void {
   if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
 }
 
-/** Search, order, download, and how many are shown. */
+/** Renders search, order, download and the number of rows. */
 export function toolbar(words: ComparisonMessages, state: ToolbarState): TemplateResult {
-  const { few, failed } = state;
+  const { hasFewRows, failed } = state;
   return html`${
-      few
+      hasFewRows
         ? undefined
         : html`<div class="bar" part="toolbar">
             <label class="search"
@@ -78,7 +81,7 @@ export function toolbar(words: ComparisonMessages, state: ToolbarState): Templat
           ? html`<button class="more" type="button" @click=${state.onClear}>${words.clear}</button>`
           : undefined
       }
-      ${few ? undefined : html`<button class="more" type="button" part="download" @click=${state.onDownload}>${words.download}</button>`}
+      ${hasFewRows ? undefined : html`<button class="more" type="button" part="download" @click=${state.onDownload}>${words.download}</button>`}
       <button class="more" type="button" part="close" aria-expanded="true" @click=${state.onClose}>
         ${words.close}
       </button>

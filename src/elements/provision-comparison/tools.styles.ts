@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The tools for many rows, and two platforms side by side.
+ * Styles of the tools and of two platforms side by side.
  *
  * @usedby provision-card provision-comparison
  */
@@ -44,7 +44,7 @@ export const toolsStyles = css`
     outline-offset: -2px;
     font-weight: 700;
   }
-  /* With another outline it would not say where the focus is. */
+  /* The pressed state has an outline too; an offset separates it from the focus outline. */
   .filter[aria-pressed='true']:focus-visible,
   .compare[aria-pressed='true']:focus-visible {
     outline-offset: 2px;
@@ -77,7 +77,7 @@ export const toolsStyles = css`
     border-radius: var(--_radius);
     background: transparent;
     color: inherit;
-    /* Below 16px a telephone zooms into the page. */
+    /* iOS zooms into fields with text below 16px. */
     font-family: inherit;
     font-size: max(16px, 1em);
   }
@@ -105,7 +105,7 @@ export const toolsStyles = css`
   .page {
     content-visibility: auto;
     contain-intrinsic-size: auto 200em;
-    /* What is painted is clipped to the page: an outline at its edge needs room. */
+    /* Containment clips paint at the group's edge; leave room for outlines. */
     overflow: clip;
     overflow-clip-margin: 5px;
   }

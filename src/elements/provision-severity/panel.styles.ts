@@ -1,18 +1,18 @@
 import { css } from 'lit';
 
 /**
- * Panels in the top layer: they bring a surface of their own, since they may come to lie over anything.
+ * Styles of panels in the top layer. They have their own surface, because they may cover anything.
  *
- * @cssprop {<color>} --provision-popover-surface - The ground of what opens over the page. Where the page sets both `--provision-surface`
- * and `--provision-text`, those are taken.
- * @cssprop {<color>} --provision-popover-text - The text and the border on that ground; set both or none.
+ * @cssprop {<color>} --provision-popover-surface - Background of panels and menus that open over the page. Default:
+ * `--provision-surface` if the page also sets `--provision-text`.
+ * @cssprop {<color>} --provision-popover-text - Text and border on that background; set both or none.
  * @usedby provision-card provision-severity
  */
 export const panelStyles = css`
   .panel {
     --_plain-sheet: initial;
     --_plain-ink: initial;
-    /* The page's own surface and text, where it set both: with one of them missing the mix is no colour, and ours are taken. */
+    /* The page's own surface and text, if it set both. If one is missing, color-mix() is invalid and our colours apply. */
     --_ink: color-mix(in srgb, var(--provision-text) 100%, var(--provision-surface));
     --_sheet: color-mix(in srgb, var(--provision-surface) 100%, var(--provision-text));
     display: none;
@@ -37,14 +37,14 @@ export const panelStyles = css`
   .panel[data-open] {
     display: block;
   }
-  /* As in tokens.styles.ts: the system's colours follow the page's scheme where light-dark() does not exist. */
+  /* As in tokens.styles.ts: system colours follow the page's colour scheme without light-dark(). */
   @supports not (color: light-dark(#000, #000)) {
     .panel {
       --_plain-sheet: Canvas;
       --_plain-ink: CanvasText;
     }
   }
-  /* Without color-mix() nothing tells whether the page has set both colours. */
+  /* Without color-mix() CSS cannot detect whether the page set both colours. */
   @supports not (color: color-mix(in srgb, #000, #000)) {
     .panel {
       --_sheet: Canvas;

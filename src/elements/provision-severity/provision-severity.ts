@@ -14,18 +14,18 @@ import { explainedBadge, loadExplanation, severityBadge } from './severity-badge
 import { severityStyles } from './severity.styles.js';
 
 /**
- * @summary How severe a provision is: a badge of word, shape and colour that stands in a sentence. Hover, focus or tap
- * says what the level means, how confident the analyst is, and on what basis.
+ * @summary Renders the severity of a provision as a badge of word, shape and colour inside a sentence. Hover, focus or tap
+ * opens an explanation of the level, the confidence and the basis of the rating.
  *
- * @slot - What readers see until the record is there, and where it cannot be had: the rating in words.
+ * @slot - Fallback, shown until the record has loaded and if it fails to load: the rating in words.
  *
- * @event {ProvisionLoadEvent} provision-load - The record has been read.
- * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` says why.
- * @event {ProvisionToggleEvent} provision-toggle - The reader has opened or closed the explanation.
+ * @event {ProvisionLoadEvent} provision-load - The record has loaded and is rendered.
+ * @event {ProvisionErrorEvent} provision-error - The record cannot be shown; `error.code` has the reason.
+ * @event {ProvisionToggleEvent} provision-toggle - The reader opened or closed the explanation.
  *
  * @csspart base - The element's inner root.
  * @csspart badge - The badge; `badge-LEVEL` for one level.
- * @csspart badge-button - The button around a badge that can be explained.
+ * @csspart badge-button - The button around a badge with an explanation.
  * @csspart shape - The level's shape.
  * @csspart popover - The explanation.
  */
@@ -41,15 +41,15 @@ export class ProvisionSeverity extends ProvisionElement {
     this.dispatchEvent(new ProvisionToggleEvent('severity', open));
   });
 
-  /** A level to show without a feed: `critical`, `high`, `medium-high`, `medium`, `low-medium`, `low`, `info`, `none`. */
+  /** Level to show without a feed: `critical`, `high`, `medium-high`, `medium`, `low-medium`, `low`, `info`, `none`. */
   declare level: SeverityLevel | null | undefined;
 
-  /** The word for `level`; left out, the level itself is the word. */
+  /** Word for `level`. Default: the level itself. */
   declare label: string | null | undefined;
 
   protected override renderRecord(shown: ShownRecord, view: View): unknown {
     const badge = explainedBadge(view, shown, this.#popover);
-    // A record without a rating leaves the sentence as its writer wrote it.
+    // Without a rating the element shows its own content, so that the sentence stays complete.
     return badge === undefined ? super.renderOwnContent() : this.#inline(view, badge);
   }
 

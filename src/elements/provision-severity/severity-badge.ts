@@ -9,7 +9,7 @@ import { severityLevel } from '../../provision/severity.js';
 import type { View } from '../templates/view.js';
 import { severityShape } from './severity-shapes.js';
 
-/** The badge: shape, colour and the feed's own word. What scale it is on is said to screen readers. */
+/** Renders the badge: shape, colour and the feed's own word. The name of the scale is for screen readers only. */
 export function severityBadge(view: View, rating: ShownRating, language = view.language): TemplateResult {
   const level = severityLevel(rating.level);
   return html`<span class=${`badge level-${level}`} part=${`badge badge-${level}`}
@@ -18,13 +18,12 @@ export function severityBadge(view: View, rating: ShownRating, language = view.l
   >`;
 }
 
-/** What the popover says and does comes when a reader first reaches for it. */
+/** Loads the popover's content and behaviour at the reader's first interaction. */
 export const loadExplanation = () => import('./severity-explanation.js');
 
-/** The popover of a badge. */
 export type ExplanationPopover = PopoverController<(view: View, shown: ShownRecord) => TemplateResult>;
 
-/** The badge as a button that says, in a popover, what the level means; plain where there is nothing to say. */
+/** Renders the badge as a button with a popover that explains the level, or as plain text if there is no explanation. */
 export function explainedBadge(
   view: View,
   shown: ShownRecord,
@@ -37,7 +36,7 @@ export function explainedBadge(
   const badge = severityBadge(view, rating);
   const explained = rating.description ?? rating.text ?? confidence ?? basis ?? methodologyOf(shown);
   if (explained === undefined) return badge;
-  // The panel comes with its styles, so it is not there before them.
+  // Undefined until the panel's styles have loaded.
   const { content } = popover;
   return html`<span
     class="explained"

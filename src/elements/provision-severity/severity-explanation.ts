@@ -1,10 +1,10 @@
-/** What a badge's popover says, with the code that shows it: one lazy chunk. */
+/** Entry of the lazy chunk for the explanation of a badge: content and behaviour of its popover. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { shownRating } from '../../provision/scale.js';
 import type { ScaleName } from '../../provision/scale.js';
-import { link } from '../templates/text.js';
+import { link } from '../templates/facts.js';
 import type { View } from '../templates/view.js';
 import { methodologyOf } from '../../provision/methodology.js';
 
@@ -13,7 +13,7 @@ export { panelStyles as styles } from './panel.styles.js';
 
 const scales: readonly ScaleName[] = ['severity', 'confidence', 'basis'];
 
-/** The record's ratings, each on its own scale: what the level means, and what the record says of it. */
+/** Renders the record's ratings, each on its own scale, with the meaning of the level and the record's own explanation. */
 export function content(view: View, shown: ShownRecord): TemplateResult {
   const { provision, feed } = shown;
   return html`<div

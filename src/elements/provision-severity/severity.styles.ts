@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The badge, wherever it stands. */
+/** Styles of the badge in all elements. */
 export const severityStyles = css`
   .badge {
     display: inline-flex;
@@ -49,7 +49,7 @@ export const severityStyles = css`
     max-inline-size: 100%;
     vertical-align: baseline;
   }
-  /* The target is 24 px high (WCAG 2.5.8) without pushing the lines of a sentence apart. */
+  /* The target is 24 px high (WCAG 2.5.8) without changing the line height of a sentence. */
   .plain {
     position: relative;
     max-inline-size: 100%;

@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
 /**
- * The frame of elements that are blocks of the article: a hairline above, a short bar in the colour of the rating.
+ * Styles of block elements: a hairline above, and a short bar in the colour of the rating.
  *
- * @cssprop {<color>} --provision-surface - The ground. With it goes `--provision-text`, and mostly `--provision-inset`.
- * @cssprop {<length>} --provision-inset - The space between the ground's edge and the text, at the sides.
- * @cssprop {<length>} --provision-measure - The greatest width; `none` fills the column.
- * @cssprop {<font-family>} --provision-heading-font - The record's title.
+ * @cssprop {<color>} --provision-surface - Background. Set `--provision-text` with it, and usually `--provision-inset`.
+ * @cssprop {<length>} --provision-inset - Space between the background's edge and the text, at both sides.
+ * @cssprop {<length>} --provision-measure - Maximum width; `none` fills the column.
+ * @cssprop {<font-family>} --provision-heading-font - Font of the record's title.
  */
 export const blockStyles = css`
   :host {
@@ -17,7 +17,7 @@ export const blockStyles = css`
     container-type: inline-size;
     max-inline-size: var(--provision-measure, 40em);
     padding: 0 var(--provision-inset, 0) calc(0.9 * var(--_space));
-    /* Not a shorthand with a longhand after it: a copy for another document (adopted.ts) would lose both. */
+    /* Not a shorthand followed by a longhand, because a copy for another document (adopted-styles.ts) would lose both. */
     border-block-start: var(--_rule) solid var(--_accent);
     border-block-end: var(--_rule) solid var(--_border);
     background: var(--provision-surface, transparent);
@@ -80,7 +80,7 @@ export const blockStyles = css`
   blockquote {
     overflow: clip;
   }
-  /* Room for the last link's target, where a reader's own spacing makes the line lower. */
+  /* Room for the target of the last link, because a reader's own line spacing may be lower. */
   blockquote > .facts {
     padding-block-end: 0.5em;
   }

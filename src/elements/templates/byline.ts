@@ -2,10 +2,10 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { attributionOf } from '../../provision/attribution.js';
-import { facts, link } from './text.js';
+import { facts, link } from './facts.js';
 import type { View } from './view.js';
 
-/** Whose analysis it is, as a newspaper's byline says it. Always shown. */
+/** Renders the authors of the analysis. Always shown. */
 export function byline(view: View, names: readonly string[]): TemplateResult | undefined {
   return names.length
     ? html`<p class="byline" part="byline"><bdi>${view.words.analysisBy(view.formats.list(names))}</bdi></p>`
@@ -13,9 +13,9 @@ export function byline(view: View, names: readonly string[]): TemplateResult | u
 }
 
 /**
- * Where the whole record stands, under which id, and whose data it was made from, with the licence that asks for that.
+ * Renders the link to the whole record, its id, and the source of its data with the attribution that the licence requires.
  *
- * @param isUnchecked whether a comparison with what the page carries could not be made
+ * @param isUnchecked whether the comparison with the page's wording failed
  */
 export function recordLine(
   { words }: View,

@@ -3,12 +3,14 @@ import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
 import type { Clause } from '../../feed/types.js';
 import { documentName } from '../../provision/names.js';
-import { asWritten, facts, folded, link } from './text.js';
+import { asWritten } from './as-written.js';
+import { facts, link } from './facts.js';
+import { folded } from './fold.js';
 import type { View } from './view.js';
 
 /**
- * The platform's own words: a quotation in its own language and direction, who said it, and where it stands. Of those
- * above `limit` characters only the first lines are seen until the reader asks for the rest.
+ * Renders the platform's wording: a quotation in its own language and direction, with its source. Above `limit` characters only
+ * the first lines are visible until the reader opens the rest.
  */
 export function clauseQuotation(
   view: View,
@@ -21,18 +23,18 @@ export function clauseQuotation(
   const { words, formats } = view;
   const source = provenance?.source_url ?? document?.url;
   const name = documentName(provision);
-  // Said once below where all clauses share it, else beside the last of those that do.
+  // An attribution that all clauses share is rendered once below them, else next to the last clause of each run.
   const given = clauses.every(({ attribution }) => attribution === clauses[0]?.attribution)
     ? clauses[0]?.attribution
     : undefined;
-  // A guest has the document's name above its title.
+  // A guest already has the document's name above its title.
   const attribution =
     given ?? (clauses.some((clause) => !clause.attribution) && name && !view.isBrief ? words.from(name) : undefined);
   const length = clauses.reduce((sum, { text }) => sum + text.length, 0);
-  // The link is made to lead to the place in the document as soon as somebody may follow it.
+  // Load the text directive before the reader follows the link.
   const { nearClause } = view;
   const place = (index: number) => link(source && (view.clauseLink?.(source, index) ?? source), words.source);
-  // Of many short passages each would be outshone by its link: one, to the first, has to do.
+  // Links next to many short passages would distract from the text; then only one link leads to the first passage.
   const several = clauses.length > 1 && clauses.length < 6;
   return html`<div class="section platform" part="clause" @pointerenter=${nearClause} @focusin=${nearClause}>
     ${heading}
@@ -61,7 +63,7 @@ export function clauseQuotation(
   </div>`;
 }
 
-/** One clause, with its attribution unless that is said again further on, and the link to its own place. */
+/** Renders one clause, with its attribution unless a later clause repeats it, and the link to its place. */
 function quoted(
   { text, language, attribution }: Clause,
   later: string | undefined,

@@ -4,7 +4,7 @@ import type { ToolMessages } from '../../i18n/tool-messages.js';
 import type { CheckResult } from '../../provision/evidence.js';
 import type { View } from '../templates/view.js';
 
-/** What came of our own checks, made in the reader's browser: each in words, and where none could be made, why. */
+/** Renders the results of the checks in the reader's browser, with the reason if a check was impossible. */
 export function checkResults(
   view: View,
   words: ToolMessages,

@@ -1,4 +1,6 @@
-/** Copies text for the reader; false where the browser does not let us. The old way serves pages without https. */
+/**
+ * Copies text to the clipboard. Falls back to `execCommand` for pages without https. Returns false if the browser denies both.
+ */
 export async function copyText(text: string, root: ShadowRoot | null): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -18,10 +20,10 @@ function copyBySelection(text: string, root: ShadowRoot | null): boolean {
   field.select();
   let copied = false;
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is there where the Clipboard API is not
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without the Clipboard API
     copied = document.execCommand('copy');
   } catch {
-    // Said by the answer.
+    // The return value reports it.
   }
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();

@@ -2,16 +2,16 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { showAnchored } from '../../page/floating-surface.js';
 
-/** One choice of a menu. */
+/** One item of a menu. */
 export interface MenuChoice {
   readonly label: string;
-  /** An address is followed, by the browser; a function is called. */
-  readonly does: string | (() => void);
+  /** An address is opened by the browser; a function is called. */
+  readonly action: string | (() => void);
 }
 
 /**
- * A menu with the keyboard behaviour of a menu button (WAI-ARIA Authoring Practices, "Menu Button"): arrows, Home, End and
- * first letters move, Enter and Space choose, Escape and Tab close.
+ * A menu with the keyboard behaviour of the "Menu Button" pattern (WAI-ARIA Authoring Practices): arrows, Home, End and first
+ * letters move, Enter and Space choose, Escape and Tab close.
  */
 export class Menu {
   readonly #onClose: () => void;
@@ -22,7 +22,7 @@ export class Menu {
     this.#onClose = onClose;
   }
 
-  /** The menu's content, to be rendered beside its button. */
+  /** Renders the menu, for a place next to its button. */
   render(label: string, choices: readonly MenuChoice[]): TemplateResult {
     return html`<div
       class="menu"
@@ -43,22 +43,22 @@ export class Menu {
         if (!this.#frame?.contains(relatedTarget as Node | null)) this.close(false);
       }}
     >
-      ${choices.map(({ label: words, does }) => this.#item(words, does))}
+      ${choices.map(({ label: words, action }) => this.#item(words, action))}
     </div>`;
   }
 
-  #item(words: string, does: MenuChoice['does']): TemplateResult {
+  #item(words: string, action: MenuChoice['action']): TemplateResult {
     const choose = () => {
       this.close(true);
-      if (typeof does === 'function') does();
+      if (typeof action === 'function') action();
     };
-    return typeof does === 'function'
+    return typeof action === 'function'
       ? html`<button role="menuitem" part="menu-item" tabindex="-1" type="button" @click=${choose}>${words}</button>`
       : html`<a
           role="menuitem"
           part="menu-item"
           tabindex="-1"
-          href=${does}
+          href=${action}
           target="_blank"
           rel="noopener noreferrer"
           @click=${choose}
@@ -66,7 +66,7 @@ export class Menu {
         >`;
   }
 
-  /** Shows the menu that has been rendered in `frame`, beside the frame's button, and goes into it. */
+  /** Shows the menu rendered in `frame` next to the frame's button and focuses its first item, or its last one. */
   open(frame: HTMLElement, last = false): void {
     const anchor = frame.querySelector('button');
     const panel = frame.querySelector<HTMLElement>('[role=menu]');
@@ -75,17 +75,18 @@ export class Menu {
     this.#hide = showAnchored({ frame, anchor, panel }, (refocus) => {
       this.close(refocus);
     });
-    // The menu gets its place a moment later: until then a browser without popovers would scroll to where it stands in the page.
+    // `preventScroll`, because the menu is positioned a moment later and a browser without popovers would scroll to its old
+    // position.
     this.#items()
       .at(last ? -1 : 0)
       ?.focus({ preventScroll: true });
   }
 
-  /** Closes it, and gives the focus back to its button if `refocus`. */
+  /** Closes the menu; `refocus` returns the focus to its button. */
   close(refocus: boolean): void {
     const hide = this.#hide;
     if (!hide) return;
-    // What follows moves the focus, and that asks to close again.
+    // Cleared first, because moving the focus calls `close` again.
     this.#hide = undefined;
     if (refocus) this.#frame?.querySelector('button')?.focus();
     hide();
@@ -98,13 +99,13 @@ export class Menu {
 
   #key(event: KeyboardEvent): void {
     const { key, target, ctrlKey, metaKey, altKey } = event;
-    // A letter finds an item; it must not be the page's shortcut as well.
+    // Letters search the items and must not trigger the page's shortcuts.
     if (key.length === 1 && !ctrlKey && !metaKey && !altKey) event.stopPropagation();
     if (event.type !== 'keydown') return;
     const items = this.#items();
     const at = items.indexOf(target as HTMLElement);
     if (key === 'Tab') {
-      // The browser goes on from the button.
+      // The browser then moves the focus on from the button.
       this.close(true);
     } else if (key === ' ' && target instanceof HTMLAnchorElement) {
       event.preventDefault();
@@ -118,7 +119,7 @@ export class Menu {
   }
 }
 
-/** Where a key leads to. */
+/** Returns the item that a key moves to. */
 function itemAfter(
   items: readonly HTMLElement[],
   at: number,

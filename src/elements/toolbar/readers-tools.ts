@@ -2,9 +2,9 @@ import type { LocalizedHost } from '../../page/localized-host.js';
 import { LazyCode } from '../../controllers/lazy-code.js';
 import type * as Code from './record-tools.js';
 
-/** What a reader can do with a record. All of it is loaded at the first use; here is only that it can be used. */
+/** The reader's tools for a record. Their code loads at the first use. */
 export class ReadersTools {
-  /** What has been done last, or failed, for the host's polite live region. */
+  /** The last result or failure, for the host's polite live region. */
   announced = '';
   loaded: Code.RecordTools | undefined;
 
@@ -12,19 +12,22 @@ export class ReadersTools {
   readonly #code: LazyCode<typeof Code>;
   readonly #failed: () => string;
 
-  /** @param failed what to say where the tools cannot be loaded */
+  /** @param failed returns the message for a failure to load the tools */
   constructor(host: LocalizedHost, failed: () => string) {
     this.#host = host;
     this.#code = new LazyCode(host, () => import('./record-tools.js'));
     this.#failed = failed;
   }
 
-  /** Does something with the tools. Never rejects; undefined where they could not be loaded, which the reader is told. */
-  async use<Result>(does: (tools: Code.RecordTools) => Result | Promise<Result>): Promise<Result | undefined> {
-    await this.#code.ask();
+  /**
+   * Runs a function with the loaded tools. Never rejects; on a failure to load it announces the failure and resolves with
+   * undefined.
+   */
+  async use<Result>(action: (tools: Code.RecordTools) => Result | Promise<Result>): Promise<Result | undefined> {
+    await this.#code.load();
     const { code } = this.#code;
     if (code)
-      return does(
+      return action(
         (this.loaded ??= new code.RecordTools(this.#host, (text) => {
           this.announce(text);
         })),
@@ -33,9 +36,9 @@ export class ReadersTools {
     return undefined;
   }
 
-  /** Says in the host's live region what has been done. */
+  /** Announces a text in the host's live region. */
   announce(words: string): void {
-    // The same words twice are heard twice only if they differ.
+    // Screen readers announce a repeated text only if it changes.
     this.announced = this.announced === words ? `${words}\xa0` : words;
     this.#host.requestUpdate();
   }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * Menus, and what came of the checks. A menu lies in the top layer and brings a surface of its own, as panels do.
+ * Styles of menus and of check results. A menu is in the top layer and has its own surface, like a panel.
  *
  * @usedby provision-card provision-clause
  */
@@ -9,7 +9,7 @@ export const toolStyles = css`
   .menu {
     --_plain-sheet: initial;
     --_plain-ink: initial;
-    /* The page's own surface and text, where it set both: with one of them missing the mix is no colour, and ours are taken. */
+    /* The page's own surface and text, if it set both. If one is missing, color-mix() is invalid and our colours apply. */
     --_ink: color-mix(in srgb, var(--provision-text) 100%, var(--provision-surface));
     --_sheet: color-mix(in srgb, var(--provision-surface) 100%, var(--provision-text));
     display: none;
@@ -32,14 +32,14 @@ export const toolStyles = css`
   .menu[data-open] {
     display: block;
   }
-  /* As in tokens.styles.ts: the system's colours follow the page's scheme where light-dark() does not exist. */
+  /* As in tokens.styles.ts: system colours follow the page's colour scheme without light-dark(). */
   @supports not (color: light-dark(#000, #000)) {
     .menu {
       --_plain-sheet: Canvas;
       --_plain-ink: CanvasText;
     }
   }
-  /* Without color-mix() nothing tells whether the page has set both colours. */
+  /* Without color-mix() CSS cannot detect whether the page set both colours. */
   @supports not (color: color-mix(in srgb, #000, #000)) {
     .menu {
       --_sheet: Canvas;

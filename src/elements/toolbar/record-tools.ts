@@ -1,4 +1,4 @@
-/** What a reader can do with a record: cite, share, print, check its evidence. One lazy chunk, loaded at the first use. */
+/** The reader's tools for a record: cite, share, print and check its evidence. A lazy chunk, loaded at the first use. */
 import type { TemplateResult } from 'lit';
 import type { LocalizedHost } from '../../page/localized-host.js';
 import type { ShownRecord } from '../../page/shown-record.js';
@@ -29,10 +29,10 @@ export class RecordTools {
     this.#host.requestUpdate();
   });
   #openMenu: ToolName | undefined;
-  /** What came of the checks of a record; `pending` while they are being made. */
+  /** Results of the checks by record; `pending` while they run. */
   readonly #checks = new WeakMap<Provision, readonly CheckResult[] | 'pending'>();
 
-  /** @param announce puts a text into the host's live region */
+  /** @param announce shows a text in the host's live region */
   constructor(host: LocalizedHost, announce: (text: string) => void) {
     this.#host = host;
     this.#announce = announce;
@@ -47,12 +47,12 @@ export class RecordTools {
     return this.#host.locale.current?.say('tools', enTools) ?? enTools;
   }
 
-  /** Which tool's menu is open. */
+  /** The tool whose menu is open. */
   get openMenu(): ToolName | undefined {
     return this.#openMenu;
   }
 
-  /** A tool's button has been used; `last` opens its menu at the end (Arrow Up). */
+  /** Runs a tool after a press of its button; `last` focuses the last item of its menu (Arrow Up). */
   async press(tool: ToolName, shown: ShownRecord, last = false): Promise<void> {
     if (tool === 'print') {
       print();
@@ -61,7 +61,7 @@ export class RecordTools {
     } else if (this.#openMenu) {
       const same = this.#openMenu === tool;
       this.#menu.close(true);
-      // One that is still about to open has nothing to close, and must not open any more.
+      // A menu that is still opening has nothing to close, but must not open any more.
       this.#openMenu = undefined;
       this.#host.requestUpdate();
       if (!same) await this.press(tool, shown, last);
@@ -74,7 +74,7 @@ export class RecordTools {
     }
   }
 
-  /** The open menu of a tool, to be rendered beside its button. */
+  /** Renders the open menu of a tool, for a place next to its button. */
   menu(tool: ToolName, shown: ShownRecord): TemplateResult | undefined {
     if (this.#openMenu !== tool) return undefined;
     const { words } = this;
@@ -87,14 +87,14 @@ export class RecordTools {
         );
   }
 
-  /** Copies for the reader and says so. */
+  /** Copies a text, announces the result and dispatches `provision-copy`. */
   async copy(what: string, text: string, name: string): Promise<void> {
     const copied = await copyText(text, this.#host.shadowRoot);
     this.#announce(copied ? this.words.copied(name) : this.words.notCopied);
     if (copied) this.#host.dispatchEvent(new ProvisionCopyEvent(what));
   }
 
-  /** Checks the clauses against their hashes and the snapshot against its own, in this browser. */
+  /** Checks the hashes of the clauses and of the snapshot in this browser. */
   async verify(shown: ShownRecord): Promise<readonly CheckResult[]> {
     const { provision } = completeRecord(shown);
     const { clauses = [], provenance } = provision._provision;
@@ -112,7 +112,7 @@ export class RecordTools {
     return results;
   }
 
-  /** What came of the checks, each in words; undefined before the reader has asked for any. */
+  /** Renders the results of the checks; undefined before the first check. */
   results(view: View, shown: ShownRecord): TemplateResult | undefined {
     const checks = this.#checks.get(completeRecord(shown).provision);
     return checks && checkResults(view, this.words, checks);
@@ -123,7 +123,7 @@ export class RecordTools {
       const label = this.words.citationForms[id];
       return {
         label,
-        does: () => void this.copy(id, format(citationData({ ...shown, accessed: new Date() })), label),
+        action: () => void this.copy(id, format(citationData({ ...shown, accessed: new Date() })), label),
       };
     });
   }

@@ -8,7 +8,7 @@ interface Shared {
   readonly feed: Feed;
 }
 
-/** Where a record is passed on to. No script of theirs, and no request before the reader's click. */
+/** Returns the ways to share a record. They load no third-party script, and send no request before the reader's click. */
 export function shareChoices(
   shown: Shared,
   words: ToolMessages,
@@ -19,32 +19,32 @@ export function shareChoices(
   return [
     {
       label: words.copyLink,
-      does: () => {
+      action: () => {
         copyLink(url);
       },
     },
-    { label: 'X', does: `https://x.com/intent/post?url=${u}&text=${t}` },
-    { label: 'LinkedIn', does: `https://www.linkedin.com/sharing/share-offsite/?url=${u}` },
-    { label: words.email, does: `mailto:?subject=${t}&body=${u}` },
+    { label: 'X', action: `https://x.com/intent/post?url=${u}&text=${t}` },
+    { label: 'LinkedIn', action: `https://www.linkedin.com/sharing/share-offsite/?url=${u}` },
+    { label: words.email, action: `mailto:?subject=${t}&body=${u}` },
   ];
 }
 
-/** Shares by the system's own sheet, where the reader's device has a good one; false where the menu has to. */
+/** Opens the system's share sheet on touch devices. Returns false if the menu has to be used instead. */
 export async function shareBySystem(shown: Shared): Promise<boolean> {
   const data = sharedLink(shown);
-  // The desktop's own sheets are poorer than the menu, or are not there at all.
+  // Desktop share sheets offer less than the menu, or do not exist.
   if (!matchMedia('(pointer: coarse)').matches || !navigator.canShare?.(data)) return false;
   try {
-    // `canShare` came with it.
+    // Optional call for the types only; browsers with `canShare` have `share`.
     await navigator.share?.(data);
     return true;
   } catch (error) {
-    // The reader has thought better of it; anything else is for the menu.
+    // `AbortError` means that the reader cancelled. After other errors the menu opens.
     return error instanceof DOMException && error.name === 'AbortError';
   }
 }
 
-/** The record's own page is what is shared: it says the same in every article. */
+/** Returns the link to share: the record's own page, because it is the same for every article. */
 function sharedLink({ provision }: Shared): { readonly url: string; readonly title: string } {
   return { url: provision.url ?? location.href, title: provisionTitle(provision) ?? document.title };
 }

@@ -5,7 +5,7 @@ import type { View } from '../templates/view.js';
 import type { ReadersTools } from './readers-tools.js';
 import type { ToolName } from './tool-name.js';
 
-/** Buttons for what a reader can do with the record. Those with a menu behave as menu buttons do (WAI-ARIA APG). */
+/** Renders the buttons of tools. Those with a menu follow the "Menu Button" pattern (WAI-ARIA Authoring Practices). */
 export function toolButtons(
   view: View,
   shown: ShownRecord,
@@ -39,8 +39,8 @@ export function toolButtons(
 }
 
 /**
- * The tools at the end of a record, and what has been done with them last, to be seen and heard. The place for that is
- * there from the first paint: otherwise a screen reader would not listen to it.
+ * Renders the tools at the end of a record, with a live region for the last result. The region exists from the first paint,
+ * because screen readers ignore regions that are added with their text.
  */
 export function mainTools(
   view: View,

@@ -1,4 +1,4 @@
-/** A record before and after, and what a page carries of it. */
+/** Records before and after a change, and the data that a page carries of them. */
 import { vi } from 'vitest';
 import { feed, record } from './records.js';
 
@@ -10,7 +10,7 @@ export const wordings = {
     'We may use your notes to improve the service and to train models, unless you have switched that off in Settings.',
 } as const;
 
-/** A feed of one record with this wording. */
+/** Returns a feed of one record with this wording. */
 export function feedOf(text: string, details: Members = {}, extension: Members = {}, item: Members = {}): Members {
   return feed(
     [
@@ -28,7 +28,7 @@ export function feedOf(text: string, details: Members = {}, extension: Members =
   );
 }
 
-/** The change that a record's history tells of. */
+/** Returns an entry of a record's history. */
 export function change(kind: string, from: string, to: string): Members {
   return {
     id: 'c-1',
@@ -39,17 +39,17 @@ export function change(kind: string, from: string, to: string): Members {
   };
 }
 
-/** A child that carries a record. */
+/** Returns a child element with a record as JSON. */
 export function carried(content: Members): string {
   return `<script type="application/json">${JSON.stringify(content).replaceAll('<', '\\u003c')}</script>`;
 }
 
-/** A quotation as the builder's snippet has it. */
+/** Returns a quotation like that of the builder's snippet. */
 export function quoted(text: string): string {
   return `<blockquote cite="https://observatory.example/r/1"><p>${text}</p><p><a href="https://observatory.example/r/1">Source</a></p></blockquote>`;
 }
 
-/** A server whose answer a test changes; returns what it was asked. */
+/** A server whose answer a test can change; returns the requests. */
 export function serve(initial: unknown): {
   answer: (content: unknown) => void;
   fail: () => void;

@@ -1,4 +1,4 @@
-/** Colours as they are rendered, and the contrast between them (WCAG 2.2). */
+/** Rendered colours and their contrast (WCAG 2.2). */
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -8,7 +8,7 @@ const pen = canvas.getContext('2d', { willReadFrequently: true })!;
 
 const known = new Map<string, Rgb>();
 
-/** The colour that layers make, the lowest first. Whatever notation the browser computes, its canvas can paint. */
+/** Returns the colour of stacked layers, the lowest first. A canvas converts any notation that the browser computes. */
 export function painted(...layers: readonly string[]): Rgb {
   const key = layers.join(' ');
   const found = known.get(key) ?? paint(layers);
@@ -41,20 +41,20 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** The element around a node in what is rendered: through slots and shadow roots. */
+/** Returns the parent of a node in the flat tree, through slots and shadow roots. */
 function around(node: Node): Element | null {
   if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
   return node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
 }
 
-/** Backgrounds from the page's up to an element's own. */
+/** Returns the backgrounds from the page's to an element's own. */
 export function grounds(element: Element): readonly string[] {
   const layers: string[] = [];
   for (let at: Element | null = element; at; at = around(at)) layers.unshift(getComputedStyle(at).backgroundColor);
   return ['white', ...layers];
 }
 
-/** Every visible piece of text in an element's shadow root, with its contrast. */
+/** Returns every visible text in an element's shadow root with its contrast. */
 export function textContrasts(element: Element): readonly { readonly text: string; readonly ratio: number }[] {
   const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
   const found: { text: string; ratio: number }[] = [];

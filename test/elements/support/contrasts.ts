@@ -1,8 +1,8 @@
-/** What of an element has to stand out from its ground, and by how much it does, as rendered. */
+/** Measures the rendered contrast of everything that must differ from its background. */
 import { contrast, grounds, painted } from './colours.js';
 
 export interface Seen {
-  /** Text wants 4.5:1 (WCAG 2.2, 1.4.3); lines and shapes 3:1 (1.4.11). */
+  /** Required contrast: 4.5:1 for text (WCAG 2.2, 1.4.3), 3:1 for lines and shapes (1.4.11). */
   readonly kind: 'text' | 'line' | 'shape';
   readonly what: string;
   readonly ratio: number;
@@ -10,20 +10,20 @@ export interface Seen {
 
 export const needed = { text: 4.5, line: 3, shape: 3 } as const;
 
-/** What has less contrast than it needs, for a message that says all of it. */
+/** Lists the items with too little contrast, for an error message. */
 export function tooLow(seen: readonly Seen[]): string[] {
   const low = seen.filter(({ kind, ratio }) => ratio < needed[kind]);
   return [...new Set(low.map(({ kind, what, ratio }) => `${kind} ${ratio.toFixed(2)}: ${what}`))];
 }
 
-/** Every visible text, line and shape in an element's shadow root. */
+/** Returns every visible text, line and shape in an element's shadow root. */
 export function contrastsOf(element: Element): Seen[] {
   return [...element.shadowRoot!.querySelectorAll('*')].filter((piece) => piece.checkVisibility()).flatMap(pieces);
 }
 
 function pieces(piece: Element): Seen[] {
   const style = getComputedStyle(piece);
-  // Neither the colours nor what is computed from them would say that it is paler.
+  // Opacity changes the contrast but not the computed colours.
   if (style.opacity !== '1') throw new Error(`${nameOf(piece)} is not opaque`);
   return piece instanceof SVGElement
     ? shapes(piece, style)
@@ -41,13 +41,13 @@ function texts(piece: Element, style: CSSStyleDeclaration): Seen[] {
   }
   if (style.textDecorationLine.includes('underline')) {
     found.push(on(piece, 'line', `${name} underline`, style.textDecorationColor));
-    // A link that is pointed at takes the colour of its line.
+    // A link under the pointer has the colour of its line.
     if (piece.localName === 'a') found.push(on(piece, 'text', `${name} pointed at`, style.textDecorationColor));
   }
   return found;
 }
 
-/** A border lies between two grounds, and has to be told from both. */
+/** A border must differ from the backgrounds on both of its sides. */
 function lines(piece: Element, style: CSSStyleDeclaration): Seen[] {
   const sides = ['top', 'right', 'bottom', 'left'].flatMap((side) => {
     const [width, kind, colour] = ['width', 'style', 'color'].map((end) =>
@@ -68,7 +68,7 @@ function lines(piece: Element, style: CSSStyleDeclaration): Seen[] {
 
 function shapes(piece: SVGElement, style: CSSStyleDeclaration): Seen[] {
   if (!(piece instanceof SVGGeometryElement)) return [];
-  // A line has no inside to fill.
+  // A line has no fill.
   return (piece instanceof SVGLineElement ? [style.stroke] : [style.fill, style.stroke])
     .filter((colour) => colour !== 'none')
     .map((colour) => on(piece.ownerSVGElement!.parentElement!, 'shape', nameOf(piece), colour));
@@ -82,7 +82,7 @@ function bar(piece: Element): Seen[] {
     : [];
 }
 
-/** The ring around what has the focus. */
+/** The outline of the focused element. */
 export function focusRing(control: HTMLElement): Seen {
   control.focus({ focusVisible: true });
   const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(control);

@@ -1,4 +1,7 @@
-/** A record of which every text is in Greek, so that a word of ours is known by its letters; and all that is painted of it. */
+/**
+ * A record with all texts in Greek, so that our own messages are recognizable by their letters, and everything that is painted
+ * of it.
+ */
 import { expect } from 'vitest';
 import sample from '../../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { ProvisionCard } from '../../../src/elements/provision-card/provision-card.js';
@@ -10,7 +13,7 @@ const greek = 'αβξδεφγηιϊκλμνοπθρστυϋωχψζ';
 const translated = (text: string) =>
   text.replace(/[a-zA-Z]/g, (letter) => greek[letter.toLowerCase().charCodeAt(0) - 97] ?? letter);
 
-/** Members by which something is found and not read. */
+/** Members that are not translated, because they are keys and not text. */
 const kept = /^(?:id|level|kind|match|status|version|spec|language|lang|clause_type|type|sha256|scope|slug|code|csl)$/;
 
 function inGreek(value: unknown, name = ''): unknown {
@@ -32,7 +35,7 @@ const platform = (index: number) => ({
   truncated: index % 3 === 0,
 });
 
-/** The fullest record there is: every section, rows enough for every tool, and every kind of change. */
+/** The fullest record: every section, enough rows for every tool, and every kind of change. */
 export const everything = JSON.parse(
   JSON.stringify(
     inGreek({
@@ -68,7 +71,7 @@ export const everything = JSON.parse(
 
 const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription'];
 
-/** What is said below a node: texts and labels, without what is not to be translated. */
+/** Collects the texts and labels below a node, except those marked as not translatable. */
 function saidBelow(node: Node, into: Set<string>): void {
   for (const child of node.childNodes) {
     if (child instanceof Text) {
@@ -87,10 +90,9 @@ function saidBelow(node: Node, into: Set<string>): void {
 const there = { timeout: 20_000 };
 
 /**
- * Paints every element with `everything`, opens all that a reader can open, and gives all that was said meanwhile, each
- * text once.
+ * Paints every element with `everything`, opens all parts, and returns all texts that appeared, each once.
  *
- * @param properties of each element
+ * @param properties set on each element
  */
 export async function saidByAll(properties: Readonly<Record<string, unknown>>): Promise<ReadonlySet<string>> {
   const said = new Set<string>();
@@ -105,7 +107,7 @@ export async function saidByAll(properties: Readonly<Record<string, unknown>>): 
     for (const element of shown) saidBelow(element.shadowRoot!, said);
   };
   const find = (element: Element, selector: string) => element.shadowRoot!.querySelector<HTMLElement>(selector);
-  /** Presses what a selector finds, and waits for what comes of it. */
+  /** Clicks an element and waits for the result. */
   const press = async (element: Element, selector: string, comes: string) => {
     await expect.poll(() => find(element, selector), there).not.toBeNull();
     collect();

@@ -1,4 +1,4 @@
-/** What pages and frameworks have been seen to assign, and what an enemy would. */
+/** Values that pages and frameworks assign by mistake, and hostile ones. */
 const throws = (): never => {
   throw new Error('a trap of the test');
 };

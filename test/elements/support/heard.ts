@@ -1,8 +1,8 @@
 import axe from 'axe-core';
 
 /**
- * What a screen reader gets of an element, from axe's own tree of the page: through shadow roots and slots, without what is
- * hidden. Written as Playwright writes its aria snapshots, which Vitest 4.1 does not have.
+ * The accessibility tree of an element, from axe's flat tree: through shadow roots and slots, without hidden parts. Uses the
+ * format of Playwright's aria snapshots, which Vitest 4.1 lacks.
  */
 interface VirtualNode {
   readonly actualNode: Node;
@@ -17,11 +17,11 @@ interface Commons {
 
 const { aria, text, dom } = axe.commons as unknown as Commons;
 
-/** Roles that take their content for their name: they are one line. */
+/** Roles that are named by their content: one line each. */
 const named = new Set(['heading', 'link', 'button', 'img']);
-/** Roles that say nothing. */
+/** Roles without a meaning for screen readers. */
 const silent = new Set(['none', 'presentation', 'generic']);
-/** Roles that axe does not tell, since nothing is wrong with them anywhere. */
+/** Roles that axe does not report, because they cannot be wrong. */
 const untold = new Map([
   ['p', 'paragraph'],
   ['blockquote', 'blockquote'],
@@ -32,7 +32,7 @@ const squeeze = (words: string) => words.replace(/\s+/g, ' ').trim();
 
 type Line = string | { readonly head: string; readonly lines: readonly Line[] };
 
-/** Adjacent pieces of text are one. */
+/** Joins adjacent pieces of text. */
 function joined(lines: readonly Line[]): readonly Line[] {
   const result: Line[] = [];
   let words = '';
@@ -105,12 +105,12 @@ function withTree<T>(element: Element, use: (node: VirtualNode) => T): T {
   }
 }
 
-/** The outline of an element: a line for each thing, its role, its name, its state. */
+/** Returns the outline of an element: one line per node with role, name and state. */
 export function outline(element: Element): string {
   return withTree(element, (node) => written(joined(linesOf(node))));
 }
 
-/** All words of an element that a screen reader reads, in order, as one string. */
+/** Returns all words that a screen reader reads in an element, in order. */
 export function heard(element: Element): string {
   const words = (node: VirtualNode): string => {
     const { actualNode } = node;
@@ -122,12 +122,12 @@ export function heard(element: Element): string {
   return withTree(element, (node) => squeeze(words(node)));
 }
 
-/** White space as `heard` has it. */
+/** White space as in `heard`. */
 export const asHeard = squeeze;
 
-/** axe's verdict on an element and what is in its shadow root: each violation with its places. */
+/** Returns axe's violations in an element and its shadow root, each with its places. */
 export async function violations(element: Element): Promise<readonly string[]> {
-  // A node, not a selector: a selector that does not reach into the shadow root passes without looking.
+  // Pass a node, because a selector that does not reach into the shadow root passes without a check.
   const { violations: found, passes } = await axe.run(element, { resultTypes: ['violations', 'passes'] });
   const looked = passes.some(({ nodes }) => nodes.some(({ target }) => Array.isArray(target[0])));
   if (!looked) throw new Error('axe has not looked into the shadow root');

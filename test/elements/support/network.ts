@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Requests for feeds that the page makes. The network itself is left as it is. */
+/** Records the page's requests for feeds without changing the network. */
 export function watchRequests(): { readonly urls: readonly string[]; readonly inits: readonly RequestInit[] } {
   const urls: string[] = [];
   const inits: RequestInit[] = [];
@@ -13,7 +13,7 @@ export function watchRequests(): { readonly urls: readonly string[]; readonly in
   return { urls, inits };
 }
 
-/** A slow network: each request waits until the test lets it go on to the real server. */
+/** A slow network: each request waits until the test releases it. */
 export function slowNetwork(): {
   readonly urls: readonly string[];
   readonly signals: readonly AbortSignal[];
@@ -45,19 +45,19 @@ export function slowNetwork(): {
   };
 }
 
-/** A broken network: every request fails as fetch fails. */
+/** A broken network: every request rejects like a failed fetch. */
 export function brokenNetwork(): void {
   vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
 }
 
-/** A server that answers, and wrongly. A stream can be read once, so each request gets its own. */
+/** A server with a wrong answer. Each request gets its own response, because a stream can be read once. */
 export function answerWith(body: string, init?: ResponseInit): void {
   vi.spyOn(window, 'fetch').mockImplementation(() => Promise.resolve(new Response(body, init)));
 }
 
 let count = 0;
 
-/** An address that nobody has asked for yet: the page's store keeps what it has read. */
+/** Returns an address that no test has requested yet, because the page's store caches feeds. */
 export function fresh(url: string): string {
   return `${url}?${++count}`;
 }

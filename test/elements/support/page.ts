@@ -5,7 +5,7 @@ import type { ProvisionElement } from '../../../src/elements/provision-element.j
 export const tags = ['provision-card', 'provision-clause', 'provision-severity', 'provision-comparison'] as const;
 export type Tag = (typeof tags)[number];
 
-/** The next event of a type, at an element or anywhere below it. */
+/** Resolves with the next event of a type at an element or below it. */
 export function next<Type extends keyof GlobalEventHandlersEventMap>(
   target: EventTarget,
   type: Type,
@@ -21,14 +21,14 @@ export function next<Type extends keyof GlobalEventHandlersEventMap>(
   });
 }
 
-/** Resolves with 'shown' when an element has painted its record, or with the error's code where it cannot. */
+/** Resolves with 'shown' when an element has painted its record, or with the code of its error. */
 export async function outcome(element: ProvisionElement): Promise<FeedErrorCode | 'shown'> {
   const event = await Promise.race([next(element, 'provision-load'), next(element, 'provision-error')]);
   await element.updateComplete;
   return 'error' in event ? event.error.code : 'shown';
 }
 
-/** Puts an element with the given properties and light DOM on the page; nothing is awaited. */
+/** Adds an element with the given properties and light DOM to the page, without waiting. */
 export function place<T extends Tag>(
   tag: T,
   properties: Readonly<Record<string, unknown>> = {},
@@ -41,7 +41,7 @@ export function place<T extends Tag>(
   return element;
 }
 
-/** Puts an element on the page and waits until it has painted; throws where its record cannot be shown. */
+/** Adds an element to the page and waits until it has painted; throws if its record cannot be shown. */
 export async function show<T extends Tag>(
   tag: T,
   provision: unknown,
@@ -54,19 +54,19 @@ export async function show<T extends Tag>(
   return element;
 }
 
-/** Address of a file in `../fixtures`, on the server that serves the tests: a real one, on the reader's own machine. */
+/** Returns the address of a file in `../fixtures` on the test server. */
 export function fixture(name: string): string {
   return new URL(`/test/elements/fixtures/${name}`, location.origin).href;
 }
 
-/** The one piece of an element that has a part name. */
+/** Returns the only node with a part name. */
 export function part(element: Element, name: string): HTMLElement {
   const found = element.shadowRoot!.querySelector<HTMLElement>(`[part~="${name}"]`);
   if (!found) throw new Error(`<${element.localName}> has no part "${name}"`);
   return found;
 }
 
-/** Whether a piece with that part name is there and visible. */
+/** Whether a visible node has that part name. */
 export function hasPart(element: Element, name: string): boolean {
   return [...element.shadowRoot!.querySelectorAll(`[part~="${name}"]`)].some((found) => found.checkVisibility());
 }

@@ -1,13 +1,13 @@
-/** Small invented records. What is tested over real ones is in real-records.test.ts. */
+/** Small invented records. real-records.test.ts has the tests with real ones. */
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** One item of a feed. */
+/** Returns one item of a feed. */
 export function record(details: Members = {}, item: Members = {}): Members {
   return { id: 'r-1', title: 'Broad licence', content_text: 'It may use what you post.', _provision: details, ...item };
 }
 
-/** A feed around items. */
+/** Returns a feed with these items. */
 export function feed(items: readonly Members[], extension: Members = {}, head: Members = {}): Members {
   return {
     version: 'https://jsonfeed.org/version/1.1',

@@ -4,11 +4,11 @@ import { tagList } from './links.js';
 import { paragraph, partHeading, section } from './section.js';
 import type { Section } from './section.js';
 
-/** The record's tags. */
+/** Renders the record's tags. */
 export const categories: Section = (view, { provision }) =>
   section(view, 'categories', view.more.categories, tagList(view, provision.tags));
 
-/** Questions and answers; an answer that repeats a section is not said twice. */
+/** Renders questions and answers, without answers that repeat a section. */
 export const faq: Section = (view, { provision, feed }) => {
   const questions = shownQuestions(provision, feed);
   return section(
@@ -24,7 +24,7 @@ export const faq: Section = (view, { provision, feed }) => {
   );
 };
 
-/** What the publisher says about itself; the disclaimer stands at the foot of every card already. */
+/** Renders the publisher's notices. The disclaimer is in the footer of every card instead. */
 export const notices: Section = (view, { provision, feed }) => {
   const own = provision._provision.notices;
   const shared = feed._provision_feed?.notices;

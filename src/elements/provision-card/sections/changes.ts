@@ -1,9 +1,9 @@
 import { addStyles } from '../../../page/late-styles.js';
-import { sectionHeading } from '../../templates/text.js';
+import { sectionHeading } from '../../templates/heading.js';
 import { changesSection, styles } from '../../templates/changes/history.js';
 import type { Section } from './section.js';
 
-/** What changed in the record and when, the newest first. */
+/** Renders the record's history, the newest change first. */
 export const changes: Section = (view, shown) => {
   const section = changesSection(view, sectionHeading(view, view.more.changes), shown);
   if (section) addStyles(view.host, styles);

@@ -4,7 +4,7 @@ import { recordCitation } from '../../../provision/citations/record.js';
 import { paragraph, section } from './section.js';
 import type { Section } from './section.js';
 
-/** The record's own citation. The day of access is the one on which a reader copies it, so it is not shown here. */
+/** Renders the record's own citation. It has no day of access, because that is the day on which a reader copies it. */
 export const citation: Section = (view, shown) => {
   const { citation: given, notices } = shown.provision._provision;
   const { more } = view;

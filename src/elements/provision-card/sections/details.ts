@@ -2,11 +2,13 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../../page/shown-record.js';
 import { toolButtons } from '../../toolbar/tool-row.js';
-import { link } from '../../templates/text.js';
-import { address, fact, factList, given, section } from './section.js';
+import { link } from '../../templates/facts.js';
+import { address, fact, factList, recordText, section } from './section.js';
 import type { RecordView, Section } from './section.js';
 
-/** The document, how it is tracked, and the evidence: what the publisher claims, and what this browser has found. */
+/**
+ * Renders the document, its tracking, and the evidence: the publisher's claims and the results of the checks in this browser.
+ */
 export const details: Section = (view, shown) => {
   const parts = [
     documentFacts(view, shown),
@@ -25,9 +27,9 @@ function date(view: RecordView, written: string | undefined): string | undefined
 function documentFacts(view: RecordView, { provision, feed }: ShownRecord): TemplateResult | undefined {
   const { document, clause_type: id } = provision._provision;
   const type = feed._provision_feed?.clause_types?.find((one) => one.id === id);
-  const name = given(view, type?.title ?? id);
+  const name = recordText(view, type?.title ?? id);
   return factList([
-    fact(view.more.document, given(view, document?.title)),
+    fact(view.more.document, recordText(view, document?.title)),
     fact(
       view.more.documentId,
       document?.id === undefined ? undefined : html`<code translate="no">${document.id}</code>`,
@@ -44,11 +46,11 @@ function trackingFacts(view: RecordView, { provision }: ShownRecord): TemplateRe
   const { more } = view;
   const recent = tracking?.recent_changes;
   const changes =
-    given(view, recent?.text) ??
+    recordText(view, recent?.text) ??
     (recent?.count === undefined || recent.days === undefined
       ? undefined
       : more.changesInDays(view.formats.count(recent.count), view.formats.count(recent.days)));
-  // "In the last 30 days" is 30 days before the capture, not before the reading.
+  // "In the last 30 days" counts from the capture, not from the day of reading.
   const asOf = date(view, provenance?.captured ?? tracking?.last_verified);
   const changed = tracking?.document_changed_before;
   return factList([
@@ -79,7 +81,7 @@ function evidenceFacts(view: RecordView, { provision }: ShownRecord): TemplateRe
   ]);
 }
 
-/** A hash, cut short on the screen by style alone: all of it is read, copied and printed. */
+/** Renders a hash. Only the style shortens it, so screen readers, copies and print have all of it. */
 function hash(view: RecordView, sha256: string | undefined): TemplateResult | undefined {
   const { more } = view;
   return sha256 === undefined
@@ -95,7 +97,10 @@ function hash(view: RecordView, sha256: string | undefined): TemplateResult | un
         </button>`;
 }
 
-/** What the publisher says of its own evidence, labelled as that: no tick, no colour. */
+/**
+ * Renders the publisher's claims about its evidence. They are labelled as claims, without a tick or colour, because nobody has
+ * checked them here.
+ */
 function claims(view: RecordView, { provision }: ShownRecord): TemplateResult | undefined {
   const { snapshot_stored: stored, hash_verified: verified } = provision._provision.provenance ?? {};
   const { more } = view;
@@ -108,7 +113,7 @@ function claims(view: RecordView, { provision }: ShownRecord): TemplateResult | 
     : undefined;
 }
 
-/** Our own checks, made in the reader's browser when the reader asks. Nothing is said before one has been made. */
+/** Renders the button and the results of the checks, which run in the reader's browser on request. */
 function checks(view: RecordView, shown: ShownRecord): TemplateResult | undefined {
   const { clauses, provenance } = shown.provision._provision;
   if (!clauses && provenance?.snapshot_url === undefined) return undefined;

@@ -3,14 +3,15 @@ import { analysisSections } from '../../../provision/analysis.js';
 import { groupRegulations } from '../../../provision/jurisdictions.js';
 import { shownRating } from '../../../provision/scale.js';
 import { severityBadge } from '../../provision-severity/severity-badge.js';
-import { folded, link } from '../../templates/text.js';
+import { link } from '../../templates/facts.js';
+import { folded } from '../../templates/fold.js';
 import { paragraph, partHeading, section } from './section.js';
 import type { Section } from './section.js';
 
-/** Characters of one part of the analysis that are seen without asking for more. */
+/** Characters above which a part of the analysis is folded. */
 const partLimit = 900;
 
-/** The analysis for institutions, in its parts. A part's rating stands on that part's own scale, not on the severity's. */
+/** Renders the analysis for institutions. Each part's rating has its own scale, which is not the severity's. */
 export const analysis: Section = (view, { provision }) => {
   const parts = analysisSections(provision._provision.institutional_analysis);
   const ownScale = { ...view, words: { ...view.words, severity: view.more.rating } };
@@ -34,7 +35,7 @@ export const analysis: Section = (view, { provision }) => {
   );
 };
 
-/** Who is in charge, and where a complaint can be filed. */
+/** Renders the competent agencies, with their addresses for complaints. */
 export const agencies: Section = (view, { provision }) =>
   section(
     view,
@@ -54,7 +55,7 @@ export const agencies: Section = (view, { provision }) =>
       </ul>`,
   );
 
-/** The laws that bear on it, by jurisdiction, in the order given; nothing is dropped. */
+/** Renders the applicable laws by jurisdiction, all of them in the record's order. */
 export const regulations: Section = (view, { provision }) => {
   const { count, groups } = groupRegulations(provision._provision.regulations);
   return section(

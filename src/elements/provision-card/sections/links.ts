@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shownRating } from '../../../provision/scale.js';
 import { severityBadge } from '../../provision-severity/severity-badge.js';
-import { link } from '../../templates/text.js';
+import { link } from '../../templates/facts.js';
 import { paragraph, section } from './section.js';
 import type { RecordView, Section } from './section.js';
 
@@ -12,7 +12,7 @@ interface Titled {
   readonly url?: string;
 }
 
-/** Entries of a title, a text and a link, each left out where it is missing. */
+/** Renders entries with title, text and link, each only if it exists. */
 function entries<Entry extends Titled>(
   view: RecordView,
   list: readonly Entry[] | undefined,
@@ -32,7 +32,7 @@ function entries<Entry extends Titled>(
   );
 }
 
-/** What the reader can do, as given: no type and no icon is guessed from the words. */
+/** Renders the actions as given. Types and icons are not guessed from the text. */
 export const actions: Section = (view, { provision, feed }) => {
   const { actions: list, notices } = provision._provision;
   const caveat = notices?.actions ?? feed._provision_feed?.notices?.actions;
@@ -58,7 +58,7 @@ export const risks: Section = (view, { provision, feed }) =>
     }),
   );
 
-/** The publisher's offers: only where the page asks for them, and labelled. */
+/** Renders the publisher's offers with a label. Shown only if the page names the section. */
 export const promotions: Section = (view, { provision }) =>
   section(
     view,
@@ -71,7 +71,7 @@ export const promotions: Section = (view, { provision }) =>
     ),
   );
 
-/** Short words of the record, side by side. */
+/** Renders short terms of the record in a row. */
 export function tagList(view: RecordView, words: readonly string[] | undefined): TemplateResult | undefined {
   return (
     words &&

@@ -3,19 +3,19 @@ import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../../page/shown-record.js';
 import type { RecordMessages } from '../../../i18n/record-messages.js';
 import type { ReadersTools } from '../../toolbar/readers-tools.js';
-import { sectionHeading } from '../../templates/text.js';
+import { sectionHeading } from '../../templates/heading.js';
 import type { View } from '../../templates/view.js';
 
-/** What a section of the full record is made from. */
+/** The view of the full record's sections: with their messages and the reader's tools. */
 export interface RecordView extends View {
   readonly more: RecordMessages;
   readonly tools: ReadersTools;
 }
 
-/** A section of the full record: its own heading and content, or undefined where it would be empty. */
+/** Renders a section of the full record with its heading, or returns undefined if it would be empty. */
 export type Section = (view: RecordView, shown: ShownRecord) => TemplateResult | undefined;
 
-/** The frame of a section. Undefined where it has no content, so that no heading stands over nothing. */
+/** Renders the frame of a section. Returns undefined without content, so that no heading is empty. */
 export function section(
   view: View,
   name: string,
@@ -25,7 +25,7 @@ export function section(
   return content && html`<div class=${`section ${name}`} part=${name}>${sectionHeading(view, heading)}${content}</div>`;
 }
 
-/** A heading inside a section, one level below the section's own, six at the most. */
+/** Renders a heading inside a section, one level below the section's heading, at most level 6. */
 export function partHeading(
   view: View,
   words: TemplateResult | string,
@@ -36,19 +36,19 @@ export function partHeading(
   </div>`;
 }
 
-/** A paragraph of the record, in its language; undefined without text. */
+/** Renders a paragraph in the record's language; undefined without text. */
 export function paragraph(view: View, text: string | undefined, part?: string): TemplateResult | undefined {
   return text === undefined
     ? undefined
     : html`<p part=${part ?? nothing} class=${part ?? nothing} lang=${view.language} dir="auto">${text}</p>`;
 }
 
-/** Words of the record inside a line of ours, in their language. */
-export function given(view: View, words: string | undefined): TemplateResult | undefined {
+/** Renders the record's text inside a line of ours, in the record's language. */
+export function recordText(view: View, words: string | undefined): TemplateResult | undefined {
   return words === undefined ? undefined : html`<span lang=${view.language} dir="auto">${words}</span>`;
 }
 
-/** A line of a list of facts; undefined without a value. */
+/** Renders a line of a fact list; undefined without a value. */
 export function fact(term: string, value: TemplateResult | string | undefined): TemplateResult | undefined {
   return value === undefined
     ? undefined
@@ -58,12 +58,12 @@ export function fact(term: string, value: TemplateResult | string | undefined): 
       </div>`;
 }
 
-/** A list of facts; undefined where none is given. */
+/** Renders a list of facts; undefined if it would be empty. */
 export function factList(lines: readonly (TemplateResult | undefined)[]): TemplateResult | undefined {
   return lines.some((line) => line) ? html`<dl class="fact-list">${lines}</dl>` : undefined;
 }
 
-/** An address written out in full, to be read, printed and followed. */
+/** Renders a link whose text is its complete address, so that it is useful in print. */
 export function address(url: string | undefined): TemplateResult | undefined {
   return url === undefined
     ? undefined

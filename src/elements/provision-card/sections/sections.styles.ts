@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The sections of the full record.
+ * Styles of the full record's sections.
  *
  * @usedby provision-card
  */
@@ -104,7 +104,7 @@ export const sectionStyles = css`
       line-height: 1.3;
     }
   }
-  /* Firefox 101 to 109: the window's width is the next best thing. */
+  /* Firefox 101 to 109 has no container queries; the viewport's width is the best substitute. */
   @supports not (container-type: inline-size) {
     @media (max-width: 30em) {
       .fact-list > div,

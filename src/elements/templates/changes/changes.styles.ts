@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 /**
- * Wordings side by side in one text, the notice above a card, and the history. Lazy, as its users are.
+ * Styles of word diffs, of the notice above a card, and of the history. Lazy, as are their templates.
  *
- * @cssprop {<color>} --provision-removed - The ground of words that are no longer there; struck through as well.
- * @cssprop {<color>} --provision-added - The ground of words that have come in; underlined as well.
+ * @cssprop {<color>} --provision-removed - Background of removed words, which are also struck through.
+ * @cssprop {<color>} --provision-added - Background of added words, which are also underlined.
  * @usedby provision-card provision-changes
  */
 export const changesStyles = css`
@@ -45,7 +45,7 @@ export const changesStyles = css`
   .difference > p.words {
     white-space: pre-line;
   }
-  /* Two wordings in one are no quotation of either. */
+  /* A diff of two wordings quotes neither of them, so it has no quotation marks. */
   blockquote.difference > p.words::before,
   blockquote.difference > p.words::after {
     content: none;

@@ -1,4 +1,4 @@
-/** A record's history. Lazy, with the word diff. */
+/** Renders a record's history. Lazy, with the word diff. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../../page/shown-record.js';
@@ -9,13 +9,13 @@ import { enChanges } from '../../../i18n/locales/en-changes.js';
 import { dateOfChange, historyOf } from '../../../provision/changes/history.js';
 import { natureOf } from '../../../provision/changes/kinds.js';
 import type { Change } from '../../../provision/changes/kinds.js';
-import { facts, link } from '../text.js';
+import { facts, link } from '../facts.js';
 import type { View } from '../view.js';
 import { wordingDiff } from './wording-diff.js';
 
 export { changesStyles as styles } from './changes.styles.js';
 
-/** All that `<provision-changes>` shows; undefined where there is no change. */
+/** Renders the content of `<provision-changes>`; undefined if there is no change. */
 export function history(view: View, shown: ShownRecord, since: unknown): TemplateResult | undefined {
   const section = changesSection(
     view,
@@ -40,10 +40,10 @@ export function history(view: View, shown: ShownRecord, since: unknown): Templat
 }
 
 /**
- * What changed in a record and when, the newest first; undefined where its feed tells of no change.
+ * Renders a record's changes with their dates, the newest first; undefined if the feed has none.
  *
- * @param heading stands above the list
- * @param since leaves out what is older than that date; what is no date is ignored
+ * @param heading rendered above the list
+ * @param since omits changes before this date; an invalid date is ignored
  */
 export function changesSection(
   view: View,
@@ -72,7 +72,7 @@ export function changesSection(
   </div>`;
 }
 
-/** @param index the change's place in the feed, by which it is known whatever is left out */
+/** @param index position of the change in the feed. Stable key of its open state, because `since` may omit earlier ones. */
 function entry(
   view: View,
   words: ChangeMessages,
@@ -87,7 +87,7 @@ function entry(
   const name = `change-${index}`;
   const open = !isQuiet || view.isOpen(name);
   const said = words.quiet[nature];
-  // The analysis is in the record's own language, whatever the clause is in.
+  // The analysis is in the record's language, which may differ from the clause's.
   const textLanguage = nature === 'analysis' ? view.language || undefined : language;
   const body =
     from || to

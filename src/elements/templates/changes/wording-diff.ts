@@ -1,4 +1,7 @@
-/** How one wording became another, for readers: of colours, of screen readers, of print. Lazy, with the word diff. */
+/**
+ * Renders the difference of two wordings so that it is readable with colour, without colour, by screen readers and in print.
+ * Lazy, with the word diff.
+ */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { isNothing } from '../../../feed/reading.js';
@@ -8,7 +11,7 @@ import { wordDiff } from '../../../provision/changes/word-diff.js';
 import type { DiffPart } from '../../../provision/changes/word-diff.js';
 import type { View } from '../view.js';
 
-/** Two wordings, and the name under which the reader's choices about them are kept. */
+/** Two wordings, and the key under which the reader's open state is stored. */
 export interface Wordings {
   readonly from: string;
   readonly to: string;
@@ -16,17 +19,17 @@ export interface Wordings {
   readonly part: string;
 }
 
-/** Words of an unchanged stretch that stay around a change, and above how many more the rest is folded away. */
+/** Unchanged words to show around a change, and the least number of further words that are folded. */
 const contextWords = 14;
-const leastFolded = 20;
+const minFoldedWords = 20;
 
-const known = new Map<string, readonly DiffPart[]>();
-const maxKnown = 100;
+const diffs = new Map<string, readonly DiffPart[]>();
+const maxDiffs = 100;
 
-/** Rendered again and again, a diff is made once. Where there is no Intl.Segmenter, both wordings stand whole. */
+/** Computes a diff once for all renderings. Without `Intl.Segmenter` it returns both wordings complete. */
 function partsOf({ from, to, language }: Wordings): readonly DiffPart[] {
   const key = JSON.stringify([from, to, language]);
-  let parts = known.get(key);
+  let parts = diffs.get(key);
   if (!parts) {
     try {
       parts = wordDiff(from, to, language);
@@ -36,18 +39,18 @@ function partsOf({ from, to, language }: Wordings): readonly DiffPart[] {
         { kind: 'added', from: '', to },
       ];
     }
-    if (known.size >= maxKnown) known.clear();
-    known.set(key, parts);
+    if (diffs.size >= maxDiffs) diffs.clear();
+    diffs.set(key, parts);
   }
   return parts;
 }
 
-/** The two wordings as one text: what has gone is struck out, what has come is underlined, and words say which is which. */
+/** Renders both wordings as one text: removed words are struck through, added words underlined, and labels name each kind. */
 export function wordingDiff(view: View, words: ChangeMessages, wordings: Wordings): TemplateResult {
   const parts = partsOf(wordings);
   const shown = parts.map((part, index) =>
     part.kind === 'same'
-      ? stretch(view, words, wordings, part.to, index, parts.length)
+      ? unchangedPassage(view, words, wordings, part.to, index, parts.length)
       : change(view, words, part, wordings.language),
   );
   return html`<blockquote
@@ -67,25 +70,28 @@ function change(
   { kind, from, to, moved }: DiffPart,
   language: string | undefined,
 ): TemplateResult {
-  const said = kind === 'removed' ? (moved ? words.movedAway : words.removed) : moved ? words.movedHere : words.added;
-  const label = html`<span class=${moved ? 'tag' : 'sr'} lang=${view.words.locale} translate="yes">${said} </span>`;
-  // The whole sentence stands where it has moved to.
-  const whole = kind === 'added' ? to : moved ? ends(from, language) : from;
-  // A space or a paragraph that has come or gone is seen by its mark only.
+  const labelText =
+    kind === 'removed' ? (moved ? words.movedAway : words.removed) : moved ? words.movedHere : words.added;
+  const label = html`<span class=${moved ? 'tag' : 'sr'} lang=${view.words.locale} translate="yes"
+    >${labelText}
+  </span>`;
+  // The complete sentence is at its new position.
+  const whole = kind === 'added' ? to : moved ? firstWords(from, language) : from;
+  // An added or removed space or line break is invisible without a mark.
   const text = isNothing(whole) ? (whole.includes('\n') ? '¶' : '␣') : whole;
   return kind === 'removed'
     ? html`<del class=${moved ? 'moved' : ''} part="removed">${label}${text}</del>`
     : html`<ins class=${moved ? 'moved' : ''} part="added">${label}${text}</ins>`;
 }
 
-/** A long text by its first words. */
-function ends(text: string, language: string | undefined): string {
-  const { head, rest } = cut(text, 6, language);
+/** Shortens a long text to its first words. */
+function firstWords(text: string, language: string | undefined): string {
+  const { head, rest } = splitAfterWords(text, 6, language);
   return rest ? `${head.trimEnd()} … ` : text;
 }
 
-/** A text after so many of its words; where it has no more, `rest` is empty. */
-function cut(
+/** Splits a text after a number of words; `rest` is empty if it has no more. */
+function splitAfterWords(
   text: string,
   count: number,
   language: string | undefined,
@@ -96,8 +102,8 @@ function cut(
   return at < 0 ? { head: text, rest: '' } : { head: textOf(tokens.slice(0, at)), rest: textOf(tokens.slice(at)) };
 }
 
-/** What both wordings have: a long stretch of it is folded but for a few words around the changes. */
-function stretch(
+/** Renders an unchanged passage. A long one is folded except for some words next to the changes. */
+function unchangedPassage(
   view: View,
   words: ChangeMessages,
   { language, part }: Wordings,
@@ -114,7 +120,7 @@ function stretch(
   const places = tokens.flatMap(({ isWord }, at) => (isWord ? at : []));
   const [first, last] = [index > 0 ? contextWords : 0, index + 1 < count ? contextWords : 0];
   const hidden = places.length - first - last;
-  if (hidden < leastFolded || count === 1) return text;
+  if (hidden < minFoldedWords || count === 1) return text;
   const start = first ? (places[first] ?? 0) : 0;
   const end = last ? (places[places.length - last] ?? tokens.length) : tokens.length;
   const name = `${part}-${index}`;

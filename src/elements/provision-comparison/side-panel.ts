@@ -3,31 +3,31 @@ import type { ComparisonItem } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { ownKey, sidesHash } from '../../provision/comparison/link.js';
 import { platformName } from '../../provision/names.js';
-import type { Compared } from './compared.js';
+import type { ComparisonContext } from './comparison-context.js';
 import { focusOn } from './focus-on.js';
 import type { RowList } from './row-list.js';
 import { ownRow, sideBySide } from './side-by-side.js';
 import type { Side } from './side-by-side.js';
 
-/** The platforms that are put side by side: which they are, and where the reader goes to and comes back from. */
-export class Sides {
+/** The platforms shown side by side, and the reader's focus before and after. */
+export class SidePanel {
   readonly #host: LitElement;
-  readonly #place: HTMLElement;
+  readonly #container: HTMLElement;
   readonly #list: RowList;
   readonly #changed: () => void;
-  /** Keys of the platforms, the newest last. */
+  /** Keys of the platforms, the latest last. */
   #keys: readonly string[] = [];
-  /** Where the reader was before the focus went to the sides. */
-  #from: string | undefined;
-  #linked = false;
+  /** Key of the row that had the focus before the focus moved to the sides. */
+  #focusedKey: string | undefined;
+  #hasLinkedKeys = false;
 
   /**
-   * @param place what the rows and the sides are in
-   * @param changed called when other sides are to be rendered
+   * @param container contains the rows and the sides
+   * @param changed called when the sides have to be rendered again
    */
-  constructor(host: LitElement, place: HTMLElement, list: RowList, changed: () => void) {
+  constructor(host: LitElement, container: HTMLElement, list: RowList, changed: () => void) {
     this.#host = host;
-    this.#place = place;
+    this.#container = container;
     this.#list = list;
     this.#changed = changed;
   }
@@ -40,26 +40,26 @@ export class Sides {
     this.#keys = [];
   }
 
-  /** As a link has them: the focus goes there when their rows have come. */
+  /** Sets the platforms of a link. The focus moves to them once their rows have loaded. */
   link(keys: readonly string[]): void {
     this.#keys = keys;
-    this.#linked = true;
+    this.#hasLinkedKeys = true;
   }
 
-  /** Puts a platform beside the last one, or beside the record itself; or takes it away. */
-  toggle(key: string, compared: Compared | undefined): void {
+  /** Adds a platform next to the latest one or the record itself, or removes it. */
+  toggle(key: string, context: ComparisonContext | undefined): void {
     const before = this.#keys;
     if (before.includes(key)) this.#set(before.filter((one) => one !== key));
-    else this.#set([...(before.length ? before : ownOf(compared) ? [ownKey] : []), key].slice(-2));
+    else this.#set([...(before.length ? before : ownOf(context) ? [ownKey] : []), key].slice(-2));
     if (this.#keys.length === 2 && key !== ownKey) {
-      this.#from = key;
+      this.#focusedKey = key;
       void this.#show();
     }
   }
 
   #set(keys: readonly string[]): void {
     const changed = new Set([...this.#keys, ...keys]);
-    // The record by itself is no comparison.
+    // The record alone is no comparison.
     this.#keys = keys.length === 1 && keys[0] === ownKey ? [] : keys;
     for (const key of changed) this.#list.redraw(key);
     this.#changed();
@@ -67,36 +67,36 @@ export class Sides {
 
   /**
    * @param rows all rows with their keys
-   * @param about the record, or the clause type, that a link to the sides names
+   * @param subject the record id or clause type for the link to the sides
    */
   render(
-    compared: Compared,
+    context: ComparisonContext,
     words: ComparisonMessages,
     rows: ReadonlyMap<ComparisonItem, string>,
-    about: string | undefined,
+    subject: string | undefined,
   ): TemplateResult | undefined {
-    const { view, feed } = compared;
-    const own = ownOf(compared);
+    const { view, feed } = context;
+    const own = ownOf(context);
     const byKey = new Map([...rows].map(([row, key]) => [key, row]));
     const sides = this.#keys.flatMap((key): Side[] => {
       const row = key === ownKey ? own : byKey.get(key);
       return row ? [{ key, row }] : [];
     });
-    this.#place.classList.toggle('paired', sides.length === 2);
+    this.#container.classList.toggle('paired', sides.length === 2);
     if (!sides.length) return undefined;
-    if (this.#linked && sides.length === 2) {
-      this.#linked = false;
+    if (this.#hasLinkedKeys && sides.length === 2) {
+      this.#hasLinkedKeys = false;
       void this.#show();
     }
     const back = () => {
-      const item = this.#from === undefined ? undefined : this.#list.find(this.#from);
-      void focusOn(this.#host, () => item?.querySelector<HTMLElement>('.compare') ?? this.#place);
+      const item = this.#focusedKey === undefined ? undefined : this.#list.find(this.#focusedKey);
+      void focusOn(this.#host, () => item?.querySelector<HTMLElement>('.compare') ?? this.#container);
     };
     const href =
-      about === undefined || sides.length < 2
+      subject === undefined || sides.length < 2
         ? undefined
         : `${location.href.replace(/#.*/s, '')}${sidesHash(
-            about,
+            subject,
             sides.map(({ key }) => key),
           )}`;
     return sideBySide(view, words, feed, sides, href, {
@@ -121,10 +121,13 @@ export class Sides {
     });
   }
 
-  /** Moves the focus to the two sides, at their beginning: of what is taller than the window a browser shows the end. */
+  /**
+   * Moves the focus to the start of the sides. Scrolls by hand, because a browser would show the end of an element that is
+   * taller than the viewport.
+   */
   async #show(): Promise<void> {
     await this.#host.updateComplete;
-    const sides = this.#place.querySelector<HTMLElement>('.sides');
+    const sides = this.#container.querySelector<HTMLElement>('.sides');
     if (!sides) return;
     sides.focus({ preventScroll: true });
     const { top, bottom } = sides.getBoundingClientRect();
@@ -132,8 +135,8 @@ export class Sides {
   }
 }
 
-/** The record's own wording, where there is one to compare with. */
-function ownOf(compared: Compared | undefined): ComparisonItem | undefined {
-  const provision = compared?.provision;
+/** Returns the record's own wording, if it has one. */
+function ownOf(context: ComparisonContext | undefined): ComparisonItem | undefined {
+  const provision = context?.provision;
   return provision?._provision.clauses && ownRow(provision);
 }

@@ -1,21 +1,22 @@
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
 import { languageOf } from '../page/element-language.js';
-import { frameStyles, reachingStyles } from './frame.styles.js';
+import { frameStyles, outdentStyles } from './frame.styles.js';
 
-/** Where a quotation's record is, as far as its own `data-` attributes do not say. */
+/** The source of a quotation's record where the quotation's own `data-` attributes do not name it. */
 export interface FoundSource {
   readonly src?: string;
   readonly record?: string;
 }
 
 /**
- * Shows the record of a quotation in its place, or another one than before. The card stands in a shadow root of the quotation,
- * beside the slot that shows the quotation itself until the card is painted, and again where it cannot be: nothing stands between
- * a quotation and its own words that would change how they look. Throws where the browser gives that element no shadow root.
+ * Shows the record of a quotation in the quotation's place, or replaces the record that is there. The card is in a shadow root
+ * of the quotation, next to a slot that shows the quotation until the card is painted and after an error. No wrapper comes
+ * between a quotation and its own text, because it would change the quotation's look. Throws if the browser allows no shadow
+ * root on the element.
  */
 export function showCard(quotation: HTMLElement, Card: typeof ProvisionCard, found: FoundSource): void {
   const { shadowRoot } = quotation;
-  // A root of the page's own. A page that was saved with its shadow roots brings one of ours, with an old card in it.
+  // Leave a shadow root of the page's own. A page saved with its shadow roots has one of ours, with an old card in it.
   if (shadowRoot && !shadowRoot.querySelector('provision-card')) return;
   const card = cards.get(quotation) ?? makeCard(quotation, Card);
   for (const name of Card.observedAttributes) {
@@ -23,14 +24,14 @@ export function showCard(quotation: HTMLElement, Card: typeof ProvisionCard, fou
     if (value === null) card.removeAttribute(name);
     else card.setAttribute(name, value);
   }
-  // `lang` on the quotation is the language of what it quotes.
+  // `lang` on a quotation is the language of the quoted text, not of the card.
   card.lang = quotation.dataset['lang'] ?? languageOf(quotation.parentElement ?? quotation);
 }
 
 const cards = new WeakMap<HTMLElement, ProvisionCard>();
 
 function makeCard(quotation: HTMLElement, Card: typeof ProvisionCard): ProvisionCard {
-  // Of a declarative root this takes the old content out.
+  // For a declarative shadow root, `attachShadow` removes the old content.
   const root = quotation.attachShadow({ mode: 'open' });
   const slot = document.createElement('slot');
   const card = new Card();
@@ -48,11 +49,11 @@ function makeCard(quotation: HTMLElement, Card: typeof ProvisionCard): Provision
           const { marginInline, overflow } = getComputedStyle(quotation);
           root.adoptedStyleSheets = [
             frameStyles.styleSheet as CSSStyleSheet,
-            ...(marginInline + overflow === '40pxvisible' ? [reachingStyles.styleSheet as CSSStyleSheet] : []),
+            ...(marginInline + overflow === '40pxvisible' ? [outdentStyles.styleSheet as CSSStyleSheet] : []),
           ];
         }
       }
-      // A newsroom reaches a card's parts through its quotation.
+      // Export the card's parts, so that a newsroom can style them through the quotation.
       const parts = [...renderRoot.querySelectorAll('[part]')].flatMap((element) => [...element.part]);
       const names = [...new Set(parts)].join();
       if (card.getAttribute('exportparts') !== names) card.setAttribute('exportparts', names);

@@ -1,13 +1,13 @@
 /**
- * An editor's `<p>` around an element: the quotation inside ends the paragraph, so that the parser puts it behind the element instead of into
- * it, and both are shown. Lazy: few pages have such.
+ * Handles an editor's `<p>` around an element. A quotation inside the paragraph ends it, so the parser puts the quotation
+ * behind the element instead of into it, and both would be visible. Lazy, because few pages have such markup.
  */
 import type { ProvisionCard } from '../elements/provision-card/provision-card.js';
 
-const hidden = new WeakMap<Element, ShadowRoot>();
+const hiddenRoots = new WeakMap<Element, ShadowRoot>();
 
-/** The quotation behind the paragraph of a card, where it names the card's record. */
-function quotationBeside(card: ProvisionCard, url: string | undefined): HTMLElement | undefined {
+/** Returns the quotation behind a card's paragraph if the quotation links to the card's record. */
+function quotationBehind(card: ProvisionCard, url: string | undefined): HTMLElement | undefined {
   const next = card.closest('p')?.nextElementSibling;
   if (!(next instanceof HTMLElement) || next.localName !== 'blockquote' || url === undefined) return undefined;
   const links = [
@@ -17,12 +17,15 @@ function quotationBeside(card: ProvisionCard, url: string | undefined): HTMLElem
   return links.some((link) => link?.replace(/[?#].*/, '') === url) ? next : undefined;
 }
 
-/** Shows the quotation beside a card while the card is not painted, as if it stood in the card. */
-export function takeQuotation(card: ProvisionCard, url: string | undefined): void {
-  const quotation = quotationBeside(card, url);
-  if (!quotation || (quotation.shadowRoot && !hidden.has(quotation))) return;
-  const root = hidden.get(quotation) ?? quotation.attachShadow({ mode: 'open' });
-  hidden.set(quotation, root);
+/**
+ * Uses the quotation behind a card as the card's fallback: hides it once the card is painted, and shows it again after an
+ * error.
+ */
+export function useAsFallback(card: ProvisionCard, url: string | undefined): void {
+  const quotation = quotationBehind(card, url);
+  if (!quotation || (quotation.shadowRoot && !hiddenRoots.has(quotation))) return;
+  const root = hiddenRoots.get(quotation) ?? quotation.attachShadow({ mode: 'open' });
+  hiddenRoots.set(quotation, root);
   const slot = document.createElement('slot');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(':host { display: none !important }');
