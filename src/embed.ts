@@ -1,7 +1,7 @@
-/** What the script tag loads. */
+/** The entry of the script tag. */
 import './define.js';
 import { settingsOfScript } from './auto-embed/script.js';
 import { upgradeQuotations } from './auto-embed/watch.js';
 
-// Where a server renders, there is no page to look at.
+// No document during server-side rendering.
 if (typeof document === 'object') upgradeQuotations(settingsOfScript());

@@ -2,9 +2,9 @@ import type { ReactiveController } from 'lit';
 import { ProvisionErrorEvent } from '../events/error.js';
 import { ProvisionLoadEvent } from '../events/load.js';
 import { FeedError } from '../feed/error.js';
-import { coreParser, hasUsualMembers } from '../feed/parse-core.js';
+import { coreParser, hasPlainJsonFeedMembers } from '../feed/parse-core.js';
 import type { ParseResult } from '../feed/parser.js';
-import { findItem } from '../feed/select.js';
+import { findItem } from '../feed/find-item.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { asSwitch, asText } from '../page/attribute-values.js';
 import type { NoticeState } from '../page/notice-state.js';
@@ -223,10 +223,10 @@ export class RecordController implements ReactiveController {
    */
   show(shown: ShownRecord, isNews = true): Promise<void> | undefined {
     const session = this.#session;
-    if (hasUsualMembers(shown))
-      return import('../feed/fill-in.js')
-        .then(({ fillIn }) => {
-          fillIn(shown);
+    if (hasPlainJsonFeedMembers(shown))
+      return import('../feed/fill-from-json-feed.js')
+        .then(({ fillFromJsonFeed }) => {
+          fillFromJsonFeed(shown);
         }, ignore)
         .then(() => {
           if (session === this.#session) this.#showNow(shown, isNews);

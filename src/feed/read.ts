@@ -4,9 +4,9 @@ import { required } from './required.js';
 import type { ObjectSchema, Schema, Value } from './schema-types.js';
 
 /**
- * Reads `value` by `schema`. What is wrong is left out, noted, and costs nothing around it. Only members that the
- * schema names are copied, own ones only, so that neither `__proto__` nor a renderer's private mark gets in; the depth
- * is the schema's, never the input's.
+ * Reads `value` by `schema`. An invalid part is dropped with a warning, and the parts around it stay. Copies only own
+ * members that the schema names, so that neither `__proto__` nor a renderer's private mark gets in. The schema limits
+ * the depth of recursion, not the input.
  */
 export function read<S extends Schema>(schema: S, value: unknown, reading: Reading): Value<S> | undefined {
   return (isNothing(value) ? undefined : readValue(schema, value, reading)) as Value<S> | undefined;
@@ -42,7 +42,7 @@ function readObject(schema: ObjectSchema, value: unknown, reading: Reading): unk
     return undefined;
   }
   let kept: Record<string, unknown> | undefined;
-  // The input's members, which are few, rather than the schema's, which are many.
+  // Iterates over the input's members, because the schema has many more.
   for (const member of Object.keys(source)) {
     const of = own(schema, member) as Schema | undefined;
     if (!of) continue;
@@ -53,7 +53,7 @@ function readObject(schema: ObjectSchema, value: unknown, reading: Reading): unk
   }
   const needed = schema[required];
   if (needed !== undefined && kept?.[needed] === undefined) {
-    // Present but of the wrong type has been noted already.
+    // A value of the wrong type already caused a warning.
     if (isNothing(own(source, needed))) warn(reading, 'required', needed);
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { DifferenceKind } from '../provision/changes/difference.js';
-import type { ChangeNature } from '../provision/changes/kinds.js';
+import type { ChangeNature } from '../provision/changes/change-kinds.js';
 import type { Count } from './format.js';
 
 /** Our own words about changes: a lazy table of its own. */

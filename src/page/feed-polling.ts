@@ -1,5 +1,6 @@
 /** Keeps feeds up to date. Lazy: a page that has nothing live pays nothing for it. */
-import { findItem } from '../feed/select.js';
+import { feedPages } from '../feed/feed-pages.js';
+import { findItem } from '../feed/find-item.js';
 import type { FeedStore, GetOptions, LoadedFeed } from '../feed/store.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { memoizeResponses } from './response-memo.js';
@@ -39,9 +40,6 @@ const mostSeconds = 24 * 60 * 60;
 const longestBackOff = 60 * 60 * 1000;
 /** Readers of one article must not all ask in the same second. */
 const jitter = 0.2;
-
-/** As `FeedStore.find`: a feed may have pages. */
-const maxPages = 100;
 
 /** One poll per feed and page, however many elements follow it; the next begins when the last has ended. */
 export class FeedPolls {
@@ -130,15 +128,8 @@ class FeedPoll {
     const waiting = new Set(this.#followers);
     const answered: [Follower, LoadedFeed, Provision][] = [];
     try {
-      let next: string | undefined = this.#src;
-      const seen = new Set<string>();
-      while (next !== undefined && !seen.has(next) && seen.size < maxPages && waiting.size) {
-        seen.add(next);
-        const page: LoadedFeed = await this.#store.get(next, {
-          signal: asking.signal,
-          redirects: this.#redirects,
-          refresh: true,
-        });
+      const options = { signal: asking.signal, redirects: this.#redirects, refresh: true };
+      for await (const [, page] of feedPages(this.#src, (url) => this.#store.get(url, options))) {
         if (page.refreshError) throw page.refreshError;
         for (const follower of waiting) {
           const provision = follower.find(page.feed);
@@ -146,9 +137,7 @@ class FeedPoll {
           waiting.delete(follower);
           answered.push([follower, page, provision]);
         }
-        const following: string | undefined = page.feed.next_url;
-        next =
-          following !== undefined && new URL(following).origin === new URL(this.#src).origin ? following : undefined;
+        if (!waiting.size) break;
       }
       this.#failures = 0;
     } catch {

@@ -1,6 +1,6 @@
 /** The last good copy of a record, in the reader's browser: only where the page asks for it (`cache`). Lazy. */
 import { coreParser, sources } from '../feed/parse-core.js';
-import { findItem } from '../feed/select.js';
+import { findItem } from '../feed/find-item.js';
 import type { ShownRecord } from './shown-record.js';
 
 const name = 'provision-embed';

@@ -1,7 +1,7 @@
 /** Reads a quotation of the page, with the page's own style sheets in mind. */
 import type { MarkupNode } from '../provision/quotation/markup-node.js';
 import { readQuotation } from '../provision/quotation/read-quotation.js';
-import type { QuotationReading } from '../provision/quotation/read-quotation.js';
+import type { QuotationReading } from '../provision/quotation/source-line.js';
 
 /**
  * Caches the reading of each quotation, taken while the browser laid it out. Once a card stands in its place, its elements have no computed style, and

@@ -9,8 +9,8 @@ import { serve, serveBody } from './support/server.js';
 const url = 'https://feeds.example/feed.json';
 const good = feedOf(itemOf());
 
-describe('a hundred askers', () => {
-  it('make one request, at a real server', async () => {
+describe('a hundred callers', () => {
+  it('share one request to a real server', async () => {
     const server = await serveBody(JSON.stringify(good), { 'content-type': 'application/json' });
     const store = new FeedStore(fetchFeed);
     const all = await Promise.all(Array.from({ length: 100 }, () => store.get(server.at('/'))));
@@ -20,7 +20,7 @@ describe('a hundred askers', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('with signals of their own make one request', async () => {
+  it('share one request with separate signals', async () => {
     const { store, asked } = storeInHand();
     const all = Array.from({ length: 100 }, () => store.get(url, { signal: new AbortController().signal }));
     expect(asked).toHaveLength(1);
@@ -28,7 +28,7 @@ describe('a hundred askers', () => {
     expect(new Set(await Promise.all(all)).size).toBe(1);
   });
 
-  it('hear of one failure each', async () => {
+  it('each receive the error of one failed request', async () => {
     const { store, asked } = storeInHand();
     const all = Array.from({ length: 100 }, () => store.get(url));
     asked[0]?.fail('http');
@@ -39,8 +39,8 @@ describe('a hundred askers', () => {
   });
 });
 
-describe('what is kept', () => {
-  it('is a good value, until it is asked for anew', async () => {
+describe('the cache', () => {
+  it('keeps a valid feed until a refresh', async () => {
     const { store, asked } = storeInHand();
     expect(store.peek(url)).toBeUndefined();
     const first = store.get(url);
@@ -54,14 +54,14 @@ describe('what is kept', () => {
     const again = store.get(url, { refresh: true });
     expect(asked).toHaveLength(2);
     expect(asked.map(({ options }) => options.revalidate)).toEqual([false, true]);
-    // Nobody waits for what is there already.
+    // A cached value resolves without a request.
     expect(await store.get(url)).toBe(await first);
     asked[1]?.answer({ ...good, title: 'Newer' });
     expect((await again).feed.title).toBe('Newer');
     expect(store.peek(url)).toBe(await again);
   });
 
-  it('is never a failure: the next asker asks the server again', async () => {
+  it('never keeps a failure: the next call sends a new request', async () => {
     const { store, asked } = storeInHand();
     const first = store.get(url);
     asked[0]?.fail();
@@ -72,7 +72,7 @@ describe('what is kept', () => {
     expect((await second).feed.items).toHaveLength(1);
   });
 
-  it('is never a failure: not even for whoever asks in the very moment', async () => {
+  it('never keeps a failure, even for a call in the same task', async () => {
     const { store, asked } = storeInHand();
     const second = store.get(url).catch(() => store.get(url));
     asked[0]?.fail();
@@ -81,7 +81,7 @@ describe('what is kept', () => {
     expect((await second).feed.items).toHaveLength(1);
   });
 
-  it('is the last good value when a refresh fails, with the reason', async () => {
+  it('returns the last good value with the reason when a refresh fails', async () => {
     const { store, asked } = storeInHand();
     const first = store.get(url);
     asked[0]?.answer(good);
@@ -94,7 +94,7 @@ describe('what is kept', () => {
     expect(store.peek(url)?.refreshError).toBeUndefined();
   });
 
-  it('does not hide an error that is none of the feed’s', async () => {
+  it('passes on an error that is not a FeedError', async () => {
     let asked = 0;
     const store = new FeedStore(() =>
       asked++ ? Promise.reject(new TypeError('a bug')) : Promise.resolve({ feed: { items: [] }, warnings: [] }),
@@ -104,7 +104,7 @@ describe('what is kept', () => {
     expect(store.peek(url)).toBe(first);
   });
 
-  it('is one value for each way of taking redirects', async () => {
+  it('keeps one value per `redirects` setting', async () => {
     const { store, asked } = storeInHand();
     const strict = store.get(url);
     const strictToo = store.get(url, { redirects: 'error' });
@@ -119,7 +119,7 @@ describe('what is kept', () => {
     expect(store.peek(url, 'error')).toBeUndefined();
   });
 
-  it('a network that throws at once is a failure like any other', async () => {
+  it('treats a fetch that throws synchronously like any other failure', async () => {
     const store = new FeedStore(() => {
       throw new TypeError('no network here');
     });
@@ -128,8 +128,8 @@ describe('what is kept', () => {
   });
 });
 
-describe('an asker that leaves', () => {
-  it('leaves the others theirs', async () => {
+describe('a caller that aborts', () => {
+  it('does not affect the other callers', async () => {
     const { store, asked } = storeInHand();
     const leaver = new AbortController();
     const left = store.get(url, { signal: leaver.signal });
@@ -143,7 +143,7 @@ describe('an asker that leaves', () => {
     expect((await stayed).feed.items).toHaveLength(1);
   });
 
-  it('ends the request at the server when it is the last', async () => {
+  it('ends the request when it is the last one', async () => {
     let closed: Promise<unknown> | undefined;
     const leavers = [new AbortController(), new AbortController()];
     const server = await serve((_, response) => {
@@ -160,7 +160,7 @@ describe('an asker that leaves', () => {
     await closed;
   });
 
-  it('and comes back in the same task costs no request: that is how an element is moved', async () => {
+  it('and calls again in the same task causes no request, as when an element is moved', async () => {
     const { store, asked } = storeInHand();
     const leaver = new AbortController();
     const left = store.get(url, { signal: leaver.signal });
@@ -174,7 +174,7 @@ describe('an asker that leaves', () => {
     expect((await back).feed.items).toHaveLength(1);
   });
 
-  it('and comes back when the request has ended makes a new one, which the end of the old one does not harm', async () => {
+  it('and calls again after the end of the request starts a new one, which the end of the old one does not affect', async () => {
     const { store, asked } = storeInHand();
     const leaver = new AbortController();
     const left = store.get(url, { signal: leaver.signal });
@@ -189,7 +189,7 @@ describe('an asker that leaves', () => {
     expect(await back).toBe(await too);
   });
 
-  it('is not waited for: who asks in the moment of its end makes a new request', async () => {
+  it('is not waited for: a call during the abort starts a new request', async () => {
     const { store, asked } = storeInHand();
     const leaver = new AbortController();
     const left = store.get(url, { signal: leaver.signal });
@@ -204,7 +204,7 @@ describe('an asker that leaves', () => {
     await expect(back).resolves.toMatchObject({ feed: { title: 'Test' } });
   });
 
-  it('and whose request ends late harms no newer one', async () => {
+  it('does not affect a newer request when its own ends late', async () => {
     const { store, asked } = storeInHand({ heedless: true });
     const leaver = new AbortController();
     const left = store.get(url, { signal: leaver.signal });
@@ -220,14 +220,14 @@ describe('an asker that leaves', () => {
     expect(await second).toBe(await third);
   });
 
-  it('before asking is not an asker', async () => {
+  it('before the call is not counted', async () => {
     const { store, asked } = storeInHand();
     const reason = new Error('removed');
     await expect(store.get(url, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(asked).toHaveLength(0);
   });
 
-  it('is not listened to any more when it has its answer', async () => {
+  it('has no listener left after its result', async () => {
     const { store, asked } = storeInHand();
     const { signal } = new AbortController();
     const answer = store.get(url, { signal });
@@ -238,7 +238,7 @@ describe('an asker that leaves', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
-  it('after the answer changes nothing', async () => {
+  it('after its result changes nothing', async () => {
     const { store, asked } = storeInHand();
     const leaver = new AbortController();
     const got = store.get(url, { signal: leaver.signal });
@@ -249,7 +249,7 @@ describe('an asker that leaves', () => {
     expect(store.peek(url)).toBe(await got);
   });
 
-  it('while a refresh runs, it is a leaver like any other: no last good value for it', async () => {
+  it('during a refresh is rejected, without the last good value', async () => {
     const { store, asked } = storeInHand();
     const first = store.get(url);
     asked[0]?.answer(good);
@@ -264,7 +264,7 @@ describe('an asker that leaves', () => {
   });
 });
 
-/** The task after this one. */
+/** Resolves in the next task. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 1));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlText } from '../../src/provision/html-text.js';
 
-describe('what HTML says in plain words', () => {
+describe('htmlText', () => {
   it.each<[string, string, string]>([
     ['text without a tag', 'a', 'a'],
     ['nothing', '', ''],
@@ -37,7 +37,7 @@ describe('what HTML says in plain words', () => {
   });
 });
 
-describe('an entity', () => {
+describe('decodeEntities', () => {
   it.each([
     ['&amp;lt;', '&lt;'],
     ['&eacute;', 'e\u0301'],

@@ -10,11 +10,11 @@ import { asSwitch, asText } from '../../page/attribute-values.js';
 import type { RecordRequest, RecordController } from '../../controllers/record-controller.js';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { ProvisionChangeEvent } from '../../events/change.js';
-import { isOlder } from '../../feed/older.js';
+import { isOlder } from '../../feed/feed-age.js';
 import { completeRecord } from '../../feed/complete-record.js';
 import { enChanges } from '../../i18n/locales/en-changes.js';
 import { comparePublished } from '../../provision/changes/compare.js';
-import type { Comparison } from '../../provision/changes/compare.js';
+import type { DifferenceReport } from '../../provision/changes/compare.js';
 import type { Difference, Published } from '../../provision/changes/difference.js';
 import { sameValue } from '../../provision/changes/same-value.js';
 import { announce } from './announce.js';
@@ -265,7 +265,7 @@ class RecordFollower implements ReactiveController, NoticeState {
   }
 }
 
-function compared(carried: Published, shown: ShownRecord): Promise<Comparison> {
+function compared(carried: Published, shown: ShownRecord): Promise<DifferenceReport> {
   return comparePublished(
     { ...carried, record: carried.record && completeRecord(carried.record) },
     completeRecord(shown),

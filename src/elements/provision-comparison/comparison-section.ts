@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Feed, Provision } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison/comparison.js';
-import { few, sortRows, toolless } from '../../provision/comparison/comparison.js';
+import { maxRowsWithoutChart, sortRows, maxRowsWithoutTools } from '../../provision/comparison/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison/comparison.js';
 import { facts } from '../templates/text.js';
 import type { View } from '../templates/view.js';
@@ -57,12 +57,16 @@ export function comparisonSection(
         >`);
   const given = label ?? text;
   const levels = new Set(
-    distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
+    distribution
+      ? Object.keys(distribution)
+      : items.length > maxRowsWithoutChart
+        ? items.map(({ severity }) => severity?.level)
+        : [],
   ).size;
   if (!items.length && given === undefined && !levels) return undefined;
   if ((levels || view.isOpen('comparison')) && !(more && view.isWhole)) load(view);
   const all = url === undefined ? items.length : total;
-  const hasMore = url !== undefined || items.length > Math.min(limit, toolless);
+  const hasMore = url !== undefined || items.length > Math.min(limit, maxRowsWithoutTools);
   const whole = (view.isWhole ? more : undefined)?.comparisonMore({ view, comparison, provision, feed, sort });
   const rows = sortRows(items, sort, formats.compare).slice(0, view.isOpen('comparison') ? plainRows : limit);
   return html`<div class=${whole?.all ? 'section comparison all-rows' : 'section comparison'} part="comparison">

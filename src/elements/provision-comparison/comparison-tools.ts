@@ -5,15 +5,15 @@ import { addStyles } from '../../page/late-styles.js';
 import type { ComparisonItem } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
-import { sortRows, toolless } from '../../provision/comparison/comparison.js';
+import { sortRows, maxRowsWithoutTools } from '../../provision/comparison/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison/comparison.js';
 import { attributionOf, attributionText } from '../../provision/attribution.js';
 import { comparisonCsv } from '../../provision/comparison/csv.js';
-import { keysOf } from '../../provision/comparison/keys.js';
+import { keysOf } from '../../provision/comparison/row-keys.js';
 import { rowMatches, searchTerms } from '../../provision/comparison/search.js';
 import { levelOf } from '../../provision/distribution.js';
-import type { Rated } from '../../provision/distribution.js';
-import { analystNames, platformName } from '../../provision/names.js';
+import type { LevelCount } from '../../provision/distribution.js';
+import { analystNames, platformName } from '../../provision/display-names.js';
 import { yieldToPage, TimeSlices } from '../../page/time-slices.js';
 import type { View } from '../templates/view.js';
 import { AllRows, sameRows } from './all-rows.js';
@@ -130,8 +130,8 @@ export class ComparisonTools implements ReactiveController {
   }
 
   /** Makes of a level's name in the picture a button that shows its rows only. */
-  readonly filter = (label: TemplateResult, { level, count }: Rated): TemplateResult =>
-    this.#rows.length > toolless && count > 0
+  readonly filter = (label: TemplateResult, { level, count }: LevelCount): TemplateResult =>
+    this.#rows.length > maxRowsWithoutTools && count > 0
       ? html`<button
           class="filter"
           part="filter"
@@ -254,7 +254,7 @@ export class ComparisonTools implements ReactiveController {
     if (!compared || !wish) return;
     const { view, feed, provision } = compared;
     const bar = toolbar(this.#words, {
-      few: this.#rows.length <= toolless,
+      few: this.#rows.length <= maxRowsWithoutTools,
       query: wish.query,
       sort: wish.sort,
       isNarrowed: wish.query.trim() !== '' || wish.levels.size > 0,

@@ -1,25 +1,28 @@
-import { isOlder } from '../../feed/older.js';
+import { isOlder } from '../../feed/feed-age.js';
 import { readingText } from '../quotation/read-quotation.js';
 import { clauseResult } from './clause-difference.js';
 import { differenceKinds } from './difference.js';
 import type { Difference, Published, RecordInFeed } from './difference.js';
 
-/** What came of comparing a record with what an article carried of it. */
-export interface Comparison {
-  /** The gravest first; empty where nothing has changed, or where the record is older than what was published. */
+/** The differences between a record and what an article published of it. */
+export interface DifferenceReport {
+  /** The most severe first. Empty where nothing has changed, and where the record is older than the published one. */
   readonly differences: readonly Difference[];
-  /** A part of the comparison could not be made: what has changed may be more. */
+  /** A part of the comparison was not possible, so that there may be more differences. */
   readonly isUnchecked: boolean;
 }
 
-/** Compares a record with what an article carried of it. A clause that has gone back to the published wording has not changed. */
-export async function comparePublished(published: Published, current: RecordInFeed): Promise<Comparison> {
+/**
+ * Compares a record with what an article published of it. A clause that is back at the published wording counts as
+ * unchanged.
+ */
+export async function comparePublished(published: Published, current: RecordInFeed): Promise<DifferenceReport> {
   const { record } = published;
   if (record && isOlder(current.feed, record.feed)) return { differences: [], isUnchecked: false };
   const [was, is] = [record?.provision._provision, current.provision._provision];
   const found: Difference[] = [];
   if (is.status === 'withdrawn' && was?.status !== 'withdrawn') {
-    // A withdrawn record may have lost its clause. The article's words stay, as what this article quotes.
+    // A withdrawn record may have lost its clause. The article's words remain, marked as a quotation.
     const lines = is.clauses ? undefined : published.reading?.lines;
     found.push({
       kind: 'withdrawn',

@@ -1,6 +1,6 @@
-import { isSoleAuthor } from './data.js';
+import { isSoleAuthor } from './citation-data.js';
 import { americanDate } from './dates.js';
-import { fullName } from './names.js';
+import { fullName } from './author-names.js';
 import { curlQuotes, endWith } from './quotes.js';
 import type { CitationData } from './types.js';
 
@@ -10,9 +10,9 @@ const months = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.spl
  * Bluebook 21, an internet source (rule 18.2.2), as a citation sentence in English, without italics and small capitals:
  * Title, Site (May 12, 2026), URL (analyzing Platform, Document, SOURCE [ARCHIVED COPY]).
  *
- * An institution is not named as the author on its own site, and "last visited" stands only with what is undated. The
- * archived copy is one of the platform's document, not of the record: so it stands in brackets after the document's URL
- * (18.2.1(d)), inside the parenthetical that says what the record is about (1.5).
+ * An institution is not named as the author on its own site, and "last visited" is included only without a date. The
+ * archived copy is a copy of the platform's document, not of the record. It therefore stands in brackets after the
+ * document's URL (18.2.1(d)), inside the parenthetical on the record's subject (1.5).
  */
 export function bluebook(data: CitationData): string {
   const { authors, title, container, issued, accessed, url, number } = data;

@@ -3,7 +3,7 @@ import { partialDay } from './dates.js';
 import { oneLine } from './one-line.js';
 import type { CitationDate, CitationName, CslMembers } from './types.js';
 
-/** The types of CSL 1.0.2 that its schema for CSL-JSON knows. */
+/** The item types of CSL 1.0.2 in the schema for CSL-JSON. */
 const types = new Set(
   (
     'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
@@ -14,7 +14,7 @@ const types = new Set(
   ).split(' '),
 );
 
-// Not `accessed`: that date is the reader's.
+// Not `accessed`, because that date is the reader's.
 const readers: { readonly [M in keyof CslMembers]-?: (value: unknown) => CslMembers[M] } = {
   id: oneLine,
   type: (value) => (types.has(value as string) ? (value as string) : undefined),
@@ -34,7 +34,10 @@ const readers: { readonly [M in keyof CslMembers]-?: (value: unknown) => CslMemb
   issued,
 };
 
-/** Reads `citation.csl` as if nobody had done so before: what is not valid is left out. */
+/**
+ * Reads `citation.csl` and drops invalid members. It repeats the parser's checks, because a page can pass an unparsed
+ * record.
+ */
 export function cslMembers(csl: unknown): CslMembers {
   if (typeof csl !== 'object' || csl === null) return {};
   const kept: Record<string, unknown> = {};
@@ -45,7 +48,7 @@ export function cslMembers(csl: unknown): CslMembers {
   return kept;
 }
 
-/** One date. A range is no date of issue: a record is issued on a day. */
+/** Reads one date. A range is invalid, because a record is issued on one day. */
 function issued(value: unknown): CitationDate | undefined {
   const { 'date-parts': parts, raw, literal } = (value ?? {}) as Record<string, unknown>;
   const day = Array.isArray(parts) && parts.length === 1 ? partialDay(parts[0]) : undefined;

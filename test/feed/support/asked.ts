@@ -4,7 +4,7 @@ import { FeedStore } from '../../../src/feed/store.js';
 import type { ParsedFeed } from '../../../src/feed/types.js';
 import { readFeed } from './feeds.js';
 
-/** One request that a store has made, to be answered by the test. */
+/** A request of a store, which the test answers. */
 export interface Asked {
   readonly url: string;
   readonly options: NonNullable<Parameters<typeof fetchFeed>[1]>;
@@ -12,7 +12,10 @@ export interface Asked {
   fail(code?: FeedError['code']): void;
 }
 
-/** A store whose network is in our hands. As a network does, a request ends when it is given up, unless it is heedless. */
+/**
+ * A store with a network that the test controls. As in a real network, an abort ends a request, unless it is
+ * `heedless`.
+ */
 export function storeInHand({ heedless = false } = {}): { store: FeedStore; asked: Asked[] } {
   const asked: Asked[] = [];
   const store = new FeedStore((url, options = {}) => {
@@ -35,7 +38,7 @@ export function storeInHand({ heedless = false } = {}): { store: FeedStore; aske
   return { store, asked };
 }
 
-/** A store over feeds that are at hand; what is missing is a 404. `asked` lists the URLs in order. */
+/** A store over the given feeds; a missing one is a 404. `asked` lists the URLs in order. */
 export function storeOver(feeds: Readonly<Record<string, unknown>>): { store: FeedStore; asked: string[] } {
   const asked: string[] = [];
   const store = new FeedStore((url) => {

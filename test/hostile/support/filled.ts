@@ -1,5 +1,5 @@
 /** Records and feeds that say the same thing in every place of the format, by walking the schema: no member is forgotten. */
-import { dateParts, integer, sha256 } from '../../../src/feed/more-scalars.js';
+import { dateParts, integer, sha256 } from '../../../src/feed/scalars-full.js';
 import { count, date, flag, identifier, language, text, url } from '../../../src/feed/scalars.js';
 import { required } from '../../../src/feed/required.js';
 import type { ObjectSchema, Schema } from '../../../src/feed/schema-types.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sameValue } from '../../../src/provision/changes/same-value.js';
 
-describe('two trees of data', () => {
+describe('sameValue', () => {
   it.each<[string, unknown, unknown]>([
     ['the same text', 'a', 'a'],
     ['nothing', undefined, undefined],
@@ -12,7 +12,7 @@ describe('two trees of data', () => {
     ['members in another order', { a: 1, b: [2, { c: 3 }] }, { b: [2, { c: 3 }], a: 1 }],
     ['a member that is there without a value', { a: 1, b: undefined }, { a: 1 }],
     ['the same, from objects that inherit nothing', Object.assign(Object.create(null), { a: 1 }), { a: 1 }],
-  ])('are equal: %s', (_name, a, b) => {
+  ])('returns true for %s', (_name, a, b) => {
     expect(sameValue(a, b)).toBe(true);
     expect(sameValue(b, a)).toBe(true);
   });
@@ -31,7 +31,7 @@ describe('two trees of data', () => {
     ['a member that is null', { a: null }, {}],
     ['another value far down', { a: [{ b: 1 }] }, { a: [{ b: 2 }] }],
     ['entries in another order', [1, 2], [2, 1]],
-  ])('differ: %s', (_name, a, b) => {
+  ])('returns false for %s', (_name, a, b) => {
     expect(sameValue(a, b)).toBe(false);
     expect(sameValue(b, a)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotation } from '../../../src/provision/quotation/find-quotation.js';
-import { QuotedWords } from '../../../src/provision/quotation/place-of-reading.js';
+import { QuotationMatcher } from '../../../src/provision/quotation/quotation-matcher.js';
 import { runsOfQuotation, wordsOfWording } from '../../../src/provision/quotation/words.js';
 
 const wording = 'We may use your notes to improve the service, unless you switch that off. We never sell them.';
@@ -13,7 +13,7 @@ const place = (quotation: string, text = wording) =>
     wordsOfWording(text),
   );
 
-describe('a quotation stands in a wording', () => {
+describe('findQuotation finds a quotation in a wording', () => {
   it.each([
     ['as it is', wording, 0],
     ['in capitals', wording.toUpperCase(), 0],
@@ -39,24 +39,26 @@ describe('a quotation stands in a wording', () => {
     expect(place(quotation, wording)).toBeUndefined();
   });
 
-  it('with the number of its list items, or without them, but not with others', () => {
+  it('with the same list numbers or without any, but not with others', () => {
     const list = '1. Keep your password secret.\n2. Do not share your account.';
     expect(place('Keep your password secret.\n\nDo not share your account.', list)?.missing).toBe(0);
     expect(place('2. Keep your password secret.\n\n3. Do not share your account.', list)).toBeUndefined();
   });
 
-  it('in Japanese from any character on', () => {
+  it('from any character on in Japanese', () => {
     expect(
       place('サービスの改善に利用します', 'お客様のデータをサービスの改善に利用します。')?.missing,
     ).toBeGreaterThan(0);
   });
 
-  it('or in none of a million words that are all the same, and the search ends', () => {
+  it('or ends without a result in a million equal words', () => {
     const words = wordsOfWording('a '.repeat(500_000));
     expect(
       findQuotation(runsOfQuotation([{ text: `${'a '.repeat(200)} b`, startsBlock: true }], 'own'), words),
     ).toBeUndefined();
-    const quoted = new QuotedWords([{ text: 'a '.repeat(5000), startsBlock: true, role: 'words', isInsertion: false }]);
+    const quoted = new QuotationMatcher([
+      { text: 'a '.repeat(5000), startsBlock: true, role: 'words', isInsertion: false },
+    ]);
     expect(quoted.isVersionOf('a '.repeat(500_000))).toBe(false);
   });
 });

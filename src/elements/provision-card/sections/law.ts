@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { analysisSections } from '../../../provision/analysis.js';
 import { groupRegulations } from '../../../provision/jurisdictions.js';
-import { shownRating } from '../../../provision/scale.js';
+import { shownRating } from '../../../provision/rating.js';
 import { severityBadge } from '../../provision-severity/severity-badge.js';
 import { folded, link } from '../../templates/text.js';
 import { paragraph, partHeading, section } from './section.js';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Change } from '../../../src/provision/changes/kinds.js';
-import { pathBetween } from '../../../src/provision/changes/path.js';
+import type { Change } from '../../../src/provision/changes/change-kinds.js';
+import { pathBetween } from '../../../src/provision/changes/change-path.js';
 
-/** Changes of wordings by one-letter names: "ab" is the change from "a" to "b"; its name is its id. */
+/** Changes of wordings with one-letter names: "ab" is the change from "a" to "b", and its id. */
 const history = (...names: readonly string[]): Change[] =>
   names.map((id) => ({ id, kind: 'substantive', from: { text: id.slice(0, 1) }, to: { text: id.slice(1, 2) } }));
 
@@ -21,15 +21,15 @@ it.each<[string, readonly string[], string, string, readonly string[] | undefine
   ['none against the direction', ['ab'], 'b', 'a', undefined],
   ['none in a circle that leads nowhere', ['ab', 'ba'], 'a', 'c', undefined],
   ['none in no history', [], 'a', 'b', undefined],
-])('the way from one wording to another: %s', (_name, names, from, to, expected) => {
+])('finds the path from one wording to another: %s', (_name, names, from, to, expected) => {
   expect(way(history(...names), from, to)).toEqual(expected);
 });
 
-it('a record without a history knows no way', () => {
+it('returns undefined for a record without a history', () => {
   expect(way(undefined, 'a', 'b')).toBeUndefined();
 });
 
-it('a change of the analysis is no step, nor one of which a side is missing', () => {
+it('ignores changes of the analysis and changes with one side', () => {
   const [first] = history('ab');
   expect(way([{ ...first!, kind: 'analysis' }], 'a', 'b')).toBeUndefined();
   const { to, from } = first!;
@@ -37,7 +37,7 @@ it('a change of the analysis is no step, nor one of which a side is missing', ()
   expect(way([{ id: 'half', kind: 'substantive', from: from! }], 'a', 'b')).toBeUndefined();
 });
 
-it('wordings are one that differ in typography only', () => {
+it('treats wordings that differ in typography only as equal', () => {
   const changes: Change[] = [
     { id: 'one', from: { text: 'a' }, to: { text: '“b” – c' } },
     { id: 'two', from: { text: '"b" - c' }, to: { text: 'd…' } },

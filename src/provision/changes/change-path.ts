@@ -1,21 +1,21 @@
 import { foldClause } from '../clause-text.js';
-import type { Change } from './kinds.js';
-import { natureOf } from './kinds.js';
+import type { Change } from './change-kinds.js';
+import { natureOf } from './change-kinds.js';
 
 /**
- * The changes that lead from one wording to another, in order: the shortest way, so that a change that was taken back, or
- * another region's edition that the tracker was once served, is no part of it. Undefined where the record's history does
- * not say.
+ * Returns the changes that lead from one wording to another, in order. It is the shortest path, so that it excludes a
+ * change that was reverted and another region's edition that the tracker once received. Undefined where the record's
+ * history has no path.
  *
  * @param isStart whether a wording of the history is the earlier one
- * @param goals the later one: the whole of the record's clauses, or one of them
+ * @param goals the later wording: all of the record's clauses as one text, or each of them
  */
 export function pathBetween(
   changes: readonly Change[] | undefined,
   isStart: (version: NonNullable<Change['from']>) => boolean,
   goals: readonly string[],
 ): readonly Change[] | undefined {
-  // A change of the analysis quotes us, not the document.
+  // A change of the analysis quotes the analyst, not the document.
   const edges = (changes ?? []).flatMap((change) =>
     change.from && change.to && natureOf(change.kind) !== 'analysis'
       ? [{ change, start: isStart(change.from), from: foldClause(change.from.text), to: foldClause(change.to.text) }]
@@ -24,7 +24,7 @@ export function pathBetween(
   const folded = new Set(goals.map(foldClause));
   const seen = new Set<string>();
   let ways = edges.filter(({ start }) => start).map((edge) => [edge]);
-  // The last one: the wording may have come and gone and come again.
+  // Starts at the last match, because a wording may return after it was replaced.
   ways.reverse();
   while (ways.length) {
     const found = ways.find((way) => folded.has(way.at(-1)?.to ?? ''));

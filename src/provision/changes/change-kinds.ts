@@ -4,9 +4,9 @@ import type { ProvisionDetails } from '../../feed/types.js';
 export type Change = NonNullable<ProvisionDetails['changes']>[number];
 
 /**
- * What a change is about. `substantive` is a change of what the clause says; the `quiet` ones leave that as it was: typing
- * (`cosmetic`, `technical`), a date (`date-only`), another region's edition of the same document, or our own analysis.
- * A kind that nobody knows may be a change of substance, and counts as one.
+ * The kinds of change. `substantive` changes the meaning of the clause. All others leave it: typography (`cosmetic`,
+ * `technical`), a date (`date-only`), another region's edition of the same document, or the analysis. An unknown kind
+ * counts as `substantive`, because it may be one.
  */
 export const changeKinds = [
   'substantive',
@@ -18,7 +18,7 @@ export const changeKinds = [
 ] as const;
 export type ChangeNature = (typeof changeKinds)[number];
 
-/** What the kind of a feed's change means; a feed may say anything, or nothing. */
+/** Returns the kind of a feed's change; `substantive` for an unknown or missing one. */
 export function natureOf(kind: string | undefined): ChangeNature {
   return changeKinds.find((known) => known === kind) ?? 'substantive';
 }

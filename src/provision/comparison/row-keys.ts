@@ -1,9 +1,9 @@
 import type { ComparisonItem } from '../../feed/types.js';
-import { platformName } from '../names.js';
+import { platformName } from '../display-names.js';
 
 /**
- * A name for each row by which it is known again: in a refreshed feed, and in a link. Its platform's where it has one;
- * of several rows with one name the later ones have a number.
+ * Returns a stable key for each row, for refreshed feeds and for links: the platform's name where there is one. Of
+ * several rows with one name, the later ones get a number.
  */
 export function keysOf(rows: readonly ComparisonItem[]): ReadonlyMap<ComparisonItem, string> {
   const keys = new Map<ComparisonItem, string>();
