@@ -7,7 +7,7 @@ import { read } from './read.js';
 import { feedHead, item } from './schema.js';
 import type { Feed, Provision } from './types.js';
 
-const completed = new WeakMap<object, object>();
+const completeRecords = new WeakMap<object, object>();
 
 /**
  * Returns a record and its feed's head with every member of the format; the feed's items stay as they are. Returns the
@@ -37,20 +37,20 @@ export function completeRecord({ provision, feed }: { readonly provision: Provis
 }
 
 /** Caches the result per record, because callers compare parts of it by identity. */
-function completeOnce<T extends object>(first: T, readSource: (source: unknown) => object): T {
-  let whole = completed.get(first) as T | undefined;
-  if (whole) return whole;
-  whole = first;
-  const source = sources.get(first);
+function completeOnce<T extends object>(coreResult: T, readSource: (source: unknown) => object): T {
+  let complete = completeRecords.get(coreResult) as T | undefined;
+  if (complete) return complete;
+  complete = coreResult;
+  const source = sources.get(coreResult);
   try {
     if (source !== undefined)
-      whole = Object.create(
-        Object.getPrototypeOf(first) as object,
+      complete = Object.create(
+        Object.getPrototypeOf(coreResult) as object,
         Object.getOwnPropertyDescriptors(readSource(source)),
       ) as T;
   } catch {
     // Keeps the core parser's result.
   }
-  completed.set(first, whole);
-  return whole;
+  completeRecords.set(coreResult, complete);
+  return complete;
 }

@@ -19,14 +19,14 @@ export function mapOf<T>(of: Scalar<T>): MapOf<T> {
       const source = asObject(value);
       if (!source) return undefined;
       // null for an empty map: it counts as no value and causes no warning, which undefined would.
-      let kept: Record<string, unknown> | null = null;
+      let entries: Record<string, unknown> | null = null;
       for (const name of Object.keys(source)) {
         reading.path.push(name);
         const entry = read(text, name, reading) === undefined ? undefined : read(of, source[name], reading);
         reading.path.pop();
-        if (entry !== undefined) (kept ??= emptyObject())[name] = entry;
+        if (entry !== undefined) (entries ??= emptyObject())[name] = entry;
       }
-      return kept as unknown as Readonly<Record<string, T>>;
+      return entries as unknown as Readonly<Record<string, T>>;
     },
     { expects: 'object', of } as const,
   );

@@ -25,7 +25,7 @@ function catchingErrors(parse: () => ParseResult): ParseResult {
   try {
     return parse();
   } catch (cause) {
-    return refuse('schema', 'Unreadable', { cause });
+    return refuse('schema', 'Reading the value threw an exception', { cause });
   }
 }
 
@@ -45,11 +45,11 @@ function readItem(
   sources?: Sources,
   fillers?: Fillers,
 ): Provision | undefined {
-  const kept: { _provision?: object } | undefined = read(itemSchema, value, reading);
-  if (kept) {
-    sources?.set(kept, value);
-    fillers?.fillItem(kept, value as object);
-    kept._provision ??= emptyObject();
+  const record: { _provision?: object } | undefined = read(itemSchema, value, reading);
+  if (record) {
+    sources?.set(record, value);
+    fillers?.fillItem(record, value as object);
+    record._provision ??= emptyObject();
     // JSON Feed 1.1 requires one of them. A record without a summary is still useful, so this is only a warning.
     if (!Object.hasOwn(value as object, 'content_text') && !Object.hasOwn(value as object, 'content_html')) {
       warn(reading, 'required', 'content_text');
@@ -57,7 +57,7 @@ function readItem(
   } else if (isNothing(value)) {
     warn(reading, 'object');
   }
-  return kept as Provision | undefined;
+  return record as Provision | undefined;
 }
 
 /** Creates a feed from its parsed head and items. */

@@ -54,8 +54,8 @@ export function fillItem(item: object, source: object): void {
 }
 
 /** Fills in the author of an item, or of a feed's head. */
-export function fillAuthors(kept: object, source: object): void {
-  const filled = kept as FillableMembers;
+export function fillAuthors(target: object, source: object): void {
+  const filled = target as FillableMembers;
   const authors = filled.authors ? undefined : plainAuthors(source);
   if (authors) filled.authors = authors;
 }

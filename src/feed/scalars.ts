@@ -51,8 +51,8 @@ const rfc3339 =
  * Checks the calendar, because `Date.parse('2024-02-30')` is 1 March. A second 60 has to be the last of a UTC day.
  */
 export const date = /* @__PURE__ */ scalar('date', (value) => {
-  const [whole, year, month, day] = (typeof value === 'string' && rfc3339.exec(value)) || [];
-  if (!whole) return undefined;
+  const [written, year, month, day] = (typeof value === 'string' && rfc3339.exec(value)) || [];
+  if (!written) return undefined;
   const [m, d] = [Number(month), Number(day)];
   // The first 28 days are in every month, so that only later ones need `Date`. Maps the year to one 400-year cycle,
   // because `Date.UTC` reads a year below 100 as 19xx.
@@ -62,9 +62,9 @@ export const date = /* @__PURE__ */ scalar('date', (value) => {
     d > 0 &&
     (d < 29 || new Date(Date.UTC(2000 + (Number(year) % 400), m - 1, d)).getUTCMonth() === m - 1);
   return exists &&
-    (!whole.includes(':60') ||
+    (!written.includes(':60') ||
       new Date(
-        whole
+        written
           .toUpperCase()
           .replace(':60', ':59')
           .replace(/(\d\d)(\d\d)$/, '$1:$2'),
@@ -72,8 +72,8 @@ export const date = /* @__PURE__ */ scalar('date', (value) => {
         .toISOString()
         .includes('T23:59'))
     ? // Inserts the colon, because some engines cannot parse an offset without it.
-      whole.replace(/([+-]\d\d)(\d\d)$/, (all, hours: string, minutes: string) =>
-        whole.includes('T') || whole.includes('t') ? `${hours}:${minutes}` : all,
+      written.replace(/([+-]\d\d)(\d\d)$/, (all, hours: string, minutes: string) =>
+        written.includes('T') || written.includes('t') ? `${hours}:${minutes}` : all,
       )
     : undefined;
 });

@@ -60,7 +60,7 @@ export class FeedStore {
     const request = this.#requests.get(key) ?? this.#start(key, url, redirects, value);
     request.waiting++;
     return new Promise<LoadedFeed>((resolve, reject) => {
-      const leave = (): void => {
+      const onAbort = (): void => {
         reject(signal?.reason as Error);
         request.waiting--;
         // Deferred, because moving an element disconnects and connects it in the same task, and must not cause a second
@@ -71,8 +71,8 @@ export class FeedStore {
           request.abort.abort();
         });
       };
-      signal?.addEventListener('abort', leave, { once: true });
-      request.promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      request.promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', onAbort));
     });
   }
 
@@ -89,13 +89,13 @@ export class FeedStore {
       // Without an id the record is the only item of the first page.
       if (id === undefined) break;
     }
-    const message = id === undefined ? `Which of ${count} records?` : `No record "${id}"`;
+    const message = id === undefined ? `The feed has ${count} records: name one by its id` : `No record "${id}"`;
     throw new FeedError('not-found', message, { url, pointer: '/items' });
   }
 
   #start(key: string, url: string, redirects: GetOptions['redirects'], value: LoadedFeed | undefined): PendingRequest {
     const abort = new AbortController();
-    const ask = async (): Promise<LoadedFeed> => {
+    const load = async (): Promise<LoadedFeed> => {
       try {
         const parsed = await this.#fetch(url, { signal: abort.signal, redirects, revalidate: value !== undefined });
         // A cache between server and reader may return an older copy.
@@ -108,7 +108,7 @@ export class FeedStore {
       }
     };
     const request: PendingRequest = {
-      promise: ask().finally(() => {
+      promise: load().finally(() => {
         this.#end(key, request);
       }),
       abort,

@@ -34,10 +34,10 @@ function split(text: string): readonly AnalysisSection[] {
   const starts: { at: number; end: number; number: number | undefined; heading: string | undefined }[] = [];
   const bare = { at: 0, end: 0, number: undefined, heading: undefined };
   for (const match of text.matchAll(heading)) {
-    const [whole, marked = '', inBrackets, plain, capitals = ''] = match;
+    const [fullMatch, marked = '', inBrackets, plain, capitals = ''] = match;
     if (!isHeading(capitals)) continue;
     const number = inBrackets ?? plain;
-    const end = match.index + whole.length;
+    const end = match.index + fullMatch.length;
     const at = end - marked.length;
     const last = starts.at(-1);
     // A heading without text below it would be an empty section, so it stays a sentence of the text before it.

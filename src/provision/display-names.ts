@@ -12,8 +12,8 @@ export function documentName(provision: Provision): string | undefined {
   const title = document?.title;
   if (!name || !title) return title ?? name;
   const [start, next] = [title.slice(0, name.length), title.slice(name.length)];
-  const named = start.toLowerCase() === name.toLowerCase() && !/^[\p{L}\p{N}]/u.test(next);
-  return named ? title : `${name} · ${title}`;
+  const startsWithName = start.toLowerCase() === name.toLowerCase() && !/^[\p{L}\p{N}]/u.test(next);
+  return startsWithName ? title : `${name} · ${title}`;
 }
 
 /** Returns the title of a record, else its platform and document. Undefined where it has neither. */

@@ -84,8 +84,8 @@ function labels(
   for (const row of rows) {
     const label = row.severity?.label;
     if (label === undefined) continue;
-    const known = seen.get(levelOf(row)) ?? new Set();
-    seen.set(levelOf(row), known.add(label));
+    const labelsOfLevel = seen.get(levelOf(row)) ?? new Set();
+    seen.set(levelOf(row), labelsOfLevel.add(label));
   }
   return (level) => {
     if (level === undefined) return undefined;

@@ -78,13 +78,13 @@ function byName(list: string): ReadonlyMap<string, string> {
 export function decodeEntities(text: string): string {
   const [named, accented] = [byName(entities), byName(accents)];
   const entity = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]{1,24}));/gi;
-  return text.replace(entity, (whole, hex?: string, decimal?: string, name?: string) => {
+  return text.replace(entity, (reference, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) {
       const accent = accented.get(name.slice(1));
-      return named.get(name) ?? (accent === undefined ? whole : name.slice(0, 1) + accent);
+      return named.get(name) ?? (accent === undefined ? reference : name.slice(0, 1) + accent);
     }
     const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
     const old = windows1252[code - 128];
-    return old ?? (code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? whole : String.fromCodePoint(code));
+    return old ?? (code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? reference : String.fromCodePoint(code));
   });
 }

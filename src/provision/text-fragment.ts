@@ -104,8 +104,8 @@ function readLine(line: string, findWords: FindWords): FragmentLine | undefined 
 function prefixOf(text: string, findWords: FindWords): string {
   const line = linesOf(text.slice(-maxCharacters).trimEnd()).at(-1)?.trim() ?? '';
   const words = findWords(line);
-  const whole = words.length > 1 ? words.filter((_, index) => index > 0 && apart(words, index)) : words;
-  const [start] = whole.at(-contextWords) ?? whole[0] ?? [];
+  const completeWords = words.length > 1 ? words.filter((_, index) => index > 0 && apart(words, index)) : words;
+  const [start] = completeWords.at(-contextWords) ?? completeWords[0] ?? [];
   return start === undefined ? '' : line.slice(start);
 }
 
@@ -113,9 +113,9 @@ function prefixOf(text: string, findWords: FindWords): string {
 function suffixOf(text: string, findWords: FindWords): string {
   const line = linesOf(text.slice(0, maxCharacters).trimStart())[0]?.trim() ?? '';
   const words = findWords(line);
-  const whole =
+  const completeWords =
     words.length > 1 ? words.filter((_, index) => index + 1 < words.length && apart(words, index + 1)) : words;
-  return line.slice(0, (whole[contextWords - 1] ?? whole.at(-1))?.[1] ?? 0);
+  return line.slice(0, (completeWords[contextWords - 1] ?? completeWords.at(-1))?.[1] ?? 0);
 }
 
 /** Percent-encodes a text, including the directive's own "-" "," "&". Throws on a lone surrogate. */

@@ -51,7 +51,7 @@ describe('the error of a refused feed names the problem and the place', () => {
       },
     });
     const result = parseFeed(feed);
-    expectRefusal(result, ['schema', 'Unreadable', undefined]);
+    expectRefusal(result, ['schema', 'Reading the value threw an exception', undefined]);
     expect(!result.ok && result.error.cause).toBe(thrown);
   });
 });
@@ -73,14 +73,14 @@ describe('the error of a refused response names the reason', () => {
     ['an error', 'x', {}, 503, 'http', /^HTTP 503$/],
     ['a page', '<p>', { 'content-type': 'text/html' }, 200, 'type', /^Not JSON: "text\/html"$/],
     [
-      'a type that ends in one of ours',
+      'a type that only ends in a JSON type',
       '{}',
       { 'content-type': 'x-application/json' },
       200,
       'type',
       /"x-application\/json"$/,
     ],
-    ['too much', '{"items":[]}'.padEnd(200), {}, 200, 'size', /^More than 100 bytes$/],
+    ['a body above the limit', '{"items":[]}'.padEnd(200), {}, 200, 'size', /^More than 100 bytes$/],
     ['another encoding', new Uint8Array([0x22, 0xff, 0x22]), {}, 200, 'json', /^Not UTF-8$/],
   ])('for %s', async (_name, body, headers, status, code, message) => {
     const server = await serveBody(body, headers, status);

@@ -5,7 +5,7 @@ import { parseFeed } from '../../src/feed/parse.js';
 import type { Feed } from '../../src/feed/types.js';
 import { feedOf } from './support/feeds.js';
 
-const parsers = { 'all of it': parseFeed, 'what is shown at first': coreParser.parseFeed };
+const parsers = { 'the complete parser': parseFeed, 'the core parser': coreParser.parseFeed };
 
 // The core parser leaves `generated` out, so `isOlder` reads it from the unparsed source.
 for (const [name, parse] of Object.entries(parsers)) {
@@ -28,7 +28,7 @@ for (const [name, parse] of Object.entries(parsers)) {
     ['no head', undefined],
     ['a head that is a text', 'x'],
     ['no date', {}],
-    ['a date that is none', { generated: 'June 2026' }],
+    ['an invalid date', { generated: 'June 2026' }],
     ['a date that is no text', { generated: 5 }],
   ])(`returns false where a feed has no date: %s, parsed with ${name}`, (_name, head) => {
     const july = at('2026-07-01T00:00Z');

@@ -116,8 +116,8 @@ describe('values that a page passes', () => {
 
   it.each([
     ['a getter that throws an error', thrower(new Error('no'))],
-    ['a getter that throws what has no string', thrower(silent)],
-    ['a getter that throws what throws when it is made a string', thrower(loud)],
+    ['a getter that throws a value without a string form', thrower(silent)],
+    ['a getter that throws a value whose string conversion throws', thrower(loud)],
     ['a getter that throws undefined', thrower(undefined)],
     ['a proxy that throws', proxied],
     ['a revoked proxy', revoked.proxy],

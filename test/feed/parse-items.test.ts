@@ -9,7 +9,7 @@ describe('an item without an id is dropped alone', () => {
     ['an empty list', { id: [] }, '/id required'],
     ['an object', { id: {} }, '/id text'],
     ['a flag', { id: true }, '/id text'],
-    ['half a character', { id: '\ud800' }, '/id text'],
+    ['a lone surrogate', { id: '\ud800' }, '/id text'],
     ['a list', { id: ['a'] }, '/id text'],
   ])('for %s', (_, id, note) => {
     const { feed, warnings } = readFeed(feedOf(itemOf(), { content_text: 'y', ...id }, itemOf({}, { id: 'z' })));

@@ -70,8 +70,8 @@ describe('formatDate adds no precision', () => {
 describe('readDate accepts every form of the format', () => {
   it.each([
     ['an offset east', '2026-05-13T01:09+10:00', '2026-05-12T15:09:00.000Z'],
-    ['an offset west, over midnight', '2026-05-12T23:30:00-05:00', '2026-05-13T04:30:00.000Z'],
-    ['an offset of minutes precision is no seconds', '2026-05-12T15:09+05:30', '2026-05-12T09:39:00.000Z'],
+    ['an offset west, across midnight', '2026-05-12T23:30:00-05:00', '2026-05-13T04:30:00.000Z'],
+    ['an offset with minutes precision, without seconds', '2026-05-12T15:09+05:30', '2026-05-12T09:39:00.000Z'],
     ['lower-case t and z', '2026-05-12t15:09:41z', '2026-05-12T15:09:41.000Z'],
   ])('such as %s', (_, written, meant) => {
     expect(readDate(written).value.toISOString()).toBe(meant);

@@ -39,10 +39,10 @@ describe('documentName', () => {
   });
 
   it.each([
-    ['the document alone', from(undefined, 'Terms'), 'Terms'],
-    ['the platform alone', from({ name: 'Wise' }), 'Wise'],
+    ['a document without a platform', from(undefined, 'Terms'), 'Terms'],
+    ['a platform without a document', from({ name: 'Wise' }), 'Wise'],
     ['a platform with neither name nor slug', from({}, 'Terms'), 'Terms'],
-    ['nothing at all', from(), undefined],
+    ['a record without both', from(), undefined],
   ])('has no separator for %s', (_, provision, said) => {
     expect(documentName(provision)).toBe(said);
   });

@@ -217,8 +217,8 @@ describe('checkSnapshot', () => {
     });
 
     it.each([
-      ['says so', true],
-      ['does not say so', false],
+      ['declares its length', true],
+      ['does not declare its length', false],
     ])('stops reading a body that is too large and %s', async (_, says) => {
       let sent = 0;
       const closed = deferred();
@@ -349,7 +349,7 @@ describe('checkSnapshot', () => {
 
     it.each([
       ['typography', '"We may share it" -- all of it...', '“We may\n  share it” — all of it…'],
-      ['tags inside a line', 'We may share it', 'We <a href="/x?a=1&amp;b=2">may <em>sh</em>are</a> it'],
+      ['inline tags', 'We may share it', 'We <a href="/x?a=1&amp;b=2">may <em>sh</em>are</a> it'],
       [
         'tags that end a line',
         'We may share it. All of it.',
@@ -363,29 +363,29 @@ describe('checkSnapshot', () => {
         'We <script>if (a < b) "</p></scripts>"</script> may <STYLE>a>b{}</STYLE > share it',
       ],
       ['templates', 'We may share it', 'We may <template><p>not</p></template> share it'],
-      ['"<" that opens nothing', 'if a < b and 1 <2, share it', 'if a < b and 1 <2, <b>share</b> it'],
+      ['"<" without a tag', 'if a < b and 1 <2, share it', 'if a < b and 1 <2, <b>share</b> it'],
       [
         'named entities',
         'R&D – “café” naïve Łódź © 5 €',
         'R&amp;D &ndash; &ldquo;caf&eacute;&rdquo; na&iuml;ve &Lstrok;&oacute;d&zacute; &copy; 5&nbsp;&euro;',
       ],
       ['numeric entities', 'R&D – “café” 😀', 'R&#38;D &#8211; &#x201c;caf&#xE9;&#X201D; &#128512;'],
-      ["Windows' numbers", 'the user’s – “own”', 'the user&#146;s &#150; &#147;own&#148;'],
-      ['entities of entities', 'the text &lt;b&gt; here', 'the <i>text</i> &amp;lt;b&amp;gt; here'],
-      ['entities that make tags', 'the text <b> here', 'the <i>text</i> &lt;b&gt; here'],
+      ['Windows-1252 references', 'the user’s – “own”', 'the user&#146;s &#150; &#147;own&#148;'],
+      ['escaped entities', 'the text &lt;b&gt; here', 'the <i>text</i> &amp;lt;b&amp;gt; here'],
+      ['entities that form tags', 'the text <b> here', 'the <i>text</i> &lt;b&gt; here'],
     ])('is found through %s', async (_, clause, body) => {
       expect(await inHtml(clause, body)).toBe('matches-folded');
     });
 
     it.each([
       ['another word', 'We may share it', 'We <b>will</b> share it'],
-      ['a word more', 'We may share it', 'We may <b>not</b> share it'],
+      ['an additional word', 'We may share it', 'We may <b>not</b> share it'],
       ['a word in an entity', 'We may share it', 'We may &#110;ot share it'],
       ['another digit', 'within 30 days', 'within <b>3</b>1 days'],
-      ['words that a tag keeps apart', 'nowhere', 'now<br>here'],
+      ['words that a tag separates', 'nowhere', 'now<br>here'],
       ['words of two attributes', 'We may share', '<img alt="We may"> <img alt="share">'],
       ['words in a comment', 'We may share', 'We <!-- may --> share'],
-      ['an entity that is none', 'a ÿtoString; b', 'a &ytoString; b'],
+      ['an unknown entity', 'a ÿtoString; b', 'a &ytoString; b'],
     ])('is not found in %s', async (_, clause, body) => {
       expect(await inHtml(clause, body)).toBe('differs');
     });

@@ -4,22 +4,18 @@ import { cutExcerpt, excerptOf } from '../../src/provision/excerpt.js';
 
 describe('cutExcerpt', () => {
   it.each([
-    ['mid-word goes back to the last whole word', 'We also use personal info', 'We also use personal…'],
+    ['drops an incomplete last word', 'We also use personal info', 'We also use personal…'],
+    ['keeps a word before a space', 'We also use personal information ', 'We also use personal information…'],
+    ['keeps a complete sentence', 'We share data. You may object.', 'We share data. You may object.…'],
+    ['keeps a word inside a closing bracket', 'Your data (all of it)', 'Your data (all of it)…'],
     [
-      'after a word and a space keeps the word',
-      'We also use personal information ',
-      'We also use personal information…',
-    ],
-    ['after a sentence keeps the sentence', 'We share data. You may object.', 'We share data. You may object.…'],
-    ['inside a closing bracket keeps it', 'Your data (all of it)', 'Your data (all of it)…'],
-    [
-      "by its publisher's own dots has no dots twice",
+      "keeps the publisher's own ellipsis without a second one",
       'We may share your data with ...',
       'We may share your data with…',
     ],
-    ['in a line break keeps the words before it', 'We may share\nyour da', 'We may share\nyour…'],
-    ['within a word with an apostrophe goes back before it', 'Information that we don’', 'Information that we…'],
-    ['within a word with a hyphen goes back before it', 'You can use the opt-ou', 'You can use the…'],
+    ['keeps the words before a line break', 'We may share\nyour da', 'We may share\nyour…'],
+    ['drops an incomplete word with an apostrophe', 'Information that we don’', 'Information that we…'],
+    ['drops an incomplete word with a hyphen', 'You can use the opt-ou', 'You can use the…'],
   ])('%s', (_, given, shown) => {
     expect(cutExcerpt(given)).toBe(shown);
   });

@@ -119,26 +119,38 @@ describe('documentLink', () => {
   });
 
   it.each<[string, string, ReturnType<typeof directive>]>([
-    ['sixteen words are given whole', 'a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13 n14 o15 p16', undefined],
+    ['contains sixteen words completely', 'a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13 n14 o15 p16', undefined],
     [
-      'seventeen by six at either end',
+      'contains six words at each end of seventeen',
       'a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13 n14 o15 p16 q17',
       { start: 'a1 b2 c3 d4 e5 f6', end: 'l12 m13 n14 o15 p16 q17' },
     ],
-    ['a line of three words is looked for', 'Two words\nof three words\nTwo words', { start: 'of three words' }],
-    ['lines of two are not, where there is another', 'One two\nthree four five six', { start: 'three four five six' }],
-    ['but are where there is none', 'One two\nthree four', { start: 'One two', end: 'three four' }],
-    ['four characters say something', 'abcd', { start: 'abcd' }],
-    ['a list’s number of several figures is left out', '123. We may share it', { start: 'We may share it' }],
-    ['a year is none', '2026. We may share it', { start: '2026. We may share it' }],
-    ['nor is a number within', 'Under 12. we may share it', { start: 'Under 12. we may share it' }],
-    ['two dots are no ellipsis', 'We may share .. with any', { start: 'We may share .. with any' }],
+    ['contains a line of three words', 'Two words\nof three words\nTwo words', { start: 'of three words' }],
     [
-      'three with spaces are one',
+      'leaves out lines of two words, where there is a longer one',
+      'One two\nthree four five six',
+      { start: 'three four five six' },
+    ],
+    [
+      'contains lines of two words, where there is no longer one',
+      'One two\nthree four',
+      { start: 'One two', end: 'three four' },
+    ],
+    ['contains a text of four characters', 'abcd', { start: 'abcd' }],
+    ['leaves out a list number with several digits', '123. We may share it', { start: 'We may share it' }],
+    ['keeps a year, which is no list number', '2026. We may share it', { start: '2026. We may share it' }],
+    ['keeps a number inside the text', 'Under 12. we may share it', { start: 'Under 12. we may share it' }],
+    ['does not take two dots for an ellipsis', 'We may share .. with any', { start: 'We may share .. with any' }],
+    [
+      'takes three dots with spaces for an ellipsis',
       'We may share . . . with any partner',
       { start: 'We may share', end: 'with any partner' },
     ],
-    ['so are five', 'We may share..... with any partner', { start: 'We may share', end: 'with any partner' }],
+    [
+      'takes five dots for an ellipsis',
+      'We may share..... with any partner',
+      { start: 'We may share', end: 'with any partner' },
+    ],
   ])('%s', (_name, text, expected) => {
     expect(directive(text)).toEqual(expected ?? { start: text });
   });
@@ -191,11 +203,11 @@ describe('documentLink', () => {
     });
 
     it.each<[string, string, string, Record<string, string>]>([
-      ['of four words on either side', 'x a b c d ', ' e f g h y', { prefix: 'a b c d', suffix: 'e f g h' }],
-      ['of fewer, without those that may be half ones', 'x a b ', ' e f y', { prefix: 'a b', suffix: 'e f' }],
-      ['of the line that touches it', 'a b c\n\nd e f ', ' g h i\n\nj k l', { prefix: 'e f', suffix: 'g h' }],
+      ['of four words on both sides', 'x a b c d ', ' e f g h y', { prefix: 'a b c d', suffix: 'e f g h' }],
+      ['of fewer words, without incomplete ones', 'x a b ', ' e f y', { prefix: 'a b', suffix: 'e f' }],
+      ['of the adjacent line', 'a b c\n\nd e f ', ' g h i\n\nj k l', { prefix: 'e f', suffix: 'g h' }],
       [
-        'of its last thousand characters',
+        'of the last thousand characters',
         `${'a '.repeat(2000)}b c d e f `,
         ` b c d e f${' a'.repeat(2000)}`,
         { prefix: 'c d e f', suffix: 'b c d e' },

@@ -13,7 +13,7 @@ const pages = [
   ['cream', { background: '#fbf6e9', color: '#222', colorScheme: 'light' }],
   ['grey', { background: '#e5e5e5', color: '#111', colorScheme: 'light' }],
   ['black, in the dark scheme', { background: '#000', color: '#eee', colorScheme: 'dark' }],
-  ['black, without saying that it is dark', { background: '#000', color: '#eee', colorScheme: 'light' }],
+  ['black, without a dark colour scheme', { background: '#000', color: '#eee', colorScheme: 'light' }],
   ['dark grey, in the dark scheme', { background: '#1b1b1f', color: '#ddd', colorScheme: 'dark' }],
 ] as const;
 

@@ -20,5 +20,5 @@ export type ChangeNature = (typeof changeKinds)[number];
 
 /** Returns the kind of a feed's change; `substantive` for an unknown or missing one. */
 export function natureOf(kind: string | undefined): ChangeNature {
-  return changeKinds.find((known) => known === kind) ?? 'substantive';
+  return changeKinds.find((changeKind) => changeKind === kind) ?? 'substantive';
 }

@@ -23,17 +23,17 @@ export function pathBetween(
   );
   const folded = new Set(goals.map(foldClause));
   const seen = new Set<string>();
-  let ways = edges.filter(({ start }) => start).map((edge) => [edge]);
+  let paths = edges.filter(({ start }) => start).map((edge) => [edge]);
   // Starts at the last match, because a wording may return after it was replaced.
-  ways.reverse();
-  while (ways.length) {
-    const found = ways.find((way) => folded.has(way.at(-1)?.to ?? ''));
-    if (found) return found.map(({ change }) => change);
-    ways = ways.flatMap((way) => {
-      const end = way.at(-1);
+  paths.reverse();
+  while (paths.length) {
+    const complete = paths.find((path) => folded.has(path.at(-1)?.to ?? ''));
+    if (complete) return complete.map(({ change }) => change);
+    paths = paths.flatMap((path) => {
+      const end = path.at(-1);
       if (!end || seen.has(end.to)) return [];
       seen.add(end.to);
-      return edges.filter((edge) => edge.from === end.to).map((edge) => [...way, edge]);
+      return edges.filter((edge) => edge.from === end.to).map((edge) => [...path, edge]);
     });
   }
   return undefined;

@@ -27,13 +27,13 @@ const noResult: ClauseResult = {};
  */
 export async function clauseResult(published: Published, { provision }: RecordInFeed): Promise<ClauseResult> {
   const { record, sha256: hashes, reading } = published;
-  const whole = clauseText(provision);
-  if (whole === undefined) return noResult;
+  const currentText = clauseText(provision);
+  if (currentText === undefined) return noResult;
   if (record) return { difference: sinceRecord(published, record, provision) };
   const words = reading?.lines.length ? new QuotationMatcher(reading.lines) : undefined;
   if (hashes?.length) {
-    const known = await knownWordings(provision, reading, hashes);
-    if (known.current) return { difference: sinceHash(published, hashes, known, provision, words) };
+    const wordings = await knownWordings(provision, reading, hashes);
+    if (wordings.current) return { difference: sinceHash(published, hashes, wordings, provision, words) };
     // Browsers compute no hash without https, so the feed's own `sha256` has to be trusted here.
     if (sameSet(provision._provision.clauses?.map(({ sha256 }) => sha256 ?? '') ?? [], hashes)) return noResult;
     if (!words) return { isUnchecked: true };
@@ -48,12 +48,12 @@ const sameSet = (a: readonly string[], b: readonly string[]) =>
 
 function sinceRecord(
   { captured }: Published,
-  { provision: then }: RecordInFeed,
+  { provision: earlier }: RecordInFeed,
   { _provision: { clauses = [], changes, provenance } }: Provision,
 ): ClauseDifference | undefined {
-  const [before, after] = unmatched(then._provision.clauses ?? [], clauses);
-  if (!then._provision.clauses || (before === '' && after === '')) return undefined;
-  const own = then._provision.provenance;
+  const [before, after] = unmatched(earlier._provision.clauses ?? [], clauses);
+  if (!earlier._provision.clauses || (before === '' && after === '')) return undefined;
+  const own = earlier._provision.provenance;
   return withHistory(
     'certain',
     { text: before, captured: own?.captured ?? captured, archive: own?.archive_url ?? own?.snapshot_url },
@@ -66,32 +66,32 @@ function sinceRecord(
 function sinceHash(
   { captured, reading }: Published,
   hashes: readonly string[],
-  known: KnownWordings,
+  wordings: KnownWordings,
   provision: Provision,
   words: QuotationMatcher | undefined,
 ): ClauseDifference | undefined {
   const { clauses = [], changes } = provision._provision;
-  const whole = clauseText(provision) ?? '';
-  const texts = hashes.flatMap((hash) => known.of(hash) ?? []);
+  const currentText = clauseText(provision) ?? '';
+  const texts = hashes.flatMap((hash) => wordings.of(hash) ?? []);
   const to = currentWording(provision);
   if (texts.length === hashes.length) {
     const before = texts.join('\n\n');
-    const [gone, come] = unmatched(
+    const [onlyBefore, onlyAfter] = unmatched(
       texts.map((text) => ({ text })),
       clauses,
     );
-    if ((gone === '' && come === '') || sameText(before, whole)) return undefined;
+    if ((onlyBefore === '' && onlyAfter === '') || sameText(before, currentText)) return undefined;
     const path = pathBetween(changes, ({ text }) => texts.some((one) => sameText(text, one)), [
-      whole,
+      currentText,
       ...clauses.map(({ text }) => text),
     ]);
     return withHistory('certain', { text: before, captured, archive: path?.[0]?.from?.url }, to, path);
   }
-  const place = words?.placeIn(whole);
+  const place = words?.placeIn(currentText);
   // The page quotes the whole clause, so the wording had other typography when the hash was computed.
   if (place?.missing === 0 && place.added === 0) return undefined;
   // A paraphrase is no wording of the clause, even where the hash differs.
-  const isQuoted = place ?? [whole, ...versionsOf(changes)].some((version) => words?.isVersionOf(version));
+  const isQuoted = place ?? [currentText, ...versionsOf(changes)].some((version) => words?.isVersionOf(version));
   const quoted = isQuoted && reading ? { text: readingText(reading.lines) } : undefined;
   return {
     ...withHistory('certain', { ...quoted, captured }, to, undefined),
@@ -107,16 +107,16 @@ function sinceQuotation(
   provision: Provision,
 ): ClauseDifference | undefined {
   const { clauses = [], changes } = provision._provision;
-  const whole = clauseText(provision) ?? '';
+  const currentText = clauseText(provision) ?? '';
   const text = readingText(reading.lines);
-  if (sameText(text, whole)) return undefined;
-  const goals = [whole, ...clauses.map((clause) => clause.text)];
+  if (sameText(text, currentText)) return undefined;
+  const currentTexts = [currentText, ...clauses.map((clause) => clause.text)];
   const quoted: Wording = { text, captured };
   const to = currentWording(provision);
   const versions = versionsOf(changes);
-  const isNow = (version: string) => goals.some((goal) => sameText(goal, version));
+  const isNow = (version: string) => currentTexts.some((goal) => sameText(goal, version));
   const since = (start: string, isStillThere = false): ClauseDifference => {
-    const path = pathBetween(changes, (version) => version.text === start, goals);
+    const path = pathBetween(changes, (version) => version.text === start, currentTexts);
     return {
       ...withHistory('likely', { ...quoted, archive: path?.[0]?.from?.url }, to, path),
       isQuotation: true,
@@ -124,7 +124,7 @@ function sinceQuotation(
       isStillThere,
     };
   };
-  const places = goals.flatMap((goal) => words.placeIn(goal) ?? []);
+  const places = currentTexts.flatMap((goal) => words.placeIn(goal) ?? []);
   const place = places.reduce<Place | undefined>((best, one) => (best && !isBetter(one, best) ? best : one), undefined);
   // Compares exactly first, because the history may hold a change of punctuation.
   const exact = versions.find((version) => sameText(version, text) && !isNow(version));
@@ -133,19 +133,19 @@ function sinceQuotation(
   // punctuation nothing has changed.
   const quotedWhole = versions
     .filter((version) => {
-      const then = isNow(version) ? undefined : words.placeIn(version);
-      return then?.missing === 0 && (!place || isBetter(then, place));
+      const earlier = isNow(version) ? undefined : words.placeIn(version);
+      return earlier?.missing === 0 && (!place || isBetter(earlier, place));
     })
     .at(-1);
   if (quotedWhole !== undefined) return since(quotedWhole, !!place);
   if (place?.missing === 0) return undefined;
   if (place) {
-    const then = captured === undefined ? undefined : versionAt(changes, captured);
-    return then !== undefined && !isNow(then) && words.placeIn(then) ? since(then, true) : undefined;
+    const earlier = captured === undefined ? undefined : versionAt(changes, captured);
+    return earlier !== undefined && !isNow(earlier) && words.placeIn(earlier) ? since(earlier, true) : undefined;
   }
   const part = versions.filter((version) => words.placeIn(version)).at(-1);
   if (part !== undefined) return since(part);
-  const isVersion = [...goals, ...versions].some((version) => words.isVersionOf(version));
+  const isVersion = [...currentTexts, ...versions].some((version) => words.isVersionOf(version));
   return isVersion ? { ...withHistory('likely', quoted, to, undefined), isQuotation: true } : undefined;
 }
 

@@ -19,32 +19,40 @@ export interface DifferenceReport {
 export async function comparePublished(published: Published, current: RecordInFeed): Promise<DifferenceReport> {
   const { record } = published;
   if (record && isOlder(current.feed, record.feed)) return { differences: [], isUnchecked: false };
-  const [was, is] = [record?.provision._provision, current.provision._provision];
-  const found: Difference[] = [];
-  if (is.status === 'withdrawn' && was?.status !== 'withdrawn') {
+  const [publishedDetails, currentDetails] = [record?.provision._provision, current.provision._provision];
+  const differences: Difference[] = [];
+  if (currentDetails.status === 'withdrawn' && publishedDetails?.status !== 'withdrawn') {
     // A withdrawn record may have lost its clause. The article's words remain, marked as a quotation.
-    const lines = is.clauses ? undefined : published.reading?.lines;
-    found.push({
+    const lines = currentDetails.clauses ? undefined : published.reading?.lines;
+    differences.push({
       kind: 'withdrawn',
       ...(lines?.length && { isQuotation: true, from: { text: readingText(lines), captured: published.captured } }),
     });
   }
-  if (is.status === 'corrected' && was && (was.status !== 'corrected' || was.status_note !== is.status_note)) {
-    found.push({ kind: 'corrected' });
+  if (
+    currentDetails.status === 'corrected' &&
+    publishedDetails &&
+    (publishedDetails.status !== 'corrected' || publishedDetails.status_note !== currentDetails.status_note)
+  ) {
+    differences.push({ kind: 'corrected' });
   }
   const { difference: clause, isUnchecked = false } = await clauseResult(published, current);
-  if (clause) found.push(clause);
-  if (was?.severity && is.severity && was.severity.level !== is.severity.level) {
-    found.push({
+  if (clause) differences.push(clause);
+  if (
+    publishedDetails?.severity &&
+    currentDetails.severity &&
+    publishedDetails.severity.level !== currentDetails.severity.level
+  ) {
+    differences.push({
       kind: 'severity',
-      from: { text: was.severity.label ?? was.severity.level },
-      to: { text: is.severity.label ?? is.severity.level },
+      from: { text: publishedDetails.severity.label ?? publishedDetails.severity.level },
+      to: { text: currentDetails.severity.label ?? currentDetails.severity.level },
     });
   }
-  const [before, after] = [was?.document?.last_updated, is.document?.last_updated];
+  const [before, after] = [publishedDetails?.document?.last_updated, currentDetails.document?.last_updated];
   if (!clause && before !== undefined && after !== undefined && before !== after) {
-    found.push({ kind: 'document', from: { effective: before }, to: { effective: after } });
+    differences.push({ kind: 'document', from: { effective: before }, to: { effective: after } });
   }
-  found.sort((a, b) => differenceKinds.indexOf(a.kind) - differenceKinds.indexOf(b.kind));
-  return { differences: found, isUnchecked };
+  differences.sort((a, b) => differenceKinds.indexOf(a.kind) - differenceKinds.indexOf(b.kind));
+  return { differences, isUnchecked };
 }

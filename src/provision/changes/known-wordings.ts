@@ -14,35 +14,35 @@ export interface KnownWordings {
 
 /**
  * Hashes all available wordings: the record's clauses, its history, and the page's quotation. Where that leaves a hash
- * of `wanted` without a wording, hashes typographic variants of each wording too. The hashes that the feed states for
+ * of `requiredHashes` without a wording, hashes typographic variants of each wording too. The hashes that the feed states for
  * its history are included.
  */
 export async function knownWordings(
   { _provision: { clauses = [], changes = [] } }: Provision,
   reading: QuotationReading | undefined,
-  wanted: readonly string[],
+  requiredHashes: readonly string[],
 ): Promise<KnownWordings> {
-  const known = new Map<string, string>();
+  const byHash = new Map<string, string>();
   const versions = changes.flatMap(({ from, to }) => [from, to]).filter((version) => version !== undefined);
-  for (const { text, clause_sha256: claimed } of versions) if (claimed !== undefined) known.set(claimed, text);
+  for (const { text, clause_sha256: claimed } of versions) if (claimed !== undefined) byHash.set(claimed, text);
   const add = async (texts: readonly string[], isBetter: boolean): Promise<readonly (string | undefined)[]> => {
     const hashes = await Promise.all(texts.map((text) => sha256Hex(text)));
     for (const [index, hash] of hashes.entries()) {
-      if (hash !== undefined && (isBetter || !known.has(hash))) known.set(hash, texts[index] ?? '');
+      if (hash !== undefined && (isBetter || !byHash.has(hash))) byHash.set(hash, texts[index] ?? '');
     }
     return hashes;
   };
-  const own = clauses.map(({ text }) => text);
-  const older = versions.map(({ text }) => text);
+  const currentTexts = clauses.map(({ text }) => text);
+  const historyTexts = versions.map(({ text }) => text);
   const lines = reading?.lines ?? [];
   const quoted = [readingText(lines), ...['\n\n', '\n', ' '].map((end) => lines.map(({ text }) => text).join(end))];
-  const current = await add(own, true);
-  await add([own.join('\n\n'), ...older, ...quoted], false);
-  if (wanted.some((hash) => !known.has(hash)))
-    await add([...own, ...older, ...quoted].flatMap(typographicVariants), false);
+  const current = await add(currentTexts, true);
+  await add([currentTexts.join('\n\n'), ...historyTexts, ...quoted], false);
+  if (requiredHashes.some((hash) => !byHash.has(hash)))
+    await add([...currentTexts, ...historyTexts, ...quoted].flatMap(typographicVariants), false);
   return {
     current: current.every((hash) => hash !== undefined) ? current : undefined,
-    of: (hash) => known.get(hash),
+    of: (hash) => byHash.get(hash),
   };
 }
 

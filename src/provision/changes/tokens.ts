@@ -35,10 +35,10 @@ export function tokensOf(text: string, language?: string, exact = false): readon
     const last = tokens.at(-1);
     const continues = last && !last.endsSentence && repeated.test(key) && last.key.startsWith(key.slice(0, 1));
     if (continues && !exact) tokens.pop();
-    const whole = continues && !exact ? last.text + piece : piece;
+    const tokenText = continues && !exact ? last.text + piece : piece;
     tokens.push({
-      text: whole,
-      key: whole === piece ? key : foldClause(whole),
+      text: tokenText,
+      key: tokenText === piece ? key : foldClause(tokenText),
       isWord: /[\p{L}\p{N}]/u.test(piece),
       endsSentence: sentences.has(end),
     });

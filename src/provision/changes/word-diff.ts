@@ -48,7 +48,7 @@ function diff(from: string, to: string, language: string | undefined, exact: boo
   const long = from.length + to.length > maxLength;
   const [a, b] = [from, to].map((text) => (long ? lines(text) : tokensOf(text, language, exact))) as [Token[], Token[]];
   const sentences = aligned(sentencesOf(a, exact), sentencesOf(b, exact));
-  const [gone, come] = moves(sentences);
+  const [movedFrom, movedTo] = moves(sentences);
   const parts = sentences.flatMap(({ same, removed, added }): DiffPart[] => {
     if (!removed.length && !added.length) {
       return same.map(([before, after]) => ({ kind: 'same', from: textOf(before.tokens), to: textOf(after.tokens) }));
@@ -60,7 +60,7 @@ function diff(from: string, to: string, language: string | undefined, exact: boo
           ? sentence.tokens.map((token) => ({ ...token, key: `${prefix}${index} ${token.key}`, moved: true as const }))
           : sentence.tokens,
       );
-    return cleanedUp(aligned(mark(removed, gone, '\0-'), mark(added, come, '\0+'))).flatMap((block) =>
+    return cleanedUp(aligned(mark(removed, movedFrom, '\0-'), mark(added, movedTo, '\0+'))).flatMap((block) =>
       partsOf(block, exact),
     );
   });
@@ -81,10 +81,10 @@ function sentencesOf(tokens: readonly Token[], exact: boolean): readonly Sentenc
   let start = 0;
   for (const [index, { endsSentence }] of tokens.entries()) {
     if (!endsSentence && index + 1 < tokens.length) continue;
-    const own = tokens.slice(start, index + 1);
+    const sentenceTokens = tokens.slice(start, index + 1);
     start = index + 1;
-    const key = own.map((token) => token.key).join('');
-    sentences.push({ tokens: own, key: exact ? key : key.trim() });
+    const key = sentenceTokens.map((token) => token.key).join('');
+    sentences.push({ tokens: sentenceTokens, key: exact ? key : key.trim() });
   }
   return sentences;
 }
@@ -96,14 +96,14 @@ function moves(blocks: readonly AlignedBlock<Sentence>[]): readonly [ReadonlySet
     if (sentence.tokens.filter(({ isWord }) => isWord).length < minMovedWords) continue;
     waiting.set(sentence.key, [...(waiting.get(sentence.key) ?? []), sentence]);
   }
-  const [gone, come] = [new Set<Sentence>(), new Set<Sentence>()];
+  const [movedFrom, movedTo] = [new Set<Sentence>(), new Set<Sentence>()];
   for (const sentence of blocks.flatMap(({ added }) => added)) {
     const source = waiting.get(sentence.key)?.shift();
     if (!source) continue;
-    gone.add(source);
-    come.add(sentence);
+    movedFrom.add(source);
+    movedTo.add(sentence);
   }
-  return [gone, come];
+  return [movedFrom, movedTo];
 }
 
 const lengthOf = (tokens: readonly Token[]) =>

@@ -43,13 +43,13 @@ export function withHistory(
 ): ClauseDifference {
   const natures = new Set(path?.map(({ kind }) => natureOf(kind)));
   const [first, last] = [path?.[0]?.from, path?.at(-1)?.to];
-  const one = natures.size === 1 ? [...natures][0] : undefined;
+  const onlyNature = natures.size === 1 ? [...natures][0] : undefined;
   const kind =
     !path || natures.has('substantive') ? 'clause' : natures.has('regional-variant') ? 'regional' : 'cosmetic';
   return {
     kind,
     evidence,
-    nature: one,
+    nature: onlyNature,
     ...(from.captured === undefined && first?.captured !== undefined && { isDatedByHistory: true as const }),
     from: { ...from, captured: from.captured ?? first?.captured, effective: first?.effective },
     to: { ...to, captured: to.captured ?? last?.captured, effective: last?.effective },

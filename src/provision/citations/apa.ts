@@ -17,9 +17,9 @@ export function apa(data: CitationData): string {
   const retrieved = !issued && accessed && `Retrieved ${americanDate(accessed)}, from`;
   const date = `(${issued ? yearFirst(issued) : 'n.d.'}).`;
   const label = number && /^\d+$/.test(number) ? `No. ${number}` : number;
-  const titled = label ? `${curlQuotes(title)} (${label}).` : curlQuotes(title, '.');
+  const titlePart = label ? `${curlQuotes(title)} (${label}).` : curlQuotes(title, '.');
   const parts = [
-    ...(authors.length ? [endWith('.', nameEach(authors)), date, titled] : [titled, date]),
+    ...(authors.length ? [endWith('.', nameEach(authors)), date, titlePart] : [titlePart, date]),
     site && endWith('.', site),
     url && retrieved,
     url,

@@ -17,22 +17,32 @@ const months = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.spl
 export function bluebook(data: CitationData): string {
   const { authors, title, container, issued, accessed, url, number } = data;
   const names = authors.map(fullName);
-  const by = isSoleAuthor(container, authors) ? '' : names.length > 2 ? `${names[0] ?? ''} et al.` : names.join(' & ');
-  const found = url ?? (number && `record ${number}`);
+  const authorNames = isSoleAuthor(container, authors)
+    ? ''
+    : names.length > 2
+      ? `${names[0] ?? ''} et al.`
+      : names.join(' & ');
+  const locator = url ?? (number && `record ${number}`);
   const dated = issued && `(${americanDate(issued, months)})`;
-  const about = [
+  const parentheticals = [
     !issued && accessed && url && `(last visited ${americanDate(accessed, months)})`,
-    analysed(data),
+    analysedDocument(data),
   ].filter(Boolean);
 
   const site = [container, dated].filter(Boolean).join(' ');
-  const comma = container ?? (dated ? undefined : found);
-  const start = curlQuotes(title, comma ? ',' : site || about.length ? undefined : '.');
-  const parts = [by && endWith(',', by), start, found && site ? endWith(',', site) : site, found, ...about];
-  return endWith('.', parts.filter(Boolean).join(' '), !site && !found && !about.length);
+  const comma = container ?? (dated ? undefined : locator);
+  const start = curlQuotes(title, comma ? ',' : site || parentheticals.length ? undefined : '.');
+  const parts = [
+    authorNames && endWith(',', authorNames),
+    start,
+    locator && site ? endWith(',', site) : site,
+    locator,
+    ...parentheticals,
+  ];
+  return endWith('.', parts.filter(Boolean).join(' '), !site && !locator && !parentheticals.length);
 }
 
-function analysed({ subject, sourceUrl, archiveUrl }: CitationData): string | undefined {
+function analysedDocument({ subject, sourceUrl, archiveUrl }: CitationData): string | undefined {
   const source = sourceUrl && (archiveUrl ? `${sourceUrl} [${archiveUrl}]` : sourceUrl);
   const archived = !source && archiveUrl && `${subject ? '' : 'a document '}archived at ${archiveUrl}`;
   const what = [subject, source ?? archived].filter(Boolean).join(', ');

@@ -12,12 +12,12 @@ import type { CitationData } from './types.js';
 export function chicagoNote(data: CitationData): string {
   const { authors, title } = data;
   const names = authors.map(fullName);
-  const by = names.length > 3 ? `${names[0] ?? ''} et al.` : nameList(names, 'and');
-  const rest = [siteName(data), date(data), access(data), locator(data)].filter((part) => part !== undefined);
+  const authorNames = names.length > 3 ? `${names[0] ?? ''} et al.` : nameList(names, 'and');
+  const parts = [siteName(data), date(data), access(data), locator(data)].filter((part) => part !== undefined);
   return [
-    ...(by ? [endWith(',', by)] : []),
-    inQuotes(title, rest.length ? ',' : '.'),
-    ...rest.map((part, index) => endWith(index < rest.length - 1 ? ',' : '.', part)),
+    ...(authorNames ? [endWith(',', authorNames)] : []),
+    inQuotes(title, parts.length ? ',' : '.'),
+    ...parts.map((part, index) => endWith(index < parts.length - 1 ? ',' : '.', part)),
   ].join(' ');
 }
 
@@ -26,10 +26,10 @@ export function chicagoBibliography(data: CitationData): string {
   const { authors, title } = data;
   const site = siteName(data);
   const names = authors.map((name, index) => (index ? fullName(name) : invertedName(name)));
-  const by =
+  const authorNames =
     names.length > 10 ? `${names.slice(0, 7).join(', ')}, et al.` : nameList(names, 'and', isInverted(authors[0]));
   // The site replaces a missing author. Without a site after the title, a comma separates the title from the date.
-  const [first, place] = by ? [by, site] : [site, undefined];
+  const [first, place] = authorNames ? [authorNames, site] : [site, undefined];
   const published = [place && (date(data) ? endWith(',', place) : place), date(data)].filter(Boolean).join(' ');
   const sentences = [
     first && endWith('.', first),

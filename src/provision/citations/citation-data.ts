@@ -30,11 +30,11 @@ export function citationData({ provision, feed, accessed }: CitationInput): Cita
   const analysts = new Set(analystNames(provision, feed).flatMap((name) => oneLine(name) ?? []));
   const platformTitle = oneLine(platformName(platform));
   const documentTitle = oneLine(document?.title);
-  const named = oneLine(documentName(provision));
-  const apart = platformTitle && documentTitle && named !== documentTitle;
+  const combinedName = oneLine(documentName(provision));
+  const hasBothNames = platformTitle && documentTitle && combinedName !== documentTitle;
   return withoutUndefined<CitationData>({
     id: csl.id ?? id ?? 'provision',
-    title: title ?? named ?? 'Provision',
+    title: title ?? combinedName ?? 'Provision',
     authors: csl.author ?? [...analysts].map((literal) => ({ literal })),
     container: csl['container-title'] ?? oneLine(feed?.title),
     issued: csl.issued ?? (date === undefined ? undefined : dayOf(date)),
@@ -47,7 +47,7 @@ export function citationData({ provision, feed, accessed }: CitationInput): Cita
     document: documentTitle,
     documentId: oneLine(document?.id),
     // A record without a title gets its subject as the title, which is not repeated here.
-    subject: title && (apart ? `${platformTitle}, ${documentTitle}` : named),
+    subject: title && (hasBothNames ? `${platformTitle}, ${documentTitle}` : combinedName),
     captured: provenance?.captured,
     sha256: provenance?.sha256,
     sourceUrl: provenance?.source_url ?? document?.url,

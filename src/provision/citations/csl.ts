@@ -40,12 +40,12 @@ const readers: { readonly [M in keyof CslMembers]-?: (value: unknown) => CslMemb
  */
 export function cslMembers(csl: unknown): CslMembers {
   if (typeof csl !== 'object' || csl === null) return {};
-  const kept: Record<string, unknown> = {};
+  const valid: Record<string, unknown> = {};
   for (const [member, read] of Object.entries(readers)) {
     const value = Object.hasOwn(csl, member) ? read((csl as Record<string, unknown>)[member]) : undefined;
-    if (value !== undefined) kept[member] = value;
+    if (value !== undefined) valid[member] = value;
   }
-  return kept;
+  return valid;
 }
 
 /** Reads one date. A range is invalid, because a record is issued on one day. */
@@ -61,12 +61,12 @@ function issued(value: unknown): CitationDate | undefined {
 
 function names(value: unknown): readonly CitationName[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const kept = value.flatMap((name: unknown): CitationName | [] => {
+  const valid = value.flatMap((name: unknown): CitationName | [] => {
     const { literal, family, given } = (name ?? {}) as Record<string, unknown>;
-    const [whole, last, first] = [oneLine(literal), oneLine(family), oneLine(given)];
-    if (whole !== undefined) return { literal: whole };
+    const [literalName, last, first] = [oneLine(literal), oneLine(family), oneLine(given)];
+    if (literalName !== undefined) return { literal: literalName };
     if (last === undefined) return first === undefined ? [] : { literal: first };
     return first === undefined ? { literal: last } : { family: last, given: first };
   });
-  return kept.length ? kept : undefined;
+  return valid.length ? valid : undefined;
 }

@@ -7,14 +7,14 @@ import { platformName } from '../display-names.js';
  */
 export function keysOf(rows: readonly ComparisonItem[]): ReadonlyMap<ComparisonItem, string> {
   const keys = new Map<ComparisonItem, string>();
-  const taken = new Map<string, number>();
+  const countByName = new Map<string, number>();
   for (const row of rows) {
     const name = (row.platform?.slug ?? platformName(row.platform) ?? row.record_id ?? 'row')
       .normalize()
       .toLowerCase()
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-    const times = (taken.get(name) ?? 0) + 1;
-    taken.set(name, times);
+    const times = (countByName.get(name) ?? 0) + 1;
+    countByName.set(name, times);
     keys.set(row, times === 1 ? name : `${name}~${times}`);
   }
   return keys;

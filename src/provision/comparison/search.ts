@@ -38,15 +38,15 @@ export function rowMatches({ platform, severity, excerpt }: ComparisonItem, term
 /** Returns the start and end offsets of the words in a text, without overlaps. */
 export function matchesIn(text: string, terms: readonly string[]): readonly (readonly [start: number, end: number])[] {
   const folded = foldForSearch(text);
-  const found: [number, number][] = [];
+  const ranges: [number, number][] = [];
   for (const term of terms) {
     for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
-      found.push([at, at + term.length]);
+      ranges.push([at, at + term.length]);
     }
   }
-  found.sort(([a], [b]) => a - b);
+  ranges.sort(([a], [b]) => a - b);
   const merged: [number, number][] = [];
-  for (const [start, end] of found) {
+  for (const [start, end] of ranges) {
     const last = merged.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else merged.push([start, end]);

@@ -102,34 +102,35 @@ function matchRun(
   first: Word | undefined,
 ): { readonly at: number; readonly slips: number; readonly added: number } | undefined {
   let [slips, added] = [0, 0];
-  let [own, other] = [first ? run.indexOf(first) : 0, at];
+  let [ownIndex, otherIndex] = [first ? run.indexOf(first) : 0, at];
   // List markers before the first word count where both texts have them.
-  if (own > 0 && (wording[at - 1]?.marker ?? run[own - 1]?.marker) !== run[own - 1]?.marker) return undefined;
-  while (own < run.length) {
-    const [mine, theirs] = [run[own], wording[other]];
-    if (!mine) break;
-    if (theirs && isSame(mine.text, theirs.text) && sameMarker(mine, theirs)) {
-      if (mine.after !== theirs.after) {
-        const near = [mine, theirs, run[own + 1], wording[other + 1]];
+  if (ownIndex > 0 && (wording[at - 1]?.marker ?? run[ownIndex - 1]?.marker) !== run[ownIndex - 1]?.marker)
+    return undefined;
+  while (ownIndex < run.length) {
+    const [ownWord, otherWord] = [run[ownIndex], wording[otherIndex]];
+    if (!ownWord) break;
+    if (otherWord && isSame(ownWord.text, otherWord.text) && sameMarker(ownWord, otherWord)) {
+      if (ownWord.after !== otherWord.after) {
+        const near = [ownWord, otherWord, run[ownIndex + 1], wording[otherIndex + 1]];
         const isLenient =
-          mine.endsLine || theirs.endsLine || own + 1 === run.length || near.some((word) => word?.marker);
+          ownWord.endsLine || otherWord.endsLine || ownIndex + 1 === run.length || near.some((word) => word?.marker);
         if (!isLenient) return undefined;
         slips++;
         // The bracket may be a part of the next list marker.
-        const marks = mine.after.replace(/\($/, '');
-        const isMarker = mine.marker !== undefined || theirs.marker !== undefined;
-        if (!isMarker && own + 1 < run.length && Array.from(marks).some((mark) => !theirs.after.includes(mark)))
+        const marks = ownWord.after.replace(/\($/, '');
+        const isMarker = ownWord.marker !== undefined || otherWord.marker !== undefined;
+        if (!isMarker && ownIndex + 1 < run.length && Array.from(marks).some((mark) => !otherWord.after.includes(mark)))
           added++;
       }
-      own++;
-      other++;
-    } else if (theirs?.marker !== undefined && mine.marker === undefined) {
+      ownIndex++;
+      otherIndex++;
+    } else if (otherWord?.marker !== undefined && ownWord.marker === undefined) {
       // HTML lists generate their markers; editors add none.
-      other++;
+      otherIndex++;
       slips++;
     } else return undefined;
   }
-  return { at: other, slips, added };
+  return { at: otherIndex, slips, added };
 }
 
 /** Whether list markers agree: a marker of one side only is ignored, two have to be equal. */

@@ -54,9 +54,9 @@ export class QuotationMatcher {
    * Whether the lines that a reading leaves out are the page's own. A line that resembles the wording was a part of it.
    */
   #mayLeaveOut(index: number, wording: readonly Word[]): boolean {
-    const kept = new Set(this.#readings[index]);
-    const left = (this.#readings[0] ?? []).filter((line) => !kept.has(line));
-    return left.every((line) => !isVersionOf(allWords(runsOfQuotation([line], 'own')), wording));
+    const linesOfReading = new Set(this.#readings[index]);
+    const omitted = (this.#readings[0] ?? []).filter((line) => !linesOfReading.has(line));
+    return omitted.every((line) => !isVersionOf(allWords(runsOfQuotation([line], 'own')), wording));
   }
 
   /** Whether the quotation is another version of a wording. */
@@ -94,7 +94,9 @@ function readingsOf(lines: readonly QuotationLine[]): readonly (readonly Quotati
 /** Returns the passages in quotation marks on a line that also has other words. */
 function passagesOf(line: QuotationLine): readonly QuotationLine[] {
   const found = [...line.text.matchAll(passage)].flatMap((match) => match.slice(1).find((text) => text) ?? []);
-  const long = found.filter((text) => text.split(/\s+/).length >= minPassageWords || /\p{Script=Han}/u.test(text));
-  const rest = long.reduce((text, one) => text.replace(one, ''), line.text);
-  return /[\p{L}\p{N}]/u.test(rest) ? long.map((text) => ({ ...line, text, startsBlock: true })) : [];
+  const longPassages = found.filter(
+    (text) => text.split(/\s+/).length >= minPassageWords || /\p{Script=Han}/u.test(text),
+  );
+  const rest = longPassages.reduce((text, one) => text.replace(one, ''), line.text);
+  return /[\p{L}\p{N}]/u.test(rest) ? longPassages.map((text) => ({ ...line, text, startsBlock: true })) : [];
 }

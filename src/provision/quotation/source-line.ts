@@ -52,18 +52,18 @@ export function withoutSource(
   let source = lines.length - 1;
   while (source >= 0 && lines[source]?.recordLink === undefined) source--;
   const line = lines[source];
-  const kept = line ? lines.slice(0, source) : [...lines];
+  const quotedLines = line ? lines.slice(0, source) : [...lines];
   // A content system may have joined the source to the last line of the words: before the record's title, or before the
   // link.
   if (line) {
     const text = beforeSource(line, labels);
     const isShort = text.trim().split(/\s+|\p{Script=Han}{2}/u).length <= maxAttributionWords;
     // A separate paragraph is the source line, even where the record had another title then.
-    const isSource = (isShort || line.startsBlock) && kept.some(hasWords);
-    kept.push({ ...line, text, role: isSource ? 'attribution' : 'words' });
+    const isSource = (isShort || line.startsBlock) && quotedLines.some(hasWords);
+    quotedLines.push({ ...line, text, role: isSource ? 'attribution' : 'words' });
   }
   return {
-    lines: kept.filter(hasWords).map((line, index, all) => finished(line, index, all.length, labels)),
+    lines: quotedLines.filter(hasWords).map((line, index, all) => finishedLine(line, index, all.length, labels)),
     captured: line ? (line.captured ?? lines.slice(source).find(({ captured }) => captured)?.captured) : undefined,
     linksToRecord: !!line,
   };
@@ -77,20 +77,21 @@ function beforeSource({ text, recordLink }: LineDraft, labels: readonly string[]
 
 const hasWords = ({ text }: { readonly text: string }) => /[\p{L}\p{N}…]/u.test(text) || separator.test(text.trim());
 
-function finished(
+function finishedLine(
   { text, startsBlock, role, isInsertion, boldLength }: LineDraft,
   index: number,
   length: number,
   labels: readonly string[],
 ): QuotationLine {
-  const said = text.replace(/\s+/g, ' ').trim();
-  const isLast = index > 0 && index === length - 1 && said.length < maxSourceLength;
+  const normalized = text.replace(/\s+/g, ' ').trim();
+  const isLast = index > 0 && index === length - 1 && normalized.length < maxSourceLength;
   const isSource =
-    isLast && (/^[—–-]\s*\p{Lu}/u.test(said) || (startsBlock && labels.some((label) => said.includes(label))));
+    isLast &&
+    (/^[—–-]\s*\p{Lu}/u.test(normalized) || (startsBlock && labels.some((label) => normalized.includes(label))));
   // A line in bold type from end to end is a heading without a heading element.
-  const isBold = boldLength > 0 && boldLength >= said.length - 1;
+  const isBold = boldLength > 0 && boldLength >= normalized.length - 1;
   return {
-    text: separator.test(said) ? '…' : said,
+    text: separator.test(normalized) ? '…' : normalized,
     startsBlock,
     role: role !== 'words' ? role : isSource ? ('attribution' as const) : isBold ? ('heading' as const) : role,
     isInsertion,

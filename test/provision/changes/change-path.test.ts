@@ -11,16 +11,16 @@ const way = (changes: readonly Change[] | undefined, from: string, to: string) =
 
 it.each<[string, readonly string[], string, string, readonly string[] | undefined]>([
   ['one change', ['ab'], 'a', 'b', ['ab']],
-  ['several, in order', ['ab', 'bc', 'cd'], 'a', 'd', ['ab', 'bc', 'cd']],
-  ['several, told in another order', ['cd', 'ab', 'bc'], 'a', 'd', ['ab', 'bc', 'cd']],
+  ['several changes, in order', ['ab', 'bc', 'cd'], 'a', 'd', ['ab', 'bc', 'cd']],
+  ['several changes, listed in another order', ['cd', 'ab', 'bc'], 'a', 'd', ['ab', 'bc', 'cd']],
   ['from the middle of the history', ['ab', 'bc', 'cd'], 'b', 'c', ['bc']],
-  ['the shortest way, not that over what was taken back', ['ab', 'bc', 'cb', 'bd'], 'a', 'd', ['ab', 'bd']],
-  ['the last of two ways of one length', ['ab1', 'ab2'], 'a', 'b', ['ab2']],
+  ['the shortest path, without a reverted change', ['ab', 'bc', 'cb', 'bd'], 'a', 'd', ['ab', 'bd']],
+  ['the last of two paths of equal length', ['ab1', 'ab2'], 'a', 'b', ['ab2']],
   ['none where the history ends elsewhere', ['ab', 'bc'], 'a', 'd', undefined],
   ['none where it starts elsewhere', ['bc', 'cd'], 'a', 'd', undefined],
   ['none against the direction', ['ab'], 'b', 'a', undefined],
-  ['none in a circle that leads nowhere', ['ab', 'ba'], 'a', 'c', undefined],
-  ['none in no history', [], 'a', 'b', undefined],
+  ['none in a circle without the goal', ['ab', 'ba'], 'a', 'c', undefined],
+  ['none in an empty history', [], 'a', 'b', undefined],
 ])('finds the path from one wording to another: %s', (_name, names, from, to, expected) => {
   expect(way(history(...names), from, to)).toEqual(expected);
 });

@@ -51,7 +51,7 @@ const quoting = (text: string): Pick<Published, 'reading'> => ({
 describe('comparePublished with the published record', () => {
   it.each<[string, Members, Members, string[]]>([
     ['nothing', clause(first), clause(first), []],
-    ['nothing but typography', clause(`"${first}" -- 3x4...`), clause(`“${first}” – 3×4…`), []],
+    ['no change of typography', clause(`"${first}" -- 3x4...`), clause(`“${first}” – 3×4…`), []],
     ['a changed clause', clause(first), clause(second), ['clause']],
     [
       'a changed severity',
@@ -60,7 +60,7 @@ describe('comparePublished with the published record', () => {
       ['severity'],
     ],
     [
-      'the same severity under another label',
+      'no new label of the same severity',
       { severity: { level: 'low', label: 'Low' } },
       { severity: { level: 'low', label: 'Niedrig' } },
       [],
@@ -71,7 +71,12 @@ describe('comparePublished with the published record', () => {
       clause(first, { status: 'corrected', status_note: 'A reading was wrong.' }),
       ['corrected'],
     ],
-    ['a correction that was known', clause(first, { status: 'corrected' }), clause(first, { status: 'corrected' }), []],
+    [
+      'no correction that the published record already had',
+      clause(first, { status: 'corrected' }),
+      clause(first, { status: 'corrected' }),
+      [],
+    ],
     [
       'a second correction',
       clause(first, { status: 'corrected', status_note: 'One.' }),
@@ -79,27 +84,27 @@ describe('comparePublished with the published record', () => {
       ['corrected'],
     ],
     ['a withdrawal', clause(first), clause(first, { status: 'withdrawn' }), ['withdrawn']],
-    ['a withdrawal that took the clause along', clause(first), { status: 'withdrawn' }, ['withdrawn']],
+    ['a withdrawal that removed the clause', clause(first), { status: 'withdrawn' }, ['withdrawn']],
     [
       'a new version of the document',
       clause(first, { document: { last_updated: '2026-01-01' } }),
       clause(first, { document: { last_updated: '2026-02-01' } }),
       ['document'],
     ],
-    ['a clause more', { clauses: [{ text: first }] }, { clauses: [{ text: first }, { text: third }] }, ['clause']],
+    ['an added clause', { clauses: [{ text: first }] }, { clauses: [{ text: first }, { text: third }] }, ['clause']],
     [
-      'clauses in another order',
+      'no new order of the clauses',
       { clauses: [{ text: first }, { text: third }] },
       { clauses: [{ text: third }, { text: first }] },
       [],
     ],
     [
-      'everything at once, the gravest first',
+      'several differences, the most severe first',
       clause(first, { severity: { level: 'low' } }),
       clause(second, { severity: { level: 'high' }, status: 'withdrawn' }),
       ['withdrawn', 'clause', 'severity'],
     ],
-  ])('%s', async (_name, before, after, expected) => {
+  ])('reports %s', async (_name, before, after, expected) => {
     expect(await kinds({ record: made(before) }, made(after))).toEqual(expected);
   });
 
@@ -147,13 +152,18 @@ describe('comparePublished with a quotation', () => {
   it.each<[string, string, string, string[]]>([
     ['of the clause', first, first, []],
     ['as WordPress sets it', `“${first}”`.replace(/ /g, '\xa0'), first, []],
-    ['with its source behind it', `${first}\n\nExample terms, captured 12 May`, first, []],
+    ['with its source line', `${first}\n\nExample terms, captured 12 May`, first, []],
     ['of a part', first.slice(0, 44), first, []],
-    ['with something left out', 'We may use your notes … unless you switch that off.', second, []],
+    ['with an omission', 'We may use your notes … unless you switch that off.', second, []],
     ['of another wording', first, second, ['clause']],
-    ['with something left out that was never there', 'We may use your notes … if you switch that on.', first, []],
-    ['of something else', 'Readers wrote to us about this in great numbers.', first, []],
-  ])('%s', async (_name, quotation, current, expected) => {
+    [
+      'with an omission of words that the clause never had',
+      'We may use your notes … if you switch that on.',
+      first,
+      [],
+    ],
+    ['of another text', 'Readers wrote to us about this in great numbers.', first, []],
+  ])('gives the expected result %s', async (_name, quotation, current, expected) => {
     expect(await kinds(quoting(quotation), made(clause(current)))).toEqual(expected);
   });
 

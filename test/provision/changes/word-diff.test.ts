@@ -143,19 +143,19 @@ describe('wordDiff rebuilds both wordings exactly', () => {
 describe('wordDiff shows', () => {
   it.each([
     ['one word', 'You may share data.', 'You must share data.', 'You [-may-]{+must+} share data.'],
-    ['a word more', 'We share data.', 'We never share data.', 'We {+never +}share data.'],
-    ['nothing of an editor’s typing', 'He said "no" -- so...', 'He said “no” – so…', 'He said “no” – so…'],
+    ['an added word', 'We share data.', 'We never share data.', 'We {+never +}share data.'],
+    ['no change of typography', 'He said "no" -- so...', 'He said “no” – so…', 'He said “no” – so…'],
     [
-      'the change only, in a clause that was typed anew',
+      'only the change, in a clause with other typography',
       'the "old" file, 3x4',
       'the “new” file, 3×4',
       'the “[-old-]{+new+}” file, 3×4',
     ],
     ['neighbouring words as one', 'the big red house', 'the small blue house', 'the [-big red-]{+small blue+} house'],
-    ['a figure whole', 'within 30 days', 'within 300 days', 'within [-30-]{+300+} days'],
-    ['all of a text that is new', 'Alpha beta.', 'Gamma delta.', '[-Alpha beta-]{+Gamma delta+}.'],
-    ['an accent, whole', 'cafe', 'café', '[-cafe-]{+café+}'],
-    ['a space, where that is all there is', '5 %', '5%', '5[- -]%'],
+    ['a complete number', 'within 30 days', 'within 300 days', 'within [-30-]{+300+} days'],
+    ['a completely new text', 'Alpha beta.', 'Gamma delta.', '[-Alpha beta-]{+Gamma delta+}.'],
+    ['a letter with its accent', 'cafe', 'café', '[-cafe-]{+café+}'],
+    ['a space, where nothing else differs', '5 %', '5%', '5[- -]%'],
   ])('%s', (_name, from, to, expected) => {
     expect(written(wordDiff(from, to, 'en'))).toBe(expected);
   });

@@ -9,26 +9,30 @@ const issued = { year: 2026, month: 5, day: 12 };
 
 describe('Bluebook with missing data', () => {
   it.each<[string, Partial<CitationData>, string]>([
-    ['all but the title', {}, 'A clause.'],
+    ['everything but the title', {}, 'A clause.'],
     ['a title that ends in a quotation', { title: 'The "end"' }, 'The “end.”'],
-    ['one that ends in an apostrophe', { title: "The users'" }, 'The users’.'],
+    ['a title that ends in an apostrophe', { title: "The users'" }, 'The users’.'],
     ['no address', { container: 'Site', issued }, 'A clause, Site (May 12, 2026).'],
     ['no address and no date', { container: 'Site' }, 'A clause, Site.'],
     ['no site', { issued, url: 'https://a.example/' }, 'A clause (May 12, 2026), https://a.example/.'],
     ['no site, no address', { issued }, 'A clause (May 12, 2026).'],
-    ['all but what it is about', { subject: 'Acme' }, 'A clause (analyzing Acme).'],
+    ['everything but the subject', { subject: 'Acme' }, 'A clause (analyzing Acme).'],
     [
-      'nothing of the title’s quotation, before what it is about',
+      'no quotation mark of the title, before the parenthetical',
       { title: 'The "end"', subject: 'Acme' },
       'The “end” (analyzing Acme).',
     ],
-    ['a comma inside of it, before the site', { title: 'The "end"', container: 'Site' }, 'The “end,” Site.'],
     [
-      'the third author and more',
+      'a comma inside the quotation marks, before the site',
+      { title: 'The "end"', container: 'Site' },
+      'The “end,” Site.',
+    ],
+    [
+      'three or more authors as "et al."',
       { authors: [{ literal: 'A' }, { literal: 'B' }, { literal: 'C' }] },
       'A et al., A clause.',
     ],
-    ['no more than two authors', { authors: [{ literal: 'A' }, { literal: 'B' }] }, 'A & B, A clause.'],
+    ['two authors', { authors: [{ literal: 'A' }, { literal: 'B' }] }, 'A & B, A clause.'],
   ])('prints %s', (_name, more, expected) => {
     expect(bluebook(of(more))).toBe(expected);
   });

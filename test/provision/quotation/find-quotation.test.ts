@@ -15,7 +15,7 @@ const place = (quotation: string, text = wording) =>
 
 describe('findQuotation finds a quotation in a wording', () => {
   it.each([
-    ['as it is', wording, 0],
+    ['with the same words', wording, 0],
     ['in capitals', wording.toUpperCase(), 0],
     ['in quotation marks', `“${wording}”`, 0],
     ['with a letter in brackets', `[w]${wording.slice(1)}`, 0],
@@ -32,9 +32,9 @@ describe('findQuotation finds a quotation in a wording', () => {
   it.each([
     ['in other words', 'We could use your notes to improve the product, unless you switch that off.'],
     ['in another order', 'We never sell them … We may use your notes'],
-    ['with a word more', wording.replace('notes', 'notes and name')],
+    ['with an additional word', wording.replace('notes', 'notes and name')],
     ['with another number', 'within 30 days, and never later'],
-    ['in a few letters', 'the service'],
+    ['of only a few letters', 'the service'],
   ])('but not %s', (_name, quotation) => {
     expect(place(quotation, wording)).toBeUndefined();
   });
