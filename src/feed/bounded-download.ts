@@ -1,43 +1,40 @@
 /** A download with a limit on silence and on bytes, which ends when its caller aborts it. */
 
-export interface DownloadLimits {
-  /** Milliseconds without a byte after which the request is aborted. */
-  readonly timeout: number;
-  /** Most bytes of body, after decompression. */
-  readonly maxBytes: number;
-  /** Creates the error for a limit that was reached. */
-  readonly fail: (limit: 'timeout' | 'size', cause?: unknown) => Error;
-}
-
-/** Reads a body chunk by chunk. Rejects with the `size` error as soon as the body exceeds `maxBytes`. */
+/** Reads a body chunk by chunk. Rejects with `tooLarge()` as soon as it has more than `maxBytes` after decompression. */
 export async function readChunks(
   { body, headers }: Response,
-  { maxBytes, fail }: Pick<DownloadLimits, 'maxBytes' | 'fail'>,
+  maxBytes: number,
+  tooLarge: () => Error,
   onChunk: (chunk: Uint8Array<ArrayBuffer>) => void,
 ): Promise<void> {
-  // The header of a compressed body counts the compressed bytes, so the decoded body can only be larger.
-  if (Number(headers.get('content-length')) > maxBytes) throw fail('size');
+  // The header counts the bytes of a compressed body before decompression, so the real size can only be larger.
+  if (Number(headers.get('content-length')) > maxBytes) throw tooLarge();
   const reader = body?.getReader();
   for (let bytes = 0; reader;) {
     const { done, value } = await reader.read();
     if (done) break;
     bytes += value.byteLength;
-    if (bytes > maxBytes) throw fail('size');
+    if (bytes > maxBytes) throw tooLarge();
     onChunk(value);
   }
 }
 
+export interface DownloadLimits {
+  /** Aborts the download. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds without a byte after which the download is aborted. */
+  readonly timeout: number;
+  /** Creates the error for a timeout. */
+  readonly timedOut: () => Error;
+}
+
 /**
- * Runs a download. `run` passes the signal to `fetch` and reads the body with `read`; each chunk restarts the timeout. Rejects with the
- * `timeout` error after `timeout` milliseconds without a byte, else with the error of `run`. A caller that passes a signal checks it
- * first when this rejects, because `fetch` reports an abort under several names.
+ * Runs a download. `run` passes the signal to `fetch`, and calls `restartTimeout` for the response and for each chunk.
+ * Rejects with the signal's reason after an abort, with `timedOut()` after a timeout, else with the error of `run`.
  */
 export async function boundedDownload<T>(
-  { signal, ...limits }: DownloadLimits & { readonly signal?: AbortSignal | undefined },
-  run: (
-    signal: AbortSignal,
-    read: (response: Response, onChunk: (chunk: Uint8Array<ArrayBuffer>) => void) => Promise<void>,
-  ) => Promise<T>,
+  { signal, timeout, timedOut }: DownloadLimits,
+  run: (signal: AbortSignal, restartTimeout: () => void) => Promise<T>,
 ): Promise<T> {
   signal?.throwIfAborted();
   const abort = new AbortController();
@@ -46,26 +43,19 @@ export async function boundedDownload<T>(
   };
   signal?.addEventListener('abort', onAbort);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isTimedOut = false;
   const restartTimeout = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      isTimedOut = true;
-      abort.abort();
-    }, limits.timeout);
+      abort.abort(timedOut());
+    }, timeout);
   };
 
   try {
     restartTimeout();
-    return await run(abort.signal, (response, onChunk) => {
-      restartTimeout();
-      return readChunks(response, limits, (chunk) => {
-        restartTimeout();
-        onChunk(chunk);
-      });
-    });
+    return await run(abort.signal, restartTimeout);
   } catch (cause) {
-    throw isTimedOut ? limits.fail('timeout', cause) : cause;
+    // Not the cause, because `fetch` reports an abort under several names.
+    throw abort.signal.aborted ? (abort.signal.reason as Error) : cause;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);

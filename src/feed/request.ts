@@ -41,29 +41,19 @@ export function feedUrl(src: string): string {
 export const isJsonType = (type: string): boolean => /^(application|text)\/([^;]*\+)?json *(;|$)/i.test(type);
 
 /**
- * Reads a body as UTF-8 text. Rejects with a `FeedError`: `size` above `maxBytes`, `json` for another encoding. Decodes each chunk as it
- * comes, because a `Blob` of the whole body would be sent to another process and back.
+ * Reads a body as UTF-8 text. Rejects with a `FeedError`: `size` above `maxBytes`, `json` for another encoding. Decodes
+ * each chunk as it comes, because a `Blob` of the whole body would be sent to another process and back.
  *
  * @param onChunk called for each chunk, before it is decoded
  */
 export async function readText(response: Response, maxBytes: number, onChunk: () => void): Promise<string> {
-  const fail = () => tooLarge(maxBytes);
-  return decodedText((decodeChunk) =>
-    readChunks(response, { maxBytes, fail }, (chunk) => {
-      onChunk();
-      decodeChunk(chunk);
-    }),
-  );
-}
-
-const tooLarge = (maxBytes: number) => new FeedError('size', `More than ${maxBytes} bytes`);
-
-async function decodedText(
-  read: (onChunk: (chunk: Uint8Array<ArrayBuffer>) => void) => Promise<void>,
-): Promise<string> {
+  const tooLarge = () => new FeedError('size', `More than ${maxBytes} bytes`);
   const decode = decoder();
   let text = '';
-  await read((chunk) => (text += decode(chunk)));
+  await readChunks(response, maxBytes, tooLarge, (chunk) => {
+    onChunk();
+    text += decode(chunk);
+  });
   return text + decode();
 }
 
@@ -97,10 +87,9 @@ export async function requestFeed<T>(
 ): Promise<T> {
   const { signal, timeout = defaultTimeout, maxBytes = defaultMaxBytes, redirects = 'error', revalidate } = options;
   const href = feedUrl(src);
-  const fail = (limit: 'timeout' | 'size', cause?: unknown) =>
-    limit === 'size' ? tooLarge(maxBytes) : new FeedError('timeout', `No byte for ${timeout} ms`, { cause });
+  const timedOut = () => new FeedError('timeout', `No byte for ${timeout} ms`);
   try {
-    return await boundedDownload({ signal, timeout, maxBytes, fail }, async (abortSignal, read) => {
+    return await boundedDownload({ signal, timeout, timedOut }, async (abortSignal, restartTimeout) => {
       const response = await fetch(href, {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
@@ -108,6 +97,7 @@ export async function requestFeed<T>(
         cache: revalidate ? 'no-cache' : 'default',
         signal: abortSignal,
       });
+      restartTimeout();
       // The target of a redirect has to pass the same check as the address of a feed.
       if (response.redirected) feedUrl(response.url);
       if (!response.ok || response.status === 204) {
@@ -117,7 +107,7 @@ export async function requestFeed<T>(
       if (!isJsonType(type)) {
         throw new FeedError('type', `Not JSON: "${type}"`);
       }
-      const result = parseText(await decodedText((onChunk) => read(response, onChunk)));
+      const result = parseText(await readText(response, maxBytes, restartTimeout));
       if (!result.ok) throw result.error;
       return result;
     });

@@ -1,5 +1,5 @@
 /** Downloads the stored copy of a document under the rules for feeds. */
-import { boundedDownload } from './bounded-download.js';
+import { boundedDownload, readChunks } from './bounded-download.js';
 import { defaultMaxBytes, defaultTimeout } from './request.js';
 
 export interface SnapshotDownloadOptions {
@@ -42,12 +42,13 @@ export async function downloadSnapshot(
   }: SnapshotDownloadOptions = {},
 ): Promise<SnapshotCopy | SnapshotFailure> {
   let failure: SnapshotFailure['failure'] = 'blocked';
-  const fail = (limit: 'timeout' | 'size') => {
-    if (limit === 'size') failure = 'too-large';
-    return new Error(limit);
+  const tooLarge = () => {
+    failure = 'too-large';
+    return new Error(failure);
   };
+  const timedOut = () => new Error('timeout');
   try {
-    return await boundedDownload({ signal, timeout, maxBytes, fail }, async (abortSignal, read) => {
+    return await boundedDownload({ signal, timeout, timedOut }, async (abortSignal, restartTimeout) => {
       // Without a base URL, because a relative address would resolve to the newspaper's own site.
       const response = await fetch(new URL(address).href, {
         credentials: 'omit',
@@ -58,7 +59,9 @@ export async function downloadSnapshot(
       if (!response.ok || response.status === 204) return { failure: 'http' };
       const chunks: Uint8Array[] = [];
       let length = 0;
-      await read(response, (chunk) => {
+      restartTimeout();
+      await readChunks(response, maxBytes, tooLarge, (chunk) => {
+        restartTimeout();
         chunks.push(chunk);
         length += chunk.byteLength;
       });

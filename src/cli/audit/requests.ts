@@ -1,5 +1,5 @@
 /** Asks servers for pages and feeds: politely, with bounds, and from the cache where they say that nothing has changed. */
-import { boundedDownload } from '../../feed/bounded-download.js';
+import { boundedDownload, readChunks } from '../../feed/bounded-download.js';
 import { version } from '../../version.js';
 import { readMapped } from './address-map.js';
 import type { AddressMapping } from './address-map.js';
@@ -113,19 +113,17 @@ export class Requests {
     const { signal, timeout, cache, userAgent = `provision-embed-audit/${version}` } = this.#settings;
     // Ends a response that sends a few bytes now and then, which never reaches the timeout of silence.
     const limit = AbortSignal.timeout(timeout * slowest);
-    const fail = (kind: 'timeout' | 'size', cause?: unknown) =>
-      kind === 'size'
-        ? tooLarge(maxBytes)
-        : new RequestError('timeout', `no answer within ${timeout / 1000} s`, { cause });
+    const timedOut = () => new RequestError('timeout', `no answer within ${timeout / 1000} s`);
     try {
       return await boundedDownload(
-        { signal: AbortSignal.any([signal, limit]), timeout, maxBytes, fail },
-        async (abortSignal, read) => {
+        { signal: AbortSignal.any([signal, limit]), timeout, timedOut },
+        async (abortSignal, restartTimeout) => {
           const kept = await cache?.get(address);
           const headers: Record<string, string> = { accept, 'user-agent': userAgent };
           if (kept?.etag != null) headers['if-none-match'] = kept.etag;
           if (kept?.modified != null) headers['if-modified-since'] = kept.modified;
           const response = await fetch(address, { headers, redirect: 'manual', signal: abortSignal });
+          restartTimeout();
           const { status } = response;
           if (status === 304 && kept)
             return { status: 200, type: kept.type, address, bytes: Buffer.from(kept.body, 'base64') };
@@ -136,7 +134,17 @@ export class Requests {
           const type = response.headers.get('content-type') ?? '';
           const chunks: Uint8Array[] = [];
           // The body of an error is a page for people.
-          if (response.ok) await read(response, (chunk) => chunks.push(chunk));
+          if (response.ok) {
+            await readChunks(
+              response,
+              maxBytes,
+              () => tooLarge(maxBytes),
+              (chunk) => {
+                restartTimeout();
+                chunks.push(chunk);
+              },
+            );
+          }
           const bytes = Buffer.concat(chunks);
           const [etag, modified] = [response.headers.get('etag'), response.headers.get('last-modified')];
           if (cache && status === 200 && (etag ?? modified) !== null)
@@ -147,7 +155,7 @@ export class Requests {
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof RequestError) throw cause;
-      if (limit.aborted) throw fail('timeout', cause);
+      if (limit.aborted) throw timedOut();
       throw new RequestError('network', failureWords(cause), { cause });
     }
   }
