@@ -9,10 +9,12 @@ export interface FeedPagesOptions {
 }
 
 /**
- * Yields a feed's pages in the order of `next_url`, each with its address. Fetches a page only when the caller asks for it. Ends at the
- * last page, at a page that came before, at a page on another origin, and after `maxPages`. Rejects with the error of `fetchPage`.
+ * Yields a feed's pages in the order of `next_url`, each with its address. Fetches a page only when the caller reads
+ * it. Ends at the last page, at a page that came before, at a page on another origin, and after `maxPages`. Rejects
+ * with the error of `fetchPage`.
  *
- * Another origin is refused because a page's Content-Security-Policy and its editors allowed the feed's own origin only.
+ * Another origin is refused, because a page's Content-Security-Policy and its editors allowed the feed's own origin
+ * only.
  */
 export async function* feedPages<Page extends { readonly feed: Pick<Feed, 'next_url'> }>(
   first: string,

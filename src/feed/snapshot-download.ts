@@ -21,16 +21,17 @@ export interface SnapshotCopy {
 }
 
 /**
- * Why there is no copy. `blocked`: no response came through (no network, a redirect, no CORS header, a timeout, an invalid URL); browsers
- * report all of these alike. `http`: the server answered with an error. `too-large`: more than `maxBytes`.
+ * The reason why there is no copy. `blocked`: no response (no network, a redirect, no CORS header, a timeout, an
+ * invalid URL); browsers report all of these alike. `http`: the server answered with an error. `too-large`: more than
+ * `maxBytes`.
  */
 export interface SnapshotFailure {
   readonly failure: 'blocked' | 'http' | 'too-large';
 }
 
 /**
- * Downloads the stored copy at `address`: no credentials, no referrer, no header of our own, no redirect. Resolves to the reason when the
- * copy cannot be downloaded. Rejects only with the signal's reason.
+ * Downloads the stored copy at `address`: no credentials, no referrer, no header of our own, no redirect. Resolves to
+ * the reason when the download fails. Rejects only with the signal's reason.
  */
 export async function downloadSnapshot(
   address: string,

@@ -85,9 +85,11 @@ export class FeedStore {
     for await (const [, page] of feedPages(url, (address) => this.get(address, options))) {
       const provision = findItem(page.feed, id);
       if (provision) return { ...page, provision };
-      count = page.feed.items.length;
-      // Without an id the record is the only item of the first page.
-      if (id === undefined) break;
+      // Without an id the record is the only item of the first page. Reading `items` parses all of them.
+      if (id === undefined) {
+        count = page.feed.items.length;
+        break;
+      }
     }
     const message = id === undefined ? `The feed has ${count} records: name one by its id` : `No record "${id}"`;
     throw new FeedError('not-found', message, { url, pointer: '/items' });

@@ -15,8 +15,8 @@ const dot = 'M6 3a3 3 0 110 6 3 3 0 010-6z';
 const square = 'M1.8 1.8h8.4v8.4H1.8z';
 
 /**
- * One silhouette per level, because colour alone must not carry the level (WCAG 1.4.1). Severer levels have more corners and weight. An
- * in-between level has the shape of its severer neighbour, half filled.
+ * One silhouette per level, because colour alone must not carry the level (WCAG 1.4.1). Severer levels have more
+ * corners and weight. An in-between level has the shape of its severer neighbour, half filled.
  */
 export const severityShapes: Readonly<Record<SeverityLevel, SeverityShape>> = {
   critical: { outline: octagon, fill: 'full' },
