@@ -31,7 +31,7 @@ export function minifyLiterals() {
 
 /** The same in the modules of `dist` that pages load, with their source maps: a newspaper's bundler leaves literals as they are. */
 export async function minifyModules() {
-  for (const folder of ['controllers', 'elements', 'styles', 'upgrade']) {
+  for (const folder of ['auto-embed', 'controllers', 'elements', 'page', 'styles']) {
     const files = readdirSync(join(root, 'dist', folder), { recursive: true, encoding: 'utf8' });
     for (const name of files.filter((name) => name.endsWith('.js'))) {
       const file = join(root, 'dist', folder, name);

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run docs`: writes the tables in README.md that the build knows better than a writer does. A test fails where they are out of date. */
+/** `npm run docs`: writes the tables of docs/reference from the build. A test fails where they are out of date. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,8 @@ import { elementsOfManifest, isSwitch, typesOf, valuesOf } from './manifest.mjs'
 import { isMain, root } from './run.mjs';
 import { sizesOf } from './sizes.mjs';
 
-export const readmeFile = join(root, 'README.md');
+/** The page that has a table, between its comments. @param {string} name */
+export const pageOf = (name) => join(root, 'docs/reference', `${name}.md`);
 
 /** What is between the comments of a table in a text: `<!-- name -->` and `<!-- /name -->`. @param {string} name */
 export const tableIn = (name) => new RegExp(`(<!-- ${name} -->\\n)(.*?)(<!-- /${name} -->)`, 's');
@@ -116,9 +117,11 @@ function table(head, rows) {
 
 if (isMain(import.meta.url)) {
   await buildIfStale();
-  let text = readFileSync(readmeFile, 'utf8');
   for (const [name, content] of Object.entries(await tables())) {
-    text = text.replace(tableIn(name), (_, start, __, end) => `${start}${content}${end}`);
+    const text = readFileSync(pageOf(name), 'utf8');
+    writeFileSync(
+      pageOf(name),
+      text.replace(tableIn(name), (_, start, __, end) => `${start}${content}${end}`),
+    );
   }
-  writeFileSync(readmeFile, text);
 }

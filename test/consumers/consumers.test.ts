@@ -1,5 +1,5 @@
 /**
- * The package as newcomers get it, in their projects: packed, installed, put into place by copy and paste from README.md, compiled, built,
+ * The package as newcomers get it, in their projects: packed, installed, put into place by copy and paste from README.md and docs/frameworks.md, compiled, built,
  * and read in a browser. Nothing here sees this repository's sources or packages.
  */
 import { readFileSync } from 'node:fs';
@@ -158,7 +158,7 @@ describe('for an analyst', () => {
   });
 });
 
-it('leaves no file of README.md out', () => {
+it('leaves no file of README.md and docs/frameworks.md out', () => {
   const known = [
     'article.html',
     'main.ts',

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+/** The pages whose code blocks are copied into projects. */
+const pages = ['README.md', 'docs/frameworks.md'];
+const readme = pages.map((page) => readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8')).join('\n');
 
-/** What README.md says belongs into a file: the code blocks that name one, by that name. */
+/** The code blocks of those pages that name a file, by that name. */
 export const files: ReadonlyMap<string, string> = new Map(
   [...readme.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)].map(([, name = '', code = '']) => [name, code]),
 );
 
-/** What it says is to be typed, line by line. */
+/** The commands of those pages, line by line. */
 export const commands: readonly string[] = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, lines = '']) =>
   lines
     .split('\n')
@@ -18,6 +20,7 @@ export const commands: readonly string[] = [...readme.matchAll(/^```sh\n(.*?)^``
 /** One of the files, as it is to be copied. */
 export function fileOf(name: string): string {
   const code = files.get(name);
-  if (code === undefined) throw new Error(`README.md has no block for ${name}: it has ${[...files.keys()].join(', ')}`);
+  if (code === undefined)
+    throw new Error(`${pages.join(', ')}: no block for ${name} among ${[...files.keys()].join(', ')}`);
   return code;
 }

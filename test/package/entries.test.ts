@@ -69,9 +69,9 @@ describe('exports', () => {
     ).toEqual([0, 0, 1, 1, 1]);
   });
 
-  it('holds every specifier that the README imports', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const named = [...readme.matchAll(/(?:from|import|import\()\s*['"](provision-embed(?:\/[^'"]+)?)['"]/g)];
+  it('holds every specifier that README.md and docs/frameworks.md import', () => {
+    const pages = ['README.md', 'docs/frameworks.md'].map((page) => readFileSync(join(root, page), 'utf8'));
+    const named = [...pages.join('\n').matchAll(/(?:from|import|import\()\s*['"](provision-embed(?:\/[^'"]+)?)['"]/g)];
     expect(named.length).toBeGreaterThan(2);
     expect(entries.map(specifierOf)).toEqual(expect.arrayContaining(named.map(([, specifier]) => specifier)));
   });
