@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storeOver, storeInHand } from './support/asked.js';
+import { storeOver, controlledStore } from './support/controlled-store.js';
 import { feedOf, itemOf } from './support/feeds.js';
 
 const base = 'https://feeds.example';
@@ -43,13 +43,13 @@ describe('FeedStore.find', () => {
   });
 
   it('rejects for an unknown id, and the message names it', async () => {
-    const { store, asked } = storeOver({ [url]: feedOf(itemOf()) });
+    const { store, requests } = storeOver({ [url]: feedOf(itemOf()) });
     await expect(store.find(url, 'zzz')).rejects.toMatchObject({
       code: 'not-found',
       url,
       message: expect.stringContaining('"zzz"'),
     });
-    expect(asked).toEqual([url]);
+    expect(requests).toEqual([url]);
   });
 
   it.each(['__proto__', 'constructor', 'toString', ''])('finds %j only where it is an id', async (id) => {
@@ -65,37 +65,37 @@ describe('FeedStore.find', () => {
 
 describe('FeedStore.find across pages', () => {
   it('finds a record on the third page, page by page', async () => {
-    const { store, asked } = storeOver(chain(4));
+    const { store, requests } = storeOver(chain(4));
     const found = await store.find(url, '3');
     expect(found.provision.id).toBe('3');
-    expect(asked).toEqual([1, 2, 3].map((page) => `${base}/${page}.json`));
+    expect(requests).toEqual([1, 2, 3].map((page) => `${base}/${page}.json`));
   });
 
   it('requests each page once for a hundred callers', async () => {
-    const { store, asked } = storeOver(chain(3));
+    const { store, requests } = storeOver(chain(3));
     await Promise.all(Array.from({ length: 100 }, () => store.find(url, '3')));
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 
   it('requests no further page without an id', async () => {
-    const { store, asked } = storeOver({ [url]: { ...feedOf(), next_url: `${base}/2.json` }, ...chain(1) });
+    const { store, requests } = storeOver({ [url]: { ...feedOf(), next_url: `${base}/2.json` }, ...chain(1) });
     await store.find(url);
-    expect(asked).toEqual([url]);
+    expect(requests).toEqual([url]);
   });
 
   it.each([
     ['itself', url],
     ['an earlier page', `${base}/2.json`],
   ])('stops at a chain that leads back to %s', async (_, after) => {
-    const { store, asked } = storeOver(chain(3, after));
+    const { store, requests } = storeOver(chain(3, after));
     await expect(store.find(url, 'zzz')).rejects.toMatchObject({ code: 'not-found', url });
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 
   it('stops an endless chain after a hundred pages', async () => {
-    const { store, asked } = storeOver(chain(150));
+    const { store, requests } = storeOver(chain(150));
     await expect(store.find(url, '101')).rejects.toMatchObject({ code: 'not-found' });
-    expect(asked).toHaveLength(100);
+    expect(requests).toHaveLength(100);
   });
 
   it.each([
@@ -104,17 +104,17 @@ describe('FeedStore.find across pages', () => {
     'https://feeds.example:8443/2.json',
     'https://sub.feeds.example/2.json',
   ])('requests no page on another origin: %s', async (foreign) => {
-    const { store, asked } = storeOver({ ...chain(1, foreign), [foreign]: feedOf(itemOf({}, { id: 'zzz' })) });
+    const { store, requests } = storeOver({ ...chain(1, foreign), [foreign]: feedOf(itemOf({}, { id: 'zzz' })) });
     await expect(store.find(url, 'zzz')).rejects.toMatchObject({ code: 'not-found' });
-    expect(asked).toEqual([url]);
+    expect(requests).toEqual([url]);
   });
 
   it.each(['javascript:alert(1)', '/2.json', 'https://user@feeds.example/2.json', 5])(
     'ignores an invalid next_url: %s',
     async (next_url) => {
-      const { store, asked } = storeOver({ [url]: { ...feedOf(itemOf()), next_url } });
+      const { store, requests } = storeOver({ [url]: { ...feedOf(itemOf()), next_url } });
       await expect(store.find(url, 'zzz')).rejects.toMatchObject({ code: 'not-found' });
-      expect(asked).toEqual([url]);
+      expect(requests).toEqual([url]);
     },
   );
 
@@ -124,23 +124,23 @@ describe('FeedStore.find across pages', () => {
   });
 
   it('stops after an abort between two pages', async () => {
-    const { store, asked } = storeInHand();
+    const { store, requests } = controlledStore();
     const leaver = new AbortController();
     const found = store.find(url, '2', { signal: leaver.signal });
-    asked[0]?.answer(chain(2)[url]);
+    requests[0]?.respond(chain(2)[url]);
     leaver.abort();
     await expect(found).rejects.toMatchObject({ name: 'AbortError' });
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
   it('passes `redirects` to every page', async () => {
-    const { store, asked } = storeInHand();
+    const { store, requests } = controlledStore();
     const found = store.find(url, '2', { redirects: 'follow' });
     const pages = chain(2);
-    asked[0]?.answer(pages[url]);
-    await expect.poll(() => asked.length).toBe(2);
-    asked[1]?.answer(pages[`${base}/2.json`]);
+    requests[0]?.respond(pages[url]);
+    await expect.poll(() => requests.length).toBe(2);
+    requests[1]?.respond(pages[`${base}/2.json`]);
     expect((await found).provision.id).toBe('2');
-    expect(asked.map(({ options }) => options.redirects)).toEqual(['follow', 'follow']);
+    expect(requests.map(({ options }) => options.redirects)).toEqual(['follow', 'follow']);
   });
 });
