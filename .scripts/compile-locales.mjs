@@ -58,8 +58,8 @@ const pageSections = /** @type {const} */ (['embed', 'page']);
 const keyedGroups = {
   'tools.citationForms': { key: 'CitationFormId', from: '../provision/citations/index.js' },
   'tools.reasons': { key: 'UncheckedReason', from: '../provision/evidence.js' },
-  'changes.natures': { key: 'ChangeNature', from: '../provision/changes/kinds.js' },
-  'changes.quiet': { key: 'ChangeNature', from: '../provision/changes/kinds.js', partial: true },
+  'changes.natures': { key: 'ChangeNature', from: '../provision/changes/change-kinds.js' },
+  'changes.quiet': { key: 'ChangeNature', from: '../provision/changes/change-kinds.js', partial: true },
   'changes.sincePublished': { key: 'DifferenceKind', from: '../provision/changes/difference.js' },
   'changes.sinceOpened': { key: 'DifferenceKind', from: '../provision/changes/difference.js' },
 };

@@ -1,9 +1,7 @@
-/**
- * What a published frame and the page around it say to each other. Only sizes cross, and the asking for one.
- */
+/** The messages between a published frame and the page around it: a size, and the request for one. */
 
-/** `type` of the message in which a frame tells how high it is: `{ type, height }`, in CSS pixels. */
+/** `type` of the message with a frame's height: `{ type, height }`, in CSS pixels. */
 export const heightMessage = 'provision-embed:height';
 
-/** `type` of the message in which the page asks for that, since it may have come later than the frame: `{ type }`. */
+/** `type` of the page's request for the height, because the page's script may load after the frame: `{ type }`. */
 export const readyMessage = 'provision-embed:ready';

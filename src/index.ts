@@ -1,4 +1,4 @@
-/** Public API: classes, events, types. Importing it registers nothing; `provision-embed/define` does. */
+/** Public API: classes, events, types. Importing it registers no element; import `provision-embed/define` for that. */
 export { cardLayouts, ProvisionCard } from './elements/provision-card/provision-card.js';
 export type { CardLayout } from './elements/provision-card/provision-card.js';
 export { ProvisionChanges } from './elements/provision-changes/provision-changes.js';

@@ -1,2 +1,2 @@
-/** The version of this library; a test holds it to package.json's. */
+/** The version of this library. A test compares it with package.json. */
 export const version = '0.1.0';

@@ -2,7 +2,7 @@
 import type { Problem } from '../../src/cli/problems.js';
 import type { FeedErrorCode } from '../../src/feed/error.js';
 import type { Feed } from '../../src/feed/types.js';
-import { provisionTitle } from '../../src/provision/names.js';
+import { provisionTitle } from '../../src/provision/display-names.js';
 import { byId, counted, element } from './dom.js';
 
 const shownAtOnce = 100;

@@ -1,8 +1,8 @@
 /** The records of a feed as they are searched and listed. */
 import type { Feed, Provision } from '../../src/feed/types.js';
 import { foldForSearch, searchTerms } from '../../src/provision/comparison/search.js';
-import { documentName, platformName, provisionTitle } from '../../src/provision/names.js';
-import { shownRating } from '../../src/provision/scale.js';
+import { documentName, platformName, provisionTitle } from '../../src/provision/display-names.js';
+import { shownRating } from '../../src/provision/rating.js';
 import { severityLevel } from '../../src/provision/severity.js';
 
 export interface Entry {

@@ -13,7 +13,7 @@ import { EmbedError } from '../../src/snippets/error.js';
 import type { EmbedForm, EmbedOptions, EmbedSource } from '../../src/snippets/index.js';
 import { escapeAttribute } from '../../src/html/markup.js';
 import { parseFeedText } from '../../src/feed/parse.js';
-import { findItem } from '../../src/feed/select.js';
+import { findItem } from '../../src/feed/find-item.js';
 import type { Feed, Provision } from '../../src/feed/types.js';
 import { publishedWords } from '../../src/i18n/published.js';
 import { badgeSvg } from '../../src/publish/badge.js';

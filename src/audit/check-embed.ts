@@ -1,12 +1,12 @@
 /** Compares one embed with its feed. What may be claimed is decided by `comparePublished`, for the card and for the audit alike. */
 import { FeedError } from '../feed/error.js';
-import { isOlder } from '../feed/older.js';
+import { isOlder } from '../feed/feed-age.js';
 import { sameClause } from '../provision/clause-text.js';
-import { clauseText } from '../provision/changes/clause-difference.js';
+import { clauseText } from '../provision/changes/wording-history.js';
 import { comparePublished } from '../provision/changes/compare.js';
 import type { Published, RecordInFeed } from '../provision/changes/difference.js';
-import { provisionTitle } from '../provision/names.js';
-import { QuotedWords } from '../provision/quotation/place-of-reading.js';
+import { provisionTitle } from '../provision/display-names.js';
+import { QuotationMatcher } from '../provision/quotation/quotation-matcher.js';
 import { readingText } from '../provision/quotation/read-quotation.js';
 import { changedVerdict, quietNotes } from './difference-words.js';
 import type { Embed, EmbedFault } from './embed.js';
@@ -167,7 +167,7 @@ function incomparable({ form, isLive }: Embed, published: Published, provision: 
   }
   if (whole === undefined) return 'The record quotes no clause, only the analyst’s summary.';
   if (sha256 || !reading) return undefined;
-  const words = new QuotedWords(reading.lines);
+  const words = new QuotationMatcher(reading.lines);
   const isThere =
     sameClause(readingText(reading.lines), whole) !== 'different' ||
     [whole, ...(provision._provision.clauses ?? []).map(({ text }) => text)].some((text) => words.placeIn(text));

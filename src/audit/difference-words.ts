@@ -2,10 +2,10 @@
 import type { Provision } from '../feed/types.js';
 import { enChanges } from '../i18n/locales/en-changes.js';
 import { sameClause } from '../provision/clause-text.js';
-import { clauseText } from '../provision/changes/clause-difference.js';
+import { clauseText } from '../provision/changes/wording-history.js';
 import type { Difference } from '../provision/changes/difference.js';
 import { dateOfChange } from '../provision/changes/history.js';
-import { pathBetween } from '../provision/changes/path.js';
+import { pathBetween } from '../provision/changes/change-path.js';
 import type { Verdict } from './verdict.js';
 
 /** The verdict of the gravest difference that a reader is misled by; undefined where all are quiet. */

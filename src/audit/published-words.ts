@@ -1,10 +1,10 @@
 /** Reads what an embed carries of its record, as a card does. */
 import { parseFeedText } from '../feed/parse.js';
 import { date, language } from '../feed/scalars.js';
-import { findItem } from '../feed/select.js';
+import { findItem } from '../feed/find-item.js';
 import type { Provision } from '../feed/types.js';
 import type { Published, RecordInFeed } from '../provision/changes/difference.js';
-import { documentName } from '../provision/names.js';
+import { documentName } from '../provision/display-names.js';
 import { readQuotation } from '../provision/quotation/read-quotation.js';
 import type { Embed } from './embed.js';
 import { bareAddress } from './feeds.js';

@@ -4,7 +4,7 @@
  */
 import { bareAddress, readPageQuotation } from '../page/page-quotation.js';
 import { pageStore } from '../page/feed-store.js';
-import type { LoadedFeed } from '../feed/store.js';
+import { feedPages } from '../feed/feed-pages.js';
 import type { FoundSource } from './show-card.js';
 
 /**
@@ -65,21 +65,13 @@ function feedOfPermalink(href: string, prefixes: ReadonlySet<string>): string | 
   return prefixes.has(feed.replace(/[^/]*$/, '')) ? feed : undefined;
 }
 
-/** As `FeedStore.find`: a feed may have pages. */
-const maxPages = 100;
-
 const warned = new Set<string>();
 
 async function findInFeed(feed: string, href: string): Promise<FoundSource | undefined> {
   try {
-    const seen = new Set<string>();
-    for (let next: string | undefined = feed; next !== undefined && !seen.has(next) && seen.size < maxPages;) {
-      seen.add(next);
-      const page: LoadedFeed = await pageStore.get(next);
-      const item = page.feed.items.find(({ url }) => url !== undefined && bareAddress(url) === bareAddress(href));
-      if (item) return { src: next, record: item.id };
-      const following: string | undefined = page.feed.next_url;
-      next = following !== undefined && new URL(following).origin === new URL(feed).origin ? following : undefined;
+    for await (const [src, { feed: page }] of feedPages(feed, (url) => pageStore.get(url))) {
+      const item = page.items.find(({ url }) => url !== undefined && bareAddress(url) === bareAddress(href));
+      if (item) return { src, record: item.id };
     }
   } catch (error) {
     if (!warned.has(feed)) console.warn('[provision-embed]', error);

@@ -1,6 +1,6 @@
 import type { FeedError } from '../feed/error.js';
 import { sha256Hex } from '../provision/hash.js';
-import { sha256 } from '../feed/more-scalars.js';
+import { sha256 } from '../feed/scalars-full.js';
 import { text } from '../feed/scalars.js';
 import type { PlacedWarning } from './read-feed.js';
 

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { FeedError } from '../feed/error.js';
+import { feedPages } from '../feed/feed-pages.js';
 import { parseFeedText } from '../feed/parse.js';
 import type { ParseResult } from '../feed/parser.js';
 import { requestFeed } from '../feed/request.js';
@@ -61,25 +62,27 @@ export async function readFeed(
     );
     return { ...first, unread: first.feed.next_url };
   }
-  const seen = new Set<string>();
-  for (let next: string | undefined = name; next !== undefined;) {
-    if (seen.has(next)) throw new CommandError(`The feed's pages go in circles: ${next}`);
-    if (seen.size === maxPages) throw new CommandError(`The feed has more than ${maxPages} pages`);
-    seen.add(next);
+  const fetchPage = (address: string) => {
     let written = '';
     const keep = (text: string): ParseResult => {
       if (inspect) written = text;
       return parseFeedText(text);
     };
-    const options = { signal, maxBytes, redirects: 'follow' } as const;
-    const address: string = next;
-    const page = await read(
-      () => request(keep, address, options),
+    return read(
+      () => request(keep, address, { signal, maxBytes, redirects: 'follow' }),
       () => JSON.parse(written) as unknown,
       pages.length ? address : undefined,
     );
-    pages.push(page);
-    next = page.feed.next_url;
+  };
+  // `ask-as-browser.ts` reports a page on another origin, which the elements do not fetch.
+  for await (const [, page] of feedPages(name, fetchPage, { maxPages, anyOrigin: true })) pages.push(page);
+  const next = pages.at(-1)?.feed.next_url;
+  if (next !== undefined) {
+    throw new CommandError(
+      pages.length === maxPages
+        ? `The feed has more than ${maxPages} pages`
+        : `The feed's pages go in circles: ${next}`,
+    );
   }
   const [first] = pages as [(typeof pages)[number]];
   const items: Provision[] = pages.flatMap(({ feed }) => feed.items);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { downloadSnapshot } from '../feed/snapshot-download.js';
 import { sealFeed } from '../import/index.js';
 import type { SealSnapshot } from '../import/index.js';
-import { download, Unreadable } from '../provision/snapshot.js';
 import { count, writeWhole } from './import.js';
 import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
@@ -90,12 +90,9 @@ function snapshotReader({ snapshots, fetch = false }: SealValues, { signal }: Io
       if (snapshots !== undefined) unread.set(address, `no such file in ${snapshots}`);
       return undefined;
     }
-    try {
-      return await download(address, { signal });
-    } catch (error) {
-      if (!(error instanceof Unreadable || error instanceof TypeError)) throw error;
-      unread.set(address, error.message);
-      return undefined;
-    }
+    const copy = await downloadSnapshot(address, { signal });
+    if (!('failure' in copy)) return copy;
+    unread.set(address, copy.failure);
+    return undefined;
   };
 }

@@ -1,6 +1,6 @@
 import { cmsAdvice, cmsNames, embed, embedForms, embedLayouts, embedModes, embedSource } from '../snippets/index.js';
 import type { CmsName, EmbedForm, EmbedLayout, EmbedMode, EmbedOptions } from '../snippets/index.js';
-import { findItem } from '../feed/select.js';
+import { findItem } from '../feed/find-item.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { recordJson } from '../publish/carried-record.js';
 import { publicIntegrity } from './integrity.js';

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { ProvisionErrorEvent } from '../events/error.js';
 import { ProvisionLoadEvent } from '../events/load.js';
 import { FeedError } from '../feed/error.js';
-import { coreParser, hasUsualMembers } from '../feed/parse-core.js';
+import { coreParser, hasPlainJsonFeedMembers } from '../feed/parse-core.js';
 import { asSwitch, asText } from '../page/attribute-values.js';
 import type { NoticeState } from '../page/notice-state.js';
 import { inlineData, inlineRecord } from '../page/inline-record.js';
@@ -187,10 +187,10 @@ export class RecordController implements ReactiveController {
    */
   show(shown: ShownRecord, isNew = true): Promise<void> | undefined {
     const abortController = this.#abortController;
-    if (hasUsualMembers(shown))
-      return import('../feed/fill-in.js')
-        .then(({ fillIn }) => {
-          fillIn(shown);
+    if (hasPlainJsonFeedMembers(shown))
+      return import('../feed/fill-from-json-feed.js')
+        .then(({ fillFromJsonFeed }) => {
+          fillFromJsonFeed(shown);
         }, ignore)
         .then(() => {
           if (abortController === this.#abortController) this.#showNow(shown, isNew);

@@ -1,14 +1,20 @@
 import type { Provision } from '../feed/types.js';
 
-/** A record is no longer what the page was published with or, in a live element, what it showed before. */
+/**
+ * A record differs from the one that the page was published with or, in a live element, from the one that was shown
+ * before.
+ */
 export class ProvisionChangeEvent extends Event {
   constructor(
     /**
-     * `withdrawn`, `corrected`, `clause`, `severity`, `regional` (another region's edition), `cosmetic` (typing, a date),
-     * `document` (a new version of it, the clause as it was), or `analysis` (anything else, in a live element).
+     * `withdrawn`, `corrected`, `clause`, `severity`, `regional` (another region's edition), `cosmetic` (typography, a
+     * date), `document` (a new version with the same clause), or `analysis` (any other change, in a live element only).
      */
     readonly kind: string,
-    /** What the page was published with, or showed before; of a quotation, the record with that wording. */
+    /**
+     * The record that the page was published with, or that was shown before. For a quotation, the record with the
+     * quoted wording.
+     */
     readonly pinned: Provision,
     readonly current: Provision,
   ) {

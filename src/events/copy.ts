@@ -1,7 +1,7 @@
-/** The reader has copied something of a record. */
+/** The reader copied a part of a record. */
 export class ProvisionCopyEvent extends Event {
   constructor(
-    /** What: `link`, `sha256`, or the citation form's id. */
+    /** The copied part: `link`, `sha256`, or the id of a citation form. */
     readonly what: string,
   ) {
     super('provision-copy', { bubbles: true, composed: true });

@@ -1,6 +1,6 @@
 import type { FeedError } from '../feed/error.js';
 
-/** A record could not be shown; the reader sees the element's own content instead. */
+/** A record cannot be shown. The element shows its fallback instead. */
 export class ProvisionErrorEvent extends Event {
   constructor(readonly error: FeedError) {
     super('provision-error', { bubbles: true, composed: true });

@@ -1,6 +1,6 @@
 import type { Feed, FeedWarning, Provision } from '../feed/types.js';
 
-/** A record has been read and is about to be on the screen. */
+/** A record was loaded and is about to be painted. */
 export class ProvisionLoadEvent extends Event {
   readonly #warnings: readonly FeedWarning[];
 
@@ -13,9 +13,9 @@ export class ProvisionLoadEvent extends Event {
     this.#warnings = warnings;
   }
 
-  /** What was wrong with the feed, and cost nothing but its place. All of the feed is checked when somebody asks. */
+  /** The problems in the feed, each of which dropped one member or item. Reading them parses the complete feed. */
   get warnings(): readonly FeedWarning[] {
-    // They are checked as they are read.
+    // Items are parsed lazily, and cause their warnings then.
     this.feed.items.at(0);
     return this.#warnings;
   }

@@ -1,7 +1,7 @@
-/** The reader has opened or closed a part of a record. */
+/** The reader opened or closed a section of a record. */
 export class ProvisionToggleEvent extends Event {
   constructor(
-    /** The part: `severity` for the badge's popover, else the section's name. */
+    /** `severity` for the badge's popover, else the section's name. */
     readonly section: string,
     readonly open: boolean,
   ) {

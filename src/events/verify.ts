@@ -1,6 +1,6 @@
 import type { CheckResult } from '../provision/evidence.js';
 
-/** The record's evidence has been checked in the reader's browser. */
+/** The reader's browser checked the evidence of a record. */
 export class ProvisionVerifyEvent extends Event {
   constructor(readonly results: readonly CheckResult[]) {
     super('provision-verify', { bubbles: true, composed: true });

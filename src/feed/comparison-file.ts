@@ -1,4 +1,7 @@
-/** The file that a record's `comparisons.url` names: all rows of a comparison, of which the record has the first few. */
+/**
+ * Reads the file at a record's `comparisons.url`, which holds all rows of a comparison. The record itself has the first
+ * few.
+ */
 import { FeedError } from './error.js';
 import { asObject, own } from './reading.js';
 import { read } from './read.js';
@@ -9,16 +12,16 @@ import { identifier } from './scalars.js';
 import { comparisonItem } from './schema-core.js';
 import type { ComparisonItem } from './types.js';
 
-/** The rows of a file that has been fetched, not yet read. */
-export interface ComparisonFile {
+/** The unparsed rows of a fetched comparison file. */
+export interface FetchedComparison {
   readonly entries: readonly unknown[];
 }
 
 /**
- * Parses the text of a comparison file, `{ version?, items: [a row, …] }`. Refused, with the reason: what is no JSON
- * (`json`), what has no list of items (`schema`), another major version of the format (`version`).
+ * Parses the text of a comparison file, `{ version?, items: [row, …] }`. Returns an error for text that is not JSON
+ * (`json`), for a file without a list of items (`schema`), and for another major version of the format (`version`).
  */
-export function parseComparisonText(text: string): Parsed<ComparisonFile> {
+export function parseComparisonText(text: string): Parsed<FetchedComparison> {
   const refuse = (code: FeedError['code'], message: string, pointer: string, cause?: unknown) =>
     ({ ok: false, error: new FeedError(code, message, { pointer, cause }) }) as const;
   let source: object | undefined;
@@ -37,10 +40,10 @@ export function parseComparisonText(text: string): Parsed<ComparisonFile> {
 }
 
 /**
- * Reads the rows of a file one by one, so that a caller can pause: a wrong member costs that member, an entry that is no
- * object or is empty costs that entry.
+ * Yields the rows of a file one by one, so that a caller can pause. Drops an invalid member, and a row that is no
+ * object or empty.
  */
-export function* readComparison({ entries }: ComparisonFile): Generator<ComparisonItem> {
+export function* readComparison({ entries }: FetchedComparison): Generator<ComparisonItem> {
   const reading: Reading = { path: [], warnings: [] };
   for (const entry of entries) {
     const row = read(comparisonItem, entry, reading);
@@ -49,9 +52,9 @@ export function* readComparison({ entries }: ComparisonFile): Generator<Comparis
 }
 
 /**
- * Fetches a comparison file by the rules of feeds (`requestFeed`): an absolute https: address, no credentials, no
- * referrer, a limit of time and of size. Rejects with a `FeedError`, or with the signal's reason.
+ * Fetches a comparison file under the rules for feeds (`requestFeed`): an absolute https: address, no credentials, no
+ * referrer, limits of time and size. Rejects with a `FeedError`, or with the signal's reason.
  */
-export function fetchComparison(src: string, options?: FetchFeedOptions): Promise<ComparisonFile> {
+export function fetchComparison(src: string, options?: FetchFeedOptions): Promise<FetchedComparison> {
   return requestFeed(parseComparisonText, src, options);
 }

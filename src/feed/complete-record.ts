@@ -1,31 +1,34 @@
-/** The rest of a record: what the elements have read of it at first (`parse-core.ts`) is only what they show at first. */
+/**
+ * Parses the members of a record that the core parser (`parse-core.ts`) leaves out, because the elements do not show
+ * them at first.
+ */
 import { sources } from './parse-core.js';
 import { read } from './read.js';
 import { feedHead, item } from './schema.js';
 import type { Feed, Provision } from './types.js';
 
-const wholes = new WeakMap<object, object>();
+const completeRecords = new WeakMap<object, object>();
 
 /**
- * Every member of a record that the core parser has read, and of its feed's head; the feed's items stay as they are.
- * What cannot be read again (a page may have handed over a getter that now throws) stays as it is, too. Never throws.
+ * Returns a record and its feed's head with every member of the format; the feed's items stay as they are. Returns the
+ * core parser's result where the source cannot be read again, because a page's getter may throw now. Never throws.
  */
 export function completeRecord({ provision, feed }: { readonly provision: Provision; readonly feed: Feed }): {
   readonly provision: Provision;
   readonly feed: Feed;
 } {
   return {
-    provision: again(provision, (source) => ({
+    provision: completeOnce(provision, (source) => ({
       _provision: provision._provision,
-      // Values from other members of the source, where the format's own are missing.
+      // Values that were filled in from other members of a plain JSON Feed.
       ...(provision.content_text !== undefined && { content_text: provision.content_text }),
       ...(provision.authors && { authors: provision.authors }),
       ...read(item, source, { path: [], warnings: [] }),
     })),
-    feed: again(feed, (source) => ({
+    feed: completeOnce(feed, (source) => ({
       ...(feed.authors && { authors: feed.authors }),
       ...read(feedHead, source, { path: [], warnings: [] }),
-      // They may not have been read yet, and need not be.
+      // A getter, because reading `feed.items` parses all of them.
       get items() {
         return feed.items;
       },
@@ -33,21 +36,21 @@ export function completeRecord({ provision, feed }: { readonly provision: Provis
   };
 }
 
-/** Once per record: parts of it are told apart by identity. */
-function again<T extends object>(first: T, readSource: (source: unknown) => object): T {
-  let whole = wholes.get(first) as T | undefined;
-  if (whole) return whole;
-  whole = first;
-  const source = sources.get(first);
+/** Caches the result per record, because callers compare parts of it by identity. */
+function completeOnce<T extends object>(coreResult: T, readSource: (source: unknown) => object): T {
+  let complete = completeRecords.get(coreResult) as T | undefined;
+  if (complete) return complete;
+  complete = coreResult;
+  const source = sources.get(coreResult);
   try {
     if (source !== undefined)
-      whole = Object.create(
-        Object.getPrototypeOf(first) as object,
+      complete = Object.create(
+        Object.getPrototypeOf(coreResult) as object,
         Object.getOwnPropertyDescriptors(readSource(source)),
       ) as T;
   } catch {
-    // The first reading stands.
+    // Keeps the core parser's result.
   }
-  wholes.set(first, whole);
-  return whole;
+  completeRecords.set(coreResult, complete);
+  return complete;
 }

@@ -1,4 +1,6 @@
-/** Why a feed could not be shown. The list is the contract of `provision-error`'s `error.code`. */
+/**
+ * The reasons why a feed cannot be shown. The list is public: it is the contract of `provision-error`'s `error.code`.
+ */
 export const feedErrorCodes = [
   'network',
   'http',
@@ -13,15 +15,15 @@ export const feedErrorCodes = [
 
 export type FeedErrorCode = (typeof feedErrorCodes)[number];
 
-/** Where an error happened, and what caused it. */
+/** The place and the cause of an error. */
 export interface FeedErrorOptions extends ErrorOptions {
-  /** Address of the feed, where one was asked for. */
+  /** Address of the feed, if it was requested. */
   readonly url?: string | undefined;
-  /** JSON Pointer (RFC 6901) of the place in the feed, where there is one. */
+  /** JSON Pointer (RFC 6901) into the feed. */
   readonly pointer?: string | undefined;
 }
 
-/** The one error that reading a feed throws or reports; `code` is stable, `message` is for developers. */
+/** The error of reading a feed. `code` is stable; `message` is for developers and may change. */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
   readonly url: string | undefined;

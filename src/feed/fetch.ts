@@ -7,8 +7,9 @@ export { feedUrl } from './request.js';
 export type { FetchFeedOptions } from './request.js';
 
 /**
- * Fetches a feed and reads every member of it: no credentials, no referrer, no header of our own. Rejects with a
- * `FeedError` (`network http timeout type json schema version size`), or with the signal's reason when given up.
+ * Fetches a feed and parses every member of it. Sends no credentials, no referrer and no header of our own. Rejects
+ * with a `FeedError` (`network http timeout type json schema version size`), or with the signal's reason after an
+ * abort.
  */
 export function fetchFeed(src: string, options?: FetchFeedOptions): Promise<ParsedFeed> {
   return requestFeed(parseFeedText, src, options);

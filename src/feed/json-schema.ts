@@ -1,4 +1,4 @@
-/** The published JSON Schema (2020-12), made from the schema in code. Never loaded by the elements. */
+/** Creates the published JSON Schema (2020-12) from the schema in code. The elements never load it. */
 import type { Expected } from './reading.js';
 import { identifier, text } from './scalars.js';
 import { required } from './required.js';
@@ -7,7 +7,7 @@ import { feedHead, item } from './schema.js';
 
 type JsonSchema = Record<string, unknown>;
 
-// As far as a pattern can say it; that every month has its own length is left to the reader.
+// A pattern cannot express the number of days of a month; the parser checks it.
 const day = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 const minute = '([01]\\d|2[0-3]):[0-5]\\d';
 
@@ -16,7 +16,7 @@ const values: Record<Exclude<Expected, 'object' | 'list'> | 'identifier', JsonSc
   identifier: { anyOf: [{ type: 'string' }, { type: 'number' }] },
   url: {
     type: 'string',
-    // No `format: uri`: it knows no müller.example, which the URL parser of every browser does.
+    // No `format: uri`, because it refuses müller.example, which browsers' URL parsers accept.
     pattern: '^https?://[^\\s/?#@\\\\]+([/?#]\\S*)?$',
     description: 'Absolute, http: or https:, without user info, as the WHATWG URL Standard reads it',
   },
@@ -44,12 +44,12 @@ const values: Record<Exclude<Expected, 'object' | 'list'> | 'identifier', JsonSc
   },
 };
 
-/** "No value" may be written as absence, null, "" or []; a blank where something is needed is not enough. */
+/** "No value" may be absence, null, "" or []. A required member must have more than white space. */
 function nullable(schema: JsonSchema): JsonSchema {
   return { anyOf: [schema, { $ref: '#/$defs/nothing' }] };
 }
 
-function needs(schema: JsonSchema): JsonSchema {
+function nonEmpty(schema: JsonSchema): JsonSchema {
   return { allOf: [schema, { not: { $ref: '#/$defs/nothing' } }] };
 }
 
@@ -68,18 +68,18 @@ function convertObject(schema: ObjectSchema): JsonSchema {
     type: 'object',
     ...(needed === undefined ? {} : { required: [needed] }),
     properties: Object.fromEntries(
-      Object.entries(schema).map(([member, of]) => [member, (member === needed ? needs : nullable)(convert(of))]),
+      Object.entries(schema).map(([member, of]) => [member, (member === needed ? nonEmpty : nullable)(convert(of))]),
     ),
   };
 }
 
-/** The JSON Schema of the provision feed 1.x, as a new object. */
+/** Returns the JSON Schema of the provision feed 1.x, as a new object. */
 export function feedJsonSchema(): object {
   const { properties } = convertObject(feedHead) as { properties: JsonSchema };
   const extension = convertObject(feedHead._provision_feed) as { properties: JsonSchema };
   const record = convertObject(item) as { properties: JsonSchema };
-  // Where a reader takes a number for good, JSON Feed asks its publisher for a string.
-  record.properties['id'] = needs(convert(text));
+  // The parser accepts a number too, but JSON Feed requires a string of publishers.
+  record.properties['id'] = nonEmpty(convert(text));
   extension.properties['spec'] = nullable({
     type: 'string',
     pattern: '^1(\\.\\d+)?$',
@@ -96,7 +96,7 @@ export function feedJsonSchema(): object {
     properties: {
       ...properties,
       version: { enum: ['https://jsonfeed.org/version/1.1', 'https://jsonfeed.org/version/1'] },
-      title: needs(convert(feedHead.title)),
+      title: nonEmpty(convert(feedHead.title)),
       items: { type: 'array', items: { $ref: '#/$defs/item' } },
       _provision_feed: nullable(extension),
     },

@@ -4,27 +4,29 @@ import type { Reading } from './reading.js';
 import type { Scalar } from './reading.js';
 import { text } from './scalars.js';
 
-/** A reader of an object whose names are data: levels, for instance. */
+/** A scalar for an object whose member names are data, such as levels. */
 export interface MapOf<T> extends Scalar<Readonly<Record<string, T>>> {
-  /** Reads each of its values. */
+  /** The scalar for each of its values. */
   readonly of: Scalar<T>;
 }
 
-/** Names to values. An entry that is wrong costs that entry; a name has to be text, too. */
+/**
+ * Creates a scalar for a map of names to values. An invalid entry is dropped alone. A name has to be valid text too.
+ */
 export function mapOf<T>(of: Scalar<T>): MapOf<T> {
   return Object.assign(
     (value: unknown, reading: Reading = { path: [], warnings: [] }) => {
       const source = asObject(value);
       if (!source) return undefined;
-      // Empty is no value, and nothing to warn of, which undefined would be.
-      let kept: Record<string, unknown> | null = null;
+      // null for an empty map: it counts as no value and causes no warning, which undefined would.
+      let entries: Record<string, unknown> | null = null;
       for (const name of Object.keys(source)) {
         reading.path.push(name);
         const entry = read(text, name, reading) === undefined ? undefined : read(of, source[name], reading);
         reading.path.pop();
-        if (entry !== undefined) (kept ??= emptyObject())[name] = entry;
+        if (entry !== undefined) (entries ??= emptyObject())[name] = entry;
       }
-      return kept as unknown as Readonly<Record<string, T>>;
+      return entries as unknown as Readonly<Record<string, T>>;
     },
     { expects: 'object', of } as const,
   );

@@ -1,4 +1,4 @@
-/** Reads every member of the format; what the package's users and the command line get. */
+/** The parser for every member of the format, for the package's users and the command line. */
 import { parserOf } from './parser.js';
 import { feedHead, item } from './schema.js';
 import { fillAuthors, fillItem } from './plain-json-feed.js';

@@ -7,29 +7,32 @@ import { identifier } from './scalars.js';
 import type { feedHead } from './schema-core.js';
 import type { ObjectSchema } from './schema-types.js';
 import type { fillAuthors, fillItem } from './plain-json-feed.js';
-import { finders } from './select.js';
+import { itemFinders } from './find-item.js';
 import type { Feed, FeedWarning, ParsedFeed, Provision } from './types.js';
 
-/** The outcome of reading something that should be a feed. */
+/** The result of parsing a feed. */
 export type ParseResult = ({ readonly ok: true } & ParsedFeed) | { readonly ok: false; readonly error: FeedError };
 
 function refuse(code: FeedError['code'], message: string, options: FeedErrorOptions): ParseResult {
   return { ok: false, error: new FeedError(code, message, options) };
 }
 
-/** A page may hand over getters and proxies. What they throw goes into no message: it might throw when made a string. */
-function guarded(parse: () => ParseResult): ParseResult {
+/**
+ * Turns an exception into an error, because getters and proxies of a page may throw. The message leaves the exception
+ * out, because converting it to a string may throw as well.
+ */
+function catchingErrors(parse: () => ParseResult): ParseResult {
   try {
     return parse();
   } catch (cause) {
-    return refuse('schema', 'Unreadable', { cause });
+    return refuse('schema', 'Reading the value threw an exception', { cause });
   }
 }
 
-/** What records and feeds were read from, for who wants to read more of it. */
+/** The unparsed sources of records and feeds, for parsing more of them later. */
 export type Sources = WeakMap<object, unknown>;
 
-/** Fills in what ordinary JSON Feeds have in other members (`usual.ts`). */
+/** Functions that fill in members from plain JSON Feeds (`plain-json-feed.ts`). */
 export interface Fillers {
   readonly fillItem: typeof fillItem;
   readonly fillAuthors: typeof fillAuthors;
@@ -42,80 +45,81 @@ function readItem(
   sources?: Sources,
   fillers?: Fillers,
 ): Provision | undefined {
-  const kept: { _provision?: object } | undefined = read(itemSchema, value, reading);
-  if (kept) {
-    sources?.set(kept, value);
-    fillers?.fillItem(kept, value as object);
-    kept._provision ??= emptyObject();
-    // JSON Feed 1.1 asks for one of them; a record without a summary is still worth showing.
+  const record: { _provision?: object } | undefined = read(itemSchema, value, reading);
+  if (record) {
+    sources?.set(record, value);
+    fillers?.fillItem(record, value as object);
+    record._provision ??= emptyObject();
+    // JSON Feed 1.1 requires one of them. A record without a summary is still useful, so this is only a warning.
     if (!Object.hasOwn(value as object, 'content_text') && !Object.hasOwn(value as object, 'content_html')) {
       warn(reading, 'required', 'content_text');
     }
   } else if (isNothing(value)) {
     warn(reading, 'object');
   }
-  return kept as Provision | undefined;
+  return record as Provision | undefined;
 }
 
-/** A feed of these items, with what was read of its head. */
+/** Creates a feed from its parsed head and items. */
 function feedOf(head: object | undefined, items: readonly Provision[]): Feed {
   return Object.assign(head ?? emptyObject(), { items });
 }
 
-/** The same, of items that are read when somebody asks for them: for all, or for one by its id. */
-function feedWhenAsked(
+/** Creates a feed that parses its items lazily: all of them, or one by its id. */
+function lazyFeed(
   head: object | undefined,
   source: readonly unknown[],
   itemAt: (index: number) => Provision | undefined,
   readAll: () => readonly Provision[],
 ): Feed {
   let all: readonly Provision[] | undefined;
-  let places: Map<string | undefined, number> | undefined;
+  let indexById: Map<string | undefined, number> | undefined;
   const feed = Object.defineProperty(head ?? emptyObject(), 'items', {
-    // What a page has given all objects is no part of this.
+    // Null prototype, so a polluted `Object.prototype` adds nothing to this descriptor.
     __proto__: null,
     get: () => (all ??= readAll()),
     enumerable: true,
   } as PropertyDescriptor) as unknown as Feed;
-  finders.set(feed, (id) => {
-    if (!places) {
-      places = new Map();
+  itemFinders.set(feed, (id) => {
+    if (!indexById) {
+      indexById = new Map();
       const silent = { path: [], warnings: [] };
-      // The first of two has the last word.
+      // Backwards, so that the first of two items with the same id wins.
       for (let index = source.length; index--;) {
-        places.set(read(identifier, own(Object(source[index]) as object, 'id'), silent), index);
+        indexById.set(read(identifier, own(Object(source[index]) as object, 'id'), silent), index);
       }
     }
-    const index = places.get(id);
+    const index = indexById.get(id);
     return index === undefined ? undefined : itemAt(index);
   });
   return feed;
 }
 
-/** The three ways in which something becomes a feed, by one schema. */
+/** Three ways to parse a feed by a schema. */
 export interface Parser {
   /**
-   * Reads anything as a provision feed 1.x and loses as little as possible: a wrong member costs that member, an item
-   * without an id costs that item, each with a warning (the first 10,000 are kept). Refused, with the reason: what is no
-   * object (`schema`), what has no list of items (`schema`), another major version of the format (`version`). Never
-   * throws, whatever a getter or a proxy in it does.
+   * Parses any value as a provision feed 1.x. Drops as little as possible: an invalid member alone, an item without an
+   * id alone, each with a warning (at most 10,000). Returns an error for a value that is no object (`schema`), for one
+   * without a list of items (`schema`), and for another major version of the format (`version`). Never throws, even
+   * where a getter or a proxy does.
    */
   readonly parseFeed: (input: unknown) => ParseResult;
   /**
-   * As `parseFeed`, from the text of a feed. What is no JSON is refused (`json`). A parser with `sources` reads the items when they
-   * are asked for (`findItem`, or the feed's `items`), and warns of them then: of a feed of megabytes a page shows a record or two.
+   * Parses the text of a feed, like `parseFeed`. Returns an error for text that is not JSON (`json`). A parser with
+   * `sources` parses items lazily (`findItem`, or the feed's `items`) and adds their warnings then, because a page
+   * shows a record or two of a feed of megabytes.
    */
   readonly parseFeedText: (text: string) => ParseResult;
   /**
-   * Reads what a page handed over by itself: one item, or a feed. An item becomes a feed of one, so that everything
-   * after this point knows one shape. Never throws.
+   * Parses a value that the page passed: one item, or a feed. An item becomes a feed with one item, so that later code
+   * handles one shape only. Never throws.
    */
   readonly parseProvision: (input: unknown) => ParseResult;
 }
 
 /**
- * The parser of a schema. What it has read from is noted in `sources`, where they are given. Without `fillers`, `fill-in.ts` does their
- * work for the record that is shown.
+ * Creates the parser of a schema. It stores unparsed values in `sources`, if given. Without `fillers`,
+ * `fill-from-json-feed.ts` fills in the record that is shown.
  */
 export function parserOf(
   itemSchema: ObjectSchema,
@@ -123,8 +127,8 @@ export function parserOf(
   sources?: Sources,
   fillers?: Fillers,
 ): Parser {
-  function parseFeed(input: unknown, whenAsked = false): ParseResult {
-    return guarded(() => {
+  function parseFeed(input: unknown, isLazy = false): ParseResult {
+    return catchingErrors(() => {
       const source = asObject(input);
       if (!source) return refuse('schema', 'Not a JSON object', { pointer: '' });
 
@@ -147,10 +151,10 @@ export function parserOf(
       }
       if (isNothing(own(source, 'title'))) warn(reading, 'required', 'title');
 
-      const known: (Provision | undefined)[] = [];
+      const records: (Provision | undefined)[] = [];
       const at = (index: number): Reading => ({ path: ['items', index], warnings });
       const itemAt = (index: number) =>
-        (known[index] ??= readItem(itemSchema, sourceItems[index], at(index), sources, fillers));
+        (records[index] ??= readItem(itemSchema, sourceItems[index], at(index), sources, fillers));
       const readAll = () => {
         const items: Provision[] = [];
         const seen = new Set<string>();
@@ -163,7 +167,7 @@ export function parserOf(
         }
         return items;
       };
-      const feed = whenAsked ? feedWhenAsked(head, sourceItems, itemAt, readAll) : feedOf(head, readAll());
+      const feed = isLazy ? lazyFeed(head, sourceItems, itemAt, readAll) : feedOf(head, readAll());
       sources?.set(feed, source);
       return { ok: true, feed, warnings };
     });
@@ -172,17 +176,17 @@ export function parserOf(
   function parseFeedText(text: string): ParseResult {
     let input: unknown;
     try {
-      // A byte order mark; what fetches a feed drops it, a file or a page’s own data may have one.
+      // `fetch` drops a byte order mark, but a file or a page’s own data may have one.
       input = JSON.parse(text.replace(/^\s*\ufeff/, ''));
     } catch (cause) {
       return refuse('json', `Not JSON: ${String(cause)}`, { cause });
     }
-    // Nobody else has what a text said: it is the same whenever it is read.
+    // Lazy parsing is safe for text only, because a page could change an object in the meantime.
     return parseFeed(input, !!sources);
   }
 
   function parseProvision(input: unknown): ParseResult {
-    return guarded(() => {
+    return catchingErrors(() => {
       if (Array.isArray(own(Object(input) as object, 'items'))) return parseFeed(input);
       const reading: Reading = { path: [], warnings: [] };
       const provision = readItem(itemSchema, input, reading, sources, fillers);

@@ -1,17 +1,20 @@
-/** Reads values that ordinary JSON Feeds hold in other members than our format. */
+/** Reads values that plain JSON Feeds have under other names than our format. */
 import { own } from './reading.js';
 import { text } from './scalars.js';
 
-/** What is filled in of an item or of a feed's head; it is read-only for everybody else. */
-interface Filled {
+/** The members that are filled in. They are read-only for all other code. */
+interface FillableMembers {
   content_text?: string;
   authors?: readonly { readonly name: string }[];
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
-/** The text of HTML, roughly: it is shown as text, never as HTML. Decoded last, so that a `<` that was written as text stays. */
-function plain(html: string): string {
+/**
+ * Returns the approximate text of HTML. It is rendered as text, never as HTML. Entities are decoded last, so that an
+ * escaped `<` stays.
+ */
+function textOfHtml(html: string): string {
   return html
     .replace(
       /<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<\/?(?:a|b|i|em|q|strong|span|code|u|s|sup|sub)\b[^<>]*>/gi,
@@ -29,30 +32,30 @@ function plain(html: string): string {
     .trim();
 }
 
-/** The summary of an item without `content_text`: JSON Feed's `summary`, else `content_html` as text. */
-function usualText(item: object): string | undefined {
+/** Returns the summary of an item without `content_text`: JSON Feed's `summary`, else the text of `content_html`. */
+function plainSummary(item: object): string | undefined {
   const summary = text(own(item, 'summary'));
   if (summary?.trim()) return summary;
-  return text(plain(text(own(item, 'content_html')) ?? '')) || undefined;
+  return text(textOfHtml(text(own(item, 'content_html')) ?? '')) || undefined;
 }
 
-/** JSON Feed 1's `author`, as the list that 1.1 made of it. */
-function usualAuthors(source: object): readonly { readonly name: string }[] | undefined {
+/** Returns JSON Feed 1.0's `author` as the `authors` list of 1.1. */
+function plainAuthors(source: object): readonly { readonly name: string }[] | undefined {
   const name = text(own(Object(own(source, 'author')) as object, 'name'));
   return name?.trim() ? [{ name }] : undefined;
 }
 
-/** Gives an item what its source has in other members than the format's. */
+/** Fills in an item from the other members of its source. */
 export function fillItem(item: object, source: object): void {
-  const filled = item as Filled;
-  const summary = filled.content_text === undefined ? usualText(source) : undefined;
+  const filled = item as FillableMembers;
+  const summary = filled.content_text === undefined ? plainSummary(source) : undefined;
   if (summary !== undefined) filled.content_text = summary;
   fillAuthors(item, source);
 }
 
-/** Gives an item, or the head of a feed, the author of its source. */
-export function fillAuthors(kept: object, source: object): void {
-  const filled = kept as Filled;
-  const authors = filled.authors ? undefined : usualAuthors(source);
+/** Fills in the author of an item, or of a feed's head. */
+export function fillAuthors(target: object, source: object): void {
+  const filled = target as FillableMembers;
+  const authors = filled.authors ? undefined : plainAuthors(source);
   if (authors) filled.authors = authors;
 }

@@ -4,9 +4,9 @@ import { required } from './required.js';
 import type { ObjectSchema, Schema, Value } from './schema-types.js';
 
 /**
- * Reads `value` by `schema`. What is wrong is left out, noted, and costs nothing around it. Only members that the
- * schema names are copied, own ones only, so that neither `__proto__` nor a renderer's private mark gets in; the depth
- * is the schema's, never the input's.
+ * Reads `value` by `schema`. An invalid part is dropped with a warning, and the parts around it stay. Copies only own
+ * members that the schema names, so that neither `__proto__` nor a renderer's private mark gets in. The schema limits
+ * the depth of recursion, not the input.
  */
 export function read<S extends Schema>(schema: S, value: unknown, reading: Reading): Value<S> | undefined {
   return (isNothing(value) ? undefined : readValue(schema, value, reading)) as Value<S> | undefined;
@@ -15,9 +15,9 @@ export function read<S extends Schema>(schema: S, value: unknown, reading: Readi
 function readValue(schema: Schema, value: unknown, reading: Reading): unknown {
   if (Array.isArray(schema)) return readList(schema[0] as Schema, value, reading);
   if (typeof schema !== 'function') return readObject(schema as ObjectSchema, value, reading);
-  const kept = schema(value, reading);
-  if (kept === undefined) warn(reading, schema.expects);
-  return kept ?? undefined;
+  const result = schema(value, reading);
+  if (result === undefined) warn(reading, schema.expects);
+  return result ?? undefined;
 }
 
 function readList(schema: Schema, value: unknown, reading: Reading): unknown {
@@ -25,14 +25,14 @@ function readList(schema: Schema, value: unknown, reading: Reading): unknown {
     warn(reading, 'list');
     return undefined;
   }
-  const kept: unknown[] = [];
+  const result: unknown[] = [];
   for (let index = 0; index < value.length; index++) {
     reading.path.push(index);
     const entry: unknown = read(schema, value[index], reading);
     reading.path.pop();
-    if (entry !== undefined) kept.push(entry);
+    if (entry !== undefined) result.push(entry);
   }
-  return kept.length ? kept : undefined;
+  return result.length ? result : undefined;
 }
 
 function readObject(schema: ObjectSchema, value: unknown, reading: Reading): unknown {
@@ -41,21 +41,21 @@ function readObject(schema: ObjectSchema, value: unknown, reading: Reading): unk
     warn(reading, 'object');
     return undefined;
   }
-  let kept: Record<string, unknown> | undefined;
-  // The input's members, which are few, rather than the schema's, which are many.
+  let result: Record<string, unknown> | undefined;
+  // Iterates over the input's members, because the schema has many more.
   for (const member of Object.keys(source)) {
     const of = own(schema, member) as Schema | undefined;
     if (!of) continue;
     reading.path.push(member);
     const entry: unknown = read(of, source[member], reading);
     reading.path.pop();
-    if (entry !== undefined) (kept ??= emptyObject())[member] = entry;
+    if (entry !== undefined) (result ??= emptyObject())[member] = entry;
   }
   const needed = schema[required];
-  if (needed !== undefined && kept?.[needed] === undefined) {
-    // Present but of the wrong type has been noted already.
+  if (needed !== undefined && result?.[needed] === undefined) {
+    // A value of the wrong type already caused a warning.
     if (isNothing(own(source, needed))) warn(reading, 'required', needed);
     return undefined;
   }
-  return kept;
+  return result;
 }

@@ -1,2 +1,2 @@
-/** Names the one member without which an object is dropped. */
+/** Key of a schema that names the required member of an object. An object without that member is dropped. */
 export const required: unique symbol = /* @__PURE__ */ Symbol();

@@ -1,10 +1,10 @@
 /**
- * The part of the provision feed 1.x that the elements show at first, in code: what every reader loads. `schema.ts` adds
- * the rest. An object is an object of the feed, `[x]` a list of x, a function a value. Everything is optional but the
- * member that `[required]` names: without it the object around it is worth nothing.
+ * The part of the provision feed 1.x that the elements show at first, as code that every reader loads. `schema.ts` adds
+ * the rest. An object describes an object of the feed, `[x]` a list of x, a function a value. Every member is optional,
+ * except the one that `[required]` names; without it the object is dropped.
  *
- * Not Valibot: it has no notion of "lose the member, keep the rest, say where" in one pass, and this table with its
- * reader is smaller than Valibot's own part would be (CONTRIBUTING.md has the figures).
+ * Not Valibot: it cannot drop a member, keep the rest and report the place in one pass, and this table with its reader
+ * is smaller than Valibot's part would be (CONTRIBUTING.md has the figures).
  */
 import { mapOf } from './map-of.js';
 import { required } from './required.js';
@@ -19,7 +19,7 @@ const levels = [{ [required]: 'level', level: text, label: text, description: te
 /** A clause of the document. */
 export const clause = { [required]: 'text', text, attribution: text, language } as const;
 
-/** One row of a comparison. */
+/** A row of a comparison. */
 export const comparisonItem = {
   platform: party,
   severity: rating,
@@ -32,7 +32,7 @@ export const comparisonItem = {
   captured: date,
 } as const;
 
-/** `_provision`: what JSON Feed has no member for. */
+/** `_provision`, our extension of a JSON Feed item. */
 export const details = {
   status: text,
   status_note: text,
@@ -51,7 +51,7 @@ export const details = {
   notices,
 } as const;
 
-/** An item of the feed: one provision. */
+/** An item of the feed. */
 export const item = {
   [required]: 'id',
   id: identifier,
@@ -63,7 +63,7 @@ export const item = {
   _provision: details,
 } as const;
 
-/** The feed without its items, which are read one by one. */
+/** The feed without its items, which are parsed separately. */
 export const feedHead = {
   version: text,
   title: text,
@@ -71,7 +71,7 @@ export const feedHead = {
   language,
   authors: [author],
   _provision_feed: {
-    // A number is understood, so that 2 is refused as "2" is.
+    // Accepts a number, so that 2 is refused like "2".
     spec: identifier,
     clause_types: [{ [required]: 'id', id: text, title: text }],
     scales: { severity: levels, confidence: levels, basis: levels },

@@ -10,7 +10,7 @@ export type Schema = Scalar<unknown> | readonly [Schema] | ObjectSchema;
 type RequiredOf<S> = S extends { readonly [required]: infer R extends string } ? R : never;
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** The type that reading by schema `S` gives. */
+/** The type of a value that was read by schema `S`. */
 export type Value<S> =
   S extends Scalar<infer T>
     ? T

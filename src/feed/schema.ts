@@ -1,11 +1,11 @@
 /**
- * The provision feed 1.x, in code: the single source of the whole parser (`parse.ts`), of the types (`types.ts`) and of
- * the published JSON Schema (`json-schema.ts`). It extends what the elements show at first (`schema-core.ts`).
+ * The provision feed 1.x as code: the single source of the complete parser (`parse.ts`), the types (`types.ts`) and the
+ * published JSON Schema (`json-schema.ts`). It extends the part that the elements show at first (`schema-core.ts`).
  */
-import { dateParts, integer, sha256 } from './more-scalars.js';
+import { dateParts, integer, sha256 } from './scalars-full.js';
 import { required } from './required.js';
 import { count, date, flag, identifier, language, text, url } from './scalars.js';
-// By name: for an object of all its exports the script tag's file would have to hold one.
+// Named imports, because a namespace import would keep an object of all exports in the script tag's file.
 import {
   author as coreAuthor,
   clause as coreClause,
@@ -43,10 +43,10 @@ const side = {
 const cslName = { family: text, given: text, literal: text } as const;
 const cslDate = { 'date-parts': dateParts, raw: text, literal: text } as const;
 
-/** One row of a comparison. */
+/** A row of a comparison. */
 export const comparisonItem = { ...coreComparisonItem, platform: party } as const;
 
-/** `_provision`: what JSON Feed has no member for. */
+/** `_provision`, our extension of a JSON Feed item. */
 export const details = {
   ...coreDetails,
   record_id: text,
@@ -106,7 +106,7 @@ export const details = {
   promotions: [{ id: text, title: text, text, note: text, url, chips: [text] }],
 } as const;
 
-/** An item of the feed: one provision. */
+/** An item of the feed. */
 export const item = {
   ...coreItem,
   external_url: url,
@@ -118,7 +118,7 @@ export const item = {
   _provision: details,
 } as const;
 
-/** The feed without its items, which are read one by one. */
+/** The feed without its items, which are parsed separately. */
 export const feedHead = {
   ...coreFeedHead,
   home_page_url: url,

@@ -1,58 +1,56 @@
 import { FeedError } from './error.js';
 import type { fetchFeed } from './fetch.js';
 import type { FetchFeedOptions } from './request.js';
-import { findItem } from './select.js';
+import { feedPages } from './feed-pages.js';
+import { findItem } from './find-item.js';
 import type { Feed, ParsedFeed, Provision } from './types.js';
 
-/** A feed as the store holds it. */
+/** A feed in the store. */
 export interface LoadedFeed extends ParsedFeed {
-  /** When it was fetched, in milliseconds of the reader's clock. */
+  /** Time of the fetch, in milliseconds by the reader's clock. */
   readonly fetchedAt: number;
-  /** Why the last refresh failed, where it did: this is then the last good value. */
+  /** Error of the last refresh; the feed is then the last good value. */
   readonly refreshError?: FeedError;
 }
 
 export interface GetOptions {
-  /** This asker's own; the request itself ends when nobody is left who wants it. */
+  /** Ends this call only. The request itself is aborted when no caller waits for it. */
   readonly signal?: AbortSignal | undefined;
   readonly redirects?: FetchFeedOptions['redirects'];
-  /** Asks the server again; a failure then gives the last good value with `refreshError`. */
+  /** Sends a new request (default false). After a failure the result is the last good value with `refreshError`. */
   readonly refresh?: boolean | undefined;
 }
 
-/** A request in flight, and how many still want it. */
-interface Request {
+/** A request in flight, and the number of callers that wait for it. */
+interface PendingRequest {
   readonly promise: Promise<LoadedFeed>;
   readonly abort: AbortController;
-  askers: number;
+  waiting: number;
 }
 
-/** The longest chain of `next_url` that is followed for one record. */
-const maxPages = 100;
-
 /**
- * One request per feed URL and page, however many elements ask: the promise in flight is shared, a failure is never
- * kept, a good value is kept until a newer one has been read whole.
+ * Fetches each feed once per page, however many elements use it. Callers share the promise in flight. A failure is
+ * never cached; a good value stays until a newer one was parsed completely.
  */
 export class FeedStore {
   readonly #values = new Map<string, LoadedFeed>();
-  readonly #requests = new Map<string, Request>();
+  readonly #requests = new Map<string, PendingRequest>();
   readonly #fetch: typeof fetchFeed;
 
-  /** Tells an answer that is older than the last good value, which then stays. Set by who asks again and again. */
+  /** Whether a response is older than the last good value, which then stays. Set by code that polls. */
   isOlder?: (feed: Feed, than: Feed) => boolean;
 
-  /** @param fetch what asks the network: `fetchFeed` */
+  /** @param fetch function that sends the request: `fetchFeed` */
   constructor(fetch: typeof fetchFeed) {
     this.#fetch = fetch;
   }
 
-  /** The last good value, if there is one; asks nobody. */
+  /** Returns the last good value without a request; undefined where there is none. */
   peek(url: string, redirects?: GetOptions['redirects']): LoadedFeed | undefined {
     return this.#values.get(keyOf(url, redirects));
   }
 
-  /** The feed at `url`. Rejects with a `FeedError`, or with the signal's reason. */
+  /** Returns the feed at `url`. Rejects with a `FeedError`, or with the signal's reason. */
   async get(url: string, { signal, redirects, refresh }: GetOptions = {}): Promise<LoadedFeed> {
     signal?.throwIfAborted();
     const key = keyOf(url, redirects);
@@ -60,49 +58,49 @@ export class FeedStore {
     if (value && !refresh) return value;
 
     const request = this.#requests.get(key) ?? this.#start(key, url, redirects, value);
-    request.askers++;
+    request.waiting++;
     return new Promise<LoadedFeed>((resolve, reject) => {
-      const leave = (): void => {
+      const onAbort = (): void => {
         reject(signal?.reason as Error);
-        request.askers--;
-        // Not at once: an element that is moved leaves and asks again in one go, and that must cost no request.
+        request.waiting--;
+        // Deferred, because moving an element disconnects and connects it in the same task, and must not cause a second
+        // request.
         setTimeout(() => {
-          if (request.askers) return;
+          if (request.waiting) return;
           this.#end(key, request);
           request.abort.abort();
         });
       };
-      signal?.addEventListener('abort', leave, { once: true });
-      request.promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      request.promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', onAbort));
     });
   }
 
   /**
-   * The record `id` of the feed at `url`, looked for on the pages that `next_url` names, in order, on the feed's own
-   * origin. Without an id: the feed's only item. Rejects with `not-found` where there is none.
+   * Finds the record `id` in the feed at `url` and in its further pages (`feedPages`). Without an id, returns the
+   * feed's only item. Rejects with `not-found` where there is none.
    */
   async find(url: string, id?: string, options?: GetOptions): Promise<LoadedFeed & { readonly provision: Provision }> {
-    const seen = new Set<string>();
-    let next: string | undefined = url;
-    let page: LoadedFeed | undefined;
-    while (next !== undefined && !seen.has(next) && seen.size < maxPages) {
-      seen.add(next);
-      page = await this.get(next, options);
+    let count = 0;
+    for await (const [, page] of feedPages(url, (address) => this.get(address, options))) {
       const provision = findItem(page.feed, id);
       if (provision) return { ...page, provision };
-      const following: string | undefined = id === undefined ? undefined : page.feed.next_url;
-      next = following !== undefined && new URL(following).origin === new URL(url).origin ? following : undefined;
+      // Without an id the record is the only item of the first page. Reading `items` parses all of them.
+      if (id === undefined) {
+        count = page.feed.items.length;
+        break;
+      }
     }
-    const message = id === undefined ? `Which of ${page?.feed.items.length ?? 0} records?` : `No record "${id}"`;
+    const message = id === undefined ? `The feed has ${count} records: name one by its id` : `No record "${id}"`;
     throw new FeedError('not-found', message, { url, pointer: '/items' });
   }
 
-  #start(key: string, url: string, redirects: GetOptions['redirects'], value: LoadedFeed | undefined): Request {
+  #start(key: string, url: string, redirects: GetOptions['redirects'], value: LoadedFeed | undefined): PendingRequest {
     const abort = new AbortController();
-    const ask = async (): Promise<LoadedFeed> => {
+    const load = async (): Promise<LoadedFeed> => {
       try {
         const parsed = await this.#fetch(url, { signal: abort.signal, redirects, revalidate: value !== undefined });
-        // A cache on the way may still have what was there before.
+        // A cache between server and reader may return an older copy.
         const loaded = value && this.isOlder?.(parsed.feed, value.feed) ? value : { ...parsed, fetchedAt: Date.now() };
         this.#values.set(key, loaded);
         return loaded;
@@ -111,19 +109,19 @@ export class FeedStore {
         return { ...value, refreshError: error };
       }
     };
-    const request: Request = {
-      promise: ask().finally(() => {
+    const request: PendingRequest = {
+      promise: load().finally(() => {
         this.#end(key, request);
       }),
       abort,
-      askers: 0,
+      waiting: 0,
     };
     this.#requests.set(key, request);
     return request;
   }
 
-  /** A newer request of the same key may have taken the place. */
-  #end(key: string, request: Request): void {
+  /** Removes a request, unless a newer one has replaced it. */
+  #end(key: string, request: PendingRequest): void {
     if (this.#requests.get(key) === request) this.#requests.delete(key);
   }
 }

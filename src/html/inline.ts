@@ -1,19 +1,19 @@
 import { Markup } from './markup.js';
 
-/** A style sheet or a script that stands in a page, with what the page's Content-Security-Policy says of it. */
+/** An inline style sheet or script, with its source for the page's Content-Security-Policy. */
 export interface Inline {
   readonly content: Markup;
-  /** `'sha256-…'`: this very text and no other. */
+  /** `'sha256-…'`, which allows exactly this text. */
   readonly source: string;
 }
 
-/** @param text of ours; must not hold `</style` or `</script` */
+/** @param text our own text; must not contain `</style` or `</script` */
 export async function inline(text: string): Promise<Inline> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return { content: new Markup(text), source: `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'` };
 }
 
-/** Data for a machine in a `<script type="…json">`: nothing is in it that HTML or XML could mistake. */
+/** Serializes data for a `<script type="…json">`, with escapes for every character that HTML or XML would interpret. */
 export function inlineJson(data: unknown): Markup {
   return new Markup(
     JSON.stringify(data).replace(
@@ -23,7 +23,7 @@ export function inlineJson(data: unknown): Markup {
   );
 }
 
-/** A policy as its directives are written; those without a value are left out. */
+/** Joins directives to a policy. Directives without a value are left out. */
 export function policy(directives: Readonly<Record<string, string | undefined>>): string {
   return Object.entries(directives)
     .flatMap(([name, value]) => (value === undefined ? [] : `${name} ${value}`.trim()))

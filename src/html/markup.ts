@@ -1,9 +1,9 @@
 /**
- * Writes HTML that is also well-formed XML, for snippets and published pages. There is no page here and no Lit: text goes
- * in escaped, and only what this file has made goes in as it is.
+ * Writes HTML that is also well-formed XML, for snippets and published pages, without a DOM and without Lit. Text is
+ * escaped; only the output of this file is inserted unescaped.
  */
 
-/** A piece of HTML whose text is escaped. */
+/** HTML with escaped text. */
 export class Markup {
   constructor(readonly html: string) {}
 
@@ -12,12 +12,12 @@ export class Markup {
   }
 }
 
-/** What may stand in a template: text, which is escaped, and pieces, which are not. Nothing is written for `undefined`. */
+/** A value in a template: text, which is escaped, and `Markup`, which is not. `undefined` writes nothing. */
 export type Content = string | Markup | undefined | readonly Content[];
 
 /**
- * What XML 1.0 has no way to write, and HTML none for U+0000: most control characters and two non-characters. A reader
- * is better told that something stood there than left with a file that does not parse.
+ * Characters that XML 1.0 cannot express (HTML cannot express U+0000): most control characters and two non-characters.
+ * They become U+FFFD, because a visible replacement is better than a file that does not parse.
  */
 const unwritable = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 
@@ -27,27 +27,30 @@ const references: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-  // Raw, a parser would make a line feed of it.
+  // Parsers turn an unescaped one into a line feed.
   '\r': '&#13;',
 };
 
 const reference = (character: string) => references[character] ?? `&#${character.charCodeAt(0)};`;
 
-/** Text, for a place between tags. HTML and XML parsers give it back as it is, but for what XML cannot write. */
+/**
+ * Escapes text for a place between tags. HTML and XML parsers return the same text, apart from characters that XML
+ * cannot express.
+ */
 export function escapeText(text: string): string {
   return text.replace(unwritable, '\ufffd').replace(/[&<>"'\r]/g, reference);
 }
 
-/** The value of an attribute, for a place between double quotes. */
+/** Escapes an attribute's value for double quotes. */
 export function escapeAttribute(value: string): string {
-  // XML makes spaces of raw white space. Square and curly brackets are as in `pastedText`.
+  // XML parsers turn unescaped white space into spaces. Square and curly brackets as in `pastedText`.
   return value.replace(unwritable, '\ufffd').replace(/[&<>"\r\n\t[\]{}\\]/g, reference);
 }
 
 /**
- * Text for what is pasted into a CMS. Besides mark-up, it hides what content management systems look for in plain text and
- * act on: shortcodes and tokens (`[gallery]`, `{{…}}`, `{% … %}`), addresses that become embeds or links, back-slashes
- * that are stripped, line breaks that end a paragraph, of which readers still see that they are there.
+ * Escapes text that is pasted into a CMS. Besides markup, it hides what content management systems process in plain
+ * text: shortcodes and tokens (`[gallery]`, `{{…}}`, `{% … %}`), URLs that become embeds or links, backslashes that are
+ * stripped, and line breaks that end a paragraph and become `<br />` here.
  */
 export function pastedText(text: string): Markup {
   return new Markup(
@@ -59,15 +62,15 @@ export function pastedText(text: string): Markup {
   );
 }
 
-/** A template: `markup`<p>${text}</p>``. Attributes are written with `attributes`. */
+/** Template tag: `markup`<p>${text}</p>``. Write attributes with `attributes`. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   return new Markup(strings.reduce((html, string, index) => html + toHtml(values[index - 1]) + string));
 }
 
-/** Attributes with a blank before each; those without a value are left out. */
+/** Writes attributes, each after a space. Attributes without a value are left out. */
 export function attributes(values: Readonly<Record<string, string | number | undefined>>): Markup {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return new Markup(given.map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`).join(''));
+  const present = Object.entries(values).filter(([, value]) => value !== undefined);
+  return new Markup(present.map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`).join(''));
 }
 
 function toHtml(content: Content): string {

@@ -1,4 +1,5 @@
 /** Polls feeds for changes. Lazy, because most pages have no live or refreshed element. */
+import { feedPages } from '../feed/feed-pages.js';
 import type { FeedStore, GetOptions, LoadedFeed } from '../feed/store.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { memoizeResponses } from './response-memo.js';
@@ -39,9 +40,6 @@ const maxSeconds = 24 * 60 * 60;
 const maxBackOff = 60 * 60 * 1000;
 /** Random share added to the interval, so that readers of one article do not all send requests in the same second. */
 const jitter = 0.2;
-
-/** As `FeedStore.find`: a feed may have pages. */
-const maxPages = 100;
 
 /** One poll per feed and page for all elements that follow it. The next poll starts after the last has ended. */
 export class FeedPolls {
@@ -130,15 +128,8 @@ class FeedPoll {
     const waiting = new Set(this.#followers);
     const answered: [Follower, LoadedFeed, Provision][] = [];
     try {
-      let next: string | undefined = this.#src;
-      const seen = new Set<string>();
-      while (next !== undefined && !seen.has(next) && seen.size < maxPages && waiting.size) {
-        seen.add(next);
-        const page: LoadedFeed = await this.#store.get(next, {
-          signal: asking.signal,
-          redirects: this.#redirects,
-          refresh: true,
-        });
+      const options = { signal: asking.signal, redirects: this.#redirects, refresh: true };
+      for await (const [, page] of feedPages(this.#src, (url) => this.#store.get(url, options))) {
         if (page.refreshError) throw page.refreshError;
         for (const follower of waiting) {
           const provision = follower.find(page.feed);
@@ -146,9 +137,7 @@ class FeedPoll {
           waiting.delete(follower);
           answered.push([follower, page, provision]);
         }
-        const following: string | undefined = page.feed.next_url;
-        next =
-          following !== undefined && new URL(following).origin === new URL(this.#src).origin ? following : undefined;
+        if (!waiting.size) break;
       }
       this.#failures = 0;
     } catch {

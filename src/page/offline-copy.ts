@@ -3,7 +3,7 @@
  * pages do.
  */
 import { coreParser, sources } from '../feed/parse-core.js';
-import { findItem } from '../feed/select.js';
+import { findItem } from '../feed/find-item.js';
 import type { ShownRecord } from './shown-record.js';
 
 const name = 'provision-embed';

@@ -1,7 +1,7 @@
 /** Reads a quotation of the page with its computed styles. */
 import type { MarkupNode } from '../provision/quotation/markup-node.js';
 import { readQuotation } from '../provision/quotation/read-quotation.js';
-import type { QuotationReading } from '../provision/quotation/read-quotation.js';
+import type { QuotationReading } from '../provision/quotation/source-line.js';
 
 /**
  * Caches the reading of each quotation from the time when the browser laid it out. A card in its place removes the computed

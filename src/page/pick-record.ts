@@ -1,7 +1,7 @@
 /** Chooses the record of a host in a parsed feed. */
 import { FeedError } from '../feed/error.js';
 import type { ParseResult } from '../feed/parser.js';
-import { findItem } from '../feed/select.js';
+import { findItem } from '../feed/find-item.js';
 import type { Feed, Provision } from '../feed/types.js';
 import type { RecordHost } from './record-host.js';
 import type { ShownRecord } from './shown-record.js';

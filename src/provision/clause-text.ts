@@ -1,34 +1,34 @@
 /**
- * A clause's wording without its typography. On its way into an article a text passes WordPress' texturize, TinyMCE,
- * Word's autocorrection or a plugin for French spacing; what they change is no change of the clause.
+ * Compares clauses without their typography. WordPress' texturize, TinyMCE, Word's autocorrection and plugins for
+ * French spacing change the typography of a text on its way into an article; this is no change of the clause.
  *
- * Unicode's own sets do most of the work: Default_Ignorable_Code_Point (soft hyphen, zero-width, BOM, bidi controls,
- * variation selectors), Quotation_Mark and Dash of the Unicode Character Database, and the NFKC form of UAX #15. No
- * look-behind: Safari before 16.4 cannot parse it, and would lose the whole file.
+ * Most of it relies on Unicode: Default_Ignorable_Code_Point (soft hyphen, zero-width, BOM, bidi controls, variation
+ * selectors), Quotation_Mark and Dash of the Unicode Character Database, and the NFKC form of UAX #15. No look-behind,
+ * because Safari before 16.4 cannot parse it and would reject the whole file.
  */
 
 /**
- * What is left of a clause when two wordings are compared. Only for comparing: it is never shown, copied or hashed.
- * Letters, case, digits, negations and all other punctuation stay. Single and double quotation marks are one, because
- * an editor who quotes a clause turns its own double ones into single ones.
+ * Returns a clause without its typography, for comparing only: the result is never shown, copied or hashed. Letters,
+ * case, digits, negations and all other punctuation stay. Single and double quotation marks become equal, because an
+ * editor who quotes a clause changes its double marks to single ones.
  */
 export function foldClause(text: string): string {
   return (
     text
       .replace(/\p{DI}/gu, '')
-      // "10²" is not 102, and "1½" not 11/2, as NFKC would have it.
+      // Separates the digits, because NFKC would turn "10²" into 102 and "1½" into 11/2.
       .replace(/\d(?=[²³¹¼-¾⁰-₉⅐-⅟↉])|[²³¹¼-¾⁰-₉⅐-⅟↉](?=\d)/g, '$& ')
-      // Word makes symbols of these, in a list of (a), (b), (c) too.
+      // Word replaces these by symbols, also in a list of (a), (b), (c).
       .replace(/™/g, '(tm)')
       .normalize('NFKC')
       .replace(/©/g, '(c)')
       .replace(/®/g, '(r)')
       .replace(/\((?:c|r|tm)\)/gi, (mark) => mark.toLowerCase())
       .replace(/⁄/g, '/')
-      // NEL is no white space to JavaScript. From here on there is no more than one space in a row.
+      // JavaScript does not count NEL as white space. After this step there is at most one space in a row.
       .replace(/[\s\x85]+/g, ' ')
-      // With quotation marks go the accents and primes that stand for them (NFKC makes "´" a space and an accent), and
-      // the spaces that French sets inside its own; with dashes the spaces that some houses set around them.
+      // Includes the accents and primes that are typed as quotation marks (NFKC turns "´" into a space and an accent),
+      // and the spaces that French sets inside quotation marks. For dashes, includes the spaces around them.
       .replace(/(?: ?[\p{QMark}`ʹ-ʽˈˊˋ׳״′-‷]| [\u0301\u0313])+ ?/gu, "'")
       .replace(/(?: ?\p{Dash})+ ?/gu, '-')
       .replace(/ ?\.(?: ?\.){2,} ?/g, '...')
@@ -38,17 +38,17 @@ export function foldClause(text: string): string {
   );
 }
 
-/** How two wordings of a clause compare. */
+/** The result of comparing two wordings of a clause. */
 export type ClauseComparison = 'same' | 'same-after-folding' | 'different';
 
-/** Compares two wordings, to the letter first. */
+/** Compares two wordings, exactly first. */
 export function sameClause(a: string, b: string): ClauseComparison {
   return a === b ? 'same' : foldClause(a) === foldClause(b) ? 'same-after-folding' : 'different';
 }
 
 /**
- * Whether a clause stands in a document's text, and if so how. A clause of which folding leaves nothing stands nowhere,
- * or it would stand everywhere.
+ * Whether a document's text contains a clause, and in which way. A clause that is empty after folding is never
+ * contained, because every text contains the empty text.
  */
 export function findClause(document: string, clause: string): 'as-it-stands' | 'after-folding' | undefined {
   const folded = foldClause(clause);

@@ -1,66 +1,79 @@
 /**
- * The reader's own checks. They are made in the reader's browser and owe nothing to what the feed claims; a check that
- * could not be made is `unchecked` and says why.
+ * Checks of the evidence in the reader's browser, independent of the feed's claims. A check that is not possible has
+ * the outcome `unchecked` and a reason.
  */
+import type { SnapshotCopy, SnapshotFailure } from '../feed/snapshot-download.js';
 import type { Clause } from '../feed/types.js';
 import { foldClause } from './clause-text.js';
+import { decodeSnapshot } from './decode-snapshot.js';
 import { sha256Hex } from './hash.js';
 import { htmlText } from './html-text.js';
-import { decode, download, Unreadable } from './snapshot.js';
-import type { CheckSnapshotOptions, UncheckedReason } from './snapshot.js';
 
-export type { CheckSnapshotOptions, UncheckedReason } from './snapshot.js';
+/** Why a check was not made. */
+export type UncheckedReason =
+  /** The feed has no SHA-256 to compare with. */
+  | 'no-hash'
+  /** The page is not served over https, so its browser offers no `crypto.subtle`. */
+  | 'no-secure-context'
+  /** The feed names no stored copy. */
+  | 'no-snapshot'
+  /** The download failed; see `SnapshotFailure`. */
+  | SnapshotFailure['failure']
+  /** The copy is no text, or its encoding is not the declared one. */
+  | 'not-text'
+  /** There is no clause, or the clause is empty after folding. */
+  | 'no-clause';
 
-/** What came of one check. */
+/** The result of one check. */
 export interface CheckResult {
   /**
-   * `clause`: its text against its hash. `snapshot`: the stored copy's bytes against theirs. `clause-in-snapshot`: the
-   * clause looked for in those bytes, whatever became of their hash.
+   * `clause`: its text against its hash. `snapshot`: the stored copy's bytes against their hash. `clause-in-snapshot`:
+   * a search for the clause in these bytes, whatever the result for their hash.
    */
   readonly subject: 'clause' | 'snapshot' | 'clause-in-snapshot';
-  /** Which clause of the record. */
+  /** Index of the clause in the record. */
   readonly index?: number | undefined;
   /**
    * `matches-folded`: found, but only without mark-up and with typography folded. For `clause-in-snapshot`, `differs`
-   * is "not found": the wording may still be there in a form that only a browser makes of the page.
+   * means "not found": a browser may still render the wording from scripts and style sheets.
    */
   readonly outcome: 'matches' | 'matches-folded' | 'differs' | 'unchecked';
-  /** With `unchecked`, always. */
+  /** Always set for `unchecked`. */
   readonly reason?: UncheckedReason | undefined;
 }
 
-type Finding = Pick<CheckResult, 'outcome' | 'reason'>;
+type CheckOutcome = Pick<CheckResult, 'outcome' | 'reason'>;
 
-/** What a stored copy is checked against. */
-export interface Snapshot {
+/** The data for checking a stored copy. */
+export interface SnapshotToCheck {
   /** `provenance.snapshot_url` */
   readonly snapshotUrl: string | undefined;
-  /** `provenance.sha256`, over the bytes that `snapshotUrl` serves, after the transfer's compression. */
+  /** `provenance.sha256`, over the bytes that `snapshotUrl` serves after removing the transfer's compression. */
   readonly sha256: string | undefined;
   readonly clauses: readonly Clause[] | undefined;
 }
 
-/** Compares bytes or text with the hash that the feed gives for them. */
-async function checkHash(data: BufferSource | string, sha256: string | undefined): Promise<Finding> {
+/** Compares bytes or text with the hash in the feed. */
+async function checkHash(data: BufferSource | string, sha256: string | undefined): Promise<CheckOutcome> {
   if (sha256 === undefined) return { outcome: 'unchecked', reason: 'no-hash' };
   const found = await sha256Hex(data);
   if (found !== undefined) return { outcome: found === sha256 ? 'matches' : 'differs' };
   return { outcome: 'unchecked', reason: globalThis.crypto?.subtle ? 'not-text' : 'no-secure-context' };
 }
 
-/** A clause's text, as it stands, against its own hash. */
+/** Compares the exact text of a clause with its hash. */
 export async function checkClause(clause: Clause, index?: number): Promise<CheckResult> {
   return { subject: 'clause', index, ...(await checkHash(clause.text, clause.sha256)) };
 }
 
-/** Looks for a clause in a document, as `findClause` does, with the document's mark-up taken off before it is folded. */
-function clauseFinder(document: string, type: string): (clause: string) => Finding {
+/** Returns a search in a document like `findClause`, which removes the document's mark-up before folding. */
+function clauseFinder(document: string, type: string): (clause: string) => CheckOutcome {
   let plain: string | undefined;
   return (clause) => {
     const folded = foldClause(clause);
     if (!folded) return { outcome: 'unchecked', reason: 'no-clause' };
     if (document.includes(clause)) return { outcome: 'matches' };
-    // Only what calls itself mark-up: in plain text "<a>" is three characters, and taking them off would falsify it.
+    // Only for documents that declare mark-up: in plain text, "<a>" is three characters that have to stay.
     const markup = /html|xml/i.test(type) || /^\s*<(?:!doctype|html|\?xml)/i.test(document);
     plain ??= foldClause(markup ? htmlText(document) : document);
     return { outcome: plain.includes(folded) ? 'matches-folded' : 'differs' };
@@ -68,13 +81,17 @@ function clauseFinder(document: string, type: string): (clause: string) => Findi
 }
 
 /**
- * The stored copy's bytes against their hash, and each clause looked for in them: first as it stands in the decoded
- * text (mark-up and all), then in what is left of it without tags, entities and typography. One result for the copy,
- * then one for each clause; where there are no clauses, one that says so. Rejects only when given up.
+ * Compares the stored copy's bytes with their hash, and searches the copy for each clause: first in the decoded text with its mark-up,
+ * then in the text without tags, entities and typography. Returns one result for the copy and one for each clause; without clauses, one
+ * result with the reason `no-clause`. Rejects only with the error of `download`.
+ *
+ * @param download downloads the copy, such as `downloadSnapshot`; this folder does not fetch
  */
-export async function checkSnapshot(snapshot: Snapshot, options: CheckSnapshotOptions = {}): Promise<CheckResult[]> {
-  const { snapshotUrl, sha256, clauses } = snapshot;
-  const results = (copy: Finding, find: (clause: string) => Finding): CheckResult[] => [
+export async function checkSnapshot(
+  { snapshotUrl, sha256, clauses }: SnapshotToCheck,
+  download: (url: string) => Promise<SnapshotCopy | SnapshotFailure>,
+): Promise<CheckResult[]> {
+  const results = (copy: CheckOutcome, find: (clause: string) => CheckOutcome): CheckResult[] => [
     { subject: 'snapshot', ...copy },
     ...(clauses?.length
       ? clauses.map(({ text }, index): CheckResult => ({ subject: 'clause-in-snapshot', index, ...find(text) }))
@@ -83,13 +100,11 @@ export async function checkSnapshot(snapshot: Snapshot, options: CheckSnapshotOp
   const unchecked = (reason: UncheckedReason) => ({ outcome: 'unchecked', reason }) as const;
 
   if (snapshotUrl === undefined) return results(unchecked('no-snapshot'), () => unchecked('no-snapshot'));
-  try {
-    const { bytes, type } = await download(snapshotUrl, options);
-    const copy = await checkHash(bytes, sha256);
-    const document = decode(bytes, type);
-    return results(copy, document === undefined ? () => unchecked('not-text') : clauseFinder(document, type));
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return results(unchecked(error.reason), () => unchecked(error.reason));
-  }
+  const copy = await download(snapshotUrl);
+  if ('failure' in copy) return results(unchecked(copy.failure), () => unchecked(copy.failure));
+  const document = decodeSnapshot(copy.bytes, copy.type);
+  return results(
+    await checkHash(copy.bytes, sha256),
+    document === undefined ? () => unchecked('not-text') : clauseFinder(document, copy.type),
+  );
 }

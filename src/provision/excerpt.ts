@@ -1,12 +1,15 @@
 /**
- * An excerpt that the feed says is cut: back to the last whole word, and "…". A word that ends in punctuation is whole;
- * a text without spaces near its end (Japanese, a long address) is cut where it stands.
+ * Ends an excerpt that the feed marks as truncated: removes an incomplete last word and adds "…". A word that ends in
+ * punctuation is complete. A text without spaces near its end (Japanese, a long address) is cut where it ends.
  */
 export function cutExcerpt(text: string): string {
   return `${text.replace(/(\s(\S{0,39}[^\s.,;:!?)\]”"])?|\.{3}|…)$/, '').trimEnd()}…`;
 }
 
-/** The first `length` characters (code points) of a text, and whether that cuts it, as rows of a comparison have it. */
+/**
+ * Returns the first `length` code points of a text, and whether that truncates it, in the format of a comparison's
+ * rows.
+ */
 export function excerptOf(text: string, length: number): { readonly excerpt: string; readonly truncated?: true } {
   const characters = Array.from(text);
   return characters.length > length

@@ -1,7 +1,7 @@
 /**
- * SHA-256 in lower-case hex, as the feed writes it; a string is hashed as UTF-8. Undefined where there is no hash to
- * be had: a page without a secure context (http) has no `crypto.subtle`, and a string with a lone surrogate has no
- * UTF-8. TextEncoder would write U+FFFD for each of those, and two different clauses would share a hash.
+ * Returns SHA-256 in lower-case hex, as in the feed; a string is hashed as UTF-8. Undefined without a secure context
+ * (http), which has no `crypto.subtle`, and for a string with a lone surrogate, which has no UTF-8: TextEncoder would
+ * write U+FFFD for each, so that two different clauses would share a hash.
  */
 export async function sha256Hex(data: BufferSource | string): Promise<string | undefined> {
   const subtle = globalThis.crypto?.subtle;

@@ -1,12 +1,12 @@
-/** Elements inside a line: a tag of any other name ends a word. */
+/** Inline elements. Any other tag ends a word. */
 const inline =
   /^\/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/i;
 
 /**
- * What HTML says in plain words, without a parser: this text is compared with, and never shown, run or made into nodes.
- * Comments and the insides of script, style and template go; a tag goes (its quoted attributes may hold ">"), and
- * leaves a space unless it stands inside a line; "<" before anything else is that character; entities are decoded once.
- * What style sheets hide and scripts add is not known here. It walks forward only: no text makes it slow.
+ * Returns the text of HTML without a parser, for comparing only: the result is never shown, run or made into nodes.
+ * Removes comments and the content of script, style and template. A tag is removed (its quoted attributes may contain
+ * ">"), and leaves a space unless it is inline. A "<" before any other character is text. Entities are decoded once.
+ * Style sheets and scripts have no effect. Takes linear time, because it only moves forward.
  */
 export function htmlText(html: string): string {
   let text = '';
@@ -30,14 +30,14 @@ export function htmlText(html: string): string {
       const found = close.exec(html);
       end = found ? tagEnd(html, found.index) : -1;
     }
-    // A tag that is never closed takes the rest with it, in browsers too.
+    // A tag that is never closed includes the rest of the text, as in browsers.
     if (end < 0) return decodeEntities(text);
     if (!comment && !inline.test(name)) text += ' ';
     at = end + 1;
   }
 }
 
-/** Where the tag's ">" is; -1 where it has none. A quotation mark opens a value only after "=". */
+/** Returns the index of the tag's ">"; -1 without one. A quotation mark opens a value only after "=". */
 function tagEnd(html: string, open: number): number {
   const next = />|=\s*(["'])/g;
   next.lastIndex = open;
@@ -51,7 +51,7 @@ function tagEnd(html: string, open: number): number {
   return -1;
 }
 
-/** The names that legal texts use. Of other names we know none: they stay as they are, and the clause is not found. */
+/** The entities that occur in legal texts. Other entities stay undecoded, and the clause is then not found. */
 const entities =
   'amp & lt < gt > quot " apos \' nbsp \xa0 shy \xad ensp \u2002 emsp \u2003 thinsp \u2009 zwnj \u200c zwj \u200d ' +
   'lrm \u200e rlm \u200f ndash – mdash — hyphen ‐ minus − horbar ― hellip … lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” ' +
@@ -61,30 +61,30 @@ const entities =
   'inodot ı imath ı lstrok ł Lstrok Ł sol / comma , period . colon : semi ; lpar ( rpar ) num # commat @ dollar $ ' +
   'percnt % ast * lowbar _ NewLine \n Tab \t';
 
-/** `&eacute;` is an e and one of these; NFKC makes one letter of the two. */
+/** `&eacute;` becomes "e" and a combining accent, which NFKC joins to one letter. */
 const accents =
   'grave \u0300 acute \u0301 circ \u0302 tilde \u0303 macr \u0304 breve \u0306 dot \u0307 uml \u0308 ring \u030a ' +
   'dblac \u030b caron \u030c cedil \u0327 ogon \u0328';
 
-/** Windows-1252 from 0x80: by HTML's rule the characters that 128 to 159 stand for. */
-const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/** Windows-1252 from 0x80: HTML maps the references 128 to 159 to these characters. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-/** A list of names, each with its character, as a map. */
+/** Parses a list of names, each with its character, to a map. */
 function byName(list: string): ReadonlyMap<string, string> {
   return new Map(list.match(/[^ ]+ [^ ]+/g)?.map((pair) => pair.split(' ') as [string, string]));
 }
 
-/** Decodes once: `&amp;lt;` is the text "&lt;". */
+/** Decodes entities once: `&amp;lt;` becomes the text "&lt;". */
 export function decodeEntities(text: string): string {
   const [named, accented] = [byName(entities), byName(accents)];
   const entity = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]{1,24}));/gi;
-  return text.replace(entity, (whole, hex?: string, decimal?: string, name?: string) => {
+  return text.replace(entity, (reference, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) {
       const accent = accented.get(name.slice(1));
-      return named.get(name) ?? (accent === undefined ? whole : name.slice(0, 1) + accent);
+      return named.get(name) ?? (accent === undefined ? reference : name.slice(0, 1) + accent);
     }
     const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-    const old = windows[code - 128];
-    return old ?? (code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? whole : String.fromCodePoint(code));
+    const old = windows1252[code - 128];
+    return old ?? (code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? reference : String.fromCodePoint(code));
   });
 }

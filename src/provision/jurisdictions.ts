@@ -2,11 +2,11 @@ import type { ProvisionDetails } from '../feed/types.js';
 
 export type Regulation = NonNullable<ProvisionDetails['regulations']>[number];
 
-/** The regulations of one jurisdiction, in the order given. */
+/** The regulations of one jurisdiction, in the feed's order. */
 export interface RegulationGroup {
   /**
-   * Every way in which the feed writes this jurisdiction, as given, in order of first appearance ("European Union",
-   * "EU"); its code where it has no label. Empty for regulations without a jurisdiction.
+   * All spellings of this jurisdiction in the feed, in order of first appearance ("European Union", "EU"); its code
+   * where it has no label. Empty for regulations without a jurisdiction.
    */
   readonly labels: readonly string[];
   readonly regulations: readonly Regulation[];
@@ -14,12 +14,12 @@ export interface RegulationGroup {
 
 /** The regulations of a record by jurisdiction. */
 export interface GroupedRegulations {
-  /** How many regulations the feed names, duplicates included. */
+  /** Number of regulations in the feed, including duplicates. */
   readonly count: number;
   readonly groups: readonly RegulationGroup[];
 }
 
-/** ISO 3166-2:US: the states, and the District. Of other countries' parts no feed has yet had two spellings. */
+/** ISO 3166-2:US: the states, and the District. Feeds have not yet spelled parts of other countries in two ways. */
 const states =
   'al alabama,ak alaska,az arizona,ar arkansas,ca california,co colorado,ct connecticut,de delaware,' +
   'dc district of columbia,fl florida,ga georgia,hi hawaii,id idaho,il illinois,in indiana,ia iowa,ks kansas,' +
@@ -29,15 +29,15 @@ const states =
   'sc south carolina,sd south dakota,tn tennessee,tx texas,ut utah,vt vermont,va virginia,wa washington,' +
   'wv west virginia,wi wisconsin,wy wyoming';
 
-/** The name of a state of the US by its code or name, both in lower case. */
+/** Returns the name of a US state by its code or name, both in lower case. */
 function stateName(text: string): string | undefined {
   const state = states.split(',').find((entry) => entry.slice(0, 2) === text || entry.slice(3) === text);
   return state?.slice(3);
 }
 
 /**
- * What jurisdictions are told apart by. Never shown. Only what cannot be misread is normalised: as a `code`, "CA" is
- * Canada (ISO 3166-1); as a label it may be California, so that of two-letter labels only four are read.
+ * Returns the key that identifies a jurisdiction; it is never shown. Only unambiguous text is normalised: as a `code`,
+ * "CA" is Canada (ISO 3166-1); as a label it may be California, so that only four two-letter labels are recognised.
  */
 function key({ label = '', code }: NonNullable<Regulation['jurisdiction']>): string {
   const text = (code ?? label)
@@ -54,7 +54,7 @@ function key({ label = '', code }: NonNullable<Regulation['jurisdiction']>): str
   // "US-CO", "Colorado, USA", "United States Federal".
   const part = country.replace('united states', '').trim();
   if (part === country) {
-    // Georgia is a country as well.
+    // Georgia is a country too.
     return text !== 'georgia' && stateName(text) ? `${text} us` : text;
   }
   if (part === '' || part === 'federal') return 'united states';
@@ -63,8 +63,8 @@ function key({ label = '', code }: NonNullable<Regulation['jurisdiction']>): str
 }
 
 /**
- * Groups regulations by jurisdiction, groups in order of first appearance. "EU" and "European Union" are one group;
- * nothing is dropped, renamed, sorted or merged.
+ * Groups regulations by jurisdiction, in order of first appearance. "EU" and "European Union" are one group. Keeps
+ * every regulation and its label, and does not sort.
  */
 export function groupRegulations(regulations: readonly Regulation[] = []): GroupedRegulations {
   const groups = new Map<string | undefined, { labels: string[]; regulations: Regulation[] }>();

@@ -1,6 +1,6 @@
 import type { Feed, Provision } from '../feed/types.js';
 
-/** Where the publisher explains its ratings at length. */
+/** Returns the address of the publisher's explanation of its ratings. */
 export function methodologyOf({
   provision,
   feed,

@@ -1,14 +1,14 @@
 import type { Feed, Provision, ProvisionDetails } from '../feed/types.js';
 
-/** A question of a record with its answer; without a question it is shown as a plain paragraph. */
+/** A question of a record with its answer. Without a question the answer is shown as a paragraph. */
 export type Question = NonNullable<ProvisionDetails['faqs']>[number];
 
-const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
+const normalized = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /**
- * The questions worth showing: publishers repeat their sections as answers, word for word, and those say nothing new.
- * Dropped is an answer that is, but for white space, the summary, the "why", the impact, a notice (the record's own, or
- * the feed's where the record has none of that kind), or an earlier answer. All others stay, in the order given.
+ * Returns the questions with new answers, because publishers repeat their sections as answers. Drops an answer that
+ * equals, apart from white space, the summary, the "why", the impact, a notice (the record's own, else the feed's of
+ * that kind), or an earlier answer. Keeps the feed's order.
  */
 export function shownQuestions(provision: Provision, feed?: Feed): readonly Question[] {
   const { faqs, why_it_matters, consumer_impact, notices } = provision._provision;
@@ -18,11 +18,11 @@ export function shownQuestions(provision: Provision, feed?: Feed): readonly Ques
     consumer_impact,
     ...Object.values({ ...feed?._provision_feed?.notices, ...notices }),
   ];
-  const said = new Set(sections.map((section) => folded(section ?? '')));
+  const shownTexts = new Set(sections.map((section) => normalized(section ?? '')));
   return (faqs ?? []).filter(({ answer }) => {
-    const text = folded(answer);
-    const repeated = said.has(text);
-    said.add(text);
+    const text = normalized(answer);
+    const repeated = shownTexts.has(text);
+    shownTexts.add(text);
     return !repeated;
   });
 }

@@ -1,4 +1,7 @@
-/** The sections of the whole record, in their order: on the card and on published pages. Offers are shown only where a page names them. */
+/**
+ * The sections of a complete record in their order, on the card and on published pages. Promotions are not included; a
+ * page has to name them.
+ */
 export const recordSections = [
   'summary',
   'why',

@@ -1,6 +1,8 @@
-/** Where words, sentences and characters end, in Firefox before 125 too, which has no `Intl.Segmenter`. */
+/**
+ * Boundaries of words, sentences and graphemes, with a fallback for Firefox before 125, which has no `Intl.Segmenter`.
+ */
 
-/** Rough stand-ins for UAX #29 in scripts with spaces; the pieces of each, joined, are the text. */
+/** Approximations of UAX #29 for scripts with spaces. The matches of each, joined, are the text. */
 const patterns = {
   grapheme: /\r\n|[^]\p{M}*(?:\u200d[^]\p{M}*)*/gu,
   word: /[\p{L}\p{N}\p{M}_]+(?:[.'’·:][\p{L}\p{N}]+)*|[^\S\n]+|[^]/gu,
@@ -8,9 +10,9 @@ const patterns = {
 } as const;
 
 /**
- * Where the pieces of a text end, in UTF-16 code units.
+ * Returns the end offsets of a text's segments, in UTF-16 code units.
  *
- * @param language BCP 47 tag; left out: the browser's
+ * @param language BCP 47 tag (default: the browser's language)
  */
 export function endsOf(text: string, language: string | undefined, granularity: keyof typeof patterns): number[] {
   const { Segmenter } = Intl as { Segmenter?: typeof Intl.Segmenter };

@@ -1,6 +1,6 @@
 /**
- * The levels of severity that have a look of their own, from the gravest to none, as the format names them (feed.md).
- * The union type, the style sheet, the shapes and the stories' controls all come from this list.
+ * The severity levels that have a style of their own, from the most severe to none, with the names of the format
+ * (feed.md). The union type, the style sheet, the shapes and the stories' controls derive from this list.
  */
 export const severityLevels = [
   'critical',
@@ -16,12 +16,12 @@ export const severityLevels = [
 
 export type SeverityLevel = (typeof severityLevels)[number];
 
-/** The level whose look a token gets: its own where we know it, else `unknown`'s. The feed's text never reaches CSS. */
+/** Returns the level whose style a token gets; `unknown` for an unknown token. The feed's text never reaches CSS. */
 export function severityLevel(token: string | undefined): SeverityLevel {
   return severityLevels.find((level) => level === token) ?? 'unknown';
 }
 
-/** Sorts the gravest first; unknown and missing ones last, in the order given. */
+/** Sort key: the most severe first; unknown and missing levels last, in their order. */
 export function severityRank(token: string | undefined): number {
   return severityLevels.indexOf(severityLevel(token));
 }

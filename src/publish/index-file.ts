@@ -1,6 +1,6 @@
 import type { Feed, Provision } from '../feed/types.js';
-import { documentName, platformName, provisionTitle } from '../provision/names.js';
-import { shownRating } from '../provision/scale.js';
+import { documentName, platformName, provisionTitle } from '../provision/display-names.js';
+import { shownRating } from '../provision/rating.js';
 
 /** One line of `index.json`: enough to find a record, and to make its addresses. */
 export interface IndexEntry {

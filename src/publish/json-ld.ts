@@ -1,4 +1,4 @@
-import { analystNames, platformName, provisionTitle } from '../provision/names.js';
+import { analystNames, platformName, provisionTitle } from '../provision/display-names.js';
 import type { RecordView } from './record-view.js';
 
 /** The record for search engines: schema.org's `Quotation`, whose words they are, and the article that is about it. */

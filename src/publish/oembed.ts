@@ -1,6 +1,6 @@
 import { frameHeight, frameTitle, wordsBelow } from '../snippets/frame.js';
 import { attributes, markup } from '../html/markup.js';
-import { analystNames, provisionTitle } from '../provision/names.js';
+import { analystNames, provisionTitle } from '../provision/display-names.js';
 import type { RecordView } from './record-view.js';
 
 /** oEmbed 1.0 data of type `rich` (https://oembed.com/, 2.3.4.4). */

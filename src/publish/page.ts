@@ -7,7 +7,7 @@
  * order of headings, with nothing below it but the colophon.
  */
 import { attributes, Markup, markup } from '../html/markup.js';
-import { analystNames, documentName, provisionTitle } from '../provision/names.js';
+import { analystNames, documentName, provisionTitle } from '../provision/display-names.js';
 import { excerptOf } from '../provision/excerpt.js';
 import { severityLevel } from '../provision/severity.js';
 import { article, recordFooter } from './article.js';

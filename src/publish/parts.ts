@@ -1,7 +1,7 @@
 /** The small pieces of which pages are made. */
 import { attributes, Markup, markup } from '../html/markup.js';
 import type { Content } from '../html/markup.js';
-import type { ShownRating } from '../provision/scale.js';
+import type { ShownRating } from '../provision/rating.js';
 import { severityLevel } from '../provision/severity.js';
 import type { RecordView } from './record-view.js';
 import { shapePaths } from './shape.js';

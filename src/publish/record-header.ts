@@ -1,7 +1,7 @@
 import { markup } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
-import { analystNames, documentName, provisionTitle } from '../provision/names.js';
-import { shownRating } from '../provision/scale.js';
+import { analystNames, documentName, provisionTitle } from '../provision/display-names.js';
+import { shownRating } from '../provision/rating.js';
 import { badge, given, heading, ours } from './parts.js';
 import type { RecordView } from './record-view.js';
 

@@ -1,6 +1,6 @@
 import { attributes, markup } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
-import { levelLooks } from './looks.js';
+import { severityShapes } from '../provision/severity-shapes.js';
 import type { SeverityLevel } from '../provision/severity.js';
 
 /**
@@ -8,7 +8,7 @@ import type { SeverityLevel } from '../provision/severity.js';
  * of a shape is drawn by a path of its own, since a clip would need an id that is unique in the page.
  */
 export function shapePaths(level: SeverityLevel, colour: string): Markup {
-  const { outline, fill } = levelLooks[level];
+  const { outline, fill } = severityShapes[level];
   const half = fill === 'half' ? markup`<path${attributes({ d: lowerHalves[outline], fill: colour })} />` : undefined;
   return markup`${half}<path${attributes({
     d: outline,
@@ -22,6 +22,6 @@ export function shapePaths(level: SeverityLevel, colour: string): Markup {
 
 /** The lower half of the shapes that are drawn half filled. */
 const lowerHalves: Readonly<Record<string, string>> = {
-  [levelLooks['medium-high'].outline]: 'M3.25 6h5.5l2.75 5H.5z',
-  [levelLooks['low-medium'].outline]: 'M.7 6h10.6L6 11.3z',
+  [severityShapes['medium-high'].outline]: 'M3.25 6h5.5l2.75 5H.5z',
+  [severityShapes['low-medium'].outline]: 'M.7 6h10.6L6 11.3z',
 };

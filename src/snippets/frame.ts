@@ -1,6 +1,6 @@
 import { comparisonOf } from '../provision/comparison/comparison.js';
 import { cutExcerpt, excerptOf } from '../provision/excerpt.js';
-import { analystNames } from '../provision/names.js';
+import { analystNames } from '../provision/display-names.js';
 import type { PublishedWords } from '../i18n/published.js';
 import { colourSchemes } from './colour-scheme.js';
 import { EmbedError } from './error.js';

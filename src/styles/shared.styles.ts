@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * The ground of every element. The inner root drops whatever a page's reset let through to us by inheritance, then takes
- * the article's font and colour back. `:host` alone could not: `* { all: unset }` in the page beats it. Sizes are in em
- * and px, never rem: a page may have made a rem 10 px.
+ * The base styles of every element. The inner root resets the properties that a page's reset passes on by inheritance, then inherits
+ * the article's font and colour again. `:host` alone is not enough, because `* { all: unset }` in the page overrides it. Sizes are in
+ * em and px, never rem, because a page may have set a rem to 10 px.
  *
  * @cssprop {<color>} --provision-text - All text but small print and links that are pointed at.
  * @cssprop {<font-family>} --provision-font - All text, where no other font is set for it.
@@ -25,7 +25,7 @@ export const sharedStyles = css`
     position: relative;
     overflow-wrap: anywhere;
   }
-  /* An Arabic card turns its page's direction round by itself, in a line of text too. A page that says a direction has it. */
+  /* Sets the direction of Arabic and Hebrew, inline too, unless the page sets "dir" on the element. */
   :host(:not([dir])) .root:lang(ar),
   :host(:not([dir])) .root:lang(he) {
     direction: rtl;
@@ -80,7 +80,7 @@ export const sharedStyles = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    /* At the end of a line it would be a pixel outside. */
+    /* Prevents an overflow of one pixel at the end of a line. */
     margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
@@ -107,7 +107,7 @@ export const sharedStyles = css`
     font-size: max(0.8em, 12px);
     line-height: 1.45;
   }
-  /* As high as a finger needs, and so is its line, but no other: 24 px (WCAG 2.5.8). */
+  /* Touch targets of at least 24 px (WCAG 2.5.8), without changing the height of other lines. */
   .facts a {
     padding-block: 0.5em;
     line-height: 2;

@@ -1,14 +1,14 @@
 import { css } from 'lit';
 
 /**
- * The public tokens and their values. A public token is only ever read, never set: `--_x` is ours, `--provision-x` the
- * page's. Colours of levels follow the page's `color-scheme`; text, border and muted text follow the article's own text
- * colour, so that a card without any token sits on white, cream, grey or black.
+ * The public tokens and their defaults. The elements read public tokens and never set them: `--_x` is private, `--provision-x`
+ * belongs to the page. Level colours follow the page's `color-scheme`; text, border and muted text derive from the article's text
+ * colour, so that a card without tokens is readable on white, cream, grey or black.
  *
- * Every `on` colour has 7:1 on its `tint`, every level's colour 3:1 (a test computes both from what is rendered).
+ * Every `on` colour has a contrast of 7:1 on its `tint`, every level's colour 3:1 (a test computes both from the rendered styles).
  *
- * What stands after `@cssprop` here and in the other style sheets is the documentation of a token, in the manifest, in Storybook
- * and in editors; its default is read from the CSS. `LEVEL` stands for each level.
+ * The text after `@cssprop`, here and in the other style sheets, is the documentation of a token in the manifest, in Storybook and in
+ * editors; its default is read from the CSS. `LEVEL` is a placeholder for each level.
  *
  * @cssprop {<color>} --provision-accent - Underlines, a link that is pointed at, the line above an element, and the bar of one without a rating.
  * @cssprop {<color>} --provision-muted - Small print: who said it, when, how many.
@@ -39,8 +39,9 @@ export const tokens = css`
     --_rule: var(--provision-rule, 1px);
   }
   /*
-   * Browsers before light-dark() (Chrome 123, Firefox 120, Safari 17.5), and those before color-mix() too, drop a declaration that holds
-   * one. No CSS tells them the page's scheme, so each level has one colour of 4:1 on white and on #111, and all else follows the text.
+   * Browsers without light-dark() (before Chrome 123, Firefox 120, Safari 17.5) or color-mix() drop a declaration with one. CSS cannot
+   * detect the page's colour scheme there, so each level has one colour with 4:1 on white and on #111, and all others derive from the
+   * text colour.
    */
   @supports not (color: light-dark(#000, #000)) {
     .root {
@@ -54,7 +55,7 @@ export const tokens = css`
       --_plain-on: currentColor;
     }
   }
-  /* A level's tint and the colour on it follow its colour, so that a newsroom sets one and gets three that fit. */
+  /* A level's tint and the colour on it derive from its colour, so that a newsroom has to set only one. */
   [class*='level-'] {
     --_mixed-tint: var(--_plain-tint, color-mix(in oklab, var(--_level) 14%, light-dark(#fff, #111)));
     --_mixed-on: var(--_plain-on, color-mix(in oklab, var(--_level) 45%, light-dark(#000, #fff)));

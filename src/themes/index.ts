@@ -1,15 +1,16 @@
 /**
- * The presets: style sheets of custom properties only, `provision-embed/themes/NAME.css`, beside the script in `themes/`. A page
- * links one and puts its class on `<html>`, on an article or on one embed; what the page sets nearer to the embed wins.
+ * The preset themes: style sheets with custom properties only, `provision-embed/themes/NAME.css`, next to the script in
+ * `themes/`. A page links one and puts its class on `<html>`, on an article or on one embed. A property that the page
+ * sets closer to the embed takes precedence.
  */
 export interface Theme {
   /** Name of the file, without `.css`. */
   readonly name: string;
-  /** What people call it, in English. */
+  /** Display name, in English. */
   readonly title: string;
-  /** The class that the file gives its tokens to. */
+  /** The class that has the theme's custom properties. */
   readonly className: string;
-  /** One line on how it looks, in English. */
+  /** One line about its appearance, in English. */
   readonly description: string;
 }
 
@@ -17,7 +18,10 @@ function theme<Name extends string>(name: Name, title: string, description: stri
   return { name, title, className: `provision-theme-${name}`, description };
 }
 
-/** All presets, each checked for contrast in both schemes: text 4.5:1, borders, shapes and focus 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). */
+/**
+ * All presets. Tests check their contrast in both colour schemes: text 4.5:1, borders, shapes and focus 3:1 (WCAG 2.2,
+ * 1.4.3 and 1.4.11).
+ */
 export const themes = [
   theme('broadsheet', 'Broadsheet', 'Old-style serifs on warm paper, hairlines, one deep red.'),
   theme('tabloid', 'Tabloid', 'Narrow bold headlines, black on white, thick red rules.'),

@@ -28,7 +28,7 @@ const parserUrl = new URL('../../dist/feed/parse-core.js', import.meta.url).href
 export async function parsing(bench) {
   const { measured } = bench;
   const { coreParser } = await import(parserUrl);
-  const { findItem } = await import(new URL('../../dist/feed/select.js', import.meta.url).href);
+  const { findItem } = await import(new URL('../../dist/feed/find-item.js', import.meta.url).href);
   const { parseFeedText } = await import(new URL('../../dist/feed/parse.js', import.meta.url).href);
   const text = JSON.stringify(feedOf(records(1400)));
   const repeat = 3;

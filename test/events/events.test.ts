@@ -18,13 +18,13 @@ it.each([
   [load, 'provision-load'],
   [new ProvisionErrorEvent(new FeedError('network', 'no')), 'provision-error'],
   [new ProvisionToggleEvent('why', true), 'provision-toggle'],
-])('%o bubbles, leaves shadow roots, and cannot be called off', (event, type) => {
+])('dispatches %o, which bubbles, leaves shadow roots and cannot be cancelled', (event, type) => {
   expect(event).toMatchObject({ type, bubbles: true, composed: true, cancelable: false });
   expect(event).toBeInstanceOf(Event);
 });
 
 describe('provision-load', () => {
-  it.each(tags)('of <%s> reaches a listener of the page, from inside a shadow root', async (tag) => {
+  it.each(tags)('reaches a listener of the page from <%s> inside a shadow root', async (tag) => {
     const outer = document.body.appendChild(document.createElement('div'));
     const element = document.createElement(tag);
     element.provision = full;
@@ -35,7 +35,7 @@ describe('provision-load', () => {
     expect(told).toEqual([[expect.any(ProvisionLoadEvent), element]]);
   });
 
-  it('carries the feed, the record and what was wrong with them', async () => {
+  it('carries the feed, the record and the warnings', async () => {
     const card = place('provision-card', { src: fresh(fixture('several.json')), record: 7 });
     const event = await next(card, 'provision-load');
     expect(event.feed.title).toBe('Example Observatory');
@@ -44,19 +44,19 @@ describe('provision-load', () => {
     expect(event.warnings).toEqual([{ pointer: '/items/2/_provision/confidence/level', expected: 'text' }]);
   });
 
-  it('carries no warnings where nothing was wrong', async () => {
+  it('carries no warnings for a valid feed', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
     expect((await next(card, 'provision-load')).warnings).toEqual([]);
   });
 
-  it('comes when the record is painted', async () => {
+  it('is dispatched when the record is rendered', async () => {
     const card = place('provision-card', { src: fresh(fixture('one.json')) });
     await next(card, 'provision-load');
-    // No waiting in between: the listener itself sees the record.
+    // The listener reads the rendered record without waiting.
     expect(part(card, 'heading').textContent).toContain('Only record');
   });
 
-  it('comes once for a record, not once for each property that was set', async () => {
+  it('is dispatched once per record, not once per property that was set', async () => {
     const told: Event[] = [];
     document.addEventListener('provision-load', (event) => told.push(event), { once: false });
     const card = place('provision-card', { provision: feed([record()]), record: 'r-1', layout: 'compact' });
@@ -71,7 +71,7 @@ describe('provision-load', () => {
     expect(told).toHaveLength(2);
   });
 
-  it('in a listener that sets another record, ends in that record', async () => {
+  it('shows the record that a listener sets', async () => {
     const card = document.createElement('provision-card');
     card.addEventListener('provision-load', () => (card.provision = record({}, { title: 'The second' })), {
       once: true,
@@ -81,7 +81,7 @@ describe('provision-load', () => {
     await waitFor(() => expect(part(card, 'heading').textContent).toContain('The second'));
   });
 
-  it('in a listener that moves the card, leaves it whole', async () => {
+  it('keeps the card rendered when a listener moves it', async () => {
     const card = document.createElement('provision-card');
     card.addEventListener('provision-load', () => {
       card.remove();
@@ -105,13 +105,13 @@ describe('provision-error', () => {
     expect(error).toMatchObject({ code: 'network', url: src });
   });
 
-  it('carries the place in the feed where there is one', async () => {
+  it('carries the place in the feed', async () => {
     const card = place('provision-card', { provision: { _provision_feed: { spec: '2' }, items: [] } });
     const { error } = await next(card, 'provision-error');
     expect(error).toMatchObject({ code: 'version', pointer: '/_provision_feed/spec' });
   });
 
-  it('comes when the own content is back on the screen', async () => {
+  it('is dispatched when the fallback is visible again', async () => {
     const card = place('provision-card', { provision: full }, 'Own words.');
     await card.updateComplete;
     card.provision = 5;
@@ -120,7 +120,7 @@ describe('provision-error', () => {
     expect(card.shadowRoot!.querySelector('[part=base]')).toBeNull();
   });
 
-  it('is not taken for a script error of the page', async () => {
+  it('does not reach the page’s handler of script errors', async () => {
     const onerror = vi.fn();
     window.addEventListener('error', onerror);
     const card = place('provision-card', { provision: 5 });
@@ -131,7 +131,7 @@ describe('provision-error', () => {
 });
 
 describe('provision-toggle', () => {
-  it('says which part, and whether it is open', async () => {
+  it('names the section, and whether it is open', async () => {
     const card = await show('provision-card', record({ why_it_matters: 'word '.repeat(500) }));
     const opened = next(document, 'provision-toggle');
     await page.getByRole('button', { name: 'Show all' }).click();
@@ -143,7 +143,7 @@ describe('provision-toggle', () => {
   });
 
   it.each(['provision-card', 'provision-severity'] as const)(
-    'of the explanation in <%s> is called severity, once each way',
+    'names the explanation in <%s> `severity`, once per change',
     async (tag) => {
       const told: [string, boolean][] = [];
       const element = await show(tag, full);
@@ -160,7 +160,7 @@ describe('provision-toggle', () => {
   );
 });
 
-it('nothing is sent anywhere by an event: no request but the feed’s', async () => {
+it('sends no request other than the feed’s for any event', async () => {
   const before = performance.getEntriesByType('resource').length;
   await show('provision-card', full);
   await page.getByRole('button', { name: 'Severity: High' }).hover();

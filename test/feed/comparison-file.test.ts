@@ -12,8 +12,8 @@ const codeOf = (text: string) => {
   return result.ok ? 'ok' : result.error.code;
 };
 
-describe('a comparison file', () => {
-  it('gives its rows, and loses no more of one than what is wrong', () => {
+describe('parseComparisonText and readComparison', () => {
+  it('return the rows, and drop only the invalid members of a row', () => {
     const items = [
       {
         platform: { name: 'A', slug: 5 },
@@ -50,11 +50,11 @@ describe('a comparison file', () => {
     ['{"version":"1.7","items":[]}', 'ok'],
     ['{"version":"https://jsonfeed.org/version/1.1","items":[]}', 'ok'],
     ['{"items":[]}', 'ok'],
-  ])('%s: %s', (text, code) => {
+  ])('return the error %s for %s', (text, code) => {
     expect(codeOf(text)).toBe(code);
   });
 
-  it('is fetched by the rules of feeds', async () => {
+  it('fetch the file under the rules for feeds', async () => {
     const server = await serveBody('{"items":[{"excerpt":"x"}]}');
     expect([...readComparison(await fetchComparison(server.at('/rows.json')))]).toEqual([{ excerpt: 'x' }]);
     await expect(fetchComparison(server.at('/rows.json'), { maxBytes: 9 })).rejects.toMatchObject({ code: 'size' });

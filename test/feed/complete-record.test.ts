@@ -7,8 +7,8 @@ import { anyInput } from './support/arbitrary.js';
 import { feedOf, filledIn, itemOf } from './support/feeds.js';
 import { runs } from '../setup/fuzz.js';
 
-describe('the rest of a record', () => {
-  it('is what the whole parser makes of the same input, with its feed', () => {
+describe('completeRecord', () => {
+  it('returns the same as the complete parser for the same input, with its feed', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         for (const [first, all] of [
@@ -28,7 +28,7 @@ describe('the rest of a record', () => {
     );
   });
 
-  it('has what the first reading leaves out, of the record and of the feed', () => {
+  it('adds the members that the core parser leaves out of the record and of the feed', () => {
     const input = {
       ...feedOf(itemOf({ agencies: [{ name: 'Office of Weights' }] })),
       _provision_feed: { notices: { actions: 'Ask first.' } },
@@ -38,18 +38,18 @@ describe('the rest of a record', () => {
     expect(feed._provision_feed?.notices?.actions).toBe('Ask first.');
   });
 
-  it('is the same object each time, so that what is shown is not thought to have changed', () => {
+  it('returns the same object each time, so that the shown record does not seem changed', () => {
     const shown = first(feedOf(itemOf({ agencies: [{ name: 'Office of Weights' }] })));
     expect(completeRecord(shown).provision).toBe(completeRecord(shown).provision);
     expect(completeRecord(shown).feed).toBe(completeRecord(shown).feed);
   });
 
-  it('inherits nothing, as the first reading does not', () => {
+  it('returns an object that inherits nothing, like the core parser', () => {
     const { provision } = completeRecord(first(feedOf(itemOf({}))));
     expect('toString' in provision).toBe(false);
   });
 
-  it('is the first reading where the source can be read no more', () => {
+  it('returns the core parser’s record when the source cannot be read again', () => {
     let readable = true;
     const item = {
       id: 'CW-1',

@@ -6,19 +6,19 @@ import { feedOf, itemOf, readItem } from './support/feeds.js';
 const dates = corpus('dates-json-schema.json') as
   { kind: string; text: string; valid: boolean; why: string }[] | undefined;
 
-describe.skipIf(!dates)('the verdicts of the JSON Schema test suite on dates', () => {
+describe.skipIf(!dates)('dates of the JSON Schema test suite', () => {
   const isDate = (text: string) => readItem(undefined, { date_published: text }).item?.date_published === text;
   const rows = (kind: string) => dates?.filter((row) => row.kind === kind) ?? [];
 
-  it('are there', () => {
+  it('are available', () => {
     expect([rows('date-time').length, rows('date').length, rows('time').length]).toEqual([27, 75, 41]);
   });
 
-  it('hold for date-time', () => {
+  it('are accepted and refused as the suite says for date-time', () => {
     for (const { text, valid, why } of rows('date-time')) expect(isDate(text), `${text}: ${why}`).toBe(valid);
   });
 
-  it('hold for date, but that a place for a date may hold a date-time as well', () => {
+  it('are accepted and refused as the suite says for date, except that a date may have a time', () => {
     const alsoTimes = rows('date').filter(({ text, valid }) => !valid && isDate(text));
     expect(alsoTimes.map(({ text }) => text)).toEqual(['2020-11-28T23:55:45Z']);
     for (const { text, valid, why } of rows('date')) {
@@ -26,21 +26,21 @@ describe.skipIf(!dates)('the verdicts of the JSON Schema test suite on dates', (
     }
   });
 
-  it('hold for time, put after a date; no place of the feed holds a time alone', () => {
+  it('are accepted and refused as the suite says for time, when appended to a date', () => {
     for (const { text, valid, why } of rows('time')) {
       if (!text.startsWith('2020-')) expect(isDate(text), text).toBe(false);
       expect(isDate(`1998-12-31T${text}`), `${text}: ${why}`).toBe(valid);
     }
   });
 
-  it('none of them forbids the precision of minutes, which the format allows', () => {
+  it('do not forbid minutes precision, which the format allows', () => {
     expect(isDate('1998-12-31T08:30Z')).toBe(true);
   });
 });
 
 describe.each(['url-safevalues.json', 'url-angular.json'])('%s', (name) => {
   const rows = corpus(name) as { input: string; unsafePerSource: boolean }[] | undefined;
-  it.skipIf(!rows)('what its source calls unsafe is no URL', () => {
+  it.skipIf(!rows)('refuses every URL that the source calls unsafe', () => {
     const unsafe = rows!.filter(({ unsafePerSource }) => unsafePerSource);
     expect(unsafe.length).toBeGreaterThan(5);
     for (const { input } of unsafe) {
@@ -48,7 +48,7 @@ describe.each(['url-safevalues.json', 'url-angular.json'])('%s', (name) => {
     }
   });
 
-  it.skipIf(!rows)('of the rest, only http: and https: come through', () => {
+  it.skipIf(!rows)('accepts only http: and https: among the others', () => {
     for (const { input } of rows!) {
       const url = readItem(undefined, { url: input }).item?.url;
       if (url !== undefined)
@@ -62,7 +62,7 @@ describe('url-browser-verified.json', () => {
     scan: Record<'lead' | 'mid' | 'beforeColon', number[]>;
   }
   const engines = corpus('url-browser-verified.json') as Record<string, Engine> | undefined;
-  it.skipIf(!engines)('no way of writing javascript: that a browser runs is a URL', () => {
+  it.skipIf(!engines)('refuses every spelling of javascript: that a browser runs', () => {
     for (const { scan } of Object.values(engines!)) {
       const written = [
         ...scan.lead.map((code) => `${String.fromCodePoint(code)}javascript:alert(1)//https://a.org/`),
@@ -77,7 +77,7 @@ describe('url-browser-verified.json', () => {
 
 describe('json-parsing.json', () => {
   const rows = corpus('json-parsing.json') as { name: string; verdict: string; base64: string }[] | undefined;
-  it.skipIf(!rows)('as the text of a feed, and as a value in one: a feed or a refusal, never an exception', () => {
+  it.skipIf(!rows)('becomes a feed or an error as the text of a feed and as a value in one, and never throws', () => {
     for (const { name, base64 } of rows!) {
       const text = Buffer.from(base64, 'base64').toString();
       for (const given of [text, `{"items":[{"id":"a","title":${text},"_provision":${text}}]}`, `{"items":${text}}`]) {
@@ -87,11 +87,11 @@ describe('json-parsing.json', () => {
     }
   });
 
-  it.skipIf(!rows)('what has to be JSON costs a member at most, what must not be is refused', () => {
+  it.skipIf(!rows)('drops at most a member for valid JSON, and refuses invalid JSON', () => {
     for (const { name, verdict, base64 } of rows!) {
       const bytes = Buffer.from(base64, 'base64');
       const text = bytes.toString();
-      // Bytes that are no UTF-8 are refused before, by the fetch.
+      // The fetch already refuses bytes that are not UTF-8.
       if (!Buffer.from(text).equals(bytes)) continue;
       const { ok } = parseFeedText(`{"items":[{"id":"a","extra":${text}}]}`);
       if (verdict === 'accept') expect(ok, name).toBe(true);
@@ -102,7 +102,7 @@ describe('json-parsing.json', () => {
 
 describe('json-prototype-pollution.json', () => {
   const rows = corpus('json-prototype-pollution.json') as { text: string }[] | undefined;
-  it.skipIf(!rows)('no prototype is changed, and nothing that was not said is read', () => {
+  it.skipIf(!rows)('changes no prototype and reads no inherited value', () => {
     const before = Reflect.ownKeys(Object.prototype);
     for (const { text } of rows!) {
       parseFeedText(text);
@@ -126,7 +126,7 @@ describe('json-prototype-pollution.json', () => {
   });
 });
 
-/** A text that is no JSON by itself may be some inside an object: `1}],"x":[{"y":1`. */
+/** A text that is invalid JSON alone may be valid inside an object: `1}],"x":[{"y":1`. */
 function parsesInside(text: string): boolean {
   try {
     JSON.parse(`{"a":${text}}`);

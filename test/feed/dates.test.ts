@@ -9,7 +9,7 @@ function readDate(date: unknown): string | undefined {
   return item?.date_published;
 }
 
-describe('dates of a feed', () => {
+describe('date', () => {
   it.each([
     '2026-05-12',
     '2026-05-12T15:09Z',
@@ -22,7 +22,7 @@ describe('dates of a feed', () => {
     '2024-02-29',
     '2016-12-31T23:59:60Z',
     '2017-01-01T05:29:60+05:30',
-  ])('%s is kept as written: nothing is invented', (date) => {
+  ])('keeps %s as written and adds no precision', (date) => {
     expect(readDate(date)).toBe(date);
   });
 
@@ -56,15 +56,15 @@ describe('dates of a feed', () => {
     '2024',
     '2024-05',
     'NaN',
-  ])('%j is no date', (date) => {
+  ])('refuses %j', (date) => {
     expect(readDate(date)).toBeUndefined();
   });
 
-  it.for([0, 1715500000000, true, {}, ['2024-01-01'], new Date(0)])('%j is no date', (date) => {
+  it.for([0, 1715500000000, true, {}, ['2024-01-01'], new Date(0)])('refuses %j', (date) => {
     expect(readDate(date)).toBeUndefined();
   });
 
-  it('agree with the calendar on every day, whatever the year', () => {
+  it('agrees with the calendar on every day of every year', () => {
     const part = (max: number, width: number) => fc.nat(max).map((n) => String(n).padStart(width, '0'));
     fc.assert(
       fc.property(part(9999, 4), part(14, 2), part(33, 2), (year, month, day) => {
@@ -78,7 +78,7 @@ describe('dates of a feed', () => {
   });
 });
 
-describe('CSL dates', () => {
+describe('dateParts', () => {
   const readParts = (parts: unknown) => {
     const { item, notes } = readItem({ citation: { csl: { title: 'T', issued: { 'date-parts': parts } } } });
     expect(item?._provision.citation?.csl?.title).toBe('T');
@@ -96,7 +96,7 @@ describe('CSL dates', () => {
       [[2025], [2026, 5]],
     ],
     [[[-44, 3, 15]], [[-44, 3, 15]]],
-  ])('%j', ([given, kept]) => {
+  ])('accepts %j', ([given, kept]) => {
     expect(readParts(given)).toEqual(kept);
   });
 
@@ -118,7 +118,7 @@ describe('CSL dates', () => {
     [['1e3']],
     [[{ valueOf: 1, toString: 1 }]],
     [[2026], 'x'],
-  ])('%j is no CSL date, and costs only itself', (given) => {
+  ])('refuses %j and keeps the members around it', (given) => {
     expect(readParts(given)).toBeUndefined();
   });
 });

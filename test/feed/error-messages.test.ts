@@ -19,8 +19,8 @@ function expectRefusal(
 
 const long = '2'.repeat(50);
 
-// What a developer reads in the console is all that the console has: it names what is wrong, and where.
-describe('a feed that is refused says what is wrong with it, and where', () => {
+// Developers see only the message in the console, so it has to name the problem and the place.
+describe('the error of a refused feed names the problem and the place', () => {
   it.each<[unknown, ...Refusal]>([
     [[], 'schema', 'Not a JSON object', ''],
     [{}, 'schema', 'No list "items"', '/items'],
@@ -30,19 +30,19 @@ describe('a feed that is refused says what is wrong with it, and where', () => {
       new RegExp(`: 2{20}$`),
       '/_provision_feed/spec',
     ],
-  ])('%j', (input, ...refusal) => {
+  ])('for %j', (input, ...refusal) => {
     expectRefusal(parseFeed(input), refusal);
   });
 
-  it('in a text that is no JSON', () => {
+  it('for text that is not JSON', () => {
     expectRefusal(parseFeedText('{'), ['json', /^Not JSON: SyntaxError: ./, undefined]);
   });
 
-  it('in a single record', () => {
+  it('for a single record', () => {
     expectRefusal(parseProvision({ title: 'x' }), ['schema', 'No item with an id', '']);
   });
 
-  it('where reading it throws, with what it threw', () => {
+  it('for a getter that throws, with the thrown value as the cause', () => {
     const thrown = new Error('a getter');
     const feed = Object.defineProperty(feedOf(), 'title', {
       enumerable: true,
@@ -51,38 +51,38 @@ describe('a feed that is refused says what is wrong with it, and where', () => {
       },
     });
     const result = parseFeed(feed);
-    expectRefusal(result, ['schema', 'Unreadable', undefined]);
+    expectRefusal(result, ['schema', 'Reading the value threw an exception', undefined]);
     expect(!result.ok && result.error.cause).toBe(thrown);
   });
 });
 
-describe('a comparison file that is refused says what is wrong with it, and where', () => {
+describe('the error of a refused comparison file names the problem and the place', () => {
   it.each<[string, ...Refusal]>([
     ['{', 'json', /^Not JSON: SyntaxError: ./, ''],
     ['[]', 'schema', 'No list "items"', '/items'],
     ['{"items":0}', 'schema', 'No list "items"', '/items'],
     [`{"items":[],"version":"${long}"}`, 'version', /^Not a comparison 1\.x: 2{20}$/, '/version'],
     ['{"items":[],"version":"2.1"}', 'version', /: 2\.1$/, '/version'],
-  ])('%s', (text, ...refusal) => {
+  ])('for %s', (text, ...refusal) => {
     expectRefusal(parseComparisonText(text), refusal);
   });
 });
 
-describe('an answer that is refused says why', () => {
+describe('the error of a refused response names the reason', () => {
   it.each<[string, string | Uint8Array, Record<string, string>, number, string, RegExp]>([
     ['an error', 'x', {}, 503, 'http', /^HTTP 503$/],
     ['a page', '<p>', { 'content-type': 'text/html' }, 200, 'type', /^Not JSON: "text\/html"$/],
     [
-      'a type that ends in one of ours',
+      'a type that only ends in a JSON type',
       '{}',
       { 'content-type': 'x-application/json' },
       200,
       'type',
       /"x-application\/json"$/,
     ],
-    ['too much', '{"items":[]}'.padEnd(200), {}, 200, 'size', /^More than 100 bytes$/],
+    ['a body above the limit', '{"items":[]}'.padEnd(200), {}, 200, 'size', /^More than 100 bytes$/],
     ['another encoding', new Uint8Array([0x22, 0xff, 0x22]), {}, 200, 'json', /^Not UTF-8$/],
-  ])('%s', async (_name, body, headers, status, code, message) => {
+  ])('for %s', async (_name, body, headers, status, code, message) => {
     const server = await serveBody(body, headers, status);
     const address = server.at('/feed.json');
     await expect(fetchFeed(address, { maxBytes: 100 })).rejects.toMatchObject({
@@ -92,12 +92,12 @@ describe('an answer that is refused says why', () => {
     });
   });
 
-  it('without a type', async () => {
+  it('for a missing Content-Type', async () => {
     const server = await serve((_, response) => response.end('{}'));
     await expect(fetchFeed(server.at('/feed.json'))).rejects.toMatchObject({ code: 'type', message: 'Not JSON: ""' });
   });
 
-  it('in silence', async () => {
+  it('for a timeout', async () => {
     const server = await serve(() => undefined);
     await expect(fetchFeed(server.at('/feed.json'), { timeout: 20 })).rejects.toMatchObject({
       code: 'timeout',
@@ -105,21 +105,21 @@ describe('an answer that is refused says why', () => {
     });
   });
 
-  it('at an address that is none of ours', async () => {
+  it('for an address that is not allowed', async () => {
     await expect(fetchFeed('/feed.json')).rejects.toMatchObject({
       code: 'network',
       message: 'Not an absolute https: URL: "/feed.json"',
     });
   });
 
-  it('with what the decoder said', async () => {
+  it('with the decoder’s error as the cause', async () => {
     const server = await serveBody(new Uint8Array([0xff]));
     const error = await fetchFeed(server.at('/')).catch((reason: unknown) => reason as Error);
     expect((error as Error).cause).toBeInstanceOf(TypeError);
   });
 });
 
-it('who has been answered, or refused, is not listened to any more', async () => {
+it('removes the abort listener after a response and after an error', async () => {
   const { signal } = new AbortController();
   const server = await serveBody(JSON.stringify(feedOf()));
   await fetchFeed(server.at('/'), { signal });

@@ -7,14 +7,14 @@ import { serve, serveBody } from './support/server.js';
 const json = { 'content-type': 'application/json' };
 const good = JSON.stringify(feedOf(itemOf()));
 
-it('given up before it began, nothing is asked', async () => {
+it('sends no request when the signal is already aborted', async () => {
   const server = await serveBody(good);
   const reason = new Error('moved on');
   await expect(fetchFeed(server.at('/'), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   expect(server.requests).toEqual([]);
 });
 
-it('given up before the answer, the server is hung up on', async () => {
+it('closes the connection when aborted before the response', async () => {
   const abort = new AbortController();
   let closed: Promise<unknown> | undefined;
   const server = await serve((_, response) => {
@@ -25,7 +25,7 @@ it('given up before the answer, the server is hung up on', async () => {
   await closed;
 });
 
-it('given up during the body, the server is hung up on', async () => {
+it('closes the connection when aborted during the body', async () => {
   const abort = new AbortController();
   const reason = new Error('moved on');
   let closed: Promise<unknown> | undefined;
@@ -37,7 +37,7 @@ it('given up during the body, the server is hung up on', async () => {
   await closed;
 });
 
-it('given up when it is there, it stays', async () => {
+it('keeps the feed when aborted after the end', async () => {
   const server = await serveBody(good);
   const abort = new AbortController();
   const { feed } = await fetchFeed(server.at('/'), { signal: abort.signal });
@@ -45,7 +45,7 @@ it('given up when it is there, it stays', async () => {
   expect(feed.items).toHaveLength(1);
 });
 
-it('nothing is left on a signal that outlives the request', async () => {
+it('leaves no listener on a signal that outlives the request', async () => {
   const server = await serveBody(good);
   const { signal } = new AbortController();
   const added = vi.spyOn(signal, 'addEventListener');

@@ -6,7 +6,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('the address of a feed', () => {
+describe('feedUrl', () => {
   it.each([
     ['https://feeds.example/feed.json', 'https://feeds.example/feed.json'],
     ['HTTPS://FEEDS.example', 'https://feeds.example/'],
@@ -17,7 +17,7 @@ describe('the address of a feed', () => {
     ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080/'],
     ['http://127.1/', 'http://127.0.0.1/'],
     ['http://[::1]/', 'http://[::1]/'],
-  ])('%s', (src, url) => {
+  ])('accepts %s', (src, url) => {
     expect(feedUrl(src)).toBe(url);
   });
 
@@ -42,7 +42,7 @@ describe('the address of a feed', () => {
     'blob:https://feeds.example/1',
     'javascript:alert(1)',
     'ftp://feeds.example/feed.json',
-  ])('%j is refused without a request', async (src) => {
+  ])('refuses %j without a request', async (src) => {
     const asked = vi.fn();
     vi.stubGlobal('fetch', asked);
     expect(() => feedUrl(src)).toThrow(FeedError);

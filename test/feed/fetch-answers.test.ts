@@ -6,7 +6,7 @@ import { serve, serveBody } from './support/server.js';
 
 const good = JSON.stringify(feedOf(itemOf({ why_it_matters: 'Naïve — 日本 \u{1f600}' })));
 
-/** What fetching gives up with, as far as it is our promise. */
+/** The parts of a rejection that callers may rely on. */
 async function failureOf(asked: Promise<unknown>): Promise<unknown> {
   return asked.then(
     () => {
@@ -20,7 +20,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a good answer', () => {
+describe('a valid response', () => {
   it.each([
     'application/feed+json',
     'application/json',
@@ -29,14 +29,14 @@ describe('a good answer', () => {
     'application/json ; x=y',
     'application/vnd.provisions+json',
     'text/json',
-  ])('of type %s is a feed', async (type) => {
+  ])('of type %s becomes a feed', async (type) => {
     const server = await serveBody(good, { 'content-type': type });
     const { feed, warnings } = await fetchFeed(server.at('/feed.json'));
     expect(feed.items[0]?._provision.why_it_matters).toBe('Naïve — 日本 \u{1f600}');
     expect(warnings).toEqual([]);
   });
 
-  it('cut into pieces in the middle of characters is put together', async () => {
+  it('is decoded correctly when chunks split characters', async () => {
     const bytes = Buffer.from(good);
     const server = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -51,12 +51,12 @@ describe('a good answer', () => {
     expect(feed.items[0]?._provision.why_it_matters).toBe('Naïve — 日本 \u{1f600}');
   });
 
-  it('with a byte order mark', async () => {
+  it('may have a byte order mark', async () => {
     const server = await serveBody(`\ufeff${good}`);
     expect((await fetchFeed(server.at('/'))).feed.items).toHaveLength(1);
   });
 
-  it('compressed', async () => {
+  it('may be compressed', async () => {
     const server = await serveBody(gzipSync(good), { 'content-encoding': 'gzip' });
     expect((await fetchFeed(server.at('/'))).feed.items).toHaveLength(1);
   });
@@ -67,30 +67,30 @@ describe('a good answer', () => {
   });
 });
 
-describe('a bad answer is a FeedError that says what and where', () => {
+describe('an invalid response is a FeedError with code and address', () => {
   const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le');
   it.each([
     ['404', 'http', good, {}, 404],
     ['403 without a body', 'http', '', {}, 403],
     ['500 with JSON', 'http', '{"error":"down"}', { 'content-type': 'application/json' }, 500],
-    ['500 with a whole feed', 'http', good, {}, 500],
+    ['500 with a valid feed', 'http', good, {}, 500],
     ['204', 'http', '', {}, 204],
     ['an HTML error page', 'type', '<!doctype html><title>Sorry</title>', { 'content-type': 'text/html' }, 200],
-    ['a feed called HTML', 'type', good, { 'content-type': 'text/html; charset=utf-8' }, 200],
-    ['a feed called a script', 'type', good, { 'content-type': 'application/javascript' }, 200],
-    ['a feed called json5', 'type', good, { 'content-type': 'application/json5' }, 200],
-    ['a feed with no type', 'type', good, { 'content-type': '' }, 200],
-    ['an HTML page called JSON', 'json', '<!doctype html>', {}, 200],
+    ['a feed with the type HTML', 'type', good, { 'content-type': 'text/html; charset=utf-8' }, 200],
+    ['a feed with the type of a script', 'type', good, { 'content-type': 'application/javascript' }, 200],
+    ['a feed with the type json5', 'type', good, { 'content-type': 'application/json5' }, 200],
+    ['a feed without a type', 'type', good, { 'content-type': '' }, 200],
+    ['an HTML page with the type JSON', 'json', '<!doctype html>', {}, 200],
     ['an empty body', 'json', '', {}, 200],
-    ['half a feed', 'json', good.slice(0, -9), {}, 200],
+    ['a truncated feed', 'json', good.slice(0, -9), {}, 200],
     ['UTF-16', 'json', utf16, {}, 200],
-    ['UTF-16 that says so', 'json', utf16, { 'content-type': 'application/json; charset=utf-16' }, 200],
+    ['declared UTF-16', 'json', utf16, { 'content-type': 'application/json; charset=utf-16' }, 200],
     ['Latin-1', 'json', Buffer.from(good.replace('—', '-').replace(/日本.*?"/u, '"'), 'latin1'), {}, 200],
-    ['half a character at the end', 'json', Buffer.concat([Buffer.from(good), Buffer.of(0xe2, 0x82)]), {}, 200],
-    ['JSON that is no feed', 'schema', '[]', {}, 200],
+    ['an incomplete character at the end', 'json', Buffer.concat([Buffer.from(good), Buffer.of(0xe2, 0x82)]), {}, 200],
+    ['JSON that is not a feed', 'schema', '[]', {}, 200],
     ['a feed without items', 'schema', '{}', {}, 200],
     ['another major version', 'version', '{"_provision_feed":{"spec":"2.0"},"items":[]}', {}, 200],
-  ] as const)('%s: %s', async (_, code, body, headers, status) => {
+  ] as const)('with the code %s: %s', async (_, code, body, headers, status) => {
     const server = await serveBody(body, headers, status);
     const url = server.at('/feed.json');
     expect(await failureOf(fetchFeed(url))).toMatchObject({ name: 'FeedError', code, url });
@@ -101,7 +101,7 @@ describe('a bad answer is a FeedError that says what and where', () => {
     expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'schema', pointer: '/items' });
   });
 
-  it('a body shorter than its content-length: the connection broke', async () => {
+  it('for a body shorter than its content-length', async () => {
     const server = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(good.length + 999) });
       response.write(good, () => response.destroy());
@@ -109,7 +109,7 @@ describe('a bad answer is a FeedError that says what and where', () => {
     expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'network' });
   });
 
-  it('chunks that break off', async () => {
+  it('for chunks that break off', async () => {
     const server = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write(good, () => response.destroy());
@@ -117,7 +117,7 @@ describe('a bad answer is a FeedError that says what and where', () => {
     expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'network' });
   });
 
-  it('compressed data that break off, of which some platforms give the beginning without a word', async () => {
+  it('for truncated compressed data, of which some platforms silently return the beginning', async () => {
     const cut = gzipSync(
       JSON.stringify(feedOf(...Array.from({ length: 500 }, (_, id) => ({ id, text: Math.random() })))),
     );
@@ -125,15 +125,15 @@ describe('a bad answer is a FeedError that says what and where', () => {
     expect(['json', 'network']).toContain(((await failureOf(fetchFeed(server.at('/')))) as { code: string }).code);
   });
 
-  it('compressed data that are none', async () => {
+  it('for invalid compressed data', async () => {
     const server = await serveBody(good, { 'content-encoding': 'gzip' });
     expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'network' });
   });
 
-  it('a connection that is refused, and one that is cut before the answer', async () => {
+  it('for a refused connection, and for one that is closed before the response', async () => {
     const server = await serve((_, response) => response.destroy());
     expect(await failureOf(fetchFeed(server.at('/')))).toMatchObject({ code: 'network', url: server.at('/') });
-    // Nothing listens on port 1, and the platform refuses it.
+    // Nothing listens on port 1, and `fetch` refuses it.
     expect(await failureOf(fetchFeed('http://127.0.0.1:1/'))).toMatchObject({ code: 'network' });
   });
 });
@@ -145,13 +145,13 @@ describe('redirects', () => {
       else response.writeHead(200, { 'content-type': 'application/json' }).end(good);
     });
 
-  it('are refused, and the other address is not asked', async () => {
+  it('are refused without a request to the target', async () => {
     const server = await hop();
     expect(await failureOf(fetchFeed(server.at('/old')))).toMatchObject({ code: 'network', url: server.at('/old') });
     expect(server.requests.map(({ url }) => url)).toEqual(['/old']);
   });
 
-  it('are followed where the page says so', async () => {
+  it('are followed with `redirects: follow`', async () => {
     const server = await hop();
     const { feed } = await fetchFeed(server.at('/old'), { redirects: 'follow' });
     expect(feed.items).toHaveLength(1);
@@ -159,7 +159,7 @@ describe('redirects', () => {
   });
 
   it.each(['http://feeds.example/', 'https://user@feeds.example/'])(
-    'to %s, which would not be asked itself, bring nothing',
+    'to %s, which is no valid feed address, are refused',
     async (url) => {
       const response = new Response(good, { headers: { 'content-type': 'application/json' } });
       Object.defineProperties(response, { redirected: { value: true }, url: { value: url } });

@@ -9,8 +9,11 @@ import { serve, serveBody } from './support/server.js';
 const json = { 'content-type': 'application/json' };
 const good = JSON.stringify(feedOf(itemOf()));
 
-describe('a body without an end', () => {
-  /** Resolves with the bytes written when the other side has hung up; a client that reads on keeps it for ever. */
+describe('an endless body', () => {
+  /**
+   * Resolves with the number of bytes written when the client closes the connection. Never resolves for a client that
+   * reads on.
+   */
   function pour(response: ServerResponse, into: NodeJS.WritableStream = response): Promise<number> {
     const piece = Buffer.alloc(64 * 1024, ' ');
     let open = true;
@@ -29,7 +32,7 @@ describe('a body without an end', () => {
     return closed;
   }
 
-  it('is hung up on at the cap', async () => {
+  it('is aborted at the limit', async () => {
     let poured: Promise<number> | undefined;
     const server = await serve((_, response) => {
       response.writeHead(200, json);
@@ -42,7 +45,7 @@ describe('a body without an end', () => {
     await poured;
   });
 
-  it('is hung up on at the cap when it is compressed, and the cap is on what it unpacks to', async () => {
+  it('is aborted at the limit when compressed, and the limit counts decompressed bytes', async () => {
     let poured: Promise<number> | undefined;
     const server = await serve((_, response) => {
       response.writeHead(200, { ...json, 'content-encoding': 'gzip' });
@@ -50,24 +53,24 @@ describe('a body without an end', () => {
       gzip.pipe(response);
       poured = pour(response, gzip);
     });
-    // A million of these bytes are a thousand on the wire.
+    // A million of these bytes are a thousand when compressed.
     await expect(fetchFeed(server.at('/'), { maxBytes: 1024 * 1024 })).rejects.toMatchObject({ code: 'size' });
     await poured;
   });
 
-  it('is not even begun where its length is said', async () => {
+  it('is not read when its content-length exceeds the limit', async () => {
     let closed: Promise<unknown> | undefined;
     const server = await serve((_, response) => {
       response.writeHead(200, { ...json, 'content-length': String(9 * 1024 * 1024) });
       response.flushHeaders();
       closed = once(response, 'close');
     });
-    // Not a byte of the body is ever sent.
+    // The server never sends a byte of the body.
     await expect(fetchFeed(server.at('/'))).rejects.toMatchObject({ code: 'size' });
     await closed;
   });
 
-  it('the cap itself is allowed, a byte more is not', async () => {
+  it('is accepted at exactly the limit, and refused one byte above it', async () => {
     const server = await serveBody(good);
     await expect(fetchFeed(server.at('/'), { maxBytes: good.length })).resolves.toMatchObject({
       feed: { items: [{ id: 'a' }] },
@@ -75,7 +78,7 @@ describe('a body without an end', () => {
     await expect(fetchFeed(server.at('/'), { maxBytes: good.length - 1 })).rejects.toMatchObject({ code: 'size' });
   });
 
-  it('an error page without an end is hung up on', async () => {
+  it('is aborted for an error page', async () => {
     let poured: Promise<number> | undefined;
     const server = await serve((_, response) => {
       response.writeHead(500, json);
@@ -86,8 +89,8 @@ describe('a body without an end', () => {
   });
 });
 
-describe('a server that says nothing', () => {
-  it('is given up, and hung up on', async () => {
+describe('a silent server', () => {
+  it('is aborted after the timeout', async () => {
     let closed: Promise<unknown> | undefined;
     const server = await serve((_, response) => {
       closed = once(response, 'close');
@@ -100,24 +103,24 @@ describe('a server that says nothing', () => {
     await closed;
   });
 
-  it('after the headers', async () => {
+  it('is aborted after the headers', async () => {
     const server = await serve((_, response) => response.writeHead(200, json).flushHeaders());
     await expect(fetchFeed(server.at('/'), { timeout: 50 })).rejects.toMatchObject({ code: 'timeout' });
   });
 
-  it('after half a body', async () => {
+  it('is aborted in the middle of the body', async () => {
     const server = await serve((_, response) => response.writeHead(200, json).write(good.slice(0, 9)));
     await expect(fetchFeed(server.at('/'), { timeout: 50 })).rejects.toMatchObject({ code: 'timeout' });
   });
 });
 
-describe('a server that is slow but alive', () => {
+describe('a slow server', () => {
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
 
-  /** An answer in our hands: headers when told, then a body piece by piece. */
+  /** A response that the test controls: headers on demand, then a body chunk by chunk. */
   function slowly() {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let body!: ReadableStreamDefaultController<Uint8Array>;
@@ -141,7 +144,7 @@ describe('a server that is slow but alive', () => {
     };
   }
 
-  it('is waited for as long as each piece comes in time, headers too', async () => {
+  it('is read as long as headers and each chunk arrive within the timeout', async () => {
     const server = slowly();
     const asked = fetchFeed('https://feeds.example/', { timeout: 1000 });
     await vi.advanceTimersByTimeAsync(900);
@@ -157,7 +160,7 @@ describe('a server that is slow but alive', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is given up once a piece does not come in time', async () => {
+  it('is aborted when a chunk exceeds the timeout', async () => {
     const server = slowly();
     const refused = expect(fetchFeed('https://feeds.example/', { timeout: 1000 })).rejects.toMatchObject({
       code: 'timeout',
@@ -170,7 +173,7 @@ describe('a server that is slow but alive', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('has 15 seconds where nobody says how long', async () => {
+  it('has a default timeout of 15 seconds', async () => {
     slowly();
     let over = false;
     const refused = expect(

@@ -9,14 +9,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('the server sees no cookie, no referrer and no header of ours', async () => {
+it('sends no cookie, no referrer and no header of our own', async () => {
   const server = await serveBody(good, { 'set-cookie': 'id=1; Path=/', 'content-type': 'application/json' });
   await fetchFeed(server.at('/'));
   await fetchFeed(server.at('/'));
   expect(server.requests).toHaveLength(2);
   for (const { method, headers } of server.requests) {
     expect(method).toBe('GET');
-    // What the platform sends with the plainest of requests; a name that is added here costs a preflight in a page.
+    // The headers of a minimal request. A further name here would cost a preflight request in a page.
     expect(Object.keys(headers).sort()).toEqual([
       'accept',
       'accept-encoding',
@@ -29,7 +29,7 @@ it('the server sees no cookie, no referrer and no header of ours', async () => {
   }
 });
 
-it('a page’s fetch is asked for no credentials, no referrer, no redirect, and with no headers', async () => {
+it('calls fetch without credentials, referrer, redirects and headers', async () => {
   const asked = vi.fn((..._: Parameters<typeof fetch>) =>
     Promise.resolve(new Response(good, { headers: { 'content-type': 'application/json' } })),
   );

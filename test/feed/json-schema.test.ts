@@ -5,7 +5,7 @@ import { lineOf, validatorOf } from './support/ajv.js';
 import { feedOf, itemOf, readFeed } from './support/feeds.js';
 
 let made = { from: '', validate: validatorOf({}) };
-/** By the schema as it is now: mutation testing changes it between two tests. */
+/** Validates with the current schema, because mutation testing changes it between two tests. */
 const validate = (input: unknown) => {
   const schema = feedJsonSchema();
   const from = JSON.stringify(schema);
@@ -14,15 +14,15 @@ const validate = (input: unknown) => {
 };
 const errors = (input: unknown): string[] => validate(input).map(lineOf);
 
-describe('the published JSON Schema', () => {
-  it('is one of 2020-12, and a strict validator takes it', () => {
+describe('feedJsonSchema', () => {
+  it('is valid JSON Schema 2020-12 for a strict validator', () => {
     expect(feedJsonSchema()).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: 'urn:provision-feed:1:schema',
     });
   });
 
-  it('is JSON, the same at every call, and not shared', () => {
+  it('is plain JSON, equal at every call, and a new object each time', () => {
     const schema = feedJsonSchema();
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
     expect(feedJsonSchema()).toEqual(schema);
@@ -31,14 +31,14 @@ describe('the published JSON Schema', () => {
     expect(feedJsonSchema()).not.toEqual(schema);
   });
 
-  it('refers to nothing that is not there, and defines nothing that is not used', () => {
+  it('has no unresolved reference and no unused definition', () => {
     const json = JSON.stringify(feedJsonSchema());
     const used = new Set([...json.matchAll(/"#\/\$defs\/([^"]+)"/g)].map(([, name]) => name));
     const { $defs } = JSON.parse(json) as { $defs: object };
     expect([...used].sort()).toEqual(Object.keys($defs).sort());
   });
 
-  it('allows the least feed, and one that says "no value" in every way', () => {
+  it('allows the minimal feed, and one with every form of "no value"', () => {
     expect(errors(feedOf())).toEqual([]);
     expect(errors(feedOf(itemOf()))).toEqual([]);
     expect(
@@ -54,7 +54,7 @@ describe('the published JSON Schema', () => {
     expect(errors({ ...feedOf(), _provision_feed: null })).toEqual([]);
   });
 
-  it('allows what it does not know', () => {
+  it('allows unknown members', () => {
     expect(
       errors({ ...feedOf(itemOf({ extra: {} }, { extra: [] })), extra: 1, _provision_feed: { extra: 1 } }),
     ).toEqual([]);
@@ -80,7 +80,7 @@ describe('the published JSON Schema', () => {
     'https://müller.example/',
     'https://[::1]/',
     'https://a.org/@b',
-  ])('allows the URL %s, which the reader takes', (url) => {
+  ])('allows the URL %s, which the parser accepts', (url) => {
     expect(readFeed(feedOf(itemOf({}, { url }))).warnings).toEqual([]);
     expect(errors(feedOf(itemOf({}, { url })))).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe('the published JSON Schema', () => {
     ['a tag that is a number', feedOf(itemOf({}, { tags: [1] }))],
     ['a relative URL', feedOf(itemOf({}, { url: '/a' }))],
     ['a script URL', feedOf(itemOf({}, { url: 'javascript:alert(1)' }))],
-    ['a mail address', feedOf(itemOf({}, { url: 'mailto:a@b.org' }))],
+    ['a mailto: URL', feedOf(itemOf({}, { url: 'mailto:a@b.org' }))],
     ['user info', feedOf(itemOf({}, { url: 'https://user@a.org/' }))],
     ['a date in words', feedOf(itemOf({}, { date_published: '12 May 2026' }))],
     ['a time without a zone', feedOf(itemOf({}, { date_published: '2026-05-12T15:09' }))],
@@ -114,7 +114,7 @@ describe('the published JSON Schema', () => {
     ['a severity that is a text', feedOf(itemOf({ severity: 'high' }))],
     ['a count below 0', feedOf(itemOf({ prevalence: { count: -1 } }))],
     ['a count that is a text', feedOf(itemOf({ prevalence: { count: '3' } }))],
-    ['a count that no number holds', feedOf(itemOf({ prevalence: { count: 1e300 } }))],
+    ['a count above the safe integers', feedOf(itemOf({ prevalence: { count: 1e300 } }))],
     ['a flag that is a text', feedOf(itemOf({ provenance: { hash_verified: 'yes' } }))],
     ['a clause without text', feedOf(itemOf({ clauses: [{ attribution: 'A' }] }))],
     ['a clause with blank text', feedOf(itemOf({ clauses: [{ text: ' ' }] }))],
@@ -130,7 +130,7 @@ describe.each(['seed-feed.json', 'seed-1.json', 'seed-2.json', 'versions-feed.js
   '%s',
   (name) => {
     const feed = provisionData(name);
-    it.skipIf(feed === undefined)('is right by the published JSON Schema', () => {
+    it.skipIf(feed === undefined)('is valid by the published JSON Schema', () => {
       expect(errors(feed)).toEqual([]);
     });
   },
@@ -138,7 +138,7 @@ describe.each(['seed-feed.json', 'seed-1.json', 'seed-2.json', 'versions-feed.js
 
 describe('privacyspy-feed.json', () => {
   const feed = provisionData('privacyspy-feed.json');
-  it.skipIf(feed === undefined)('is right but for the one thing that the reader warns of', () => {
+  it.skipIf(feed === undefined)('is valid except for the one problem that the parser warns of', () => {
     const found = validate(feed);
     expect(found.length).toBeGreaterThan(0);
     for (const { instancePath } of found) expect('/items/2447/_provision/clauses/1/text').toContain(instancePath);

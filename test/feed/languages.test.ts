@@ -7,14 +7,14 @@ it.each([
   ['zh-hant-tw', 'zh-Hant-TW'],
   ['iw', 'he'],
   ['de-u-co-phonebk', 'de-u-co-phonebk'],
-])('the language %s is kept in its canonical form, %s', (given, kept) => {
+])('keeps the language %s in its canonical form, %s', (given, kept) => {
   const { item, notes } = readItem(undefined, { language: given });
   expect(item?.language).toBe(kept);
   expect(notes).toEqual([]);
 });
 
 it.for(['Brazilian Portuguese', 'en_US', 'e', 'en-', ' en', 'x', '"onload=', '\ud800', 5, {}, ['en']])(
-  '%j is no language, and does not throw',
+  'refuses %j without an exception',
   (given) => {
     const { item, notes } = readItem(undefined, { language: given });
     expect(item?.language).toBeUndefined();

@@ -8,13 +8,13 @@ import * as core from '../../src/feed/schema-core.js';
 import type { ObjectSchema, Schema } from '../../src/feed/schema-types.js';
 import * as whole from '../../src/feed/schema.js';
 import { anyInput } from './support/arbitrary.js';
-import { findItem } from '../../src/feed/select.js';
+import { findItem } from '../../src/feed/find-item.js';
 import { completeRecord } from '../../src/feed/complete-record.js';
 import { feedOf, filledIn, itemOf, notesOf } from './support/feeds.js';
 import { runs } from '../setup/fuzz.js';
 
-describe('what the elements read at first, and what is read of the whole', () => {
-  it('are the same, as far as the first goes, and so are the warnings', () => {
+describe('the core parser and the complete parser', () => {
+  it('agree on all members that the core parser reads, including the warnings', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         for (const [first, all] of [
@@ -38,19 +38,19 @@ describe('what the elements read at first, and what is read of the whole', () =>
     );
   });
 
-  it('the first has nothing that the whole has not, nor reads it in another way', () => {
+  it('differ only in members that the core parser leaves out', () => {
     expectWithin(core.item, whole.item);
     expectWithin(core.feedHead, whole.feedHead);
   });
 
-  it('a fault that the first does not come to is no warning of it', () => {
+  it('differ in warnings for members that the core parser leaves out', () => {
     const result = coreParser.parseFeed(feedOf(itemOf({ agencies: 5, severity: 5 })));
     expect(result.ok && notesOf(result.warnings)).toEqual(['/items/0/_provision/severity object']);
   });
 });
 
 describe('the text of a feed', () => {
-  it('is read as the feed is, once its items are asked for, in whatever order', () => {
+  it('is parsed like the feed itself, in any order of reading its items', () => {
     fc.assert(
       fc.property(anyInput, fc.string(), fc.boolean(), (input, id, byIdFirst) => {
         const text = JSON.stringify(input) ?? 'null';
@@ -70,7 +70,7 @@ describe('the text of a feed', () => {
     );
   });
 
-  it('costs what is asked for, and warns of it alone', () => {
+  it('is parsed lazily, with warnings for the parsed items only', () => {
     const items = [
       itemOf({ severity: 1 }, { id: 'a' }),
       itemOf({ severity: 2 }, { id: 'b' }),
@@ -86,7 +86,7 @@ describe('the text of a feed', () => {
     expect(new ProvisionLoadEvent(result.feed, result.feed.items[0]!, result.warnings).warnings).toHaveLength(4);
   });
 
-  it('is read on a page that has given all objects a value', () => {
+  it('is parsed on a page with a polluted Object.prototype', () => {
     const text = JSON.stringify(feedOf(itemOf()));
     Object.defineProperty(Object.prototype, 'value', { value: 'evil', configurable: true });
     const result = coreParser.parseFeedText(text);
@@ -94,7 +94,7 @@ describe('the text of a feed', () => {
     expect(result.ok).toBe(true);
   });
 
-  it('whole, too, has its items read when they are asked for', () => {
+  it('is parsed lazily after all items were read, too', () => {
     const result = coreParser.parseFeedText(
       JSON.stringify(feedOf(itemOf({}, { id: 'a' }), itemOf({ severity: 2 }, { id: 'b' }))),
     );
@@ -106,7 +106,7 @@ describe('the text of a feed', () => {
   });
 });
 
-/** What a schema names of a value that was read by a wider one. */
+/** The members of a value that a schema names, where a larger schema read the value. */
 function only(schema: Schema, value: unknown): unknown {
   if (typeof schema === 'function') return value;
   if (Array.isArray(schema)) {

@@ -7,10 +7,10 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const polluted = Object.prototype as unknown as Record<string, unknown>;
 
-describe('members that would change an object rather than stand in it', () => {
+describe('members that could change an object’s behaviour', () => {
   const nasty = '{"__proto__":{"title":"polluted","url":"javascript:1"},"constructor":{"prototype":{"x":1}}';
 
-  it('__proto__ in JSON touches neither our objects nor anybody’s prototype', () => {
+  it('do not reach our objects or any prototype by __proto__ in JSON', () => {
     const json = `{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[${nasty},"id":"a","content_text":"x",
       "_provision":${nasty},"platform":${nasty},"name":"P"}}}],"__proto__":{"next_url":"https://evil.org/"}}`;
     const result = parseFeedText(json);
@@ -23,7 +23,7 @@ describe('members that would change an object rather than stand in it', () => {
     expect('x' in {}).toBe(false);
   });
 
-  it('a level named __proto__ is a level', () => {
+  it('may be a level named __proto__', () => {
     const distribution = JSON.parse('{"__proto__":3,"constructor":1}') as unknown;
     const kept = readItem({ comparisons: { distribution } }).item?._provision.comparisons?.distribution;
     expect(Object.entries(kept ?? {})).toEqual([
@@ -32,14 +32,14 @@ describe('members that would change an object rather than stand in it', () => {
     ]);
   });
 
-  it('a distribution that is an object in __proto__ counts nothing', () => {
+  it('count nothing as a distribution in __proto__', () => {
     const distribution = JSON.parse('{"__proto__":{"high":3}}') as unknown;
     const { item, notes } = readItem({ comparisons: { distribution } });
     expect(item?._provision.comparisons).toBeUndefined();
     expect(notes).toEqual(['/items/0/_provision/comparisons/distribution/__proto__ count']);
   });
 
-  it('what marks a template or a directive for the renderer gets nowhere', () => {
+  it('drop the marks of a renderer’s templates and directives', () => {
     const mark = { _$litType$: 1, _$litDirective$: {}, strings: ['<img src=x onerror=alert(1)>'], values: [] };
     const { feed } = readFeed({
       ...feedOf({ ...itemOf({ ...mark, platform: { ...mark, name: mark } }), ...mark, title: mark }),
@@ -49,14 +49,14 @@ describe('members that would change an object rather than stand in it', () => {
   });
 });
 
-describe('a page whose Object.prototype has been added to', () => {
+describe('a page with a polluted Object.prototype', () => {
   afterEach(() => {
     for (const member of ['url', 'title', 'items', 'id', 'text', 'spec', 'high', '_provision_feed']) {
       Reflect.deleteProperty(polluted, member);
     }
   });
 
-  it('inherited members are not read', () => {
+  it('does not add inherited members', () => {
     Object.assign(polluted, {
       url: 'https://evil.org/',
       title: 'evil',
@@ -74,13 +74,13 @@ describe('a page whose Object.prototype has been added to', () => {
     expect(feed.items[0]?._provision).toEqual({ comparisons: { distribution: { low: 1 } } });
   });
 
-  it('inherited items make no feed', () => {
+  it('does not create a feed from inherited items', () => {
     Object.assign(polluted, { items: [itemOf()] });
     expect(parseFeed({ version: 'x' })).toMatchObject({ ok: false, error: { code: 'schema' } });
     expect(parseProvision(itemOf())).toMatchObject({ ok: true, feed: { items: [{ id: 'a', content_text: 'x' }] } });
   });
 
-  it('a member that the feed lacks is lacking: a polluted page must not turn us into its way to a script', () => {
+  it('does not fill in a missing member, so that pollution cannot become a script URL', () => {
     const { feed } = readFeed({ items: [itemOf({ platform: { name: 'P' } }), { id: 'b' }] });
     Object.assign(polluted, { url: 'javascript:alert(1)', title: 'evil', text: 'evil' });
     const [item, bare] = feed.items;
@@ -91,7 +91,7 @@ describe('a page whose Object.prototype has been added to', () => {
   });
 });
 
-describe('what a page hands over by itself', () => {
+describe('values that a page passes', () => {
   const thrower = (thrown: unknown) => ({
     get id(): string {
       throw thrown;
@@ -116,8 +116,8 @@ describe('what a page hands over by itself', () => {
 
   it.each([
     ['a getter that throws an error', thrower(new Error('no'))],
-    ['a getter that throws what has no string', thrower(silent)],
-    ['a getter that throws what throws when it is made a string', thrower(loud)],
+    ['a getter that throws a value without a string form', thrower(silent)],
+    ['a getter that throws a value whose string conversion throws', thrower(loud)],
     ['a getter that throws undefined', thrower(undefined)],
     ['a proxy that throws', proxied],
     ['a revoked proxy', revoked.proxy],
@@ -126,20 +126,20 @@ describe('what a page hands over by itself', () => {
       'a list with a getter',
       itemOf({ clauses: [Object.defineProperty({}, 'text', { enumerable: true, get: () => loud.toString() })] }),
     ],
-  ])('%s does not throw out of parseProvision or parseFeed', (name, input) => {
+  ])('%s makes neither parseProvision nor parseFeed throw', (name, input) => {
     const alone = parseProvision(input);
     const among = parseFeed({ ...feedOf(), items: [input] });
     if (name !== 'a getter deep inside') expect([alone.ok, among.ok]).toEqual([false, false]);
     for (const result of [alone, among]) if (!result.ok) expect(result.error.code).toBe('schema');
   });
 
-  it('a bigint, a symbol and a function are values of the wrong type', () => {
+  it('count as the wrong type for a bigint, a symbol and a function', () => {
     const result = parseProvision(itemOf({ why_it_matters: 1n, status: Symbol('s'), consumer_impact: () => 'x' }));
     expect(result).toMatchObject({ ok: true, feed: { items: [{ _provision: {} }] } });
     expect(result.ok && result.warnings).toHaveLength(3);
   });
 
-  it('an object that holds itself is read as deep as the format goes', () => {
+  it('are read to the depth of the schema for a cyclic object', () => {
     const details: Record<string, unknown> = { platform: { name: 'P' } };
     details['document'] = details;
     details['actions'] = [details];
@@ -147,7 +147,7 @@ describe('what a page hands over by itself', () => {
     expect(result).toMatchObject({ ok: true, feed: { items: [{ _provision: { platform: { name: 'P' } } }] } });
   });
 
-  it('is not changed, and later changes to it change nothing', () => {
+  it('are not changed, and later changes to them have no effect', () => {
     const input = itemOf({ platform: { name: 'P' }, extra: 1 }, { tags: ['t'] });
     const before = structuredClone(input);
     const result = parseProvision(input);
@@ -156,29 +156,29 @@ describe('what a page hands over by itself', () => {
     expect(result).toMatchObject({ feed: { items: [{ tags: ['t'] }] } });
   });
 
-  it('frozen input is read', () => {
+  it('may be frozen', () => {
     expect(parseProvision(Object.freeze(itemOf()))).toMatchObject({ ok: true });
   });
 
-  it('one item becomes a feed of one; a feed stays a feed', () => {
+  it('become a feed with one item for an item, and stay a feed for a feed', () => {
     expect(parseProvision(itemOf())).toEqual({ ok: true, feed: { items: [itemOf({})] }, warnings: [] });
     expect(parseProvision(feedOf(itemOf(), itemOf({}, { id: 'b' })))).toMatchObject({
       feed: { title: 'Test', items: [{ id: 'a' }, { id: 'b' }] },
     });
   });
 
-  it.for([undefined, null, 5, 'id', [], [itemOf()], {}, { id: ' ' }, { id: {} }])('%j is neither', (input) => {
+  it.for([undefined, null, 5, 'id', [], [itemOf()], {}, { id: ' ' }, { id: {} }])('are refused for %j', (input) => {
     expect(parseProvision(input)).toMatchObject({ ok: false, error: { code: 'schema' } });
   });
 
-  it('a feed of another major version is refused as such', () => {
+  it('are refused for a feed of another major version', () => {
     expect(parseProvision({ ...feedOf(itemOf()), _provision_feed: { spec: '2.0' } })).toMatchObject({
       ok: false,
       error: { code: 'version' },
     });
   });
 
-  it('warnings about one item point into that item', () => {
+  it('have warnings with pointers into the item', () => {
     const result = parseProvision({ id: 'a', _provision: { platform: 5 } });
     expect(result.ok && result.warnings).toEqual([
       { pointer: '/_provision/platform', expected: 'object' },
@@ -187,7 +187,7 @@ describe('what a page hands over by itself', () => {
   });
 });
 
-describe('size', () => {
+describe('size and depth', () => {
   it.each([
     ['lists', '['.repeat(1e6)],
     ['closed lists', '['.repeat(1e6) + ']'.repeat(1e6)],
@@ -197,30 +197,30 @@ describe('size', () => {
     ['counts', deepIn('{"comparisons":{"distribution":{"high":', '}}}')],
     ['texts', deepIn('{"why_it_matters":', '}')],
     ['platforms', deepIn('{"platform":', '}')],
-  ])('%s without end, one in the other, do not throw out of parseFeedText', (_, text) => {
+  ])('%s nested without end do not make parseFeedText throw', (_, text) => {
     expect(typeof parseFeedText(text).ok).toBe('boolean');
   });
 
-  it('deep nesting where a value is expected costs that value, not the feed', () => {
+  it('drop a deeply nested value and keep the feed', () => {
     const result = parseFeedText(deepIn('{"status":"s","citation":{"csl":{"issued":{"date-parts":[[', ']]}}}}'));
     expect(result).toMatchObject({ ok: true, feed: { items: [{ id: 'a', _provision: { status: 's' } }] } });
   });
 
   it.each(['https://a.org/' + 'a'.repeat(8e6), 'https://' + 'a.'.repeat(4e6) + 'org/', 'https://' + '-'.repeat(8e6)])(
-    'a URL of eight million characters does not throw: %.12s',
+    'accept a URL of eight million characters without an exception: %.12s',
     (url) => {
       expect(() => readItem({ platform: { name: 'P', url } })).not.toThrow();
     },
   );
 
   it.each(['2024-01-01T00:00:00.' + '0'.repeat(8e6), '2'.repeat(8e6), 'en' + '-a'.repeat(4e6)])(
-    'nor a date or a language of that length: %.12s',
+    'accept a date or a language of that length without an exception: %.12s',
     (value) => {
       expect(() => readItem({ clauses: [{ text: 't', language: value }] }, { date_published: value })).not.toThrow();
     },
   );
 
-  it('a million faults are not a million warnings: the first ten thousand say enough', () => {
+  it('keep the first ten thousand of a million warnings', () => {
     const { item, notes } = readItem(undefined, { tags: new Array<number>(1e6).fill(1) });
     expect(item?.id).toBe('a');
     expect(notes).toHaveLength(10_000);

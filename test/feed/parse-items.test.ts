@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { feedOf, itemOf, notesOf, readFeed } from './support/feeds.js';
 
-describe('an item without an id costs that item', () => {
+describe('an item without an id is dropped alone', () => {
   it.each([
     ['no id', {}, '/id required'],
     ['null', { id: null }, '/id required'],
@@ -9,21 +9,21 @@ describe('an item without an id costs that item', () => {
     ['an empty list', { id: [] }, '/id required'],
     ['an object', { id: {} }, '/id text'],
     ['a flag', { id: true }, '/id text'],
-    ['half a character', { id: '\ud800' }, '/id text'],
+    ['a lone surrogate', { id: '\ud800' }, '/id text'],
     ['a list', { id: ['a'] }, '/id text'],
-  ])('%s', (_, id, note) => {
+  ])('for %s', (_, id, note) => {
     const { feed, warnings } = readFeed(feedOf(itemOf(), { content_text: 'y', ...id }, itemOf({}, { id: 'z' })));
     expect(feed.items.map((item) => item.id)).toEqual(['a', 'z']);
     expect(notesOf(warnings)).toEqual([`/items/1${note}`]);
   });
 
-  it.for([null, '', ' ', [], 5, 'item', true, [itemOf()]])('an item that is no object: %j', (item) => {
+  it.for([null, '', ' ', [], 5, 'item', true, [itemOf()]])('for an item that is no object: %j', (item) => {
     const { feed, warnings } = readFeed(feedOf(item, itemOf()));
     expect(feed.items.map(({ id }) => id)).toEqual(['a']);
     expect(notesOf(warnings)).toEqual(['/items/0 object']);
   });
 
-  it('a feed of none but bad items is an empty feed', () => {
+  it('and leaves an empty feed where all items are invalid', () => {
     const { feed, warnings } = readFeed(feedOf(null, {}, 5));
     expect(feed.items).toEqual([]);
     expect(notesOf(warnings)).toEqual(['/items/0 object', '/items/1/id required', '/items/2 object']);
@@ -36,26 +36,26 @@ describe('ids', () => {
     [-0, '0'],
     [17, '17'],
     [1.5, '1.5'],
-  ])('the number %d is taken for its decimal string, as JSON Feed asks', (id, text) => {
+  ])('become a decimal string for the number %d, as JSON Feed requires', (id, text) => {
     const { feed, warnings } = readFeed(feedOf(itemOf({}, { id })));
     expect(feed.items[0]?.id).toBe(text);
     expect(warnings).toEqual([]);
   });
 
-  it('that two items share are noted at the second; both stay, in their order', () => {
+  it('cause a warning at the second of two items that share one; both stay in order', () => {
     const items = [itemOf({}, { title: 'first' }), itemOf({}, { id: 'b' }), itemOf({}, { title: 'second' })];
     const { feed, warnings } = readFeed(feedOf(...items));
     expect(feed.items.map(({ title }) => title)).toEqual(['first', undefined, 'second']);
     expect(notesOf(warnings)).toEqual(['/items/2/id unique']);
   });
 
-  it('1 and "1" are one id', () => {
+  it('are equal for 1 and "1"', () => {
     expect(notesOf(readFeed(feedOf(itemOf({}, { id: '1' }), itemOf({}, { id: 1 }))).warnings)).toEqual([
       '/items/1/id unique',
     ]);
   });
 
-  it.each(['__proto__', 'constructor', 'toString', 'a/b~c', ' spaced '])('%j is an id like any other', (id) => {
+  it.each(['__proto__', 'constructor', 'toString', 'a/b~c', ' spaced '])('may be %j', (id) => {
     const { feed, warnings } = readFeed(feedOf(itemOf({}, { id }), itemOf({}, { id })));
     expect(feed.items.map((item) => item.id)).toEqual([id, id]);
     expect(notesOf(warnings)).toEqual(['/items/1/id unique']);
@@ -63,11 +63,11 @@ describe('ids', () => {
 });
 
 describe('_provision', () => {
-  it('is always there', () => {
+  it('always exists', () => {
     expect(readFeed(feedOf(itemOf())).feed.items[0]?._provision).toEqual({});
   });
 
-  it('of the wrong type costs its content, not the item', () => {
+  it('is emptied for the wrong type, and the item stays', () => {
     const { feed, warnings } = readFeed(feedOf(itemOf('x')));
     expect(feed.items[0]).toEqual({ id: 'a', content_text: 'x', _provision: {} });
     expect(notesOf(warnings)).toEqual(['/items/0/_provision object']);
@@ -75,7 +75,7 @@ describe('_provision', () => {
 });
 
 describe('content_text', () => {
-  it('is noted where neither it nor content_html is there; the item stays', () => {
+  it('causes a warning where it and content_html are missing; the item stays', () => {
     const { feed, warnings } = readFeed(feedOf({ id: 'a' }));
     expect(feed.items).toHaveLength(1);
     expect(notesOf(warnings)).toEqual(['/items/0/content_text required']);

@@ -10,7 +10,7 @@ import { runs } from '../setup/fuzz.js';
 
 const numRuns = runs(300, 100);
 
-it('nothing throws, whatever JSON holds: it is a feed, or it is refused', () => {
+it('accepts or refuses any JSON, and never throws', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       for (const result of [parseFeed(input), parseProvision(input), parseFeedText(JSON.stringify(input) ?? '')]) {
@@ -18,12 +18,12 @@ it('nothing throws, whatever JSON holds: it is a feed, or it is refused', () => 
         else expect(result.error.name).toBe('FeedError');
       }
     }),
-    // Each is read in three ways.
+    // Each value is parsed in three ways.
     { numRuns: runs(300, 3) },
   );
 });
 
-it('what was read is a right feed by the published JSON Schema', () => {
+it('returns a feed that is valid by the published JSON Schema', () => {
   const validate = validatorOf(feedJsonSchema());
   fc.assert(
     fc.property(nearlyFeed, (input) => {
@@ -33,13 +33,13 @@ it('what was read is a right feed by the published JSON Schema', () => {
   );
 });
 
-it('what was read reads as itself, without a warning', () => {
+it('returns a feed that parses to itself without a warning', () => {
   fc.assert(
     fc.property(nearlyFeed, (input) => {
       const once = readFeed(input);
       const twice = readFeed(once.feed);
       expect(twice.feed).toEqual(once.feed);
-      // Two items may share an id; nothing can be done about that by reading.
+      // Two items may share an id, which parsing cannot repair.
       expect(notesOf(twice.warnings).filter((note) => !note.endsWith(' unique'))).toEqual([]);
       const stored = JSON.stringify(once.feed);
       expect(JSON.stringify(readFeed(JSON.parse(stored)).feed)).toBe(stored);
@@ -48,7 +48,7 @@ it('what was read reads as itself, without a warning', () => {
   );
 });
 
-it('every warning points at something that is there, or at what is missing from something that is there', () => {
+it('warns only with pointers to an existing value, or to a missing member of one', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const result = parseFeed(input);
@@ -61,18 +61,18 @@ it('every warning points at something that is there, or at what is missing from 
   );
 });
 
-it('the warnings name all that is lost: without what they name, the feed reads the same', () => {
+it('warns of everything that it drops: without these values the feed parses the same', () => {
   fc.assert(
     fc.property(nearlyFeed, (input) => {
       const { feed, warnings } = readFeed(input);
       const mended = structuredClone(input);
       for (const { pointer, expected } of warnings) {
-        // What lacks a required member is lost as a whole.
+        // An object without a required member is dropped completely.
         if (expected !== 'unique') blank(mended, expected === 'required' ? parentPointer(pointer) : pointer);
       }
       const again = readFeed(mended);
       expect(again.feed).toEqual(feed);
-      // Nothing is wrong any more; at most something that is needed is now missing.
+      // The rest is valid; at most, a required member is missing now.
       for (const { expected } of again.warnings) expect(['required', 'object', 'unique']).toContain(expected);
     }),
     { numRuns },

@@ -9,7 +9,7 @@ const nothings: readonly [name: string, value: unknown][] = [
 ];
 
 describe('"no value"', () => {
-  it.each(nothings)('%s is no value, wherever it stands, and no fault', (_, nothing) => {
+  it.each(nothings)('%s counts as "no value" everywhere and causes no warning', (_, nothing) => {
     const { item, notes } = readItem(
       {
         severity: nothing,
@@ -27,25 +27,25 @@ describe('"no value"', () => {
     expect(Object.keys(item!)).toEqual(['id', 'content_text', '_provision']);
   });
 
-  it.each(nothings)('%s in a list is left out, and no fault', (_, nothing) => {
+  it.each(nothings)('%s in a list is dropped without a warning', (_, nothing) => {
     const { item, notes } = readItem({ clauses: [nothing, { text: 'c' }, nothing] }, { tags: [nothing, 'b', nothing] });
     expect(notes).toEqual([]);
     expect(item).toMatchObject({ tags: ['b'], _provision: { clauses: [{ text: 'c' }] } });
   });
 
-  it('an object or a list of which nothing is left is no value either', () => {
+  it('includes an object or a list that is empty after parsing', () => {
     const { item, notes } = readItem({ platform: {}, document: { title: ' ' }, actions: [{}, { title: null }] });
     expect(notes).toEqual([]);
     expect(item?._provision).toEqual({});
   });
 
-  it('a zero-width space is text: it is not white space, and somebody wrote it', () => {
+  it('excludes a zero-width space, which is not white space', () => {
     expect(readItem(undefined, { title: '\u200b' }).item?.title).toBe('\u200b');
   });
 });
 
-describe('values that a truthiness test would lose', () => {
-  it('0 is a count', () => {
+describe('falsy values', () => {
+  it('keep 0 as a count', () => {
     const { item, notes } = readItem({
       prevalence: { count: 0, total: 0 },
       comparisons: { distribution: { high: 0 } },
@@ -57,19 +57,19 @@ describe('values that a truthiness test would lose', () => {
     });
   });
 
-  it('false is an answer', () => {
+  it('keep false as a flag', () => {
     const { item, notes } = readItem({ provenance: { snapshot_stored: false, hash_verified: false } });
     expect(notes).toEqual([]);
     expect(item?._provision.provenance).toEqual({ snapshot_stored: false, hash_verified: false });
   });
 
-  it('"0" and "false" are texts', () => {
+  it('keep "0" and "false" as texts', () => {
     expect(readItem(undefined, { title: '0', tags: ['false'] }).item).toMatchObject({ title: '0', tags: ['false'] });
   });
 });
 
 describe('text', () => {
-  it('is kept to the letter: markup, entities, controls, order marks, forms and outer white space', () => {
+  it('is unchanged: markup, entities, controls, byte order marks, normal forms and outer white space', () => {
     const text = ' <a href="javascript:alert(1)">&lt;\u0000\u202e\u200d \ufeff e\u0301 \u{1f468}\u200d\u{1f469} \n';
     const { item, notes } = readItem({ clauses: [{ text }] }, { title: text });
     expect(notes).toEqual([]);
@@ -77,7 +77,7 @@ describe('text', () => {
   });
 
   it.each(['\ud800', 'a\udc00b', '\udc00\ud800', '\u{1f600}\ud83d'])(
-    'with half a character is refused, since all such texts have one hash: %j',
+    'is refused with a lone surrogate, because all such texts share one hash: %j',
     (text) => {
       const { item, notes } = readItem({ clauses: [{ text }, { text: 'whole \u{1f600}' }] }, { title: text });
       expect(item).toEqual({ id: 'a', content_text: 'x', _provision: { clauses: [{ text: 'whole \u{1f600}' }] } });
@@ -86,13 +86,13 @@ describe('text', () => {
   );
 });
 
-it('CSL’s id and number may be numbers, as CSL-JSON allows', () => {
+it('may be a number for CSL’s id and number, as CSL-JSON allows', () => {
   const { item, notes } = readItem({ citation: { csl: { id: 5, number: 7, title: 'T' } } });
   expect(item?._provision.citation?.csl).toEqual({ id: '5', number: '7', title: 'T' });
   expect(notes).toEqual([]);
 });
 
-describe('a member of the wrong type costs that member and nothing beside it', () => {
+describe('a member of the wrong type is dropped alone', () => {
   const cases: readonly [details: object, left: object, note: string][] = [
     [{ why_it_matters: 5, consumer_impact: 'i' }, { consumer_impact: 'i' }, 'why_it_matters text'],
     [{ platform: { url: 5, name: 'P' } }, { platform: { name: 'P' } }, 'platform/url url'],
@@ -158,13 +158,13 @@ describe('a member of the wrong type costs that member and nothing beside it', (
     ],
   ];
 
-  it.each(cases)('%j', (details, left, note) => {
+  it.each(cases)('for %j', (details, left, note) => {
     const { item, notes } = readItem(details);
     expect(item?._provision).toEqual(left);
     expect(notes).toEqual([`/items/0/_provision/${note}`]);
   });
 
-  it('an entry of a distribution that does not count is left out, and its pointer is escaped', () => {
+  it('for an entry of a distribution that is no count, with an escaped pointer', () => {
     const { item, notes } = readItem({
       comparisons: { distribution: { high: 2, low: '3', 'a/b~c': -1, '~1': true, 'm/n~o': 4 } },
     });
@@ -176,13 +176,13 @@ describe('a member of the wrong type costs that member and nothing beside it', (
     ]);
   });
 
-  it('a level whose name is blank or no text is no level', () => {
+  it('for a level whose name is blank or no text', () => {
     const { item, notes } = readItem({ comparisons: { distribution: { ' ': 1, '\ud800': 2, low: 3 } } });
     expect(item?._provision.comparisons?.distribution).toEqual({ low: 3 });
     expect(notes).toEqual(['/items/0/_provision/comparisons/distribution/\ud800 text']);
   });
 
-  it('on the feed itself, too', () => {
+  it('for a member of the feed itself', () => {
     const { feed, warnings } = readFeed({
       ...feedOf(itemOf()),
       authors: { name: 'A' },
@@ -198,12 +198,12 @@ describe('a member of the wrong type costs that member and nothing beside it', (
   });
 });
 
-describe('an object without the member that it is worth nothing without', () => {
+describe('an object without its required member is dropped', () => {
   it.each([
     ['clauses', { attribution: 'A' }, 'text'],
     ['regulations', { url: 'https://a.org/' }, 'name'],
     ['faqs', { question: 'Q?' }, 'answer'],
-  ])('%s: goes, with a warning at the member; its neighbours stay', (list, lacking, member) => {
+  ])('for %s, with a warning at the member; its neighbours stay', (list, lacking, member) => {
     const whole = { [member]: 'kept' };
     const { item, notes } = readItem({ [list]: [lacking, whole, { [member]: ' ' }] });
     expect(item?._provision).toEqual({ [list]: [whole] });
@@ -213,19 +213,19 @@ describe('an object without the member that it is worth nothing without', () => 
     ]);
   });
 
-  it('is said once: a member of the wrong type is not also "required"', () => {
+  it('with one warning where the member has the wrong type', () => {
     expect(readItem({ clauses: [{ text: 5 }] }).notes).toEqual(['/items/0/_provision/clauses/0/text text']);
   });
 
-  it('a change with one side keeps that side', () => {
+  it('but a change with one side keeps that side', () => {
     const { item, notes } = readItem({ changes: [{ id: 'c', from: { captured: '2024-01-01' }, to: { text: 'new' } }] });
     expect(item?._provision.changes).toEqual([{ id: 'c', to: { text: 'new' } }]);
     expect(notes).toEqual(['/items/0/_provision/changes/0/from/text required']);
   });
 });
 
-describe('members that the format does not know', () => {
-  it('are ignored, without a warning, at every level', () => {
+describe('unknown members', () => {
+  it('are ignored without a warning at every level', () => {
     const { feed, warnings } = readFeed({
       ...feedOf(itemOf({ platform: { name: 'P', extra: 1 }, extra: { deep: [1] } }, { extra: 1, _other: {} })),
       extra: [],
@@ -238,7 +238,7 @@ describe('members that the format does not know', () => {
     });
   });
 
-  it('content_html without content_text is read as plain text', () => {
+  it('include content_html, which is read as plain text without content_text', () => {
     const { feed, warnings } = readFeed(feedOf({ id: 'a', content_html: '<p>x' }));
     expect(feed.items).toEqual([{ id: 'a', content_text: 'x', _provision: {} }]);
     expect(warnings).toEqual([]);

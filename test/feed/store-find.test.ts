@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { storeOver, storeInHand } from './support/asked.js';
+import { storeOver, controlledStore } from './support/controlled-store.js';
 import { feedOf, itemOf } from './support/feeds.js';
 
 const base = 'https://feeds.example';
 const url = `${base}/1.json`;
 
-/** Feeds of one record each, `1` to `count`, that lead from one to the next; the last leads to `after`. */
+/** Feeds with one record each, `1` to `count`, linked by `next_url`; the last one links to `after`. */
 function chain(count: number, after?: string): Record<string, unknown> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
@@ -16,8 +16,8 @@ function chain(count: number, after?: string): Record<string, unknown> {
   );
 }
 
-describe('a record', () => {
-  it('is found by its id, with its feed', async () => {
+describe('FeedStore.find', () => {
+  it('finds a record by its id, with its feed', async () => {
     const { store } = storeOver({ [url]: feedOf(itemOf(), itemOf({}, { id: 'b', title: 'B' })) });
     const found = await store.find(url, 'b');
     expect(found.provision.title).toBe('B');
@@ -25,12 +25,12 @@ describe('a record', () => {
     expect(found.warnings).toEqual([]);
   });
 
-  it('without an id is the feed’s only one', async () => {
+  it('returns the only record of a feed without an id', async () => {
     const { store } = storeOver({ [url]: feedOf(itemOf()) });
     expect((await store.find(url)).provision.id).toBe('a');
   });
 
-  it.each([0, 2, 3])('without an id, of %d, is none: it has to be named', async (count) => {
+  it.each([0, 2, 3])('rejects without an id for a feed of %d records', async (count) => {
     const items = Array.from({ length: count }, (_, id) => itemOf({}, { id }));
     const { store } = storeOver({ [url]: feedOf(...items) });
     await expect(store.find(url)).rejects.toMatchObject({
@@ -42,60 +42,60 @@ describe('a record', () => {
     });
   });
 
-  it('that is not there is said to be so, by name', async () => {
-    const { store, asked } = storeOver({ [url]: feedOf(itemOf()) });
+  it('rejects for an unknown id, and the message names it', async () => {
+    const { store, requests } = storeOver({ [url]: feedOf(itemOf()) });
     await expect(store.find(url, 'zzz')).rejects.toMatchObject({
       code: 'not-found',
       url,
       message: expect.stringContaining('"zzz"'),
     });
-    expect(asked).toEqual([url]);
+    expect(requests).toEqual([url]);
   });
 
-  it.each(['__proto__', 'constructor', 'toString', ''])('%j is found only where it is one', async (id) => {
+  it.each(['__proto__', 'constructor', 'toString', ''])('finds %j only where it is an id', async (id) => {
     await expect(storeOver({ [url]: feedOf(itemOf()) }).store.find(url, id)).rejects.toMatchObject({
       code: 'not-found',
     });
   });
 
-  it('of a feed that cannot be had, the feed’s failure', async () => {
+  it('rejects with the feed’s own error', async () => {
     await expect(storeOver({}).store.find(url, 'a')).rejects.toMatchObject({ code: 'http', url });
   });
 });
 
-describe('a record on a later page', () => {
-  it('is found on the third, page by page', async () => {
-    const { store, asked } = storeOver(chain(4));
+describe('FeedStore.find across pages', () => {
+  it('finds a record on the third page, page by page', async () => {
+    const { store, requests } = storeOver(chain(4));
     const found = await store.find(url, '3');
     expect(found.provision.id).toBe('3');
-    expect(asked).toEqual([1, 2, 3].map((page) => `${base}/${page}.json`));
+    expect(requests).toEqual([1, 2, 3].map((page) => `${base}/${page}.json`));
   });
 
-  it('is looked for once by a hundred askers', async () => {
-    const { store, asked } = storeOver(chain(3));
+  it('requests each page once for a hundred callers', async () => {
+    const { store, requests } = storeOver(chain(3));
     await Promise.all(Array.from({ length: 100 }, () => store.find(url, '3')));
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 
-  it('is not looked for where no id is given', async () => {
-    const { store, asked } = storeOver({ [url]: { ...feedOf(), next_url: `${base}/2.json` }, ...chain(1) });
+  it('requests no further page without an id', async () => {
+    const { store, requests } = storeOver({ [url]: { ...feedOf(), next_url: `${base}/2.json` }, ...chain(1) });
     await store.find(url);
-    expect(asked).toEqual([url]);
+    expect(requests).toEqual([url]);
   });
 
   it.each([
     ['itself', url],
     ['an earlier page', `${base}/2.json`],
-  ])('a chain that leads back to %s ends', async (_, after) => {
-    const { store, asked } = storeOver(chain(3, after));
+  ])('stops at a chain that leads back to %s', async (_, after) => {
+    const { store, requests } = storeOver(chain(3, after));
     await expect(store.find(url, 'zzz')).rejects.toMatchObject({ code: 'not-found', url });
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 
-  it('a chain without an end is given up after a hundred pages', async () => {
-    const { store, asked } = storeOver(chain(150));
+  it('stops an endless chain after a hundred pages', async () => {
+    const { store, requests } = storeOver(chain(150));
     await expect(store.find(url, '101')).rejects.toMatchObject({ code: 'not-found' });
-    expect(asked).toHaveLength(100);
+    expect(requests).toHaveLength(100);
   });
 
   it.each([
@@ -103,44 +103,44 @@ describe('a record on a later page', () => {
     'http://feeds.example/2.json',
     'https://feeds.example:8443/2.json',
     'https://sub.feeds.example/2.json',
-  ])('another origin is not asked: %s', async (foreign) => {
-    const { store, asked } = storeOver({ ...chain(1, foreign), [foreign]: feedOf(itemOf({}, { id: 'zzz' })) });
+  ])('requests no page on another origin: %s', async (foreign) => {
+    const { store, requests } = storeOver({ ...chain(1, foreign), [foreign]: feedOf(itemOf({}, { id: 'zzz' })) });
     await expect(store.find(url, 'zzz')).rejects.toMatchObject({ code: 'not-found' });
-    expect(asked).toEqual([url]);
+    expect(requests).toEqual([url]);
   });
 
   it.each(['javascript:alert(1)', '/2.json', 'https://user@feeds.example/2.json', 5])(
-    'what is no URL leads nowhere: %s',
+    'ignores an invalid next_url: %s',
     async (next_url) => {
-      const { store, asked } = storeOver({ [url]: { ...feedOf(itemOf()), next_url } });
+      const { store, requests } = storeOver({ [url]: { ...feedOf(itemOf()), next_url } });
       await expect(store.find(url, 'zzz')).rejects.toMatchObject({ code: 'not-found' });
-      expect(asked).toEqual([url]);
+      expect(requests).toEqual([url]);
     },
   );
 
-  it('a page that fails is a failure, not a missing record', async () => {
+  it('rejects with the error of a page that fails, not with not-found', async () => {
     const { store } = storeOver(chain(1, `${base}/2.json`));
     await expect(store.find(url, '2')).rejects.toMatchObject({ code: 'http', url: `${base}/2.json` });
   });
 
-  it('an asker that leaves between two pages asks for no more', async () => {
-    const { store, asked } = storeInHand();
+  it('stops after an abort between two pages', async () => {
+    const { store, requests } = controlledStore();
     const leaver = new AbortController();
     const found = store.find(url, '2', { signal: leaver.signal });
-    asked[0]?.answer(chain(2)[url]);
+    requests[0]?.respond(chain(2)[url]);
     leaver.abort();
     await expect(found).rejects.toMatchObject({ name: 'AbortError' });
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
-  it('redirects are taken on every page as on the first', async () => {
-    const { store, asked } = storeInHand();
+  it('passes `redirects` to every page', async () => {
+    const { store, requests } = controlledStore();
     const found = store.find(url, '2', { redirects: 'follow' });
     const pages = chain(2);
-    asked[0]?.answer(pages[url]);
-    await expect.poll(() => asked.length).toBe(2);
-    asked[1]?.answer(pages[`${base}/2.json`]);
+    requests[0]?.respond(pages[url]);
+    await expect.poll(() => requests.length).toBe(2);
+    requests[1]?.respond(pages[`${base}/2.json`]);
     expect((await found).provision.id).toBe('2');
-    expect(asked.map(({ options }) => options.redirects)).toEqual(['follow', 'follow']);
+    expect(requests.map(({ options }) => options.redirects)).toEqual(['follow', 'follow']);
   });
 });

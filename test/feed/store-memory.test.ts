@@ -8,7 +8,9 @@ import { FeedStore } from '../../src/feed/store.js';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Bytes that stay on the heap after `work`, whose addresses are so long that whatever keeps one is seen. */
+/**
+ * Returns the bytes that stay on the heap after `work`. The addresses are so long that a retained one is noticeable.
+ */
 async function bytesKept(work: (url: string) => Promise<unknown>): Promise<number> {
   const before = heap();
   for (let n = 0; n < 1000; n++) await work(`https://feeds.example/${n}/`.padEnd(100_000, `${n}`));
@@ -22,22 +24,22 @@ function heap(): number {
 
 const aLot = 20e6;
 
-describe('a thousand feeds that never came leave nothing behind', () => {
-  it('by failing', async () => {
+describe('a thousand feeds without a result leave nothing in memory', () => {
+  it('when they fail', async () => {
     const store = new FeedStore((url) => Promise.reject(new FeedError('http', 'no', { url })));
     const kept = await bytesKept((url) => store.get(url).catch(() => undefined));
     expect(store.peek('https://feeds.example/')).toBeUndefined();
     expect(kept).toBeLessThan(aLot);
   });
 
-  it('by having no address', async () => {
+  it('when their address is invalid', async () => {
     const store = new FeedStore(fetchFeed);
     const kept = await bytesKept((url) => store.get(url.slice(8)).catch(() => undefined));
     expect(store.peek('feeds.example')).toBeUndefined();
     expect(kept).toBeLessThan(aLot);
   });
 
-  it('by nobody waiting for them', async () => {
+  it('when no caller waits for them', async () => {
     let ended = (): void => undefined;
     const store = new FeedStore(
       (_, options) =>
@@ -62,7 +64,7 @@ describe('a thousand feeds that never came leave nothing behind', () => {
     expect(kept).toBeLessThan(aLot);
   });
 
-  it('or the measure is no measure: what is kept is seen', async () => {
+  it('and the measurement detects a retained address', async () => {
     const kept = new Set<string>();
     expect(await bytesKept((url) => Promise.resolve(kept.add(url)))).toBeGreaterThan(aLot);
     expect(kept.size).toBe(1000);

@@ -9,7 +9,7 @@ function readUrl(url: unknown): string | undefined {
   return item?.url;
 }
 
-describe('URLs of a feed', () => {
+describe('url', () => {
   it.each([
     ['https://a.org/', 'https://a.org/'],
     ['https://a.org', 'https://a.org/'],
@@ -30,7 +30,7 @@ describe('URLs of a feed', () => {
     ['https://[::1]/', 'https://[::1]/'],
     ['https://a.org/@b', 'https://a.org/@b'],
     ['https://a.org?@b', 'https://a.org/?@b'],
-  ])('%j is written as the platform’s parser writes it', (given, written) => {
+  ])('returns %j in the notation of the platform’s parser', (given, written) => {
     expect(readUrl(given)).toBe(written);
   });
 
@@ -59,18 +59,18 @@ describe('URLs of a feed', () => {
     'https://a.org\\@b.org@c.org/',
     'https://xn--a.org.xn--/',
     'https://999.999.999.999/',
-  ])('%j is no URL', (given) => {
+  ])('refuses %j', (given) => {
     const url = readUrl(given);
-    // Of the last ones the platform may think otherwise; then its word counts, and there is no user info in it.
+    // The platform may accept the last ones; then it has found no user info in them.
     if (url !== undefined) expect(new URL(url)).toMatchObject({ username: '', password: '', href: url });
     if (!/^https:\/\/a\.org\\|xn--/.test(given)) expect(url).toBeUndefined();
   });
 
-  it.for([5, true, {}, ['https://a.org/'], { href: 'https://a.org/' }])('%j is no URL', (given) => {
+  it.for([5, true, {}, ['https://a.org/'], { href: 'https://a.org/' }])('refuses %j', (given) => {
     expect(readUrl(given)).toBeUndefined();
   });
 
-  it('agree with the platform’s parser on anything that looks like one', () => {
+  it('agrees with the platform’s parser on any text that resembles a URL', () => {
     const label = fc.stringMatching(/^[a-zA-Z\d-]{1,4}$|^xn--[a-z\d]{1,3}$|^0x[\da-f]$|^\d{1,3}$/);
     const segment = fc.stringMatching(/^[\w.%~:@!$&'()*+,;=[\]{}|\\^` -]{0,6}$|^\.{1,3}$|^%2[eE]$/);
     const urlLike = fc
@@ -83,7 +83,7 @@ describe('URLs of a feed', () => {
         fc.constantFrom('', '', '?q=1', '#f', '/', '?a@b'),
       )
       .map((parts) => parts.join(''));
-    // Those that are as they should be, or a hair's breadth from it: there we do not ask the parser.
+    // Texts that are valid or nearly so, where the parser's result is not compared.
     const part = fc.oneof(fc.stringMatching(/^[a-z\d]{1,4}$/), fc.constantFrom('xn', 'zz', 'A', '0x1', 'é', ''));
     const nearlyWritten = fc
       .tuple(
@@ -108,7 +108,7 @@ describe('URLs of a feed', () => {
   });
 });
 
-/** The rule of feed.md, word for word. (Not by `URL.canParse`: Node 20 says no to é.) */
+/** The rule of feed.md. Not `URL.canParse`, because Node 20 refuses é. */
 function expectedUrl(given: string): string | undefined {
   try {
     const { protocol, username, password, href } = new URL(given);

@@ -5,7 +5,7 @@ import { analysisSections } from '../../src/provision/analysis.js';
 import { provisionData } from '../setup/data.js';
 import { runs } from '../setup/fuzz.js';
 
-/** Number, heading and text of each part. */
+/** Number, heading and text of each section. */
 const parts = (text: string) =>
   analysisSections({ text }).map(({ number, heading, text }) => [number, heading, text] as const);
 const joined = (text: string) =>
@@ -17,12 +17,12 @@ describe('analysisSections', () => {
   it('splits by numbered headings', () => {
     expect(parts('(1) REGULATORY LANDSCAPE: GDPR. (2) GOVERNANCE EXPOSURE: Medium-High. More.')).toEqual([
       [1, 'REGULATORY LANDSCAPE', 'GDPR.'],
-      // The word looks like a rating, but nobody has said that it is one.
+      // The word resembles a rating, but the feed gives none.
       [2, 'GOVERNANCE EXPOSURE', 'Medium-High. More.'],
     ]);
   });
 
-  it('splits by headings without numbers, in any script that has capitals', () => {
+  it('splits by headings without numbers, in any script with capitals', () => {
     expect(parts('REGULATORY LANDSCAPE: One. CONTRACT & VENDOR B2B ISSUES: Two! ΝΟΜΙΚΟ ΠΛΑΙΣΙΟ: Three.')).toEqual([
       [undefined, 'REGULATORY LANDSCAPE', 'One.'],
       [undefined, 'CONTRACT & VENDOR B2B ISSUES', 'Two!'],
@@ -36,7 +36,7 @@ describe('analysisSections', () => {
     'A sentence\nNEXT HEADING: text',
     'A sentence\r\n\r\n  2) NEXT HEADING : text',
     'A sentence…  NEXT HEADING:\ntext',
-  ])('knows the start of a sentence in %j', (text) => {
+  ])('recognises the start of a sentence in %j', (text) => {
     expect(parts(text).map(([, heading, body]) => [heading, body])).toEqual([
       [undefined, text.slice(0, text.search(/\s*(?:\(?2[.)])?\s*NEXT/))],
       ['NEXT HEADING', 'text'],
@@ -55,13 +55,13 @@ describe('analysisSections', () => {
     'ends in a HEADING LIKE THIS:',
     'One. HEADING OVER NOTHING:',
     'HEADING OVER NOTHING:  ',
-  ])('leaves %j in one part', (text) => {
+  ])('keeps %j as one section', (text) => {
     expect(analysisSections({ text })).toEqual([
       { number: undefined, heading: undefined, text: text.trim(), raw: text },
     ]);
   });
 
-  it('keeps what stands before the first heading', () => {
+  it('keeps text before the first heading', () => {
     expect(analysisSections({ text: '\n BIG HEADING: One.' })).toEqual([
       { number: undefined, heading: 'BIG HEADING', text: 'One.', raw: '\n BIG HEADING: One.' },
     ]);
@@ -71,7 +71,7 @@ describe('analysisSections', () => {
     ]);
   });
 
-  it('shows no heading over nothing, and loses none', () => {
+  it('creates no section without text, and keeps such a heading as text', () => {
     const text = 'FIRST PART:\nSECOND PART: text.\nTHIRD PART:\nFOURTH PART:';
     expect(parts(text)).toEqual([
       [undefined, undefined, 'FIRST PART:'],
@@ -80,7 +80,7 @@ describe('analysisSections', () => {
     expect(joined(text)).toBe(text);
   });
 
-  it('gives back the string', () => {
+  it('returns sections that join to the text', () => {
     const pieces = [
       '. (1) BIG HEADING: ',
       '.\nBIG HEADING: ',
@@ -105,7 +105,7 @@ describe('analysisSections', () => {
         if (sections.length > 1) split++;
         expect(sections.map(({ raw }) => raw).join('')).toBe(text);
         for (const { raw, number, heading, text: body } of sections) {
-          // Each part's own pieces are all that is in it.
+          // Number, heading and text contain everything in a section's `raw`.
           let rest = raw;
           for (const piece of [number === undefined ? '' : String(number), heading ?? '', body]) {
             expect(rest).toContain(piece);
@@ -119,14 +119,14 @@ describe('analysisSections', () => {
     expect(split).toBeGreaterThan(numRuns / 5);
   });
 
-  it('reads a long text in one walk', () => {
+  it('splits a long text in linear time', () => {
     for (const piece of ['\n', ' ', '.', '. ', '. A', 'A ', 'A', '.\n(1', "'", '. BIG HEADING: x']) {
       const text = piece.repeat(100_000);
       expect(joined(text)).toBe(text);
     }
   });
 
-  it("takes the feed's own sections, ratings included", () => {
+  it("returns the feed's own sections with their ratings", () => {
     const sections = [
       {
         number: 3,
@@ -142,7 +142,7 @@ describe('analysisSections', () => {
     ]);
   });
 
-  it('has no parts where there is no analysis', () => {
+  it('returns no sections without an analysis', () => {
     expect(analysisSections(undefined)).toEqual([]);
     expect(analysisSections({})).toEqual([]);
   });
@@ -151,7 +151,7 @@ describe('analysisSections', () => {
     const feed = provisionData(name) as { items: Provision[] } | undefined;
     const analysis = feed?.items[0]?._provision.institutional_analysis;
 
-    it.skipIf(!feed)('splits the string as its publisher does', () => {
+    it.skipIf(!feed)('splits the text like its publisher', () => {
       const { text, sections } = analysis!;
       const found = analysisSections({ text: text! });
       expect(sections!.length).toBeGreaterThan(3);
@@ -159,7 +159,7 @@ describe('analysisSections', () => {
         sections!.map(({ number, heading, rating, text }) => ({
           number,
           heading,
-          // Where the publisher has made a rating of the first word, for us it is still the text's first word.
+          // The publisher turned the first word into a rating; here it stays the first word of the text.
           text: rating ? `${rating.label!}. ${text}` : text,
         })),
       );

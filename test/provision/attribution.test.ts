@@ -5,8 +5,8 @@ import type { Feed } from '../../src/feed/types.js';
 type Source = NonNullable<NonNullable<Feed['_provision_feed']>['source']>;
 const feed = (source: Source): Feed => ({ title: 'Clausewatch', _provision_feed: { source }, items: [] });
 
-describe('the attribution of a feed', () => {
-  it('is who asks to be named, with the licence and its address', () => {
+describe('attributionOf', () => {
+  it('returns the name to attribute, with the licence and its address', () => {
     const source = {
       name: 'X',
       url: 'https://x.example/',
@@ -28,11 +28,11 @@ describe('the attribution of a feed', () => {
     ['without a feed', undefined],
     ['without a source', { items: [] }],
     ['where the source is the analyst and has no address of a licence', feed({ name: 'Clausewatch', licence: 'MIT' })],
-  ])('is nothing %s', (_name, given) => {
+  ])('returns nothing %s', (_name, given) => {
     expect(attributionOf(given)).toBeUndefined();
   });
 
-  it('has the address for a licence without a name', () => {
+  it('returns the address as the name of a licence without a name', () => {
     expect(attributionOf(feed({ name: 'X', licence_url: 'https://l.example/' }))?.licence).toBe('https://l.example/');
   });
 });

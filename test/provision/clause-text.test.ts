@@ -20,7 +20,7 @@ interface Feed {
 const spy = provisionData('privacyspy-feed.json') as Feed | undefined;
 const versions = provisionData('versions-feed.json') as Feed | undefined;
 
-/** What WordPress' texturize does to a text, by its documented rules, with the quotation marks of a language. */
+/** Applies WordPress' texturize to a text, by its documented rules, with the quotation marks of a language. */
 function texturize(text: string, [open, close, openSingle, closeSingle]: readonly [string, string, string, string]) {
   return text
     .replace(/\.\.\./g, '…')
@@ -51,7 +51,7 @@ const quotations = {
   Japanese: ['「', '」', '『', '』'],
 } as const;
 
-/** What TinyMCE and Word do: spaces that do not break, line ends, soft hyphens, invisible characters, symbols. */
+/** Applies the changes of TinyMCE and Word: no-break spaces, line ends, soft hyphens, invisible characters, symbols. */
 function retype(text: string): string {
   return `\ufeff${text}\n`
     .replace(/ {2}/g, '\xa0 ')
@@ -68,7 +68,7 @@ function retype(text: string): string {
     .replace(/fi/g, 'ﬁ');
 }
 
-/** Pieces that these programs look for, among words. */
+/** Characters that these programs replace, between words. */
 const prose = fc
   .array(
     fc.oneof(
@@ -99,7 +99,7 @@ const prose = fc
   .map((parts) => parts.join(''));
 
 const anything = fc.string({ unit: 'binary', maxLength: 60 });
-/** The characters at which the steps of folding could get in each other's way. */
+/** Characters where the steps of folding could interfere with each other. */
 const awkward = fc
   .array(
     fc.constantFrom(
@@ -110,7 +110,7 @@ const awkward = fc
   .map((characters) => characters.join(''));
 
 describe('foldClause', () => {
-  it('folds what it has folded to itself', () => {
+  it('returns folded text unchanged', () => {
     fc.assert(
       fc.property(fc.oneof(anything, awkward, prose), (text) => {
         const folded = foldClause(text);
@@ -120,7 +120,7 @@ describe('foldClause', () => {
     );
   });
 
-  it.each(Object.entries(quotations))('sees through texturize, with %s quotation marks', (_, marks) => {
+  it.each(Object.entries(quotations))('ignores the changes of texturize with %s quotation marks', (_, marks) => {
     fc.assert(
       fc.property(prose, (text) => {
         expect(foldClause(texturize(text, marks))).toBe(foldClause(text));
@@ -129,7 +129,7 @@ describe('foldClause', () => {
     );
   });
 
-  it('sees through what TinyMCE and Word do, before texturize and after', () => {
+  it('ignores the changes of TinyMCE and Word, before texturize and after it', () => {
     fc.assert(
       fc.property(prose, (text) => {
         expect(foldClause(retype(text))).toBe(foldClause(text));
@@ -140,10 +140,10 @@ describe('foldClause', () => {
     );
   });
 
-  it('is the same for a text in any normal form', () => {
+  it('returns the same for every Unicode normal form', () => {
     fc.assert(
       fc.property(anything, fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'), (text, form) => {
-        // Folding drops what is invisible first, and only then can letters meet that it kept apart.
+        // Folding removes invisible characters first, and letters that they separated can combine only then.
         const visible = text.replace(/\p{DI}|[´΄ʹ-˿᾽-῾²³¹¼-¾⁰-₉⅐-⅟↉™©®]/gu, '');
         expect(foldClause(visible.normalize(form))).toBe(foldClause(visible));
       }),
@@ -178,12 +178,12 @@ describe('foldClause', () => {
     ['1 1/2 years', '1½ years'],
     ['Vraiment?', 'Vraiment\u202f?'],
     ['café', 'cafe\u0301'],
-  ])('holds %j and %j for one wording', (a, b) => {
+  ])('returns the same for %j and %j', (a, b) => {
     expect(foldClause(a)).toBe(foldClause(b));
   });
 
-  it('takes a long text of anything in one walk', () => {
-    // Steps that went back at every character would need hours for these.
+  it('takes linear time for any long text', () => {
+    // A quadratic step would need hours for these.
     for (const piece of [' ', '.', '. ', '-', ' -', '"', "' ", '3×', '3 ', '3.', '´', '\xad', '½1', '(c', 'a']) {
       expect(foldClause(piece.repeat(50_000)).length).toBeLessThan(500_000);
     }
@@ -191,7 +191,7 @@ describe('foldClause', () => {
 });
 
 describe('sameClause', () => {
-  it('says "same" only for the same characters', () => {
+  it('returns "same" for identical characters only', () => {
     expect(sameClause('a "b"', 'a "b"')).toBe('same');
     expect(sameClause('a "b"', 'a “b”')).toBe('same-after-folding');
     expect(sameClause('a "b"', 'a "c"')).toBe('different');
@@ -220,11 +220,11 @@ describe('sameClause', () => {
     ['nowhere', 'now here'],
     ['we… share', 'we share'],
     ['data.', 'data'],
-  ])('tells %j from %j', (a, b) => {
+  ])('distinguishes %j from %j', (a, b) => {
     expect(sameClause(a, b)).toBe('different');
   });
 
-  it('tells a changed word or digit from the wording, wherever it stands', () => {
+  it('distinguishes a wording with one changed word or digit at any place', () => {
     const word = fc.stringMatching(/^[\p{Ll}\p{Nd}]{1,8}$/u).map((text) => text.normalize('NFKC'));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), word, fc.nat(), (words, other, at) => {
@@ -238,7 +238,7 @@ describe('sameClause', () => {
     );
   });
 
-  it.skipIf(!spy)('holds over the quotations of a real feed', () => {
+  it.skipIf(!spy)('is correct for the quotations of a real feed', () => {
     const all = spy!.items.flatMap(({ _provision: { clauses = [] } }) => clauses.map(({ text }) => text));
     const clauses = all.filter((_, index) => index % 4 === 0);
     expect(clauses.length).toBeGreaterThan(500);
@@ -260,7 +260,7 @@ describe('sameClause', () => {
     expect(changed).toBeGreaterThan(500);
   });
 
-  it.skipIf(!versions)('takes a real technical change for none, and a real substantive one for one', () => {
+  it.skipIf(!versions)('finds no difference in a real technical change, and one in a real substantive change', () => {
     const changes = versions!.items.flatMap(({ _provision }) => _provision.changes ?? []);
     expect(changes.length).toBeGreaterThan(3);
     for (const { kind, from, to } of changes) {
@@ -272,7 +272,7 @@ describe('sameClause', () => {
 describe('findClause', () => {
   const document = 'Terms.\n\n“We may, at\xa0our discretion, share your da\xadta – with anyone.” The end.';
 
-  it('says how it found a clause', () => {
+  it('returns how a clause was found', () => {
     expect(findClause(document, 'We may, at\xa0our discretion')).toBe('as-it-stands');
     expect(findClause(document, 'We may, at our discretion, share your data - with anyone.')).toBe('after-folding');
     expect(findClause(document, '"We may, at our discretion, share your data--with anyone."')).toBe('after-folding');
@@ -283,13 +283,13 @@ describe('findClause', () => {
     expect(findClause(document, 'share your data with anyone')).toBeUndefined();
   });
 
-  it('does not find a clause that is nothing', () => {
+  it('does not find an empty clause', () => {
     for (const nothing of ['', ' ', '\n', '\xad', '\u200b\ufeff']) {
       expect(findClause(`a${nothing}b`, nothing)).toBeUndefined();
     }
   });
 
-  it('finds any part of any text, typeset or not', () => {
+  it('finds any part of any text, with or without changes of typography', () => {
     fc.assert(
       fc.property(prose, prose, prose, (before, clause, after) => {
         fc.pre(foldClause(clause) !== '');

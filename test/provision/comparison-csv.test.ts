@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { enComparison } from '../../src/i18n/locales/en-comparison.js';
 import { comparisonCsv, csvField } from '../../src/provision/comparison/csv.js';
 
-/** A reader of RFC 4180, as strict as the RFC. */
+/** A strict parser of RFC 4180. */
 function read(text: string): string[][] {
   const lines: string[][] = [];
   const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy;
@@ -21,7 +21,7 @@ function read(text: string): string[][] {
   return lines;
 }
 
-describe('a comparison as CSV', () => {
+describe('comparisonCsv', () => {
   const file = comparisonCsv(
     [
       {
@@ -41,12 +41,12 @@ describe('a comparison as CSV', () => {
     enComparison,
   );
 
-  it('starts with the mark by which Excel knows UTF-8, and ends each line as the RFC wants', () => {
+  it('starts with the byte order mark for Excel, and ends lines as the RFC requires', () => {
     expect(file.startsWith('\ufeffPlatform,')).toBe(true);
     expect(file.endsWith('\r\n')).toBe(true);
   });
 
-  it('has every row whole, with its source and who answers for it', () => {
+  it('has every row complete, with its source and the analyst', () => {
     const [head, first, second, ...more] = read(file.slice(1));
     expect(more).toEqual([]);
     expect(first).toEqual([
@@ -66,15 +66,18 @@ describe('a comparison as CSV', () => {
     expect(second).toHaveLength(head!.length);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '＝1+1'])('%j is text to a spreadsheet', (text) => {
-    expect(read(csvField(text))[0]).toEqual([`'${text}`]);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '＝1+1'])(
+    'marks %j as text for a spreadsheet',
+    (text) => {
+      expect(read(csvField(text))[0]).toEqual([`'${text}`]);
+    },
+  );
 
-  it.each(['We = us', 'a-b', 'x@y.example', '“=”'])('%j is left as it is', (text) => {
+  it.each(['We = us', 'a-b', 'x@y.example', '“=”'])('leaves %j unchanged', (text) => {
     expect(csvField(text)).toBe(text);
   });
 
-  it('gives back every text', () => {
+  it('returns every text to a parser unchanged', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 5 }), (texts) => {
         const [line] = read(`${texts.map(csvField).join(',')}\r\n`);
@@ -92,11 +95,11 @@ it.each([
   ['a "b" c', '"a ""b"" c"'],
   ['a\nb', '"a\nb"'],
   ['=a', "'=a"],
-])('the field of %j', (text, field) => {
+])('writes the field %j', (text, field) => {
   expect(csvField(text)).toBe(field);
 });
 
-it('names whose data it is in each row, where the feed was made from another’s', () => {
+it('names the source of the data in each row, where the feed has one', () => {
   const words = { columns: new Proxy({}, { get: (_, name) => name }) as Readonly<Record<string, string>>, yes: 'yes' };
   const csv = comparisonCsv([{ excerpt: 'a' }, { excerpt: 'b' }], 'X', words, 'Set, CC BY 4.0');
   expect(

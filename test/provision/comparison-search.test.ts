@@ -5,7 +5,7 @@ import { foldForSearch, matchesIn, rowMatches, searchTerms } from '../../src/pro
 const found = (text: string, query: string) =>
   matchesIn(text, searchTerms(query)).map(([start, end]) => text.slice(start, end));
 
-describe('a search', () => {
+describe('the search in a comparison', () => {
   it.each([
     ['Café', 'cafe'],
     ['cafe', 'CAFÉ'],
@@ -17,39 +17,39 @@ describe('a search', () => {
     expect(rowMatches({ excerpt: text }, searchTerms(query))).toBe(true);
   });
 
-  it('wants every word, wherever it stands', () => {
+  it('requires every word, in any order', () => {
     const row = { platform: { name: 'Nimbril' }, severity: { label: 'High' }, excerpt: 'By telephone.' };
     expect(rowMatches(row, searchTerms('telephone nimbril high'))).toBe(true);
     expect(rowMatches(row, searchTerms('telephone aldergram'))).toBe(false);
   });
 
-  it('for nothing finds all', () => {
+  it('finds all rows for an empty query', () => {
     expect(rowMatches({}, searchTerms('  '))).toBe(true);
     expect(rowMatches({}, searchTerms('x'))).toBe(false);
   });
 
-  it('takes no character for a pattern', () => {
+  it('treats every character literally', () => {
     expect(rowMatches({ excerpt: 'a+b (c) [d] .*' }, searchTerms('.* [d] a+b'))).toBe(true);
     expect(rowMatches({ excerpt: 'aab' }, searchTerms('a+b'))).toBe(false);
   });
 
-  it('knows where its words stand, once where they overlap', () => {
+  it('returns the places of the words, merged where they overlap', () => {
     expect(found('Straße, MÖTEN und Möten', 'möten')).toEqual(['MÖTEN', 'Möten']);
     expect(found('abcabc', 'abca cabc')).toEqual(['abcabc']);
     expect(found('x', '')).toEqual([]);
   });
 
-  it('folds letters without their marks, and leaves those alone that would change its length', () => {
+  it('folds letters to their base, except where that changes the length', () => {
     expect(foldForSearch('ÀÉÎ ÇÑ ÖÅ X')).toBe('aei cn oa x');
     expect(foldForSearch('PLAIN, 1')).toBe('plain, 1');
-    // Two code units in capitals or small, "i̇": what would be longer stays as it is.
+    // "i̇" has two code units in either case, so that the longer form stays.
     expect(foldForSearch('İ')).toBe('i');
     expect(foldForSearch('e\u0301')).toBe('e\u0301');
     expect(foldForSearch('𝔸 Ǆ Ⅷ')).toBe('𝔸 ǆ ⅷ');
     expect(foldForSearch('각')).toBe('각');
   });
 
-  it('looks at names, slugs, ratings and excerpts, and at no two of them as one', () => {
+  it('searches names, slugs, ratings and excerpts separately', () => {
     const row = { platform: { name: 'Nim', slug: 'bril' }, severity: { label: 'Hi' }, excerpt: 'gh' };
     for (const word of ['nim', 'bril', 'hi', 'gh']) expect(rowMatches(row, searchTerms(word))).toBe(true);
     for (const word of ['nimbril', 'high', 'undefined']) expect(rowMatches(row, searchTerms(word))).toBe(false);
@@ -58,12 +58,12 @@ describe('a search', () => {
     expect(rowMatches({ excerpt: 'a' }, ['\na'])).toBe(false);
   });
 
-  it('takes the words of a query once, whatever stands between them', () => {
+  it('splits a query at white space, and drops repeated words', () => {
     expect(searchTerms('  One two\t\n one ')).toEqual(['one', 'two']);
     expect(searchTerms('')).toEqual([]);
   });
 
-  it('marks places in the order of the text, and neighbours as one', () => {
+  it('returns places in the order of the text, and merges adjacent ones', () => {
     const placesOf = (text: string, terms: readonly string[]) => matchesIn(text, terms);
     expect(placesOf('b a b', ['b', 'a'])).toEqual([
       [0, 1],
@@ -75,7 +75,7 @@ describe('a search', () => {
     expect(placesOf('aaa', ['aa'])).toEqual([[0, 2]]);
   });
 
-  it('folds every text to one of its own length', () => {
+  it('folds every text to the same length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(foldForSearch(text)).toHaveLength(text.length);

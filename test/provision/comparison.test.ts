@@ -17,7 +17,7 @@ const row = (name?: string, level?: string): ComparisonItem => ({
 const names = (rows: readonly ComparisonItem[]) => rows.map(({ platform }) => platform?.name ?? platform?.slug ?? '—');
 const { compare } = new Intl.Collator('en');
 
-describe('what a record is compared with', () => {
+describe('comparisonOf', () => {
   const self = provision('self', { clause_type: 'licence', platform: { name: 'Self' } });
   const feed: Feed = {
     items: [
@@ -29,7 +29,7 @@ describe('what a record is compared with', () => {
     ],
   };
 
-  it('is its own rows, with the total that the feed gives and no other', () => {
+  it('returns the record’s own rows, with the feed’s total only', () => {
     const items = [row('Own')];
     const own = provision('x', { clause_type: 'licence', comparisons: { items, total: 343 } });
     expect(comparisonOf(own, feed)).toEqual({ items, total: 343 });
@@ -37,13 +37,13 @@ describe('what a record is compared with', () => {
     expect(comparisonOf(untold, feed)).toEqual({ items, total: undefined });
   });
 
-  it('is the items of its clause type where it brings no rows, itself left out, in the order of the feed', () => {
+  it('returns the items of the clause type where the record has no rows, without the record, in the order of the feed', () => {
     const { items, total } = comparisonOf(self, feed);
     expect(names(items)).toEqual(['One', 'Four']);
     expect(total).toBe(2);
   });
 
-  it('leaves itself out of the rows that it brings, and says which rows are the feed’s', () => {
+  it('leaves the record out of its own rows, and marks rows of the feed as such', () => {
     const items = [{ ...row('Own'), record_id: 'x' }, row('Other')];
     const own = comparisonOf(provision('x', { comparisons: { items } }), feed);
     expect(names(own.items)).toEqual(['Other']);
@@ -51,27 +51,27 @@ describe('what a record is compared with', () => {
     expect(comparisonOf(self, feed).others).toBe(true);
   });
 
-  it('keeps a total of 0, which is a value', () => {
+  it('keeps a total of 0', () => {
     expect(comparisonOf(provision('x', { clause_type: 'licence', comparisons: { total: 0 } }), feed).total).toBe(0);
   });
 
-  it('is nothing where it has no clause type, though others have none either', () => {
+  it('returns no rows without a clause type, even where other items have none either', () => {
     expect(comparisonOf(provision('x'), feed).items).toEqual([]);
     expect(comparisonOf(feed.items[3]!, feed).items).toEqual([]);
   });
 
-  it('is nothing without a feed', () => {
+  it('returns no rows without a feed', () => {
     expect(comparisonOf(self).items).toEqual([]);
   });
 
-  it('leaves out the record, not another one that has the same id', () => {
+  it('leaves out the record itself, but not another one with the same id', () => {
     const twin = provision('self', { clause_type: 'licence', platform: { name: 'Twin' } });
     expect(names(comparisonOf(self, { items: [self, twin] }).items)).toEqual(['Twin']);
   });
 });
 
-describe('an item as a row', () => {
-  it('says what the item says: its first clause in its own language, its link, its date, its rating', () => {
+describe('asRow', () => {
+  it('copies the item’s first clause with its language, its link, its date and its rating', () => {
     const item: Provision = {
       id: 'pl',
       url: 'https://observatory.example/pl',
@@ -97,24 +97,24 @@ describe('an item as a row', () => {
     ]);
   });
 
-  it('claims nothing that the item does not say', () => {
+  it('adds nothing that the item does not have', () => {
     const [bare] = rowsOfClauseType({ items: [provision('x', { clause_type: 'use' })] }, 'use');
     expect(Object.entries(bare!).filter(([, value]) => value !== undefined)).toEqual([['record_id', 'x']]);
   });
 });
 
-describe('sorted rows', () => {
-  it('"given" is the order of the feed', () => {
+describe('sortRows', () => {
+  it('keeps the order of the feed for "given"', () => {
     const rows = [row('B', 'low'), row('A', 'high')];
     expect(sortRows(rows, 'given', compare)).toEqual(rows);
   });
 
-  it('"severity" has the gravest first, unknown levels after none, missing ones last', () => {
+  it('sorts the most severe first for "severity", unknown levels after none, missing ones last', () => {
     const rows = [row('missing'), row('odd', 'severe'), row('none', 'none'), row('low', 'low'), row('high', 'high')];
     expect(names(sortRows(rows, 'severity', compare))).toEqual(['high', 'low', 'none', 'odd', 'missing']);
   });
 
-  it('"platform" goes by name, by slug where there is none, and has the nameless last', () => {
+  it('sorts by name for "platform", by slug without one, with unnamed rows last', () => {
     const rows: ComparisonItem[] = [{}, row('Zoom'), { platform: { slug: 'beta' } }, row('Alpha'), { platform: {} }];
     expect(names(sortRows(rows, 'platform', compare))).toEqual(['Alpha', 'beta', 'Zoom', '—', '—']);
   });
@@ -127,7 +127,7 @@ describe('sorted rows', () => {
     { maxLength: 30 },
   );
 
-  it.each(comparisonSorts)('"%s" loses no row, alters no row, leaves the given list alone', (sort) => {
+  it.each(comparisonSorts)('keeps and does not change any row for "%s", nor the given list', (sort) => {
     fc.assert(
       fc.property(rows, (given) => {
         const list = given.map(({ name, level }) => row(name, level));
@@ -143,7 +143,7 @@ describe('sorted rows', () => {
   it.each([
     ['severity', ({ severity }: ComparisonItem) => severity?.level],
     ['platform', ({ platform }: ComparisonItem) => platform?.name],
-  ] as const)('"%s" keeps the order given among rows that it cannot tell apart', (sort, keyOf) => {
+  ] as const)('keeps the order of equal rows for "%s"', (sort, keyOf) => {
     fc.assert(
       fc.property(rows, (given) => {
         const list = given.map(({ name, level }) => row(name, level));

@@ -17,8 +17,8 @@ afterEach(() => {
   else process.env['TZ'] = home;
 });
 
-// Stryker runs its tests in threads, and all of those sit where their process does.
-it.skipIf(process.env['STRYKER_MUTATOR_WORKER'])('the readers of these tests do sit in different time zones', () => {
+// Stryker runs tests in threads, which share the time zone of their process.
+it.skipIf(process.env['STRYKER_MUTATOR_WORKER'])('these tests run in different time zones', () => {
   const offsets = zones.map((zone) => {
     moveTo(zone);
     return new Date('2026-05-12T12:00Z').getTimezoneOffset();
@@ -26,20 +26,20 @@ it.skipIf(process.env['STRYKER_MUTATOR_WORKER'])('the readers of these tests do 
   expect(new Set(offsets).size).toBe(zones.length);
 });
 
-describe.each(zones)('read in %s', (zone) => {
-  it('a bare date is that calendar day', () => {
+describe.each(zones)('in the time zone %s', (zone) => {
+  it('a date without a time is that calendar day', () => {
     moveTo(zone);
     expect(formatDate('2026-05-12', 'en-US')).toBe('May 12, 2026');
     expect(formatDate('2024-02-29', 'en-US')).toBe('February 29, 2024');
     expect(formatDate('2025-12-31', 'en-GB')).toBe('31 December 2025');
   });
 
-  it('a time is said in UTC, and that it is', () => {
+  it('a time is shown in UTC, and labelled so', () => {
     moveTo(zone);
     expect(formatDate('2026-05-12T15:09Z', 'en-US')).toMatch(/^May 12, 2026 .*15:09 UTC$/);
   });
 
-  it('any calendar day keeps its number', () => {
+  it('every calendar day keeps its number', () => {
     moveTo(zone);
     fc.assert(
       fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (day) => {
@@ -53,7 +53,7 @@ describe.each(zones)('read in %s', (zone) => {
   });
 });
 
-describe('no date is said more exactly than it was written', () => {
+describe('formatDate adds no precision', () => {
   it.each([
     ['2026-05-12', 'day', /^12 May 2026$/],
     ['2026-05-12T15:09Z', 'minute', /\b15:09 UTC$/],
@@ -61,30 +61,30 @@ describe('no date is said more exactly than it was written', () => {
     ['2026-05-12T15:09:00Z', 'second', /\b15:09:00 UTC$/],
     ['2026-05-12T15:09:41.123456789Z', 'second', /\b15:09:41 UTC$/],
     ['2026-05-12T00:00Z', 'minute', /\b00:00 UTC$/],
-  ])('%s: to the %s', (written, precision, said) => {
+  ])('for %s, which is precise to the %s', (written, precision, said) => {
     expect(readDate(written).precision).toBe(precision);
     expect(formatDate(written, 'en-GB')).toMatch(said);
   });
 });
 
-describe('every form that the format allows is read', () => {
+describe('readDate accepts every form of the format', () => {
   it.each([
     ['an offset east', '2026-05-13T01:09+10:00', '2026-05-12T15:09:00.000Z'],
-    ['an offset west, over midnight', '2026-05-12T23:30:00-05:00', '2026-05-13T04:30:00.000Z'],
-    ['an offset of minutes precision is no seconds', '2026-05-12T15:09+05:30', '2026-05-12T09:39:00.000Z'],
+    ['an offset west, across midnight', '2026-05-12T23:30:00-05:00', '2026-05-13T04:30:00.000Z'],
+    ['an offset with minutes precision, without seconds', '2026-05-12T15:09+05:30', '2026-05-12T09:39:00.000Z'],
     ['lower-case t and z', '2026-05-12t15:09:41z', '2026-05-12T15:09:41.000Z'],
-  ])('%s', (_, written, meant) => {
+  ])('such as %s', (_, written, meant) => {
     expect(readDate(written).value.toISOString()).toBe(meant);
   });
 
   it.each(['1990-12-31T23:59:60Z', '1990-12-31T15:59:60-08:00', '1990-12-31T23:59:60.5Z', '1990-12-31t23:59:60z'])(
-    'a leap second is the last one of its day: %s',
+    'such as a leap second, which is the last second of its day: %s',
     (written) => {
       expect(formatDate(written, 'en-US')).toMatch(/^December 31, 1990 .*23:59:59 UTC$/);
     },
   );
 
-  it('whatever the reader of the feed has let through', () => {
+  it('and everything else that the feed parser accepts', () => {
     const two = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, '0'));
     const written = fc
       .record({
@@ -121,7 +121,7 @@ interface Verdicts {
 const suite = corpus('dates-json-schema.json');
 
 describe.skipIf(suite === undefined)('dates of the JSON Schema test suite', () => {
-  it('those that the feed reader keeps can be said', () => {
+  it('are formatted where the feed parser accepts them', () => {
     const strings: string[] = [];
     const collect = (value: unknown): void => {
       if (typeof value === 'string') strings.push(value);
@@ -135,14 +135,14 @@ describe.skipIf(suite === undefined)('dates of the JSON Schema test suite', () =
 });
 
 describe.each(['en', 'en-US', 'en-GB'])('in %s, which is written without Intl', (locale) => {
-  it('a date is what Intl would have written', () => {
+  it('a date equals the output of Intl', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (day) => {
         const text = `${day.toISOString().slice(0, 19)}Z`;
         const said = (options: Intl.DateTimeFormatOptions) =>
           new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC', ...options }).format(day);
         expect(formatDate(text.slice(0, 10), locale)).toBe(said({}));
-        // Engines differ in what stands between the day and the time.
+        // Engines differ in the text between the day and the time.
         expect(formatDate(text, locale).replace(' at ', ' ')).toBe(
           said({ timeStyle: 'long', hourCycle: 'h23' }).replace(/,? at |, (?=\d\d:)/, ' '),
         );
@@ -151,7 +151,7 @@ describe.each(['en', 'en-US', 'en-GB'])('in %s, which is written without Intl', 
   });
 });
 
-describe('in any other language, a date is said by Intl', () => {
+describe('in any other language, Intl formats a date', () => {
   it.each([
     ['de', '2026-05-12', /^12\. Mai 2026$/],
     ['de', '2026-05-12T15:09Z', /^12\. Mai 2026.* 15:09 UTC$/],
@@ -161,16 +161,16 @@ describe('in any other language, a date is said by Intl', () => {
     ['en-GB-oxendict', '2026-05-12', /^12 May 2026$/],
     ['ben', '2026-05-12', /২০২৬/],
     ['ja', '2026-05-12', /^2026年5月12日$/],
-  ])('%s: %s', (locale, written, said) => {
-    // The second time with the formatter of the first.
+  ])('in %s: %s', (locale, written, said) => {
+    // The second call uses the cached formatter.
     for (let time = 0; time < 2; time++) expect(formatDate(written, locale)).toMatch(said);
   });
 
-  it('and in English before the year 1000, which is a question of calendars', () => {
+  it('and in English before the year 1000, whose calendar is not obvious', () => {
     expect(formatDate('0987-05-12', 'en-US')).toBe('May 12, 987');
   });
 
-  it('with one formatter for each language and precision, and with none in plain English', () => {
+  it('with one formatter per language and precision, and with none in plain English', () => {
     const made: unknown[] = [];
     const { DateTimeFormat } = Intl;
     vi.stubGlobal('Intl', {
@@ -188,7 +188,7 @@ describe('in any other language, a date is said by Intl', () => {
         formatDate('2026-05-12T15:09Z', locale);
         formatDate('1000-01-01', locale);
       }
-      // Those that a run before this one has made are kept.
+      // Formatters of an earlier run of this test are cached.
       expect(made.filter((locale) => String(locale).startsWith('en'))).toEqual([]);
       expect(made.length).toBeLessThanOrEqual(4);
     } finally {

@@ -8,12 +8,12 @@ const rows = (...levels: readonly (string | undefined)[]) => levels.map((level) 
 const feed: Feed = { items: [] };
 const scaled: Feed = { items: [], _provision_feed: { scales: { severity: [{ level: 'high', label: 'Grave' }] } } };
 const counts = (...given: Parameters<typeof distributionOf>) =>
-  distributionOf(...given)?.rated.map(({ label, count }) => [label, count]);
+  distributionOf(...given)?.levels.map(({ label, count }) => [label, count]);
 
-describe('a distribution that the feed gives', () => {
+describe('a distribution from the feed', () => {
   const distribution = { low: 2, high: 12, severe: 1 };
 
-  it('is shown as given, the gravest first, unknown levels last, in the words of the feed’s scale', () => {
+  it('is shown as given, the most severe first, unknown levels last, with the labels of the feed’s scale', () => {
     expect(counts({ items: [], total: 343, distribution }, scaled)).toEqual([
       ['Grave', 12],
       ['low', 2],
@@ -21,13 +21,13 @@ describe('a distribution that the feed gives', () => {
     ]);
   });
 
-  it('speaks of as many as the feed says, and of no fewer than it counts', () => {
-    expect(distributionOf({ items: [], total: 343, distribution }, feed)?.of).toBe(343);
-    expect(distributionOf({ items: [], total: undefined, distribution }, feed)?.of).toBe(15);
-    expect(distributionOf({ items: [], total: 3, distribution }, feed)?.of).toBe(15);
+  it('has the feed’s total, and at least the sum of its counts', () => {
+    expect(distributionOf({ items: [], total: 343, distribution }, feed)?.total).toBe(343);
+    expect(distributionOf({ items: [], total: undefined, distribution }, feed)?.total).toBe(15);
+    expect(distributionOf({ items: [], total: 3, distribution }, feed)?.total).toBe(15);
   });
 
-  it('is not altered by the rows that are at hand', () => {
+  it('is independent of the available rows', () => {
     expect(counts({ items: rows('high', 'high', 'high', 'high', 'none'), total: 343, distribution }, scaled)).toEqual([
       ['Grave', 12],
       ['low', 2],
@@ -35,45 +35,45 @@ describe('a distribution that the feed gives', () => {
     ]);
   });
 
-  it('has a place for the record, though nobody else is there', () => {
+  it('includes the record’s level, even where no row has it', () => {
     const own: ProvisionDetails = { severity: { level: 'critical' } };
     expect(counts({ items: [], total: 15, distribution }, feed, own)?.[0]).toEqual(['critical', 0]);
   });
 
-  it('of more levels than anybody could look at is no picture', () => {
+  it('is undefined for more levels than a chart can show', () => {
     const many = Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`level-${index}`, 1]));
     expect(distributionOf({ items: [], total: 17, distribution: many }, feed)).toBeUndefined();
   });
 });
 
-describe('a distribution that is counted', () => {
-  it('is one of the other records and this one, where they are all there is', () => {
+describe('a counted distribution', () => {
+  it('includes the record itself where the rows are the other records of its feed', () => {
     const own: ProvisionDetails = { severity: { level: 'low' } };
     const picture = distributionOf({ items: rows('high', 'high', 'low', 'low'), total: 4, others: true }, feed, own);
-    expect(picture).toMatchObject({ of: 5, excerpts: false });
-    expect(picture?.rated.map(({ count }) => count)).toEqual([2, 3]);
+    expect(picture).toMatchObject({ total: 5, isPartial: false });
+    expect(picture?.levels.map(({ count }) => count)).toEqual([2, 3]);
   });
 
-  it('says that it is one of excerpts where the feed does not say that they are all', () => {
+  it('is partial where the feed does not state that the rows are all', () => {
     const four = rows('high', 'high', 'low', 'low');
-    expect(distributionOf({ items: four, total: undefined }, feed)).toMatchObject({ of: 4, excerpts: true });
-    expect(distributionOf({ items: four, total: 343 }, feed)).toMatchObject({ of: 4, excerpts: true });
-    expect(distributionOf({ items: four, total: 4 }, feed)).toMatchObject({ of: 4, excerpts: false });
+    expect(distributionOf({ items: four, total: undefined }, feed)).toMatchObject({ total: 4, isPartial: true });
+    expect(distributionOf({ items: four, total: 343 }, feed)).toMatchObject({ total: 4, isPartial: true });
+    expect(distributionOf({ items: four, total: 4 }, feed)).toMatchObject({ total: 4, isPartial: false });
   });
 
-  it('counts those without a rating, last', () => {
+  it('counts rows without a rating, last', () => {
     expect(counts({ items: rows('low', undefined, 'low', undefined), total: 4 }, feed)).toEqual([
       ['low', 2],
       [undefined, 2],
     ]);
   });
 
-  it('is none of three rows, which say it themselves, and none where nobody is rated', () => {
+  it('is undefined for three rows, and where no row has a rating', () => {
     expect(distributionOf({ items: rows('low', 'low', 'high'), total: 3 }, feed)).toBeUndefined();
     expect(distributionOf({ items: rows(...Array<undefined>(9)), total: 9 }, feed)).toBeUndefined();
   });
 
-  it('calls a level by the one or two answers that its rows have, where no scale names it', () => {
+  it('labels a level by the one or two labels of its rows, where no scale names it', () => {
     const answers = [row('info', 'Yes'), row('info', 'N/A'), row('high', 'No'), row('high', 'No')];
     expect(counts({ items: answers, total: 4 }, feed)).toEqual([
       ['No', 2],

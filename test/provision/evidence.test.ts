@@ -5,10 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { checkClause, checkSnapshot, type CheckSnapshotOptions, type Snapshot } from '../../src/provision/evidence.js';
+import { downloadSnapshot, type SnapshotDownloadOptions } from '../../src/feed/snapshot-download.js';
+import { checkClause, checkSnapshot, type SnapshotToCheck } from '../../src/provision/evidence.js';
 import { runs } from '../setup/fuzz.js';
 
-/** Promise.withResolvers, which Node 20 has not. */
+/** Promise.withResolvers, which Node 20 lacks. */
 function deferred() {
   let resolve!: () => void;
   const promise = new Promise<void>((done) => (resolve = done));
@@ -22,7 +23,7 @@ const page = `<!doctype html>
 <html><head><meta charset="utf-8"><title>Terms</title></head>
 <body><h1>Terms</h1><p>${text}</p></body></html>`;
 
-/** Servers of a test; all are closed after it, hanging requests included. */
+/** Servers of a test, which are closed after it, including hanging requests. */
 const servers: Server[] = [];
 
 async function serve(listener: RequestListener): Promise<string> {
@@ -46,13 +47,15 @@ afterEach(() => {
   }
 });
 
-/** The snapshot's result and that of each clause, in a word each. */
-async function check(snapshot: Partial<Snapshot>, options?: CheckSnapshotOptions) {
+/** Returns the result for the snapshot and for each clause as one word each. */
+async function check(snapshot: Partial<SnapshotToCheck>, options?: SnapshotDownloadOptions) {
   const all = { snapshotUrl: undefined, sha256: sha256(page), clauses: [{ text }], ...snapshot };
-  return (await checkSnapshot(all, options)).map(({ outcome, reason }) => reason ?? outcome);
+  return (await checkSnapshot(all, (url) => downloadSnapshot(url, options))).map(
+    ({ outcome, reason }) => reason ?? outcome,
+  );
 }
 
-/** How a clause is found in a body. */
+/** Returns how a clause is found in a body. */
 async function find(clause: string, body: string | Uint8Array, type?: string) {
   const [, found] = await check({ snapshotUrl: await serveBody(body, type), clauses: [{ text: clause }] });
   return found;
@@ -72,11 +75,11 @@ describe('checkClause', () => {
     ['a word', text.replace('may', 'will')],
     ['a quotation mark', text.replace('“', '"')],
     ['white space', `${text} `],
-  ])('says when %s has been tampered with', async (_, tampered) => {
+  ])('reports that %s was changed', async (_, tampered) => {
     expect(await checkClause({ ...clause, text: tampered })).toMatchObject({ outcome: 'differs' });
   });
 
-  it('says why it has not been checked', async () => {
+  it('reports the reason for an unchecked clause', async () => {
     expect(await checkClause({ text })).toMatchObject({ outcome: 'unchecked', reason: 'no-hash' });
     const broken = `${text}\ud800`;
     const hash = sha256(broken);
@@ -90,28 +93,28 @@ describe('checkClause', () => {
 });
 
 describe('checkSnapshot', () => {
-  it('names what it has checked', async () => {
+  it('names the subject of each result', async () => {
     const snapshotUrl = await serveBody(page);
     const clauses = [{ text }, { text: 'Not there.' }];
-    expect(await checkSnapshot({ snapshotUrl, sha256: sha256(page), clauses })).toEqual([
+    expect(await checkSnapshot({ snapshotUrl, sha256: sha256(page), clauses }, downloadSnapshot)).toEqual([
       { subject: 'snapshot', outcome: 'matches' },
       { subject: 'clause-in-snapshot', index: 0, outcome: 'matches' },
       { subject: 'clause-in-snapshot', index: 1, outcome: 'differs' },
     ]);
   });
 
-  it('finds one changed byte', async () => {
+  it('detects one changed byte', async () => {
     const tampered = Buffer.from(page);
     tampered[page.indexOf('Terms')]! ^= 1;
     expect(await check({ snapshotUrl: await serveBody(tampered) })).toEqual(['differs', 'matches']);
   });
 
-  it('finds a changed clause', async () => {
+  it('detects a changed clause', async () => {
     const snapshotUrl = await serveBody(page.replace('may share', 'may not share'));
     expect(await check({ snapshotUrl })).toEqual(['differs', 'differs']);
   });
 
-  it('hashes what the server stores, not what it sends', async () => {
+  it('hashes the stored bytes, not the transferred ones', async () => {
     const snapshotUrl = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' });
       response.end(gzipSync(page));
@@ -119,7 +122,7 @@ describe('checkSnapshot', () => {
     expect(await check({ snapshotUrl })).toEqual(['matches', 'matches']);
   });
 
-  it('says what it has not checked, and checks the rest', async () => {
+  it('reports unchecked parts, and checks the others', async () => {
     const snapshotUrl = await serveBody(page);
     expect(await check({ snapshotUrl, sha256: undefined })).toEqual(['no-hash', 'matches']);
     for (const clauses of [undefined, []]) {
@@ -135,8 +138,8 @@ describe('checkSnapshot', () => {
     expect(await check({ snapshotUrl })).toEqual(['no-secure-context', 'matches']);
   });
 
-  describe('the request', () => {
-    it('carries nothing of the reader, and no header of ours', async () => {
+  describe('downloadSnapshot', () => {
+    it('sends no credentials, no referrer and no header of our own', async () => {
       const requests: IncomingMessage[] = [];
       const snapshotUrl = await serve((request, response) => {
         requests.push(request);
@@ -154,14 +157,14 @@ describe('checkSnapshot', () => {
       expect(requests[0]!.headers).not.toHaveProperty('referer');
     });
 
-    it.each([204, 403, 404, 500])('takes %s for an error, whatever comes with it', async (status) => {
+    it.each([204, 403, 404, 500])('reports %s as an error, with any body', async (status) => {
       const snapshotUrl = await serve((_, response) =>
         response.writeHead(status).end(status === 204 ? undefined : page),
       );
       expect(await check({ snapshotUrl })).toEqual(['http', 'http']);
     });
 
-    it('leaves nothing at the signal of who asked', async () => {
+    it('leaves no listener on the caller’s signal', async () => {
       const { signal } = new AbortController();
       await check({ snapshotUrl: await serveBody(page) }, { signal });
       expect(getEventListeners(signal, 'abort')).toHaveLength(0);
@@ -173,13 +176,13 @@ describe('checkSnapshot', () => {
       expect(await check({ snapshotUrl })).toEqual(['blocked', 'blocked']);
     });
 
-    it('is not sent to where there is no address', async () => {
+    it('sends no request to an invalid address', async () => {
       const fetch = vi.fn(globalThis.fetch);
       expect(await check({ snapshotUrl: '/relative' }, { fetch })).toEqual(['blocked', 'blocked']);
       expect(fetch).not.toHaveBeenCalled();
     });
 
-    it('says when nothing comes through', async () => {
+    it('reports a failed connection', async () => {
       const snapshotUrl = await serve((request) => request.socket.destroy());
       expect(await check({ snapshotUrl })).toEqual(['blocked', 'blocked']);
       const cut = await serve((request, response) => {
@@ -189,7 +192,7 @@ describe('checkSnapshot', () => {
       expect(await check({ snapshotUrl: cut })).toEqual(['blocked', 'blocked']);
     });
 
-    it('gives up a server that falls silent, before its answer or in it', async () => {
+    it('aborts for a silent server, before its response and during it', async () => {
       const before = await serve(() => undefined);
       const within = await serve((_, response) => response.writeHead(200).write(page));
       for (const snapshotUrl of [before, within]) {
@@ -197,7 +200,7 @@ describe('checkSnapshot', () => {
       }
     });
 
-    it('waits for a slow one that goes on speaking', async () => {
+    it('reads a slow response completely', async () => {
       const snapshotUrl = await serve((_, response) => {
         response.setHeader('content-type', 'text/html');
         const bytes = Buffer.from(page);
@@ -214,9 +217,9 @@ describe('checkSnapshot', () => {
     });
 
     it.each([
-      ['says so', true],
-      ['does not say so', false],
-    ])('reads no more than it may of a body that is too large and %s', async (_, says) => {
+      ['declares its length', true],
+      ['does not declare its length', false],
+    ])('stops reading a body that is too large and %s', async (_, says) => {
       let sent = 0;
       const closed = deferred();
       const snapshotUrl = await serve((_, response) => {
@@ -235,7 +238,7 @@ describe('checkSnapshot', () => {
       expect(sent).toBeLessThan(50_000_000);
     });
 
-    it('reads a body that is just not too large', async () => {
+    it('reads a body of exactly the limit', async () => {
       const snapshotUrl = await serveBody(page);
       const { length } = Buffer.from(page);
       expect(await check({ snapshotUrl }, { maxBytes: length })).toEqual(['matches', 'matches']);
@@ -246,7 +249,7 @@ describe('checkSnapshot', () => {
       });
       expect(await check({ snapshotUrl: unsaid }, { maxBytes: length })).toEqual(['matches', 'matches']);
       expect(await check({ snapshotUrl: unsaid }, { maxBytes: length - 1 })).toEqual(['too-large', 'too-large']);
-      // A server that says it would be too much is not listened to any longer.
+      // A body whose declared length exceeds the limit is not read.
       let closed = false;
       const said = await serve((_, response) => {
         response.on('close', () => (closed = true));
@@ -256,7 +259,7 @@ describe('checkSnapshot', () => {
       await vi.waitUntil(() => closed);
     });
 
-    it('ends when it is given up, before, while it waits and while it reads', async () => {
+    it('ends on an abort before the request, while waiting and while reading', async () => {
       const reason = new Error('closed');
       const closed: Promise<unknown>[] = [];
       for (const answer of [false, true]) {
@@ -282,12 +285,12 @@ describe('checkSnapshot', () => {
     });
   });
 
-  describe('the encoding', () => {
+  describe('the encoding of a snapshot', () => {
     const umlauts = 'Wir können Ihre Daten überall verkaufen';
     const latin = Buffer.from('Wir können Ihre Daten überall verkaufen', 'latin1');
     const wide = Buffer.from(`\ufeff${umlauts}`, 'utf16le');
 
-    it('is what the bytes, the header or the page says', async () => {
+    it('is that of the byte order mark, the header or the page', async () => {
       expect(await find(umlauts, umlauts, 'text/plain')).toBe('matches');
       expect(await find(umlauts, `\ufeff${umlauts}`, 'text/plain; charset=iso-8859-1')).toBe('matches');
       expect(await find(umlauts, latin, 'text/plain; charset="windows-1252"')).toBe('matches');
@@ -315,12 +318,12 @@ describe('checkSnapshot', () => {
       expect(await find(umlauts, latin, 'text/html; charset=utf-8')).toBe('not-text');
       expect(await find(umlauts, latin, 'text/html; charset=no-such-thing')).toBe('not-text');
       expect(await find(umlauts, wide.subarray(2), 'text/plain')).toBe('not-text');
-      // The hash is over bytes, and needs no encoding.
+      // The hash is over bytes and independent of the encoding.
       const snapshotUrl = await serveBody(latin, 'text/html');
       expect(await check({ snapshotUrl, sha256: sha256(latin) })).toEqual(['matches', 'not-text']);
     });
 
-    it('is not looked for in what is no text', async () => {
+    it('is not detected in binary data', async () => {
       expect(await find(text, `%PDF-1.7 ${text}`, 'application/pdf')).toBe('not-text');
       expect(await find(text, text, 'image/svg')).toBe('not-text');
       expect(await find(text, text, 'x-text/plain')).toBe('not-text');
@@ -338,15 +341,15 @@ describe('checkSnapshot', () => {
     });
   });
 
-  describe('a clause in the text', () => {
-    it('is found as it stands, mark-up and all', async () => {
+  describe('a clause in a snapshot', () => {
+    it('is found exactly, including mark-up', async () => {
       expect(await inHtml('a <b>bold</b> clause', 'This is a <b>bold</b> clause.')).toBe('matches');
       expect(await find('the tag <a> as text', 'Here is the tag <a> as text.', 'text/plain')).toBe('matches');
     });
 
     it.each([
       ['typography', '"We may share it" -- all of it...', '“We may\n  share it” — all of it…'],
-      ['tags inside a line', 'We may share it', 'We <a href="/x?a=1&amp;b=2">may <em>sh</em>are</a> it'],
+      ['inline tags', 'We may share it', 'We <a href="/x?a=1&amp;b=2">may <em>sh</em>are</a> it'],
       [
         'tags that end a line',
         'We may share it. All of it.',
@@ -360,43 +363,43 @@ describe('checkSnapshot', () => {
         'We <script>if (a < b) "</p></scripts>"</script> may <STYLE>a>b{}</STYLE > share it',
       ],
       ['templates', 'We may share it', 'We may <template><p>not</p></template> share it'],
-      ['"<" that opens nothing', 'if a < b and 1 <2, share it', 'if a < b and 1 <2, <b>share</b> it'],
+      ['"<" without a tag', 'if a < b and 1 <2, share it', 'if a < b and 1 <2, <b>share</b> it'],
       [
         'named entities',
         'R&D – “café” naïve Łódź © 5 €',
         'R&amp;D &ndash; &ldquo;caf&eacute;&rdquo; na&iuml;ve &Lstrok;&oacute;d&zacute; &copy; 5&nbsp;&euro;',
       ],
       ['numeric entities', 'R&D – “café” 😀', 'R&#38;D &#8211; &#x201c;caf&#xE9;&#X201D; &#128512;'],
-      ["Windows' numbers", 'the user’s – “own”', 'the user&#146;s &#150; &#147;own&#148;'],
-      ['entities of entities', 'the text &lt;b&gt; here', 'the <i>text</i> &amp;lt;b&amp;gt; here'],
-      ['entities that make tags', 'the text <b> here', 'the <i>text</i> &lt;b&gt; here'],
+      ['Windows-1252 references', 'the user’s – “own”', 'the user&#146;s &#150; &#147;own&#148;'],
+      ['escaped entities', 'the text &lt;b&gt; here', 'the <i>text</i> &amp;lt;b&amp;gt; here'],
+      ['entities that form tags', 'the text <b> here', 'the <i>text</i> &lt;b&gt; here'],
     ])('is found through %s', async (_, clause, body) => {
       expect(await inHtml(clause, body)).toBe('matches-folded');
     });
 
     it.each([
       ['another word', 'We may share it', 'We <b>will</b> share it'],
-      ['a word more', 'We may share it', 'We may <b>not</b> share it'],
+      ['an additional word', 'We may share it', 'We may <b>not</b> share it'],
       ['a word in an entity', 'We may share it', 'We may &#110;ot share it'],
       ['another digit', 'within 30 days', 'within <b>3</b>1 days'],
-      ['words that a tag keeps apart', 'nowhere', 'now<br>here'],
+      ['words that a tag separates', 'nowhere', 'now<br>here'],
       ['words of two attributes', 'We may share', '<img alt="We may"> <img alt="share">'],
       ['words in a comment', 'We may share', 'We <!-- may --> share'],
-      ['an entity that is none', 'a ÿtoString; b', 'a &ytoString; b'],
+      ['an unknown entity', 'a ÿtoString; b', 'a &ytoString; b'],
     ])('is not found in %s', async (_, clause, body) => {
       expect(await inHtml(clause, body)).toBe('differs');
     });
 
-    it('keeps what looks like a tag in plain text', async () => {
+    it('keeps text that resembles a tag in plain text', async () => {
       expect(await find('We may share', 'We may <not> share', 'text/plain')).toBe('differs');
       expect(await find('We may "share"', 'We may “share”', 'text/plain')).toBe('matches-folded');
-      // What calls itself a page is one.
+      // A document that declares mark-up is one.
       expect(await find('We may share', page.replace(text, 'We <b>may</b> share'), 'text/plain')).toBe(
         'matches-folded',
       );
     });
 
-    it('is found in any page that a server could make of it', async () => {
+    it('is found in any page that contains it', async () => {
       const word = fc.stringMatching(/^[\p{L}\d&<>"'-]{1,6}$/u);
       const tag = fc.constantFrom(
         '',
@@ -430,7 +433,7 @@ describe('checkSnapshot', () => {
       );
     });
 
-    it('is looked for in one walk, however the page is made', async () => {
+    it('is found in linear time for any page', async () => {
       const pieces = [
         '<',
         '<a ',

@@ -2,29 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutExcerpt, excerptOf } from '../../src/provision/excerpt.js';
 
-describe('an excerpt that was cut', () => {
+describe('cutExcerpt', () => {
   it.each([
-    ['mid-word goes back to the last whole word', 'We also use personal info', 'We also use personal…'],
+    ['drops an incomplete last word', 'We also use personal info', 'We also use personal…'],
+    ['keeps a word before a space', 'We also use personal information ', 'We also use personal information…'],
+    ['keeps a complete sentence', 'We share data. You may object.', 'We share data. You may object.…'],
+    ['keeps a word inside a closing bracket', 'Your data (all of it)', 'Your data (all of it)…'],
     [
-      'after a word and a space keeps the word',
-      'We also use personal information ',
-      'We also use personal information…',
-    ],
-    ['after a sentence keeps the sentence', 'We share data. You may object.', 'We share data. You may object.…'],
-    ['inside a closing bracket keeps it', 'Your data (all of it)', 'Your data (all of it)…'],
-    [
-      "by its publisher's own dots has no dots twice",
+      "keeps the publisher's own ellipsis without a second one",
       'We may share your data with ...',
       'We may share your data with…',
     ],
-    ['in a line break keeps the words before it', 'We may share\nyour da', 'We may share\nyour…'],
-    ['within a word with an apostrophe goes back before it', 'Information that we don’', 'Information that we…'],
-    ['within a word with a hyphen goes back before it', 'You can use the opt-ou', 'You can use the…'],
+    ['keeps the words before a line break', 'We may share\nyour da', 'We may share\nyour…'],
+    ['drops an incomplete word with an apostrophe', 'Information that we don’', 'Information that we…'],
+    ['drops an incomplete word with a hyphen', 'You can use the opt-ou', 'You can use the…'],
   ])('%s', (_, given, shown) => {
     expect(cutExcerpt(given)).toBe(shown);
   });
 
-  it('by an ellipsis of its own has one, not two', () => {
+  it('adds no second ellipsis', () => {
     expect(cutExcerpt('We may share your data with…')).toMatch(/^We may share your data( with)?…$/);
     expect(cutExcerpt('We may share your data with...')).toMatch(/^We may share your data( with)?…$/);
   });
@@ -33,27 +29,27 @@ describe('an excerpt that was cut', () => {
     ['a sum', 'We may charge a fee of $1,0', 'We may charge a fee of…'],
     ['a percentage', 'We keep a commission of 2.7', 'We keep a commission of…'],
     ['an address', 'Write to privacy@exam.co', 'Write to…'],
-  ])('within %s goes back before it: half a figure is a wrong figure', (_, given, shown) => {
+  ])('cuts before %s, because half a number is a wrong number', (_, given, shown) => {
     expect(cutExcerpt(given)).toBe(shown);
   });
 
-  it('without spaces stays where it stands', () => {
+  it('cuts a text without spaces where it ends', () => {
     expect(cutExcerpt('当社は、お客様の個人情報を第三者に提供するこ')).toBe(
       '当社は、お客様の個人情報を第三者に提供するこ…',
     );
     expect(cutExcerpt('เราอาจใช้ข้อมูลส่วนบุคคลของคุ')).toBe('เราอาจใช้ข้อมูลส่วนบุคคลของคุ…');
   });
 
-  it('of one long word is not emptied', () => {
+  it('does not empty an excerpt of one long word', () => {
     expect(cutExcerpt('Donaudampfschifffahrtsgesellschaftskapit')).toBe('Donaudampfschifffahrtsgesellschaftskapit…');
     expect(cutExcerpt(`We ${'x'.repeat(300)}`)).toBe(`We ${'x'.repeat(300)}…`);
   });
 
-  it.each(['', ' ', '…', '...'])('of nothing (%j) is no more than the sign that it was cut', (given) => {
+  it.each(['', ' ', '…', '...'])('returns only the ellipsis for an empty text (%j)', (given) => {
     expect(cutExcerpt(given)).toBe('…');
   });
 
-  it('ends in one sign that it was cut, and adds no word', () => {
+  it('ends with one ellipsis, and adds no word', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (given) => {
         const shown = cutExcerpt(given);
@@ -63,7 +59,7 @@ describe('an excerpt that was cut', () => {
     );
   });
 
-  it('never ends within a word, wherever it was cut', () => {
+  it('never ends inside a word', () => {
     const word = fc.stringMatching(/^[a-zäöüß]{1,12}$/);
     const words = fc.array(word, { minLength: 2, maxLength: 30 });
     fc.assert(
@@ -79,14 +75,14 @@ describe('an excerpt that was cut', () => {
   });
 });
 
-describe('the first characters of a text', () => {
+describe('excerptOf', () => {
   it.each([
     ['abc', 3, { excerpt: 'abc' }],
     ['abcd', 3, { excerpt: 'abc', truncated: true }],
     ['', 3, { excerpt: '' }],
     ['😀😀', 2, { excerpt: '😀😀' }],
     ['😀😀😀', 2, { excerpt: '😀😀', truncated: true }],
-  ])('%s, %d of them', (text, length, expected) => {
+  ])('returns the first characters of %s, %d of them', (text, length, expected) => {
     expect(excerptOf(text, length)).toEqual(expected);
   });
 });

@@ -7,7 +7,7 @@ import { corpus } from '../setup/data.js';
 
 const vectors = corpus('sha256-short.json') as { bits: number; msg: string; sha256: string }[] | undefined;
 
-/** What the publisher's server and the reader's terminal make of the same text. */
+/** The hash of the same text on the publisher's server and in the reader's terminal. */
 const oracles = {
   'node:crypto': (text: string) => createHash('sha256').update(text, 'utf8').digest('hex'),
   sha256sum: (text: string) => execFileSync('sha256sum', { input: text, encoding: 'utf8' }).slice(0, 64),
@@ -34,7 +34,7 @@ describe('sha256Hex', () => {
     'agrees with %s over a curly quote, a soft hyphen, an emoji and a combining mark',
     async (_, oracle) => {
       expect(await sha256Hex(clause)).toBe(oracle(clause));
-      // Each of them counts: nothing is normalised on the way.
+      // Each of them changes the hash, because nothing is normalised.
       expect(await sha256Hex(clause.normalize('NFC'))).not.toBe(oracle(clause));
       expect(await sha256Hex(clause.replace('\xad', ''))).not.toBe(oracle(clause));
     },
@@ -53,7 +53,7 @@ describe('sha256Hex', () => {
     expect(await sha256Hex(bytes.subarray(7, 13))).toBe(oracles['node:crypto']('clause'));
   });
 
-  it('has no hash for a text that is not well formed', async () => {
+  it('returns undefined for a text with a lone surrogate', async () => {
     expect(await sha256Hex('a\ud800b')).toBeUndefined();
     expect(await sha256Hex('a\udc00b')).toBeUndefined();
     expect(await sha256Hex('\udc00\ud800')).toBeUndefined();
@@ -63,7 +63,7 @@ describe('sha256Hex', () => {
   it.each([
     ['no crypto', undefined],
     ['no subtle', {}],
-  ])('has no hash where there is %s', async (_, crypto) => {
+  ])('returns undefined where there is %s', async (_, crypto) => {
     vi.stubGlobal('crypto', crypto);
     expect(await sha256Hex('text')).toBeUndefined();
     expect(await sha256Hex(new Uint8Array(1))).toBeUndefined();

@@ -4,14 +4,14 @@ import type { Provision } from '../../src/feed/types.js';
 import { groupRegulations } from '../../src/provision/jurisdictions.js';
 import { provisionData } from '../setup/data.js';
 
-/** A regulation in a jurisdiction by label, or by `{ label, code }`. */
+/** A regulation with a jurisdiction, by label or by `{ label, code }`. */
 const law = (jurisdiction?: string | { label?: string; code?: string }, name = 'Law') => ({
   name,
   ...(jurisdiction === undefined
     ? {}
     : { jurisdiction: typeof jurisdiction === 'string' ? { label: jurisdiction } : jurisdiction }),
 });
-/** The labels of each group. */
+/** Returns the labels of each group. */
 const labels = (...jurisdictions: Parameters<typeof law>[0][]) =>
   groupRegulations(jurisdictions.map((one) => law(one))).groups.map((group) => group.labels);
 
@@ -35,7 +35,7 @@ describe('groupRegulations', () => {
     ['US-GA', 'Georgia, USA'],
     ['US-WV', 'West Virginia, USA'],
     ['New  York', 'US-NY'],
-  ])('takes %j, %j and the like for one', (...same) => {
+  ])('groups %j, %j and similar spellings', (...same) => {
     expect(labels(...same)).toEqual([same]);
   });
 
@@ -51,11 +51,11 @@ describe('groupRegulations', () => {
     ['Austria', 'Australia', 'USA'],
     ['EU', 'European Economic Area'],
     ['日本', '中国'],
-  ])('keeps %j and %j apart', (...different) => {
+  ])('separates %j and %j', (...different) => {
     expect(labels(...different)).toEqual(different.map((label) => [label]));
   });
 
-  it('knows the United States in every spelling', () => {
+  it('recognises all spellings of the United States', () => {
     expect(labels('USA', 'US Federal', 'United States', 'United States of America', ' U.S. ')).toEqual([
       ['USA', 'US Federal', 'United States', 'United States of America', ' U.S. '],
     ]);
@@ -64,7 +64,7 @@ describe('groupRegulations', () => {
     ]);
   });
 
-  it('goes by the code where there is one', () => {
+  it('prefers the code to the label', () => {
     expect(labels({ label: 'Deutschland', code: 'DE' }, 'Germany', { label: 'Allemagne', code: 'de' })).toEqual([
       ['Deutschland', 'Germany', 'Allemagne'],
     ]);
@@ -95,7 +95,7 @@ describe('groupRegulations', () => {
     expect(groupRegulations(undefined)).toEqual({ count: 0, groups: [] });
   });
 
-  it('loses and invents nothing, whatever the labels', () => {
+  it('keeps every regulation for any labels', () => {
     const label = fc.oneof(
       fc.constantFrom('EU', 'US', 'US-CO', 'Colorado, USA', '__proto__', 'constructor', '—', '…', 'XX', '99'),
       fc.string({ unit: 'binary' }),
@@ -111,7 +111,7 @@ describe('groupRegulations', () => {
         const all = groups.flatMap((group) => group.regulations);
         expect(all).toHaveLength(count);
         expect(new Set(all)).toEqual(new Set(regulations));
-        // In each group the order given; the groups by their first ones.
+        // Regulations keep their order; groups follow their first regulation.
         const places = groups.map((group) => group.regulations.map((one) => regulations.indexOf(one)));
         for (const group of places) expect(group).toEqual(group.toSorted((a, b) => a - b));
         expect(places.map(([first]) => first)).toEqual(places.map(([first]) => first).toSorted((a, b) => a! - b!));
@@ -126,7 +126,7 @@ describe('groupRegulations', () => {
   });
 
   const seed = provisionData('seed-1.json') as { items: Provision[] } | undefined;
-  it.skipIf(!seed)('makes ten groups of the thirteen regulations of a real record', () => {
+  it.skipIf(!seed)('returns ten groups for the thirteen regulations of a real record', () => {
     const { count, groups } = groupRegulations(seed!.items[0]!._provision.regulations);
     expect(count).toBe(13);
     expect(groups.map((group) => [group.labels.join(' = '), group.regulations.length])).toEqual([

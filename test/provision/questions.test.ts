@@ -12,7 +12,7 @@ const answers = (provision: Provision, feed?: Feed) => shownQuestions(provision,
 const faqs = (...given: string[]) => given.map((answer) => ({ question: 'Why?', answer }));
 
 describe('shownQuestions', () => {
-  it('drops an answer that repeats a section, but for white space', () => {
+  it('drops an answer that repeats a section, apart from white space', () => {
     const provision = record({
       why_it_matters: 'It matters.',
       consumer_impact: 'It hurts.',
@@ -29,12 +29,12 @@ describe('shownQuestions', () => {
     expect(answers(provision)).toEqual(['Something new.']);
   });
 
-  it('keeps an answer that differs at all', () => {
+  it('keeps an answer with any difference', () => {
     const given = faqs('It matters', 'it matters.', 'It “matters”.', 'It matters. Really.');
     expect(shownQuestions(record({ why_it_matters: 'It matters.', faqs: given }))).toEqual(given);
   });
 
-  it('drops an answer that has been given, the later one', () => {
+  it('drops the later one of two equal answers', () => {
     const first = { question: 'One?', answer: 'Yes.' };
     const second = { question: 'Two?', answer: 'No.' };
     expect(shownQuestions(record({ faqs: [first, second, { question: 'Three?', answer: 'Yes. ' }] }))).toEqual([
@@ -43,12 +43,12 @@ describe('shownQuestions', () => {
     ]);
   });
 
-  it('keeps an answer without a question, as it is', () => {
+  it('keeps an answer without a question', () => {
     const plain = { answer: '  Only\nthis. ' };
     expect(shownQuestions(record({ faqs: [plain] }))).toEqual([plain]);
   });
 
-  it("knows the feed's notices, where the record has none of the kind", () => {
+  it("compares with the feed's notices, where the record has none of that kind", () => {
     const feed: Feed = {
       items: [],
       _provision_feed: { notices: { affiliation: 'None.', disclaimer: 'Of the feed.' } },
@@ -61,18 +61,18 @@ describe('shownQuestions', () => {
     expect(answers(provision)).toEqual(['None.', 'Of the feed.']);
   });
 
-  it('has nothing to show where nothing is given', () => {
+  it('returns an empty list without questions', () => {
     expect(shownQuestions(record({}))).toEqual([]);
   });
 
   const seeds = ['seed-1.json', 'seed-2.json'].map((name) => provisionData(name) as Feed | undefined);
-  it.skipIf(!seeds[0] || !seeds[1])('leaves what is new in the real records', () => {
+  it.skipIf(!seeds[0] || !seeds[1])('keeps the new answers of real records', () => {
     const [one, two] = seeds.map((feed) => answers(feed!.items[0]!, feed));
     expect(one).toEqual([]);
     expect(two).toEqual([
       'ConductAtlas has identified this type of provision across 2 platforms. See the full comparison.',
     ]);
-    // Without the feed nothing is known of the notice that it gives for all its records.
+    // Without the feed, the notice for all its records is unknown.
     expect(answers(seeds[1]!.items[0]!)).toHaveLength(2);
   });
 });

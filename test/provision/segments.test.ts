@@ -18,8 +18,8 @@ const texts = [
   ' \n ',
 ];
 
-describe('a browser without Intl.Segmenter', () => {
-  it.each(texts)('has pieces of %j that make up the whole text', (text) => {
+describe('endsOf without Intl.Segmenter', () => {
+  it.each(texts)('splits %j into segments that join to the text', (text) => {
     withoutSegmenter();
     for (const granularity of ['word', 'sentence', 'grapheme'] as const) {
       expect(pieces(text, granularity).join('')).toBe(text);
@@ -27,7 +27,7 @@ describe('a browser without Intl.Segmenter', () => {
     }
   });
 
-  it('cuts an English text into the words and sentences that Intl.Segmenter finds', () => {
+  it('splits English text into the words and sentences of Intl.Segmenter', () => {
     const [text = ''] = texts;
     const expected = [pieces(text, 'word'), pieces(text, 'sentence')];
     withoutSegmenter();

@@ -2,23 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { severityLevel, severityLevels, severityRank } from '../../src/provision/severity.js';
 
-describe('the level whose look a token gets', () => {
-  it.each(severityLevels)('is its own for %s', (level) => {
+describe('severityLevel', () => {
+  it.each(severityLevels)('returns the token %s itself', (level) => {
     expect(severityLevel(level)).toBe(level);
   });
 
   it.each(['High', 'severe', ' high', 'high ', '__proto__', 'constructor', 'length', '0', ''])(
-    'is unknown for the token %j, which is none of ours',
+    'returns unknown for the token %j',
     (token) => {
       expect(severityLevel(token)).toBe('unknown');
     },
   );
 
-  it('is unknown where there is no token', () => {
+  it('returns unknown without a token', () => {
     expect(severityLevel(undefined)).toBe('unknown');
   });
 
-  it('is one of the list whatever the feed says, so that no feed text becomes a class', () => {
+  it('returns a level of the list for any text, so that no text of the feed becomes a class', () => {
     fc.assert(
       fc.property(fc.string(), (token) => {
         expect(severityLevels).toContain(severityLevel(token));
@@ -27,14 +27,14 @@ describe('the level whose look a token gets', () => {
   });
 });
 
-describe('the rank of a level', () => {
-  it('is gravest first, in the order the format names them', () => {
+describe('severityRank', () => {
+  it('sorts the most severe first, in the order of the format', () => {
     const given = 'critical high medium-high medium low-medium low info none unknown'.split(' ');
     const shuffled = [...given].reverse();
     expect(shuffled.sort((a, b) => severityRank(a) - severityRank(b))).toEqual(given);
   });
 
-  it.each(['severe', undefined])('of %s is that of unknown, after none', (token) => {
+  it.each(['severe', undefined])('ranks %s like unknown, after none', (token) => {
     expect(severityRank(token)).toBe(severityRank('unknown'));
     expect(severityRank(token)).toBeGreaterThan(severityRank('none'));
   });

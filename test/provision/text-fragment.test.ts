@@ -14,7 +14,7 @@ interface Directive {
   readonly suffix?: string | undefined;
 }
 
-/** "Parse a text directive" of the WICG's text, step by step. */
+/** "Parse a text directive" of the WICG specification, step by step. */
 function parse(link: string): Directive | undefined {
   const { hash } = new URL(link);
   const at = hash.indexOf(':~:');
@@ -24,7 +24,7 @@ function parse(link: string): Directive | undefined {
     .split('&')
     .filter((directive) => directive.startsWith('text='));
   expect(others).toEqual([]);
-  // An address that ends in the delimiter already.
+  // An address that already ends in the delimiter.
   if (text === undefined) return undefined;
   const tokens = text.slice(5).split(',');
   expect(tokens.length).toBeLessThanOrEqual(4);
@@ -56,11 +56,11 @@ const long =
   'We may use Materials to provide, maintain, and improve the Services and to develop other products and services, including training our models, unless you opt out of training through your account settings.';
 
 describe('documentLink', () => {
-  it('gives a short quotation whole', () => {
+  it('has a short quotation completely', () => {
     expect(link('You agree to this.')).toBe(`${page}#:~:text=You%20agree%20to%20this`);
   });
 
-  it('gives a long one by its first and last words', () => {
+  it('has the first and last words of a long quotation', () => {
     expect(directive(long)).toEqual({
       start: 'We may use Materials to provide',
       end: 'of training through your account settings',
@@ -75,7 +75,7 @@ describe('documentLink', () => {
     expect(url).toContain('non%2Dexclusive%2C%20R%26D%20at%20100%25');
   });
 
-  it('leaves out quotation marks, ellipses and list marks at the ends', () => {
+  it('leaves out quotation marks, ellipses and list markers at the ends', () => {
     for (const text of [
       '“We may share it.”',
       '"We may share it"',
@@ -93,7 +93,7 @@ describe('documentLink', () => {
     }
   });
 
-  it('neither starts nor ends over a line or an ellipsis', () => {
+  it('neither starts nor ends across a line end or an ellipsis', () => {
     expect(directive('The first line here\nthe second line here')).toEqual({
       start: 'The first line here',
       end: 'the second line here',
@@ -102,7 +102,7 @@ describe('documentLink', () => {
     expect(directive(`Note:\n${long}\n\nEnd.`)).toEqual(directive(long));
   });
 
-  it('ignores what is invisible, and the kind of white space', () => {
+  it('ignores invisible characters, and the kind of white space', () => {
     expect(directive('Da\xadten\xadschutz\u200b\xa0und  mehr\ufeff')).toEqual({ start: 'Datenschutz und mehr' });
   });
 
@@ -113,44 +113,56 @@ describe('documentLink', () => {
     expect(text.startsWith(start)).toBe(true);
     expect(text.slice(start.length)).toMatch(/^\p{P}/u);
     expect(end === undefined || /\p{P}$/u.test(text.slice(0, text.lastIndexOf(end)))).toBe(true);
-    // Nothing to cut at: whole.
+    // Without a place to cut, it has the whole text.
     const one = 'เราอาจใช้ข้อมูลส่วนบุคคลของคุณเพื่อปรับปรุงบริการของเราและอาจเปิดเผยต่อบุคคลที่สาม';
     expect(directive(one, { language: 'th' })).toEqual({ start: one });
   });
 
   it.each<[string, string, ReturnType<typeof directive>]>([
-    ['sixteen words are given whole', 'a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13 n14 o15 p16', undefined],
+    ['contains sixteen words completely', 'a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13 n14 o15 p16', undefined],
     [
-      'seventeen by six at either end',
+      'contains six words at each end of seventeen',
       'a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13 n14 o15 p16 q17',
       { start: 'a1 b2 c3 d4 e5 f6', end: 'l12 m13 n14 o15 p16 q17' },
     ],
-    ['a line of three words is looked for', 'Two words\nof three words\nTwo words', { start: 'of three words' }],
-    ['lines of two are not, where there is another', 'One two\nthree four five six', { start: 'three four five six' }],
-    ['but are where there is none', 'One two\nthree four', { start: 'One two', end: 'three four' }],
-    ['four characters say something', 'abcd', { start: 'abcd' }],
-    ['a list’s number of several figures is left out', '123. We may share it', { start: 'We may share it' }],
-    ['a year is none', '2026. We may share it', { start: '2026. We may share it' }],
-    ['nor is a number within', 'Under 12. we may share it', { start: 'Under 12. we may share it' }],
-    ['two dots are no ellipsis', 'We may share .. with any', { start: 'We may share .. with any' }],
+    ['contains a line of three words', 'Two words\nof three words\nTwo words', { start: 'of three words' }],
     [
-      'three with spaces are one',
+      'leaves out lines of two words, where there is a longer one',
+      'One two\nthree four five six',
+      { start: 'three four five six' },
+    ],
+    [
+      'contains lines of two words, where there is no longer one',
+      'One two\nthree four',
+      { start: 'One two', end: 'three four' },
+    ],
+    ['contains a text of four characters', 'abcd', { start: 'abcd' }],
+    ['leaves out a list number with several digits', '123. We may share it', { start: 'We may share it' }],
+    ['keeps a year, which is no list number', '2026. We may share it', { start: '2026. We may share it' }],
+    ['keeps a number inside the text', 'Under 12. we may share it', { start: 'Under 12. we may share it' }],
+    ['does not take two dots for an ellipsis', 'We may share .. with any', { start: 'We may share .. with any' }],
+    [
+      'takes three dots with spaces for an ellipsis',
       'We may share . . . with any partner',
       { start: 'We may share', end: 'with any partner' },
     ],
-    ['so are five', 'We may share..... with any partner', { start: 'We may share', end: 'with any partner' }],
+    [
+      'takes five dots for an ellipsis',
+      'We may share..... with any partner',
+      { start: 'We may share', end: 'with any partner' },
+    ],
   ])('%s', (_name, text, expected) => {
     expect(directive(text)).toEqual(expected ?? { start: text });
   });
 
   describe('with a selector', () => {
-    it('takes the exact text, not ours', () => {
+    it('uses the selector’s text instead of the clause’s', () => {
       expect(directive('What we show', { selector: quote('What it really says') })).toEqual({
         start: 'What it really says',
       });
     });
 
-    it('adds what stands before and after, whole words of it', () => {
+    it('adds complete words of context before and after', () => {
       const selector = quote(
         'share it',
         'lf a word. In any other case we may ',
@@ -163,7 +175,7 @@ describe('documentLink', () => {
       });
     });
 
-    it('keeps context and quotation next to each other', () => {
+    it('puts context directly next to the quotation', () => {
       const selector = quote('“We may share it.”', 'as follows: ', ' So be it all');
       expect(directive('x', { selector })).toEqual({
         prefix: 'follows: “',
@@ -181,7 +193,7 @@ describe('documentLink', () => {
       });
     });
 
-    it('keeps a single word, and leaves out what is none', () => {
+    it('keeps a single word of context, and leaves out punctuation', () => {
       expect(directive('x', { selector: quote('We may share it', 'Sharing. ', ' (End)') })).toEqual({
         prefix: 'Sharing.',
         start: 'We may share it',
@@ -191,11 +203,11 @@ describe('documentLink', () => {
     });
 
     it.each<[string, string, string, Record<string, string>]>([
-      ['of four words on either side', 'x a b c d ', ' e f g h y', { prefix: 'a b c d', suffix: 'e f g h' }],
-      ['of fewer, without those that may be half ones', 'x a b ', ' e f y', { prefix: 'a b', suffix: 'e f' }],
-      ['of the line that touches it', 'a b c\n\nd e f ', ' g h i\n\nj k l', { prefix: 'e f', suffix: 'g h' }],
+      ['of four words on both sides', 'x a b c d ', ' e f g h y', { prefix: 'a b c d', suffix: 'e f g h' }],
+      ['of fewer words, without incomplete ones', 'x a b ', ' e f y', { prefix: 'a b', suffix: 'e f' }],
+      ['of the adjacent line', 'a b c\n\nd e f ', ' g h i\n\nj k l', { prefix: 'e f', suffix: 'g h' }],
       [
-        'of its last thousand characters',
+        'of the last thousand characters',
         `${'a '.repeat(2000)}b c d e f `,
         ` b c d e f${' a'.repeat(2000)}`,
         { prefix: 'c d e f', suffix: 'b c d e' },
@@ -207,13 +219,13 @@ describe('documentLink', () => {
       });
     });
 
-    it('takes the quotation and no other selector that has a text', () => {
+    it('uses the text-quote selector, and no other selector with a text', () => {
       const other = { type: 'XPathSelector', exact: 'not this one' };
       expect(directive('x', { selector: [other, ...quote('We may share it')] })).toEqual({ start: 'We may share it' });
       expect(directive('We may share it', { selector: [other] })).toEqual({ start: 'We may share it' });
     });
 
-    it('has no use for positions, or for a quotation without text', () => {
+    it('ignores positions, and a selector without text', () => {
       const selector = [
         { type: 'TextPositionSelector', start: 3, end: 9 },
         { type: 'TextQuoteSelector', prefix: 'a b' },
@@ -222,17 +234,17 @@ describe('documentLink', () => {
     });
   });
 
-  it('keeps the fragment that is there', () => {
+  it('keeps the existing fragment', () => {
     const clause = { text: 'We may share it' };
     expect(documentLink('https://a.example/t#s5', clause)).toBe('https://a.example/t#s5:~:text=We%20may%20share%20it');
     expect(documentLink('https://a.example/t#', clause)).toBe('https://a.example/t#:~:text=We%20may%20share%20it');
-    // With more behind it, this would be the delimiter.
+    // This would become the delimiter with the appended directive.
     expect(documentLink('https://a.example/t#:~', clause)).toBe('https://a.example/t#:~');
     const made = 'https://a.example/t#:~:text=made%20by%20hand';
     expect(documentLink(made, clause)).toBe(made);
   });
 
-  it('is the plain address where there is nothing usable', () => {
+  it('is the plain address without a usable text', () => {
     for (const text of ['', ' ', 'b', 'abc', '—', '“…”', '😀😀😀😀', '\n\n', 'a\nb\nc', 'lone \ud800 surrogate']) {
       expect(link(text)).toBe(page);
     }
@@ -246,11 +258,11 @@ describe('documentLink', () => {
     }
   });
 
-  it('gives back parts of the text, in order, whole words, and the same page', () => {
+  it('has parts of the text, in order, as complete words, and the same page', () => {
     const given = ['we', 'may-not', 'R&D,', '“use”', '…', '...', '\n', '1.', '100%', '#', ':~:', '個人情報', 'ข้อมูล'];
     const word = fc.oneof(fc.constantFrom(...given), fc.string({ unit: 'grapheme', maxLength: 6 }));
     const words = (maxLength: number) => fc.array(word, { maxLength }).map((parts) => parts.join(' '));
-    // Of what stands around it, four words are used.
+    // Four words of the context are used.
     const [text, around] = [words(60), words(12)];
     const plain = (text: string) => text.replace(/[\xad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
     let found = 0;
@@ -287,14 +299,14 @@ describe('documentLink', () => {
     expect(found).toBeGreaterThan(numRuns / 2);
   });
 
-  it('keeps the link of a long clause short, and looks at its ends only', () => {
+  it('keeps the link of a long clause short, and reads only its ends', () => {
     expect(link(long.repeat(50_000)).length).toBeLessThan(400);
     expect(link('a\n'.repeat(1_000_000))).toBe(page);
     expect(directive(`${long}\n${'x '.repeat(1_000_000)}\n${long}`)).toEqual(directive(long));
   });
 
   const feed = provisionData('edge-cases.json') as { items: { _provision: { clauses?: Clause[] } }[] } | undefined;
-  it.skipIf(!feed)('finds something in every real clause but the shortest', () => {
+  it.skipIf(!feed)('has a directive for every real clause but the shortest', () => {
     const clauses = feed!.items.flatMap(({ _provision }) => _provision.clauses ?? []);
     expect(clauses.length).toBeGreaterThan(40);
     for (const clause of clauses) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { severityShape } from '../../src/elements/provision-severity/severity-shapes.js';
+import { severityShape } from '../../src/elements/provision-severity/severity-shape.js';
 import { severityLevels } from '../../src/provision/severity.js';
 import { levelLooks } from '../../src/publish/looks.js';
+import { shapePaths } from '../../src/publish/shape.js';
 import { tokens } from '../../src/styles/tokens.styles.js';
 
 type Triple = readonly [number, number, number];
@@ -51,6 +52,9 @@ describe.each(severityLevels)('%s looks as in the elements', (level) => {
 
   it('in its shape', () => {
     const [fill, outline] = severityShape(level).values;
-    expect([`shape ${look.fill}`, look.outline]).toEqual([fill, outline]);
+    const paths = shapePaths(level, '#000').toString();
+    expect(paths).toContain(`d="${String(outline)}"`);
+    expect(paths.includes('stroke-dasharray')).toBe(fill === 'shape dashed');
+    expect(paths.split('<path').length - 1).toBe(fill === 'shape half' ? 2 : 1);
   });
 });

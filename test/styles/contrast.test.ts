@@ -7,20 +7,20 @@ import { feed, full, record } from '../elements/support/records.js';
 
 afterEach(clear);
 
-/** Pages as newspapers have them: none sets a token. */
+/** Typical newspaper pages without any token. */
 const pages = [
   ['white', { background: '#fff', color: '#1a1a1a', colorScheme: 'light' }],
   ['cream', { background: '#fbf6e9', color: '#222', colorScheme: 'light' }],
   ['grey', { background: '#e5e5e5', color: '#111', colorScheme: 'light' }],
   ['black, in the dark scheme', { background: '#000', color: '#eee', colorScheme: 'dark' }],
-  ['black, without saying that it is dark', { background: '#000', color: '#eee', colorScheme: 'light' }],
+  ['black, without a dark colour scheme', { background: '#000', color: '#eee', colorScheme: 'light' }],
   ['dark grey, in the dark scheme', { background: '#1b1b1f', color: '#ddd', colorScheme: 'dark' }],
 ] as const;
 
 const text = { needed: 4.5, aimed: 7 };
 const graphics = 3;
 
-it('the measure is right: black on white is 21, and a half-transparent black on white is its grey', () => {
+it('measures 21 for black on white, and the grey of half-transparent black on white', () => {
   expect(contrast(painted('white'), painted('black'))).toBeCloseTo(21, 5);
   expect(contrast(painted('white', 'color-mix(in srgb, black 50%, transparent)'), painted('#808080'))).toBeCloseTo(
     1,
@@ -37,14 +37,14 @@ describe.each(pages)('on a page that is %s', (_, look) => {
       return part(severity, 'badge');
     }
 
-    it('has a word of 7:1 on its tint', async () => {
+    it('has a word with 7:1 on its tint', async () => {
       const found = await badge();
       const layers = grounds(found);
       const ratio = contrast(painted(...layers), painted(...layers, getComputedStyle(found).color));
       expect(ratio).toBeGreaterThanOrEqual(text.aimed);
     });
 
-    it('has a shape and a border of 3:1 on its tint', async () => {
+    it('has a shape and a border with 3:1 on its tint', async () => {
       const found = await badge();
       const layers = grounds(found);
       const shape = getComputedStyle(found.querySelector('[part=shape]')!).color;
@@ -62,7 +62,7 @@ describe.each(pages)('on a page that is %s', (_, look) => {
     for (const { text: words, ratio } of found) expect(ratio, words).toBeGreaterThanOrEqual(text.aimed);
   });
 
-  it('a failure, a correction and what is folded have 4.5:1', async () => {
+  it('an error, a correction and folded text have 4.5:1', async () => {
     Object.assign(document.body.style, look);
     const failed = place('provision-card', { provision: record(), record: 'nobody', src: 'https://a.example/' });
     await failed.updateComplete;
@@ -87,7 +87,7 @@ describe.each(pages)('on a page that is %s', (_, look) => {
     for (const { text: words, ratio } of found) expect(ratio, words).toBeGreaterThanOrEqual(text.aimed);
   });
 
-  it('the focus is marked at 3:1', async () => {
+  it('the focus ring has 3:1', async () => {
     Object.assign(document.body.style, look);
     const card = await show('provision-card', full);
     for (const control of card.shadowRoot!.querySelectorAll<HTMLElement>('a, button')) {

@@ -7,7 +7,7 @@ import { feed, full } from '../elements/support/records.js';
 
 afterEach(clear);
 
-/** Only Chromium's protocol can turn them on. */
+/** Only Chromium's protocol can enable forced colours. */
 const chromium = server.provider === 'playwright' && server.browser === 'chromium';
 
 async function emulate(...features: readonly { readonly name: string; readonly value: string }[]): Promise<void> {
@@ -27,7 +27,7 @@ describe.skipIf(!chromium).each(['light', 'dark'])('in forced colours, %s', (sch
     await emulate();
   });
 
-  it('they are on', () => {
+  it('the mode is active', () => {
     expect(matchMedia('(forced-colors: active)').matches).toBe(true);
   });
 
@@ -46,7 +46,7 @@ describe.skipIf(!chromium).each(['light', 'dark'])('in forced colours, %s', (sch
     expect(getComputedStyle(badge).borderTopStyle).toBe('solid');
   });
 
-  it('a card’s bar and the edge of an explanation are seen', async () => {
+  it('a card’s bar and the edge of an explanation stay visible', async () => {
     const card = await show('provision-card', feed([full]));
     const bar = getComputedStyle(part(card, 'base'), '::before').backgroundColor;
     const layers = grounds(document.body);
@@ -69,29 +69,26 @@ describe.skipIf(!chromium)('in print', () => {
     await cdp().send('Emulation.setEmulatedMedia', { media: '' });
   });
 
-  it('what is folded is open, and its button gone', async () => {
+  it('folded text is open, and its button is hidden', async () => {
     const card = await show('provision-card', { id: 'x', content_text: 'word '.repeat(900) });
     const fold = part(card, 'summary').querySelector('.fold')!;
     expect(fold.scrollHeight).toBeLessThanOrEqual(fold.clientHeight + 1);
     expect(part(card, 'more').checkVisibility()).toBe(false);
   });
 
-  it('links show where they lead', async () => {
+  it('links print their address', async () => {
     const card = await show('provision-card', full);
     expect(getComputedStyle(part(card, 'permalink'), '::after').content).toContain('https://observatory.example/r/1');
   });
 
-  it.each(severityLevels)(
-    'the level %s keeps its shape and border, though backgrounds are not printed',
-    async (level) => {
-      const severity = place('provision-severity', { level });
-      await severity.updateComplete;
-      expect(part(severity, 'shape').checkVisibility()).toBe(true);
-      expect(getComputedStyle(part(severity, 'badge')).borderTopStyle).toBe('solid');
-    },
-  );
+  it.each(severityLevels)('the level %s keeps its shape and border without printed backgrounds', async (level) => {
+    const severity = place('provision-severity', { level });
+    await severity.updateComplete;
+    expect(part(severity, 'shape').checkVisibility()).toBe(true);
+    expect(getComputedStyle(part(severity, 'badge')).borderTopStyle).toBe('solid');
+  });
 
-  it('an explanation that is open is not printed over the text', async () => {
+  it('an open explanation does not cover the text', async () => {
     const severity = await show('provision-severity', full);
     part(severity, 'badge-button').click();
     await expect.poll(() => part(severity, 'badge-button').getAttribute('aria-expanded')).toBe('true');

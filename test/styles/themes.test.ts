@@ -1,4 +1,4 @@
-/** Every preset, in both schemes, and no preset at all: the contrast of all that is rendered, computed from what is rendered. */
+/** Computes the contrast of everything that is rendered, for every preset and for none, in both colour schemes. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import clausewatch from '../../demo/feeds/clausewatch.json';
 import { severityLevels } from '../../src/provision/severity.js';
@@ -10,7 +10,7 @@ const files = import.meta.glob<string>('../../src/themes/*.css', { query: '?inli
 const cssOf = (name: string) => files[`../../src/themes/${name}.css`] ?? '';
 const sheets = import.meta.glob<string>('../../src/**/*.styles.ts', { query: '?raw', import: 'default', eager: true });
 
-/** A preset as nobody should make one. */
+/** A preset with insufficient contrast. */
 const control = `.provision-theme-control {
   --provision-surface: #fff;
   --provision-text: #8a8a8a;
@@ -18,7 +18,7 @@ const control = `.provision-theme-control {
   --provision-high: #f5c9c9;
 }`;
 
-/** One record with everything that there is to see, and one row of each level. */
+/** A record with all sections, and a row for each level. */
 const item = clausewatch.items.find(({ id }) => id === 'CW-0007')!;
 const record = {
   ...item,
@@ -39,7 +39,7 @@ const record = {
   },
 };
 
-/** The piece of an element, once it has come. */
+/** Waits for a part of an element. */
 function there(element: Element, selector: string): Promise<HTMLElement> {
   return vi.waitFor(
     () => {
@@ -51,7 +51,7 @@ function there(element: Element, selector: string): Promise<HTMLElement> {
   );
 }
 
-/** Elements as readers have them once they have opened all that opens. */
+/** Renders elements with all sections open. */
 async function scene(): Promise<Element[]> {
   const put = async <T extends Tag>(tag: T, attributes: Readonly<Record<string, unknown>> = {}, content = '') => {
     const element = place(tag, { provision: record, ...attributes }, content);
@@ -85,7 +85,7 @@ async function scene(): Promise<Element[]> {
   return [card, comparison, clause, changes, ...badges];
 }
 
-/** A second panel would close the first one: once it has been opened it stays, for the eye. */
+/** A second panel would close the first one, so that each panel is made to stay open for the measurement. */
 async function keepOpen(element: Element, name: string): Promise<void> {
   await there(element, `[part~=${name}][data-open]`);
   const panel = part(element, name);
@@ -114,10 +114,10 @@ function dress(theme: string, { colorScheme, background, color }: Readonly<Recor
   Object.assign(document.body.style, { colorScheme, background, color });
 }
 
-/** All of it, with the ring of each kind of control and a choice of a menu that is reached. */
+/** Collects everything, with the focus ring of each kind of control and the active choice of a menu. */
 async function seen(): Promise<Seen[]> {
   const [card] = elements;
-  // A menu is gone when the focus leaves it. When it opens, the focus is on its first choice.
+  // A menu closes when it loses the focus. Opening it focuses its first choice.
   (await there(card!, 'button[aria-haspopup=menu]')).click();
   await there(card!, '[role=menu][data-open] [role=menuitem]:focus');
   const withMenu = contrastsOf(card!);
@@ -141,7 +141,7 @@ describe.each(themes)('the preset $name', ({ name, className }) => {
   const [rule] = sheet.cssRules as unknown as CSSStyleRule[];
   const set = [...(rule?.style ?? [])];
 
-  it('is one rule of public tokens, and fetches nothing', () => {
+  it('is one rule of public tokens, and loads nothing', () => {
     expect(sheet.cssRules).toHaveLength(1);
     expect(rule?.selectorText).toBe(`.${className}`);
     const tokens = new Set(Object.values(sheets).flatMap((text) => text.match(/--provision-[a-z-]+/g) ?? []));
@@ -149,7 +149,7 @@ describe.each(themes)('the preset $name', ({ name, className }) => {
     expect(cssOf(name)).not.toMatch(/url\(|@import|@font-face/);
   });
 
-  it('gives every colour in both schemes, and all that shapes an element', () => {
+  it('sets every colour in both schemes, and every token for the shape of an element', () => {
     for (const token of ['surface', 'text', 'muted', 'border', 'accent', 'shade']) {
       expect(rule?.style.getPropertyValue(`--provision-${token}`), token).toMatch(/^\s*light-dark\(/);
     }
@@ -157,7 +157,7 @@ describe.each(themes)('the preset $name', ({ name, className }) => {
     expect(set).toEqual(expect.arrayContaining(others.map((token) => `--provision-${token}`)));
   });
 
-  it.each(schemes)('has text of 4.5:1 and lines, shapes and focus of 3:1, $colorScheme', async (look) => {
+  it.each(schemes)('has text with 4.5:1 and lines, shapes and focus with 3:1, $colorScheme', async (look) => {
     dress(name, look);
     const all = await seen();
     expect(all.filter(({ kind }) => kind === 'text').length).toBeGreaterThan(150);
@@ -167,7 +167,7 @@ describe.each(themes)('the preset $name', ({ name, className }) => {
   });
 });
 
-it('no two presets look alike', () => {
+it('every preset differs from the others', () => {
   const looks = themes.map(({ name }) => {
     dress(name, schemes[0]);
     const { backgroundColor, color, fontFamily } = getComputedStyle(part(elements[0]!, 'base'));
@@ -183,14 +183,14 @@ describe('without a token', () => {
     ['grey', { colorScheme: 'light', background: '#e5e5e5', color: '#111' }],
     ['dark grey', { colorScheme: 'dark', background: '#1b1b1f', color: '#ddd' }],
     ['black', { colorScheme: 'dark', background: '#000', color: '#eee' }],
-  ])('on %s: text of 4.5:1 and lines, shapes and focus of 3:1', async (_, look) => {
+  ])('has text with 4.5:1 and lines, shapes and focus with 3:1 on %s', async (_, look) => {
     dress('', look);
     expect(tooLow(await seen())).toEqual([]);
   });
 });
 
-describe('the measure itself', () => {
-  it('catches a preset whose text, lines and shapes are too pale', async () => {
+describe('the measurement', () => {
+  it('detects a preset whose text, lines and shapes are too pale', async () => {
     dress('control', schemes[0]);
     const low = tooLow(await seen());
     for (const fault of [/^text .*provision-card p\./, /^line .*\.tool/, /^shape /, /^line .*border/]) {

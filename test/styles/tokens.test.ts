@@ -13,14 +13,14 @@ afterEach(clear);
 const sheetsOf = (tag: string) =>
   (customElements.get(tag) as unknown as { readonly elementStyles: readonly CSSResult[] }).elementStyles;
 
-/** Comments name tokens too, and set none. */
+/** Removes comments, which name tokens without setting them. */
 function withoutComments({ cssText }: CSSResult): string {
   return cssText.replace(/\/\*.*?\*\//gs, '');
 }
 
 const cssOf = (tag: string) => sheetsOf(tag).map(withoutComments).join('\n');
 
-/** The lazy chunks' too. */
+/** Including those of lazy chunks. */
 const css = [...tags.map(cssOf), withoutComments(panelStyles), withoutComments(toolStyles)].join('\n');
 
 const used = (text: string) => new Set([...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!));
@@ -28,7 +28,7 @@ const declared = (text: string) => new Set([...text.matchAll(/[{;\s](--[\w-]+)\s
 const isPublic = (name: string) => name.startsWith('--provision-');
 const isPrivate = (name: string) => name.startsWith('--_');
 
-/** What `var(--x, …)` falls back to, with its brackets in pairs. */
+/** The fallback in `var(--x, …)`, with balanced brackets. */
 function fallbackAt(text: string, start: number): string {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
@@ -45,17 +45,17 @@ function fallbackAt(text: string, start: number): string {
 const publicTokens = [...used(css)].filter(isPublic).sort();
 
 describe('the style sheets', () => {
-  it('have only tokens that are public or private', () => {
+  it('have only public and private tokens', () => {
     expect([...used(css), ...declared(css)].filter((name) => !isPublic(name) && !isPrivate(name))).toEqual([]);
   });
 
-  it('never set a public token: it is the page’s', () => {
+  it('never set a public token, because it belongs to the page', () => {
     expect([...declared(css)].filter(isPublic)).toEqual([]);
   });
 
-  it('read each public token with a value of our own, the same wherever it is read', () => {
+  it('use each public token with a default, which is the same everywhere', () => {
     for (const name of publicTokens) {
-      // What opens over the page asks whether the page has set two of them: there, none is the answer.
+      // Popovers test whether the page has set two of them, with no default.
       const values = [...css.matchAll(new RegExp(`(?<!color-mix\\(.*)var\\(\\s*${name}(?![\\w-])`, 'g'))].map(
         ({ index }) => fallbackAt(css, index),
       );
@@ -65,15 +65,15 @@ describe('the style sheets', () => {
     }
   });
 
-  it('read a public token that several places share through one private token', () => {
+  it('read a public token that several rules share through one private token', () => {
     const [tokens, ...others] = sheetsOf('provision-card').map(({ cssText }) => cssText);
     const shared = publicTokens.filter((name) => others.join('\n').split(new RegExp(`${name}(?![\\w-])`)).length > 2);
     expect(shared).toEqual([]);
     expect(tokens).toContain('--_space: var(--provision-space');
   });
 
-  it('set nothing on :host that a page’s reset would take away', () => {
-    // The host itself: what stands inside it is out of the page's reach, whatever is asked of the host.
+  it('set nothing on :host that a page’s reset would override', () => {
+    // The host itself; the page's selectors do not reach the elements inside it.
     const hosts = [...css.matchAll(/:host(?:\([^{\s]*\))?\s*\{([^}]*)\}/g)].map(([, body]) =>
       body!.trim().replace(/\s+/g, ' '),
     );
@@ -81,22 +81,22 @@ describe('the style sheets', () => {
     for (const body of hosts) expect(body).toMatch(/^display: (block|none);$/);
   });
 
-  it('leave no private token unused', () => {
+  it('have no unused private token', () => {
     const read = used(css);
     expect([...declared(css)].filter((name) => isPrivate(name) && !read.has(name))).toEqual([]);
   });
 
-  it.each(tags)('of <%s> use no private token that it does not define', (tag) => {
+  it.each(tags)('of <%s> use no private token without a definition', (tag) => {
     const text = cssOf(tag);
     const known = declared(text);
     expect([...used(text)].filter((name) => isPrivate(name) && !known.has(name))).toEqual([]);
   });
 
-  it('measure in em and px, never in rem: a page may have made a rem 10 px', () => {
+  it('use em and px, never rem, because a page may have set a rem to 10 px', () => {
     expect(css).not.toMatch(/\d\s*rem\b/);
   });
 
-  it('speak no text that a screen reader would read, but the name of what turns letters round', () => {
+  it('generate no text for screen readers, except the name of bidirectional control characters', () => {
     for (const [, content] of css
       .replace(/content: (open|close)-quote;\s*(?=content: \1-quote \/)/g, '')
       .matchAll(/(?<![\w-])content:\s*([^;]*);/g)) {
@@ -110,7 +110,7 @@ describe('the style sheets', () => {
   });
 });
 
-/** All that is computed for every piece of an element. */
+/** The computed styles of every part of an element. */
 function look(element: Element): string {
   return [...element.shadowRoot!.querySelectorAll('*')]
     .map((piece) => {
@@ -147,19 +147,19 @@ const values: Readonly<Record<string, string>> = {
 const severityToken = (name: string) =>
   severityLevels.find((level) => new RegExp(`^--provision-${level}(-tint|-on)?$`).test(name));
 
-describe('a public token', () => {
-  it('is there for all that a newsroom restyles', () => {
+describe('public tokens', () => {
+  it('exist for everything that a newsroom restyles', () => {
     const wanted = 'surface text muted border accent radius space font label-font measure rule inset'.split(' ');
     expect(publicTokens).toEqual(expect.arrayContaining(wanted.map((name) => `--provision-${name}`).sort()));
   });
 
-  it.each(severityLevels)('is there for the level %s: colour, tint, on-colour', (level) => {
+  it.each(severityLevels)('exist for the level %s: colour, tint, on-colour', (level) => {
     expect(publicTokens).toEqual(
       expect.arrayContaining(['', '-tint', '-on'].map((end) => `--provision-${level}${end}`)),
     );
   });
 
-  it.each(publicTokens)('%s changes what is seen, and nothing once it is gone', async (name) => {
+  it.each(publicTokens)('%s changes the rendering, and nothing after it is removed', async (name) => {
     const level = severityToken(name) ?? 'high';
     const provision = {
       ...full,
@@ -177,7 +177,7 @@ describe('a public token', () => {
     expect(look(card)).toBe(plain);
   });
 
-  it('--provision-accent is the colour of a link that is pointed at', async () => {
+  it('--provision-accent colours a hovered link', async () => {
     document.body.style.setProperty('--provision-accent', 'rgb(1, 2, 3)');
     await show('provision-card', full);
     const link = page.getByRole('link', { name: 'Permanent link' });
@@ -185,7 +185,7 @@ describe('a public token', () => {
     await expect.poll(() => getComputedStyle(link.element()).color).toBe('rgb(1, 2, 3)');
   });
 
-  it('of surface and text reaches what opens over the page, where both are set', async () => {
+  it('for surface and text apply to popovers where both are set', async () => {
     const card = await show('provision-card', full);
     part(card, 'badge-button').click();
     await expect.element(page.getByRole('group', { name: 'Severity' })).toBeVisible();
@@ -207,14 +207,14 @@ describe('a public token', () => {
     expect(panel.backgroundColor).toBe('rgb(0, 128, 0)');
   });
 
-  it('of one level leaves the others alone', async () => {
+  it('for one level leave the others unchanged', async () => {
     const low = await show('provision-severity', record({ severity: { level: 'low' } }));
     const plain = look(low);
     document.body.style.setProperty('--provision-high', 'rgb(1, 2, 3)');
     expect(look(low)).toBe(plain);
   });
 
-  it('of a level gives a tint and an on-colour that fit, and each can be set apart', async () => {
+  it('for a level derive a matching tint and on-colour, which can be set separately', async () => {
     const high = await show('provision-severity', record({ severity: { level: 'high' } }));
     const badge = part(high, 'badge');
     const { backgroundColor, color } = getComputedStyle(badge);
@@ -226,7 +226,7 @@ describe('a public token', () => {
   });
 });
 
-describe('a page’s own private token of the same name', () => {
+describe('a page’s private token with the same name', () => {
   const ours = [...used(css)].filter(isPrivate).sort();
 
   async function reaches(name: string): Promise<boolean> {
@@ -236,17 +236,17 @@ describe('a page’s own private token of the same name', () => {
     return String(await looks()) !== String(plain);
   }
 
-  it.each(ours)('%s does not reach us', async (name) => {
+  it.each(ours)('%s has no effect on the elements', async (name) => {
     expect(await reaches(name)).toBe(false);
   });
 });
 
-describe('a page that resets everything', () => {
+describe('a page with a reset', () => {
   it.each([
     '* { all: unset }',
     '* { all: initial }',
     '* { color: inherit; background: none; font: inherit; border: 0; letter-spacing: 1em }',
-  ])('%s: leaves the card’s own look', async (reset) => {
+  ])('%s keeps the card’s own styles', async (reset) => {
     const card = await show('provision-card', full);
     const pieces = () =>
       ['heading', 'clause', 'badge'].map((name) => {
@@ -258,7 +258,7 @@ describe('a page that resets everything', () => {
     expect(pieces()).toEqual(plain);
   });
 
-  it('* { all: unset }: keeps the article’s font and colour where the page gives them to the article', async () => {
+  it('* { all: unset } keeps the article’s font and colour where the page sets them on the article', async () => {
     document.body.insertAdjacentHTML(
       'beforeend',
       '<style>* { all: unset } body { color: rgb(1, 2, 3); font-family: monospace }</style>',

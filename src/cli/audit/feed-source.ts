@@ -2,6 +2,7 @@
 import { bareAddress } from '../../audit/index.js';
 import type { Feeds, RecordAnswer } from '../../audit/index.js';
 import { FeedError } from '../../feed/error.js';
+import { feedPages } from '../../feed/feed-pages.js';
 import { parseFeedText } from '../../feed/parse.js';
 import { FeedStore } from '../../feed/store.js';
 import type { Feed, ParsedFeed } from '../../feed/types.js';
@@ -10,8 +11,6 @@ import type { Answer, Requests } from './requests.js';
 
 /** As a card: a larger feed shows nothing to readers. */
 const maxBytes = 8 * 1024 * 1024;
-/** As `FeedStore.find`. */
-const mostPages = 100;
 
 export class FeedSource implements Feeds {
   readonly #requests: Requests;
@@ -42,14 +41,10 @@ export class FeedSource implements Feeds {
   /** The pages of all records of a feed. */
   async #index(first: string): Promise<ReadonlyMap<string, { src: string; record: string }>> {
     const found = new Map<string, { src: string; record: string }>();
-    const seen = new Set<string>();
-    for (let src: string | undefined = first; src !== undefined && !seen.has(src) && seen.size < mostPages;) {
-      seen.add(src);
-      const { items, next_url: next }: Feed = await this.get(src);
-      for (const { id, url } of items) {
+    for await (const [src, { feed }] of feedPages(first, (address) => this.#read(address))) {
+      for (const { id, url } of feed.items) {
         if (url !== undefined && !found.has(bareAddress(url))) found.set(bareAddress(url), { src, record: id });
       }
-      src = next !== undefined && new URL(next).origin === new URL(first).origin ? next : undefined;
     }
     return found;
   }

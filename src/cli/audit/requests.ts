@@ -1,4 +1,5 @@
 /** Asks servers for pages and feeds: politely, with bounds, and from the cache where they say that nothing has changed. */
+import { boundedDownload, readChunks } from '../../feed/bounded-download.js';
 import { version } from '../../version.js';
 import { readMapped } from './address-map.js';
 import type { AddressMapping } from './address-map.js';
@@ -69,7 +70,7 @@ export class Requests {
    * @param accept the header of that name
    * @param mayFollow whether a redirect to another address is followed; where not, the redirect itself is the answer
    */
-  async get(address: string, { accept, maxBytes, mayFollow }: GetOptions): Promise<Answer> {
+  async get(address: string, { accept, maxBytes, mayFollow }: RequestOptions): Promise<Answer> {
     let at = address;
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       const answer = await this.#ask(at, accept, maxBytes);
@@ -110,56 +111,57 @@ export class Requests {
     maxBytes: number,
   ): Promise<Answer | { readonly location: string } | { readonly wait: number; readonly status: number }> {
     const { signal, timeout, cache, userAgent = `provision-embed-audit/${version}` } = this.#settings;
-    signal.throwIfAborted();
-    const abort = new AbortController();
-    const giveUp = () => {
-      abort.abort();
-    };
-    signal.addEventListener('abort', giveUp);
-    let timer: NodeJS.Timeout | undefined;
-    const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(giveUp, timeout);
-    };
-    const end = setTimeout(giveUp, timeout * slowest);
+    // Ends a response that sends a few bytes now and then, which never reaches the timeout of silence.
+    const limit = AbortSignal.timeout(timeout * slowest);
+    const timedOut = () => new RequestError('timeout', `no answer within ${timeout / 1000} s`);
     try {
-      alive();
-      const kept = await cache?.get(address);
-      const headers: Record<string, string> = { accept, 'user-agent': userAgent };
-      if (kept?.etag != null) headers['if-none-match'] = kept.etag;
-      if (kept?.modified != null) headers['if-modified-since'] = kept.modified;
-      const response = await fetch(address, { headers, redirect: 'manual', signal: abort.signal });
-      alive();
-      const { status } = response;
-      if (status === 304 && kept)
-        return { status: 200, type: kept.type, address, bytes: Buffer.from(kept.body, 'base64') };
-      const location = status >= 300 && status < 400 ? response.headers.get('location') : null;
-      if (location !== null) return { location: redirectTarget(location, address) };
-      const wait = status === 429 || status === 503 ? response.headers.get('retry-after') : null;
-      if (wait !== null && /^\d+$/.test(wait)) return { wait: Number(wait), status };
-      const type = response.headers.get('content-type') ?? '';
-      // An error's page is for people.
-      const bytes = response.ok ? await read(response, maxBytes, alive) : new Uint8Array();
-      const [etag, modified] = [response.headers.get('etag'), response.headers.get('last-modified')];
-      if (cache && status === 200 && (etag ?? modified) !== null)
-        await cache.set({ address, etag, modified, type, body: Buffer.from(bytes).toString('base64') });
-      return { status, type, address, bytes };
+      return await boundedDownload(
+        { signal: AbortSignal.any([signal, limit]), timeout, timedOut },
+        async (abortSignal, restartTimeout) => {
+          const kept = await cache?.get(address);
+          const headers: Record<string, string> = { accept, 'user-agent': userAgent };
+          if (kept?.etag != null) headers['if-none-match'] = kept.etag;
+          if (kept?.modified != null) headers['if-modified-since'] = kept.modified;
+          const response = await fetch(address, { headers, redirect: 'manual', signal: abortSignal });
+          restartTimeout();
+          const { status } = response;
+          if (status === 304 && kept)
+            return { status: 200, type: kept.type, address, bytes: Buffer.from(kept.body, 'base64') };
+          const location = status >= 300 && status < 400 ? response.headers.get('location') : null;
+          if (location !== null) return { location: redirectTarget(location, address) };
+          const wait = status === 429 || status === 503 ? response.headers.get('retry-after') : null;
+          if (wait !== null && /^\d+$/.test(wait)) return { wait: Number(wait), status };
+          const type = response.headers.get('content-type') ?? '';
+          const chunks: Uint8Array[] = [];
+          // The body of an error is a page for people.
+          if (response.ok) {
+            await readChunks(
+              response,
+              maxBytes,
+              () => tooLarge(maxBytes),
+              (chunk) => {
+                restartTimeout();
+                chunks.push(chunk);
+              },
+            );
+          }
+          const bytes = Buffer.concat(chunks);
+          const [etag, modified] = [response.headers.get('etag'), response.headers.get('last-modified')];
+          if (cache && status === 200 && (etag ?? modified) !== null)
+            await cache.set({ address, etag, modified, type, body: bytes.toString('base64') });
+          return { status, type, address, bytes };
+        },
+      );
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof RequestError) throw cause;
-      if (abort.signal.aborted) throw new RequestError('timeout', `no answer within ${timeout / 1000} s`, { cause });
+      if (limit.aborted) throw timedOut();
       throw new RequestError('network', failureWords(cause), { cause });
-    } finally {
-      clearTimeout(timer);
-      clearTimeout(end);
-      signal.removeEventListener('abort', giveUp);
-      // Ends a download that nobody reads to its end.
-      abort.abort();
     }
   }
 }
 
-interface GetOptions {
+interface RequestOptions {
   readonly accept: string;
   /** Most bytes, after decompression. */
   readonly maxBytes: number;
@@ -173,23 +175,6 @@ function redirectTarget(location: string, address: string): string {
   if (!target || !/^https?:$/.test(target.protocol))
     throw new RequestError('network', `it redirects to what is no address: "${location}"`);
   return target.href;
-}
-
-async function read({ body, headers }: Response, maxBytes: number, alive: () => void): Promise<Uint8Array> {
-  // A compressed answer tells the length of what is sent, which is the smaller one.
-  if (Number(headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  const reader = body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done || value === undefined) break;
-    alive();
-    length += value.byteLength;
-    if (length > maxBytes) throw tooLarge(maxBytes);
-    pieces.push(value);
-  }
-  return Buffer.concat(pieces);
 }
 
 /** The reason of a failed request. It is read from `cause`, because the message of `fetch` is always "fetch failed". */

@@ -11,11 +11,11 @@ import type { RecordController } from '../../controllers/record-controller.js';
 import type { RecordRequest } from '../../page/record-request.js';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { ProvisionChangeEvent } from '../../events/change.js';
-import { isOlder } from '../../feed/older.js';
+import { isOlder } from '../../feed/feed-age.js';
 import { completeRecord } from '../../feed/complete-record.js';
 import { enChanges } from '../../i18n/locales/en-changes.js';
 import { comparePublished } from '../../provision/changes/compare.js';
-import type { Comparison } from '../../provision/changes/compare.js';
+import type { DifferenceReport } from '../../provision/changes/compare.js';
 import type { Difference, Published } from '../../provision/changes/difference.js';
 import { sameValue } from '../../provision/changes/same-value.js';
 import { announce } from './announce.js';
@@ -266,7 +266,7 @@ class RecordFollower implements ReactiveController, NoticeState {
   }
 }
 
-function compareWithPage(pageWording: Published, shown: ShownRecord): Promise<Comparison> {
+function compareWithPage(pageWording: Published, shown: ShownRecord): Promise<DifferenceReport> {
   return comparePublished(
     { ...pageWording, record: pageWording.record && completeRecord(pageWording.record) },
     completeRecord(shown),

@@ -4,7 +4,7 @@ import { asText } from '../../page/attribute-values.js';
 import type { RecordHost } from '../../page/record-host.js';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { date, language } from '../../feed/scalars.js';
-import { documentName } from '../../provision/names.js';
+import { documentName } from '../../provision/display-names.js';
 import type { Published } from '../../provision/changes/difference.js';
 
 /**

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
-import { analystNames, documentName, provisionTitle } from '../../provision/names.js';
-import { shownRating } from '../../provision/scale.js';
-import type { ScaleName } from '../../provision/scale.js';
+import { analystNames, documentName, provisionTitle } from '../../provision/display-names.js';
+import { shownRating } from '../../provision/rating.js';
+import type { ScaleName } from '../../provision/rating.js';
 import { explainedBadge } from '../provision-severity/severity-badge.js';
 import type { ExplanationPopover } from '../provision-severity/severity-badge.js';
 import { byline } from '../templates/byline.js';

@@ -8,7 +8,7 @@ import { addStyles } from '../../page/late-styles.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
 import { sidesOfHash } from '../../provision/comparison/link.js';
 import { distributionOf, levelOf } from '../../provision/distribution.js';
-import { platformName } from '../../provision/names.js';
+import { platformName } from '../../provision/display-names.js';
 import type { ComparisonContext } from './comparison-context.js';
 import type * as Tools from './comparison-tools.js';
 import type { ComparisonTools } from './comparison-tools.js';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Feed, Provision } from '../../feed/types.js';
 import type { Comparison } from '../../provision/comparison/comparison.js';
-import { few, sortRows, toolless } from '../../provision/comparison/comparison.js';
+import { maxRowsWithoutChart, sortRows, maxRowsWithoutTools } from '../../provision/comparison/comparison.js';
 import type { ComparisonSort } from '../../provision/comparison/comparison.js';
 import { facts } from '../templates/facts.js';
 import type { View } from '../templates/view.js';
@@ -12,7 +12,7 @@ import type * as Extras from './comparison-extras.js';
 /** Rows to show if the tools fail to load. */
 const rowsWithoutTools = 30;
 
-/** The lazy chunk with the chart and the tools, loaded for comparisons with more than a few rows. */
+/** The lazy chunk with the chart and the tools, loaded for comparisons with more than a maxRowsWithoutChart rows. */
 let extras: typeof Extras | undefined;
 
 function load({ host }: View): void {
@@ -57,12 +57,16 @@ export function comparisonSection(
         >`);
   const given = label ?? text;
   const levels = new Set(
-    distribution ? Object.keys(distribution) : items.length > few ? items.map(({ severity }) => severity?.level) : [],
+    distribution
+      ? Object.keys(distribution)
+      : items.length > maxRowsWithoutChart
+        ? items.map(({ severity }) => severity?.level)
+        : [],
   ).size;
   if (!items.length && given === undefined && !levels) return undefined;
   if ((levels || view.isOpen('comparison')) && !(extras && view.isComplete)) load(view);
   const all = url === undefined ? items.length : total;
-  const hasMore = url !== undefined || items.length > Math.min(limit, toolless);
+  const hasMore = url !== undefined || items.length > Math.min(limit, maxRowsWithoutTools);
   const loadedExtras = (view.isComplete ? extras : undefined)?.comparisonExtras({
     view,
     comparison,

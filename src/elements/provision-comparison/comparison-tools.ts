@@ -5,13 +5,13 @@ import { addStyles } from '../../page/late-styles.js';
 import type { ComparisonItem } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { enComparison } from '../../i18n/locales/en-comparison.js';
-import { toolless } from '../../provision/comparison/comparison.js';
+import { maxRowsWithoutTools } from '../../provision/comparison/comparison.js';
 import { attributionOf, attributionText } from '../../provision/attribution.js';
 import { comparisonCsv } from '../../provision/comparison/csv.js';
-import { keysOf } from '../../provision/comparison/keys.js';
+import { keysOf } from '../../provision/comparison/row-keys.js';
 import { searchTerms } from '../../provision/comparison/search.js';
-import type { Rated } from '../../provision/distribution.js';
-import { analystNames } from '../../provision/names.js';
+import type { LevelCount } from '../../provision/distribution.js';
+import { analystNames } from '../../provision/display-names.js';
 import { TimeSlices } from '../../page/time-slices.js';
 import type { View } from '../templates/view.js';
 import { AllRows, sameRows } from './all-rows.js';
@@ -120,8 +120,8 @@ export class ComparisonTools implements ReactiveController {
   }
 
   /** Wraps the name of a level in the chart in a button that filters the rows by this level. */
-  readonly filter = (label: TemplateResult, { level, count }: Rated): TemplateResult =>
-    this.#rows.length > toolless && count > 0
+  readonly filter = (label: TemplateResult, { level, count }: LevelCount): TemplateResult =>
+    this.#rows.length > maxRowsWithoutTools && count > 0
       ? filterButton(label, {
           isPressed: this.#selection?.levels.has(level) ?? false,
           onClick: () => {
@@ -226,7 +226,7 @@ export class ComparisonTools implements ReactiveController {
     if (!context || !selection) return;
     const { view, feed, provision } = context;
     const bar = toolbar(this.#words, {
-      hasFewRows: this.#rows.length <= toolless,
+      hasFewRows: this.#rows.length <= maxRowsWithoutTools,
       query: selection.query,
       sort: selection.sort,
       isNarrowed: selection.query.trim() !== '' || selection.levels.size > 0,

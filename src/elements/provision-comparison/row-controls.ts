@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ComparisonItem, Feed } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
-import { platformName } from '../../provision/names.js';
+import { platformName } from '../../provision/display-names.js';
 import type { View } from '../templates/view.js';
 import { comparisonRow } from './comparison-list.js';
 

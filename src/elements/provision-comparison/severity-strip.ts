@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import type { Distribution } from '../../provision/distribution.js';
 import { severityLevel } from '../../provision/severity.js';
-import { severityShape } from '../provision-severity/severity-shapes.js';
+import { severityShape } from '../provision-severity/severity-shape.js';
 import type { View } from '../templates/view.js';
 import { ratedWords } from './severity-table.js';
 
@@ -22,7 +22,7 @@ export function severityStrip(
   hasOwnStatement: boolean,
 ): TemplateResult {
   const { formats, language } = view;
-  const shown = distribution.rated.filter(({ count }) => count > 0);
+  const shown = distribution.levels.filter(({ count }) => count > 0);
   const sum = shown.reduce((total, { count }) => total + count, 0);
   return html`<div class="spectrum" part="distribution">
     <p class=${hasOwnStatement ? 'sr' : ''}><bdi>${ratedWords(view, words, distribution, own)}</bdi></p>

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
-import type { Distribution, Rated } from '../../provision/distribution.js';
+import type { Distribution, LevelCount } from '../../provision/distribution.js';
 import { severityLevel } from '../../provision/severity.js';
-import { severityShape } from '../provision-severity/severity-shapes.js';
+import { severityShape } from '../provision-severity/severity-shape.js';
 import type { View } from '../templates/view.js';
 
 /** The compared record and its level in the distribution. */
@@ -28,13 +28,13 @@ export function severityTable(
   words: ComparisonMessages,
   distribution: Distribution,
   own: OwnPlace | undefined,
-  name: (label: TemplateResult, rated: Rated) => TemplateResult = (label) => label,
+  name: (label: TemplateResult, rated: LevelCount) => TemplateResult = (label) => label,
 ): TemplateResult {
   const { formats, language } = view;
   const { locale } = view.words;
-  const { rated, excerpts } = distribution;
+  const { levels, isPartial } = distribution;
   const { number } = formats;
-  const maxCount = Math.max(...rated.map(({ count }) => count));
+  const maxCount = Math.max(...levels.map(({ count }) => count));
   // Few strokes would become too wide.
   const scale = Math.max(maxCount, maxStrokesNarrow);
   const strip = maxCount <= maxStrokesNarrow ? 'strokes' : maxCount <= maxStrokesWide ? 'wide strokes' : '';
@@ -50,12 +50,12 @@ export function severityTable(
     <thead class="sr">
       <tr>
         <th scope="col">${words.severity}</th>
-        <th scope="col">${excerpts ? words.excerpts : words.platforms}</th>
+        <th scope="col">${isPartial ? words.excerpts : words.platforms}</th>
         <th scope="col">${words.place}</th>
       </tr>
     </thead>
     <tbody>
-      ${rated.map((one) => {
+      ${levels.map((one) => {
         const { level, label } = one;
         const look = severityLevel(level);
         const shape = level === undefined ? html`<span class="shape"></span>` : severityShape(look);
@@ -81,10 +81,11 @@ export function severityTable(
 export function ratedWords(
   { formats: { count } }: View,
   words: ComparisonMessages,
-  { rated, of, excerpts }: Distribution,
+  { levels, total, isPartial }: Distribution,
   own: string | undefined,
 ): string | undefined {
   const described =
-    (own === undefined ? undefined : rated.find(({ level }) => level === own)) ?? rated.find(({ count }) => count > 0);
-  return described?.label && words.rated(count(described.count), count(of), described.label, excerpts);
+    (own === undefined ? undefined : levels.find(({ level }) => level === own)) ??
+    levels.find(({ count }) => count > 0);
+  return described?.label && words.rated(count(described.count), count(total), described.label, isPartial);
 }

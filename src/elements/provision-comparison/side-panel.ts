@@ -2,7 +2,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import type { ComparisonItem } from '../../feed/types.js';
 import type { ComparisonMessages } from '../../i18n/comparison-messages.js';
 import { ownKey, sidesHash } from '../../provision/comparison/link.js';
-import { platformName } from '../../provision/names.js';
+import { platformName } from '../../provision/display-names.js';
 import type { ComparisonContext } from './comparison-context.js';
 import { focusOn } from './focus-on.js';
 import type { RowList } from './row-list.js';

@@ -4,7 +4,7 @@ import { PopoverController } from '../../controllers/popover-controller.js';
 import { asText } from '../../page/attribute-values.js';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { ProvisionToggleEvent } from '../../events/toggle.js';
-import { shownRating } from '../../provision/scale.js';
+import { shownRating } from '../../provision/rating.js';
 import type { SeverityLevel } from '../../provision/severity.js';
 import { sharedStyles } from '../../styles/shared.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';

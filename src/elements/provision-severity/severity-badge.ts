@@ -3,11 +3,11 @@ import type { TemplateResult } from 'lit';
 import type { PopoverController } from '../../controllers/popover-controller.js';
 import type { ShownRecord } from '../../page/shown-record.js';
 import { methodologyOf } from '../../provision/methodology.js';
-import { shownRating } from '../../provision/scale.js';
-import type { ShownRating } from '../../provision/scale.js';
+import { shownRating } from '../../provision/rating.js';
+import type { ShownRating } from '../../provision/rating.js';
 import { severityLevel } from '../../provision/severity.js';
 import type { View } from '../templates/view.js';
-import { severityShape } from './severity-shapes.js';
+import { severityShape } from './severity-shape.js';
 
 /** Renders the badge: shape, colour and the feed's own word. The name of the scale is for screen readers only. */
 export function severityBadge(view: View, rating: ShownRating, language = view.language): TemplateResult {

@@ -2,8 +2,8 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
-import { shownRating } from '../../provision/scale.js';
-import type { ScaleName } from '../../provision/scale.js';
+import { shownRating } from '../../provision/rating.js';
+import type { ScaleName } from '../../provision/rating.js';
 import { link } from '../templates/facts.js';
 import type { View } from '../templates/view.js';
 import { methodologyOf } from '../../provision/methodology.js';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownRecord } from '../../page/shown-record.js';
 import type { Clause } from '../../feed/types.js';
-import { documentName } from '../../provision/names.js';
+import { documentName } from '../../provision/display-names.js';
 import { asWritten } from './as-written.js';
 import { facts, link } from './facts.js';
 import { folded } from './fold.js';

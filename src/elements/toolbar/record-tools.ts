@@ -5,6 +5,7 @@ import type { ShownRecord } from '../../page/shown-record.js';
 import { ProvisionCopyEvent } from '../../events/copy.js';
 import { ProvisionVerifyEvent } from '../../events/verify.js';
 import type { Provision } from '../../feed/types.js';
+import { downloadSnapshot } from '../../feed/snapshot-download.js';
 import { completeRecord } from '../../feed/complete-record.js';
 import { enTools } from '../../i18n/locales/en-tools.js';
 import type { ToolMessages } from '../../i18n/tool-messages.js';
@@ -103,7 +104,7 @@ export class RecordTools {
     const results = (
       await Promise.all([
         ...clauses.map((clause, index) => checkClause(clause, index)),
-        checkSnapshot({ snapshotUrl: provenance?.snapshot_url, sha256: provenance?.sha256, clauses }),
+        checkSnapshot({ snapshotUrl: provenance?.snapshot_url, sha256: provenance?.sha256, clauses }, downloadSnapshot),
       ])
     ).flat();
     this.#checks.set(provision, results);

@@ -1,6 +1,6 @@
 import type { Feed, Provision } from '../../feed/types.js';
 import type { ToolMessages } from '../../i18n/tool-messages.js';
-import { provisionTitle } from '../../provision/names.js';
+import { provisionTitle } from '../../provision/display-names.js';
 import type { MenuChoice } from './menu.js';
 
 interface Shared {

@@ -2,7 +2,7 @@
 import { addressesOf } from '../../snippets/addresses.js';
 import { sha256Hex } from '../../provision/hash.js';
 import { htmlText } from '../../provision/html-text.js';
-import { decode } from '../../provision/snapshot.js';
+import { decodeSnapshot } from '../../provision/decode-snapshot.js';
 import { list, member, string } from '../read.js';
 import { slug, uniqueIds } from '../slug.js';
 import { isTrueSelector, quoteSelector, spaced } from './quote.js';
@@ -243,7 +243,7 @@ class Sealer {
   async #read(address: string): Promise<Document | undefined> {
     const snapshot = await this.#options.snapshot?.(address);
     if (!snapshot) return undefined;
-    const text = decode(snapshot.bytes, snapshot.type ?? '');
+    const text = decodeSnapshot(snapshot.bytes, snapshot.type ?? '');
     const isHtml = text !== undefined && /<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4096));
     return {
       hash: await sha256Hex(snapshot.bytes),

@@ -1,11 +1,12 @@
-/** What has become of a record since an article was published, as data; `i18n` has the words for it. */
+/** The data of a difference between a published record and the present one. `i18n` holds the messages for it. */
 import type { Feed, Provision } from '../../feed/types.js';
-import type { QuotationReading } from '../quotation/read-quotation.js';
-import type { ChangeNature } from './kinds.js';
+import type { QuotationReading } from '../quotation/source-line.js';
+import type { ChangeNature } from './change-kinds.js';
 
 /**
- * The kinds of difference, the gravest first. `regional` is another region's edition, `cosmetic` a change of typography or of a
- * date, `document` a new version of the document with the same clause. `analysis` is anything else, which only a live element tells.
+ * The kinds of difference, the most severe first. `regional` is another region's edition, `cosmetic` a change of
+ * typography or of a date, `document` a new version of the document with the same clause. `analysis` is any other
+ * change, which only a live element reports.
  */
 export const differenceKinds = [
   'withdrawn',
@@ -25,11 +26,11 @@ export interface RecordInFeed {
   readonly feed: Feed;
 }
 
-/** What an article carried of a record when it was published; each member where the page has it. */
+/** The parts of a record that an article was published with. Each is missing where the page does not hold it. */
 export interface Published {
-  /** The record itself, from the `application/json` child. */
+  /** The record, from the `application/json` child. */
   readonly record?: RecordInFeed | undefined;
-  /** What the page quotes, as its reader sees it. */
+  /** The quoted words, as the page renders them. */
   readonly reading?: QuotationReading | undefined;
   /** BCP 47 tag of the quotation's language. */
   readonly language?: string | undefined;
@@ -39,7 +40,7 @@ export interface Published {
   readonly captured?: string | undefined;
 }
 
-/** One of two wordings. `text` is missing where only its hash is known. */
+/** A wording of a clause. `text` is missing where only the hash is known. */
 export interface Wording {
   readonly text?: string | undefined;
   readonly captured?: string | undefined;
@@ -50,21 +51,28 @@ export interface Wording {
 export interface Difference {
   readonly kind: DifferenceKind;
   /**
-   * How certain it is that the article carried another wording. `certain` comes from the record in the page or from a hash; only
-   * then may a notice say "since this article was published". `likely` comes from the words of a quotation (default `certain`).
+   * How certain it is that the article was published with another wording (default `certain`). `certain` is based on
+   * the record in the page or on a hash; only then may a notice claim "since this article was published". `likely` is
+   * based on the words of a quotation.
    */
   readonly evidence?: 'certain' | 'likely' | undefined;
-  /** What the record's own history calls the change. */
+  /** The kind of the change in the record's own history. */
   readonly nature?: ChangeNature | undefined;
   readonly from?: Wording | undefined;
   readonly to?: Wording | undefined;
-  /** Whether `from.captured` is a date of the feed's history. Nobody knows whether the article carried that capture, or another of the same wording. */
+  /**
+   * Whether `from.captured` is a date of the feed's history. The article may have used another capture of the same
+   * wording.
+   */
   readonly isDatedByHistory?: true | undefined;
-  /** Whether `from.text` is the page's words, so that a notice says who quotes it. Else it is a wording of the record or its history. */
+  /**
+   * Whether `from.text` is the page's quotation, which a notice attributes to the page. Otherwise it is a wording of
+   * the record or of its history.
+   */
   readonly isQuotation?: boolean | undefined;
-  /** The whole wording of the history that a quotation is taken from. */
+  /** The complete wording in the history that the quotation is a part of. */
   readonly earlier?: string | undefined;
-  /** Whether the quoted words still stand in the clause, so that another part of it has changed. */
+  /** Whether the clause still contains the quoted words, so that another part of it has changed. */
   readonly isStillThere?: boolean | undefined;
 }
 

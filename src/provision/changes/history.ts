@@ -1,19 +1,19 @@
 import { readDate } from '../dates.js';
-import type { Change } from './kinds.js';
+import type { Change } from './change-kinds.js';
 
-/** The day of a change: when the new wording was first seen, else when it came into force. */
+/** The date of a change: the first capture of the new wording, else the date on which it came into force. */
 export function dateOfChange({ from, to }: Change): string | undefined {
   return to?.captured ?? to?.effective ?? from?.captured;
 }
 
-/** A moment of the feed in milliseconds. */
+/** A date of the feed in milliseconds since the epoch. */
 const moment = (date: string) => readDate(date).value.getTime();
 
 /**
- * A record's changes, the newest first. One without a date stands beside the one that the feed has before it, and the
- * feed's own order (the oldest first, as a log is written) decides where dates are equal.
+ * Sorts a record's changes, the newest first. A change without a date stays next to the one before it in the feed. For
+ * equal dates the feed's order decides, which is the oldest first, as in a log.
  *
- * @param since leaves out those before that date; what is no date is ignored, and a change without a date stays
+ * @param since leaves out changes before this date; an invalid date is ignored, and changes without a date stay
  */
 export function historyOf(changes: readonly Change[] | undefined, since?: string): readonly Change[] {
   const start = since === undefined ? NaN : moment(since);

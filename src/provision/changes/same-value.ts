@@ -1,4 +1,4 @@
-/** Whether two trees of parsed data are equal. Their depth is the schema's. */
+/** Whether two trees of parsed data are equal. Recursion is safe, because the schema limits their depth. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,26 +1,26 @@
 import { foldClause } from '../clause-text.js';
 import { endsOf } from '../segments.js';
 
-/** A word, a space or a mark of a text. */
+/** A word, a space or a punctuation mark of a text. */
 export interface Token {
   readonly text: string;
-  /** What two tokens have in common that count as the same. */
+  /** Tokens with equal keys count as the same. */
   readonly key: string;
-  /** Whether it has a letter or a digit. */
+  /** Whether it contains a letter or a digit. */
   readonly isWord: boolean;
-  /** The last one of its sentence. */
+  /** Whether it is the last token of its sentence. */
   readonly endsSentence: boolean;
 }
 
-/** Marks of which one may be typed as several: "--", "...", "''". As folded. */
+/** Folded marks that are typed several times for one mark: "--", "...", "''". */
 const repeated = /^[-.']+$/;
 
 /**
- * The words, spaces and marks of a text, in order: joined they are the text. By UAX #29, and by dictionaries in languages
- * without spaces (Japanese, Thai). No token ends within a grapheme cluster: word boundaries alone would part an Arabic
- * sign from the number that it is written around.
+ * Splits a text into words, spaces and marks. Joined, the tokens are the text. Word boundaries follow UAX #29, and
+ * dictionaries in languages without spaces (Japanese, Thai). No token ends inside a grapheme cluster, because word
+ * boundaries alone would separate an Arabic number sign from its digits.
  *
- * @param exact whether only the same characters count as the same; else what differs in typography only does, too
+ * @param exact whether only identical characters are the same; otherwise differences of typography are ignored
  */
 export function tokensOf(text: string, language?: string, exact = false): readonly Token[] {
   const graphemes = new Set(endsOf(text, language, 'grapheme'));
@@ -35,10 +35,10 @@ export function tokensOf(text: string, language?: string, exact = false): readon
     const last = tokens.at(-1);
     const continues = last && !last.endsSentence && repeated.test(key) && last.key.startsWith(key.slice(0, 1));
     if (continues && !exact) tokens.pop();
-    const whole = continues && !exact ? last.text + piece : piece;
+    const tokenText = continues && !exact ? last.text + piece : piece;
     tokens.push({
-      text: whole,
-      key: whole === piece ? key : foldClause(whole),
+      text: tokenText,
+      key: tokenText === piece ? key : foldClause(tokenText),
       isWord: /[\p{L}\p{N}]/u.test(piece),
       endsSentence: sentences.has(end),
     });
@@ -46,7 +46,7 @@ export function tokensOf(text: string, language?: string, exact = false): readon
   return tokens;
 }
 
-/** The text of tokens. */
+/** Joins the text of tokens. */
 export function textOf(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join('');
 }

@@ -1,15 +1,15 @@
-import { siteName } from './data.js';
+import { siteName } from './citation-data.js';
 import { americanDate, monthAndDay } from './dates.js';
-import { invertedName, isInverted, nameList } from './names.js';
+import { invertedName, isInverted, nameList } from './author-names.js';
 import { curlQuotes, endWith } from './quotes.js';
 import type { CitationData, CitationDate, CitationName } from './types.js';
 
 /**
- * APA 7, a webpage in the reference list (section 10.16), in English and without the italics:
+ * APA 7, a webpage in the reference list (section 10.16), in English and without italics:
  * Author. (2026, May 12). Title (Number). Site. URL
  *
- * A retrieval date stands only with what is undated. The title keeps its case, which is the feed's; APA's own is sentence
- * case, which nobody can make of a title without knowing its names.
+ * A retrieval date is included only without a publication date. The title keeps the feed's case, because APA's sentence
+ * case needs to know which words are names.
  */
 export function apa(data: CitationData): string {
   const { authors, title, number, issued, accessed, url } = data;
@@ -17,9 +17,9 @@ export function apa(data: CitationData): string {
   const retrieved = !issued && accessed && `Retrieved ${americanDate(accessed)}, from`;
   const date = `(${issued ? yearFirst(issued) : 'n.d.'}).`;
   const label = number && /^\d+$/.test(number) ? `No. ${number}` : number;
-  const titled = label ? `${curlQuotes(title)} (${label}).` : curlQuotes(title, '.');
+  const titlePart = label ? `${curlQuotes(title)} (${label}).` : curlQuotes(title, '.');
   const parts = [
-    ...(authors.length ? [endWith('.', nameEach(authors)), date, titled] : [titled, date]),
+    ...(authors.length ? [endWith('.', nameEach(authors)), date, titlePart] : [titlePart, date]),
     site && endWith('.', site),
     url && retrieved,
     url,
@@ -32,7 +32,7 @@ function yearFirst(issued: CitationDate): string {
   return [issued.year, monthAndDay(issued)].filter(Boolean).join(', ');
 }
 
-/** Up to twenty names; of more, the first nineteen and the last (section 9.8). */
+/** Joins the names: up to twenty, or the first nineteen and the last (section 9.8). */
 function nameEach(authors: readonly CitationName[]): string {
   const names = authors.map((name) => invertedName(name, initials));
   return names.length > 20
@@ -40,7 +40,7 @@ function nameEach(authors: readonly CitationName[]): string {
     : nameList(names, '&', authors.some(isInverted));
 }
 
-/** "J. M." of "Jane Mary", "J.-P." of "Jean-Paul". */
+/** Returns "J. M." for "Jane Mary", "J.-P." for "Jean-Paul". */
 function initials(given: string): string {
   return Array.from(given.matchAll(/(^|[\s.-])([\p{L}\p{N}])/gu), ([, before, letter], index) =>
     index && before === '-' ? `-${letter ?? ''}.` : `${index ? ' ' : ''}${letter ?? ''}.`,

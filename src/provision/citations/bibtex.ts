@@ -1,13 +1,13 @@
-import { siteName } from './data.js';
+import { siteName } from './citation-data.js';
 import { numericDate } from './dates.js';
-import { evidenceNote } from './evidence.js';
+import { evidenceNote } from './evidence-note.js';
 import type { CitationData, CitationName } from './types.js';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
- * An entry for BibTeX and biblatex. `@online`, `date` and `urldate` are biblatex's; BibTeX proper takes an unknown entry
- * type for `@misc` and reads `year` and `month`. UTF-8, as both read it by now.
+ * Returns an entry for BibTeX and biblatex. `@online`, `date` and `urldate` are biblatex's; BibTeX treats an unknown
+ * entry type as `@misc` and reads `year` and `month`. The encoding is UTF-8, which both read.
  */
 export function bibtex(data: CitationData): string {
   const { title, authors, issued, accessed, url, id } = data;
@@ -17,7 +17,7 @@ export function bibtex(data: CitationData): string {
   const year = issued && ('literal' in issued ? escape(issued.literal) : `${issued.year}`);
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ['author', authors.length ? `{${authors.map(person).join(' and ')}}` : undefined],
-    // The inner braces keep the case: styles would put the title in lower case.
+    // The inner braces keep the case, because bibliography styles change titles to lower case.
     ['title', `{{${escape(title)}}}`],
     ['organization', site && `{${escape(site)}}`],
     ['date', day && `{${numericDate(day, '-')}}`],
@@ -31,12 +31,15 @@ export function bibtex(data: CitationData): string {
   return `@online{${key(id)},\n${lines.join('')}}\n`;
 }
 
-/** What may stand in a key for every program that reads one. */
+/** Reduces an id to the characters that all BibTeX programs accept in a key. */
 function key(id: string): string {
   return id.replace(/[^A-Za-z\d:._-]+/g, '-').replace(/^-+|-+$/g, '') || 'provision';
 }
 
-/** Braces keep a name whole: outside of them commas and "and" have a meaning. A plain given name can be shortened. */
+/**
+ * Braces keep a name together, because commas and "and" separate names outside of braces. A given name of letters only
+ * stays without braces, so that styles can shorten it to initials.
+ */
 function person(name: CitationName): string {
   if ('literal' in name) return `{${escape(name.literal)}}`;
   const { family, given } = name;
@@ -46,21 +49,21 @@ function person(name: CitationName): string {
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  // Not \{ and \}: BibTeX counts braces without looking at what stands before them.
+  // Not \{ and \}, because BibTeX counts braces even after a backslash.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 };
 
-/** Text for LaTeX. Marks that it would join to another one (`--`, `''`, `<<`) are kept apart. */
+/** Escapes text for LaTeX. `{}` separates marks that LaTeX joins to a ligature (`--`, `''`, `<<`). */
 function escape(text: string): string {
   return text
     .replace(/[\\{}~^&%$#_]/g, (mark) => escapes[mark] ?? `\\${mark}`)
     .replace(/-(?=-)|'(?=')|`(?=`)|[?!](?=`)|<(?=<)|>(?=>)|,(?=,)/g, '$&{}');
 }
 
-/** A URL is read verbatim, but its braces are counted, and a backslash at its end would hide the one that ends it. */
+/** BibTeX reads a URL verbatim but counts its braces, and a backslash at the end would escape the closing brace. */
 function verbatim(url: string): string {
   return url.replace(/[{}\\]/g, encodeURIComponent);
 }

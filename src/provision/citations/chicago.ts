@@ -1,35 +1,35 @@
-import { siteName } from './data.js';
+import { siteName } from './citation-data.js';
 import { americanDate } from './dates.js';
-import { fullName, invertedName, isInverted, nameList } from './names.js';
+import { fullName, invertedName, isInverted, nameList } from './author-names.js';
 import { endWith, inQuotes } from './quotes.js';
 import type { CitationData } from './types.js';
 
 /**
  * Chicago 17, a full note for a web page (14.205-207), in English: Author, “Title,” Site, May 12, 2026, URL.
  *
- * An access date stands only with what is undated (14.12). The title keeps its case.
+ * An access date is included only without a publication date (14.12). The title keeps its case.
  */
 export function chicagoNote(data: CitationData): string {
   const { authors, title } = data;
   const names = authors.map(fullName);
-  const by = names.length > 3 ? `${names[0] ?? ''} et al.` : nameList(names, 'and');
-  const rest = [siteName(data), date(data), access(data), locator(data)].filter((part) => part !== undefined);
+  const authorNames = names.length > 3 ? `${names[0] ?? ''} et al.` : nameList(names, 'and');
+  const parts = [siteName(data), date(data), access(data), locator(data)].filter((part) => part !== undefined);
   return [
-    ...(by ? [endWith(',', by)] : []),
-    inQuotes(title, rest.length ? ',' : '.'),
-    ...rest.map((part, index) => endWith(index < rest.length - 1 ? ',' : '.', part)),
+    ...(authorNames ? [endWith(',', authorNames)] : []),
+    inQuotes(title, parts.length ? ',' : '.'),
+    ...parts.map((part, index) => endWith(index < parts.length - 1 ? ',' : '.', part)),
   ].join(' ');
 }
 
-/** Chicago 17, the entry of the same in a bibliography, in English: Author. “Title.” Site, May 12, 2026. URL. */
+/** Chicago 17, the bibliography entry, in English: Author. “Title.” Site, May 12, 2026. URL. */
 export function chicagoBibliography(data: CitationData): string {
   const { authors, title } = data;
   const site = siteName(data);
   const names = authors.map((name, index) => (index ? fullName(name) : invertedName(name)));
-  const by =
+  const authorNames =
     names.length > 10 ? `${names.slice(0, 7).join(', ')}, et al.` : nameList(names, 'and', isInverted(authors[0]));
-  // The site stands for an author that is missing; and where none follows the title, only a comma parts it from the date.
-  const [first, place] = by ? [by, site] : [site, undefined];
+  // The site replaces a missing author. Without a site after the title, a comma separates the title from the date.
+  const [first, place] = authorNames ? [authorNames, site] : [site, undefined];
   const published = [place && (date(data) ? endWith(',', place) : place), date(data)].filter(Boolean).join(' ');
   const sentences = [
     first && endWith('.', first),
@@ -39,7 +39,7 @@ export function chicagoBibliography(data: CitationData): string {
   return sentences.filter(Boolean).join(' ');
 }
 
-/** "accessed" and "record" at the beginning of a sentence. */
+/** Capitalises "accessed" and "record" at the start of a sentence. */
 function capital(part: string | undefined): string | undefined {
   return part?.replace(/^(?:accessed|record)(?= )/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
 }
@@ -53,7 +53,7 @@ function access({ issued, accessed }: CitationData): string | undefined {
   return issued || !accessed ? undefined : `accessed ${americanDate(accessed)}`;
 }
 
-/** Where to find it. What has no URL is told by its number, as a record of a database is (14.11). */
+/** The URL. Without one, the record number, as for a record of a database (14.11). */
 function locator({ url, number }: CitationData): string | undefined {
   return url ?? (number && `record ${number}`);
 }

@@ -1,12 +1,12 @@
-import { siteName, isSoleAuthor } from './data.js';
+import { siteName, isSoleAuthor } from './citation-data.js';
 import { dateParts } from './dates.js';
-import { evidenceNote } from './evidence.js';
+import { evidenceNote } from './evidence-note.js';
 import type { CitationData, CitationDate } from './types.js';
 
 /**
- * A list of one item of CSL-JSON. What it has no variable for stands in `custom`, its one place for such things, and is
- * told in `note`, which is what reference managers keep. Publisher and site are left out where they are the author: a
- * processor would print them side by side.
+ * Returns a CSL-JSON list with one item. Values without a CSL variable are in `custom`, and in `note`, because
+ * reference managers keep only the latter. Publisher and site are left out where they equal the author, because a
+ * processor would print both.
  */
 export function cslJson(data: CitationData): string {
   const { authors, issued, accessed, csl } = data;
@@ -50,8 +50,8 @@ function cslDate(date: CitationDate): unknown {
 }
 
 /**
- * JSON, without the members that are undefined. Not `JSON.stringify`: a page may have given its arrays and strings a
- * `toJSON` (Prototype.js did), and this is data for elsewhere.
+ * Serializes JSON without undefined members. Not `JSON.stringify`, because a page may have given arrays and strings a
+ * `toJSON` (as Prototype.js did), and this data leaves the page.
  */
 function json(value: unknown, indent = '\n'): string {
   if (typeof value === 'string') return quote(value);

@@ -3,7 +3,7 @@ import { partialDay } from './dates.js';
 import { oneLine } from './one-line.js';
 import type { CitationDate, CitationName, CslMembers } from './types.js';
 
-/** The types of CSL 1.0.2 that its schema for CSL-JSON knows. */
+/** The item types of CSL 1.0.2 in the schema for CSL-JSON. */
 const types = new Set(
   (
     'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
@@ -14,7 +14,7 @@ const types = new Set(
   ).split(' '),
 );
 
-// Not `accessed`: that date is the reader's.
+// Not `accessed`, because that date is the reader's.
 const readers: { readonly [M in keyof CslMembers]-?: (value: unknown) => CslMembers[M] } = {
   id: oneLine,
   type: (value) => (types.has(value as string) ? (value as string) : undefined),
@@ -34,18 +34,21 @@ const readers: { readonly [M in keyof CslMembers]-?: (value: unknown) => CslMemb
   issued,
 };
 
-/** Reads `citation.csl` as if nobody had done so before: what is not valid is left out. */
+/**
+ * Reads `citation.csl` and drops invalid members. It repeats the parser's checks, because a page can pass an unparsed
+ * record.
+ */
 export function cslMembers(csl: unknown): CslMembers {
   if (typeof csl !== 'object' || csl === null) return {};
-  const kept: Record<string, unknown> = {};
+  const valid: Record<string, unknown> = {};
   for (const [member, read] of Object.entries(readers)) {
     const value = Object.hasOwn(csl, member) ? read((csl as Record<string, unknown>)[member]) : undefined;
-    if (value !== undefined) kept[member] = value;
+    if (value !== undefined) valid[member] = value;
   }
-  return kept;
+  return valid;
 }
 
-/** One date. A range is no date of issue: a record is issued on a day. */
+/** Reads one date. A range is invalid, because a record is issued on one day. */
 function issued(value: unknown): CitationDate | undefined {
   const { 'date-parts': parts, raw, literal } = (value ?? {}) as Record<string, unknown>;
   const day = Array.isArray(parts) && parts.length === 1 ? partialDay(parts[0]) : undefined;
@@ -58,12 +61,12 @@ function issued(value: unknown): CitationDate | undefined {
 
 function names(value: unknown): readonly CitationName[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const kept = value.flatMap((name: unknown): CitationName | [] => {
+  const valid = value.flatMap((name: unknown): CitationName | [] => {
     const { literal, family, given } = (name ?? {}) as Record<string, unknown>;
-    const [whole, last, first] = [oneLine(literal), oneLine(family), oneLine(given)];
-    if (whole !== undefined) return { literal: whole };
+    const [literalName, last, first] = [oneLine(literal), oneLine(family), oneLine(given)];
+    if (literalName !== undefined) return { literal: literalName };
     if (last === undefined) return first === undefined ? [] : { literal: first };
     return first === undefined ? { literal: last } : { family: last, given: first };
   });
-  return kept.length ? kept : undefined;
+  return valid.length ? valid : undefined;
 }

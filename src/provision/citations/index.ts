@@ -1,6 +1,6 @@
 /**
- * Citations of a record. Every form is English, whatever the language of the page: a citation style is bound to its
- * language, and so are the months and quotation marks in it. Plain text only: no italics, no HTML. What is not known is left out.
+ * Citations of a record. Every form is English in every locale, because a citation style is bound to its language,
+ * including months and quotation marks. Plain text only: no italics, no HTML. Unknown data is left out.
  */
 import { apa } from './apa.js';
 import { bibtex } from './bibtex.js';
@@ -11,18 +11,18 @@ import { recordCitation } from './record.js';
 import { ris } from './ris.js';
 import type { CitationData } from './types.js';
 
-export { citationData } from './data.js';
+export { citationData } from './citation-data.js';
 export type { CitationData } from './types.js';
 export { apa, bibtex, bluebook, chicagoBibliography, chicagoNote, cslJson, recordCitation, ris };
 
 interface Form {
   readonly id: string;
   readonly format: (data: CitationData) => string;
-  /** For the forms that a program reads: as what a file of it is saved. */
+  /** File extension and media type of a form that a program imports. */
   readonly file?: { readonly extension: string; readonly type: string };
 }
 
-/** The forms in the order of the menu. The `id` is also the key of the form's label. */
+/** The forms in the order of the menu. The `id` is also the key of the form's label in the messages. */
 export const citationForms = [
   { id: 'record', format: recordCitation },
   { id: 'apa', format: apa },

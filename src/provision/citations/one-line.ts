@@ -1,6 +1,6 @@
 /**
- * Text on one line: a run of white space and control characters becomes a space. The embeddings, overrides and isolates of
- * the bidirectional algorithm go too: left open in a title, they would turn around the URL that follows it.
+ * Puts a text on one line: a run of white space and control characters becomes a space. Bidirectional embeddings,
+ * overrides and isolates are removed, because an open one in a title would reverse the URL after it.
  */
 export function oneLine(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;

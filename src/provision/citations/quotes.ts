@@ -1,18 +1,21 @@
-/** `text` in quotation marks, `mark` inside them. The marks that it has itself change to those of the next level. */
+/**
+ * Puts `text` into quotation marks, with `mark` inside them. The text's own quotation marks change to those of the next
+ * level.
+ */
 export function inQuotes(text: string, mark: '.' | ','): string {
-  const nested = nestQuotes(text, 1);
+  const nested = setQuotes(text, 1);
   return `“${endWith(mark, nested.text, nested.closed)}”`;
 }
 
-/** `text` with typographic quotation marks of its own, ended with `mark` if there is one. */
+/** Gives `text` typographic quotation marks, and ends it with `mark` if there is one. */
 export function curlQuotes(text: string, mark?: '.' | ','): string {
-  const nested = nestQuotes(text, 0);
+  const nested = setQuotes(text, 0);
   return mark === undefined ? nested.text : endWith(mark, nested.text, nested.closed);
 }
 
 /**
- * Ends a text with a full stop or a comma. A full stop does not follow another end, a comma does: "Ready?," (CMOS 6.125).
- * Where the text is `closed` by a quotation mark, the end goes inside it, as the Americans do.
+ * Ends a text with a full stop or a comma. A full stop does not follow another end mark; a comma does: "Ready?," (CMOS
+ * 6.125). Where a quotation mark closes the text (`closed`), the mark goes inside it, by American style.
  */
 export function endWith(mark: '.' | ',', text: string, closed = false): string {
   let inner = text.length;
@@ -23,16 +26,16 @@ export function endWith(mark: '.' | ',', text: string, closed = false): string {
 
 interface Nested {
   readonly text: string;
-  /** Whether the last character closes a quotation: it may as well be an apostrophe. */
+  /** Whether the last character closes a quotation. Otherwise it may be an apostrophe. */
   readonly closed: boolean;
 }
 
 /**
- * Typographic quotation marks. Pairs become double and single by turns, with double first at level 0 and single first at
- * level 1; at level 0, pairs that are typographic already stay. A mark without a partner stays (a 15" screen) or is an
- * apostrophe. A title that is quoted in another language's manner („so“) is not ours to set.
+ * Replaces quotation marks by typographic ones. Pairs alternate between double and single: level 0 starts with double,
+ * level 1 with single. At level 0, typographic pairs stay. A mark without a partner stays (a 15" screen) or is an
+ * apostrophe. A title with the quotation marks of another language („so“) stays as it is.
  */
-function nestQuotes(text: string, level: 0 | 1): Nested {
+function setQuotes(text: string, level: 0 | 1): Nested {
   if (/[„‚‟‛]/.test(text)) return { text, closed: false };
   const marks = Array.from(text);
   const pairs = pairQuotes(marks);
@@ -52,11 +55,11 @@ function nestQuotes(text: string, level: 0 | 1): Nested {
   return { text: marks.join(''), closed: [...pairs.values()].includes(marks.length - 1) };
 }
 
-/** Where quotations open, and where each closes. */
+/** Finds pairs of quotation marks: the index of each opening mark, with the index of its closing one. */
 function pairQuotes(marks: readonly string[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const open: { readonly at: number; readonly closing: string }[] = [];
-  // How many are open by their closing mark, so that a text of nothing but marks is not searched through at each.
+  // Counts open quotations by their closing mark, because searching the stack at each mark would take quadratic time.
   const waiting = new Map<string, number>();
   const count = (closing: string, by: 1 | -1) => waiting.set(closing, (waiting.get(closing) ?? 0) + by);
 

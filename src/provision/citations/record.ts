@@ -2,7 +2,7 @@ import { formatDate } from '../dates.js';
 import { americanDate } from './dates.js';
 import type { CitationData } from './types.js';
 
-/** The record's own form: a line for each fact, all of them whole, for a filing or a file. In English. */
+/** The record's own citation form: one line for each fact, unabridged, in English. It suits court filings. */
 export function recordCitation(data: CitationData): string {
   const { title, container, platform, document, documentId, recordId, captured, sha256, sourceUrl, archiveUrl } = data;
   const lines: readonly (readonly [label: string, value: string | undefined])[] = [

@@ -1,11 +1,11 @@
-import { siteName } from './data.js';
+import { siteName } from './citation-data.js';
 import { numericDate } from './dates.js';
-import { evidenceNote } from './evidence.js';
+import { evidenceNote } from './evidence-note.js';
 import type { CitationData } from './types.js';
 
 /**
- * A web page (ELEC) for reference managers. RIS has no escapes: a value is a line. Lines end with CR LF; a date is
- * YYYY/MM/DD/anything else.
+ * Returns a web page (ELEC) for reference managers. RIS has no escapes: a value is one line. Lines end with CR LF; a
+ * date is YYYY/MM/DD/other information.
  */
 export function ris(data: CitationData): string {
   const { authors, title, issued, accessed, url, recordId, language, csl } = data;

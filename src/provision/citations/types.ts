@@ -1,24 +1,26 @@
-/** A day of the calendar, in nobody's time zone. */
+/** A day of the calendar, without a time zone. */
 export interface CalendarDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;
 }
 
-/** A year, a month of a year, or a day. A citation never shows more than was written. */
+/** A year, a month or a day. A citation never shows more precision than the source. */
 export interface PartialDay {
   readonly year: number;
   readonly month?: number;
   readonly day?: number;
 }
 
-/** A date, or what stands in its place: "Spring 2026". */
+/** A date, or a text in its place: "Spring 2026". */
 export type CitationDate = PartialDay | { readonly literal: string };
 
-/** Names from a feed are literals: whether one is a person's is not known. Only `citation.csl` can tell a family name. */
+/**
+ * A name from a feed is a literal, because it may be an organisation's. Only `citation.csl` separates the family name.
+ */
 export type CitationName = { readonly literal: string } | { readonly family: string; readonly given: string };
 
-/** The members of `citation.csl` that a citation can use, each valid for CSL-JSON. */
+/** The members of `citation.csl` that citations use, each valid for CSL-JSON. */
 export interface CslMembers {
   readonly id?: string;
   readonly type?: string;
@@ -38,38 +40,38 @@ export interface CslMembers {
   readonly issued?: CitationDate;
 }
 
-/** What all forms are made of. Every text is one line without control characters; what is not known is not there. */
+/** The data of all citation forms. Every text is one line without control characters; missing data is undefined. */
 export interface CitationData {
   readonly id: string;
   readonly title: string;
-  /** The analysts, not the platform: what is cited is the record. */
+  /** The analysts, not the platform, because the citation is of the record. */
   readonly authors: readonly CitationName[];
-  /** The site. Styles that do not say a name twice ask `siteName`. */
+  /** The site. Styles that print no name twice use `siteName` instead. */
   readonly container?: string;
   readonly issued?: CitationDate;
   readonly accessed?: CalendarDay;
   readonly url?: string;
   readonly recordId?: string;
-  /** What a style prints as the number of the work: the record's id, where that is not a URL. */
+  /** The number of the work that a style prints: the record's id, unless it is a URL. */
   readonly number?: string;
   readonly platform?: string;
   readonly document?: string;
   readonly documentId?: string;
-  /** Platform and document in one, the platform not said twice. */
+  /** Platform and document as one text, without a repeated platform name. */
   readonly subject?: string;
-  /** When the platform's document was captured, as the feed writes it. */
+  /** When the platform's document was captured, in the feed's format. */
   readonly captured?: string;
-  /** Of the captured document. */
+  /** SHA-256 of the captured document. */
   readonly sha256?: string;
-  /** The platform's document. */
+  /** Address of the platform's document. */
   readonly sourceUrl?: string;
-  /** An archived copy of the platform's document. It is none of the record. */
+  /** Address of an archived copy of the platform's document. It is not a copy of the record. */
   readonly archiveUrl?: string;
   readonly language?: string;
-  /** What the publisher says about its citation record. */
+  /** The publisher's notice on citing its records. */
   readonly notice?: string;
-  /** Whose data the record was made from, with the licence that asks to be named. */
+  /** The source of the record's data, with the licence that requires naming it. */
   readonly credit?: string;
-  /** `citation.csl`, for the members that only CSL-JSON has a place for. */
+  /** `citation.csl`, for members that only CSL-JSON has a field for. */
   readonly csl: CslMembers;
 }

@@ -1,32 +1,34 @@
 import type { ComparisonItem, Feed, Provision } from '../../feed/types.js';
-import { platformName } from '../names.js';
+import { platformName } from '../display-names.js';
 import { severityRank } from '../severity.js';
 
 export const comparisonSorts = ['given', 'severity', 'platform'] as const;
 export type ComparisonSort = (typeof comparisonSorts)[number];
 
-/** Rows that say of themselves all that a picture of them would. */
-export const few = 3;
+/** Most rows for which a chart adds nothing to the rows themselves. */
+export const maxRowsWithoutChart = 3;
 
-/** Rows that are surveyed at a glance: above this there are tools. */
-export const toolless = 8;
+/** Most rows that are readable without search, sort and filters. */
+export const maxRowsWithoutTools = 8;
 
-/** What is compared with a record, and how much of it is here. */
+/** The rows that a record is compared with, and how complete they are. */
 export interface Comparison {
   readonly items: readonly ComparisonItem[];
-  /** How many there are in all, where the feed says so or they are all here. */
+  /** Number of all rows, where the feed states it or where `items` has all of them. */
   readonly total: number | undefined;
-  /** File that names all of them. */
+  /** Address of a file with all rows. */
   readonly url?: string | undefined;
-  /** Level to count over all of them, as the feed gives it. */
+  /** Number of rows per level, over all rows, as the feed states it. */
   readonly distribution?: Readonly<Record<string, number>> | undefined;
-  /** The rows are all other records of the feed, and not what the record brings of unknown many. */
+  /**
+   * Whether `items` are all other records of the feed. Otherwise they are the record's own rows, of an unknown number.
+   */
   readonly others?: boolean;
-  /** The clause type, where that is compared and no one record. */
+  /** The clause type, where the comparison is of a clause type instead of a record. */
   readonly type?: string;
 }
 
-/** A record as a row of another's comparison. */
+/** Returns a record as a row of another record's comparison. */
 export function asRow(provision: Provision): ComparisonItem {
   const { platform, severity, clauses, provenance } = provision._provision;
   const [clause] = clauses ?? [];
@@ -42,18 +44,18 @@ export function asRow(provision: Provision): ComparisonItem {
   return row as ComparisonItem;
 }
 
-/** The items of the feed that share a clause type, as rows. */
+/** Returns the items of the feed with a clause type as rows. */
 export function rowsOfClauseType(feed: Feed, clauseType: string, except?: Provision): readonly ComparisonItem[] {
   return feed.items
     .filter((other) => other !== except && other._provision.clause_type === clauseType)
     .map((other) => asRow(other));
 }
 
-/** What a record is compared with: the rows it brings, else the items of its feed that share its clause type. */
+/** Returns the comparison of a record: its own rows, else the items of its feed with the same clause type. */
 export function comparisonOf(provision: Provision, feed?: Feed): Comparison {
   const { comparisons, clause_type } = provision._provision;
   if (comparisons?.items) {
-    // A file of all platforms holds the record itself, which is no other platform.
+    // A file of all platforms includes the record itself, which is left out.
     const items = comparisons.items.filter(({ record_id }) => record_id !== provision.id);
     return { ...comparisons, items, total: comparisons.total };
   }
@@ -61,7 +63,7 @@ export function comparisonOf(provision: Provision, feed?: Feed): Comparison {
   return { ...comparisons, items, total: comparisons?.total ?? items.length, others: true };
 }
 
-/** A sorted copy. Rows that a sort cannot tell apart, or that lack what it asks for, keep the order given, last. */
+/** Returns a sorted copy. Equal rows keep their order. Rows without the value to sort by come last. */
 export function sortRows(
   rows: readonly ComparisonItem[],
   sort: ComparisonSort,

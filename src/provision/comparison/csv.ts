@@ -1,7 +1,7 @@
 import type { ComparisonItem } from '../../feed/types.js';
-import { platformName } from '../names.js';
+import { platformName } from '../display-names.js';
 
-/** Heads of the columns, in our own language, and the word for "yes". */
+/** Column headers and the word for "yes", in the interface's language. */
 export interface CsvWords {
   readonly columns: Readonly<Record<CsvColumn, string>>;
   readonly yes: string;
@@ -23,22 +23,22 @@ const columns = [
 ] as const;
 type CsvColumn = (typeof columns)[number];
 
-/** What a spreadsheet takes for the start of a formula, in the wide forms of East Asian type too. */
-const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/** Text that a spreadsheet takes for a formula, including the full-width forms of East Asian fonts. */
+const formulaStart = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-/** One field of RFC 4180. A text that a spreadsheet would compute begins with an apostrophe, by which it stays a text. */
+/** Returns one field of RFC 4180. An apostrophe before a formula makes a spreadsheet show it as text. */
 export function csvField(text: string | undefined): string {
   if (text === undefined) return '';
-  const safe = formula.test(text) ? `'${text}` : text;
+  const safe = formulaStart.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /**
- * Rows of a comparison as a file (RFC 4180, UTF-8 with a mark at the start, without which Excel takes it for another
- * encoding), each with its source and with who answers for the analysis. Excerpts stand as the feed gives them.
+ * Returns the rows of a comparison as a file: RFC 4180, UTF-8 with a byte order mark, because Excel assumes another
+ * encoding without it. Each row has its source and the analyst. Excerpts are as in the feed.
  *
- * @param data whose data the feed was made from, and its licence; each row has it, because rows are copied one by one.
- *   Without it there is no such column
+ * @param data the source of the feed's data, and its licence; each row has it, because rows are copied one by one.
+ * Without it there is no such column
  */
 export function comparisonCsv(
   rows: readonly ComparisonItem[],
@@ -46,7 +46,7 @@ export function comparisonCsv(
   words: CsvWords,
   data?: string,
 ): string {
-  const given = columns.filter((column) => column !== 'data' || data !== undefined);
+  const presentColumns = columns.filter((column) => column !== 'data' || data !== undefined);
   const lines = rows.map((row) => {
     const fields: Readonly<Record<CsvColumn, string | undefined>> = {
       platform: platformName(row.platform),
@@ -62,8 +62,8 @@ export function comparisonCsv(
       analyst,
       data,
     };
-    return given.map((column) => csvField(fields[column])).join(',');
+    return presentColumns.map((column) => csvField(fields[column])).join(',');
   });
-  const head = given.map((column) => csvField(words.columns[column])).join(',');
+  const head = presentColumns.map((column) => csvField(words.columns[column])).join(',');
   return `\ufeff${[head, ...lines].join('\r\n')}\r\n`;
 }

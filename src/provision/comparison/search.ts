@@ -3,12 +3,12 @@ import type { ComparisonItem } from '../../feed/types.js';
 const marks = /\p{M}/gu;
 
 /**
- * A text as it is searched: small letters without their marks, so that "cafe" finds "Café". It keeps its length, so that
- * a place in it is a place in the text.
+ * Folds a text for searching: lower case without diacritics, so that "cafe" finds "Café". The length stays the same, so
+ * that an offset in the result is an offset in the text.
  */
 export function foldForSearch(text: string): string {
   const lower = text.toLowerCase();
-  // Most texts are plain, and there are many.
+  // A fast path, because most texts are ASCII.
   if (/^[\0-\x7f]*$/.test(lower)) return lower;
   return text
     .replace(/[^\0-\x7f]/gu, (letter) => {
@@ -20,12 +20,12 @@ export function foldForSearch(text: string): string {
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-/** The words of a query, each of which has to be found. */
+/** Splits a query into words, all of which have to match. */
 export function searchTerms(query: string): readonly string[] {
   return [...new Set(foldForSearch(query.normalize('NFC')).split(/\s+/).filter(Boolean))];
 }
 
-/** Whether a row has all the words: in the platform's name, its rating, its excerpt. */
+/** Whether a row contains all the words, in the platform's name, its rating or its excerpt. */
 export function rowMatches({ platform, severity, excerpt }: ComparisonItem, terms: readonly string[]): boolean {
   if (!terms.length) return true;
   const text = [platform?.name, platform?.slug, severity?.label, excerpt]
@@ -35,21 +35,21 @@ export function rowMatches({ platform, severity, excerpt }: ComparisonItem, term
   return terms.every((term) => folded.includes(term));
 }
 
-/** Where the words stand in a text, as offsets of start and end, without overlaps. */
+/** Returns the start and end offsets of the words in a text, without overlaps. */
 export function matchesIn(text: string, terms: readonly string[]): readonly (readonly [start: number, end: number])[] {
   const folded = foldForSearch(text);
-  const found: [number, number][] = [];
+  const ranges: [number, number][] = [];
   for (const term of terms) {
     for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
-      found.push([at, at + term.length]);
+      ranges.push([at, at + term.length]);
     }
   }
-  found.sort(([a], [b]) => a - b);
-  const apart: [number, number][] = [];
-  for (const [start, end] of found) {
-    const last = apart.at(-1);
+  ranges.sort(([a], [b]) => a - b);
+  const merged: [number, number][] = [];
+  for (const [start, end] of ranges) {
+    const last = merged.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else apart.push([start, end]);
+    else merged.push([start, end]);
   }
-  return apart;
+  return merged;
 }

@@ -1,31 +1,34 @@
-/** Where a quotation stands in a wording, by the rules of quotation practice. */
+/** Searches for a quotation in a wording, by the rules of quotation practice. */
 import { hiddenAddress } from './hidden-address.js';
 import type { Run, Word } from './words.js';
 
-/** Words that an insertion in brackets may stand for: a name, a clause of a sentence. */
-const bracketReach = 25;
-/** Letters and digits below which a text says nothing about its place. */
-const leastLength = 12;
+/** Most words that an insertion in brackets replaces: a name, a clause of a sentence. */
+const maxBracketWords = 25;
+/** Fewest letters and digits of a quotation. A shorter text occurs in many places. */
+const minLetters = 12;
 /** Steps after which the search ends without a result, because a hostile text could make it run for minutes. */
 const maxSteps = 2_000_000;
 
-/** How a quotation stands in a wording. */
+/** A match of a quotation in a wording. */
 export interface Place {
-  /** The wording's words that the quotation does not have. 0 is the whole wording. */
+  /** Number of words in the wording that the quotation leaves out; 0 for a complete quotation. */
   readonly missing: number;
-  /** Places where only the punctuation or a list marker differs, as markup and editors change them. */
+  /** Number of places where only the punctuation or a list marker differs, which markup and editors change. */
   readonly slips: number;
-  /** Slips at which the quotation has punctuation that the wording lacks. Editors take marks away more often than they add any. */
+  /**
+   * Number of slips where the quotation has punctuation that the wording lacks. Editors remove marks more often than
+   * they add any.
+   */
   readonly added: number;
 }
 
 /**
- * Finds a quotation in a wording: all of its runs of words, in order, each as it is but for typography, list markers and
- * punctuation at the ends of lines. Undefined where it does not stand there.
+ * Finds a quotation in a wording: all of its runs of words, in order, apart from typography, list markers and
+ * punctuation at the ends of lines. Undefined where the wording does not contain it.
  */
 export function findQuotation(runs: readonly Run[], wording: readonly Word[]): Place | undefined {
   const letters = runs.reduce((sum, { words }) => sum + words.reduce((all, { text }) => all + text.length, 0), 0);
-  if (!runs.length || (letters < leastLength && letters < lettersOf(wording))) return undefined;
+  if (!runs.length || (letters < minLetters && letters < lettersOf(wording))) return undefined;
   const starts = new Map<string, number[]>();
   for (const [index, { text }] of wording.entries()) {
     const list = starts.get(text);
@@ -37,7 +40,7 @@ export function findQuotation(runs: readonly Run[], wording: readonly Word[]): P
   const failed = new Set<string>();
   let steps = 0;
 
-  /** The best place of the runs from `index` on, at or after the word `from`; undefined where they have none. */
+  /** Returns the best match of the runs from `index` on, at or after the word `from`; undefined without a match. */
   const search = (index: number, from: number): Place | undefined => {
     const run = runs[index];
     if (!run) return { missing: count(from, wording.length), slips: 0, added: 0 };
@@ -48,7 +51,7 @@ export function findQuotation(runs: readonly Run[], wording: readonly Word[]): P
       index === 0 || run.gap === 'ellipsis' || run.gap === 'block'
         ? Infinity
         : run.gap === 'bracket'
-          ? bracketReach
+          ? maxBracketWords
           : 0;
     let best: Place | undefined;
     for (const at of starts.get(first?.text ?? '') ?? []) {
@@ -75,14 +78,14 @@ export function findQuotation(runs: readonly Run[], wording: readonly Word[]): P
   return search(0, 0);
 }
 
-/** Whether a place is a better one than another: fewer words are missing, else fewer slips. */
+/** Whether match `a` is better than `b`: fewer missing words, else fewer slips. */
 export function isBetter(a: Place, b: Place): boolean {
   return a.missing - b.missing < 0 || (a.missing === b.missing && a.slips < b.slips);
 }
 
 const lettersOf = (words: readonly Word[]) => words.reduce((sum, { text }) => sum + text.length, 0);
 
-/** For each place of a wording, the words before it that are not list markers. */
+/** Counts, for each index of a wording, the words before it that are not list markers. */
 function wordsBefore(wording: readonly Word[]): Uint32Array {
   const before = new Uint32Array(wording.length + 1);
   for (const [index, { marker }] of wording.entries()) {
@@ -91,7 +94,7 @@ function wordsBefore(wording: readonly Word[]): Uint32Array {
   return before;
 }
 
-/** Where a run ends that starts at a place of the wording; undefined where it is not there. */
+/** Returns the end of a run that starts at a word of the wording; undefined where it does not match there. */
 function matchRun(
   run: readonly Word[],
   wording: readonly Word[],
@@ -99,38 +102,39 @@ function matchRun(
   first: Word | undefined,
 ): { readonly at: number; readonly slips: number; readonly added: number } | undefined {
   let [slips, added] = [0, 0];
-  let [own, other] = [first ? run.indexOf(first) : 0, at];
-  // The list markers before the first word count where both have them.
-  if (own > 0 && (wording[at - 1]?.marker ?? run[own - 1]?.marker) !== run[own - 1]?.marker) return undefined;
-  while (own < run.length) {
-    const [mine, theirs] = [run[own], wording[other]];
-    if (!mine) break;
-    if (theirs && isSame(mine.text, theirs.text) && sameMarker(mine, theirs)) {
-      if (mine.after !== theirs.after) {
-        const near = [mine, theirs, run[own + 1], wording[other + 1]];
+  let [ownIndex, otherIndex] = [first ? run.indexOf(first) : 0, at];
+  // List markers before the first word count where both texts have them.
+  if (ownIndex > 0 && (wording[at - 1]?.marker ?? run[ownIndex - 1]?.marker) !== run[ownIndex - 1]?.marker)
+    return undefined;
+  while (ownIndex < run.length) {
+    const [ownWord, otherWord] = [run[ownIndex], wording[otherIndex]];
+    if (!ownWord) break;
+    if (otherWord && isSame(ownWord.text, otherWord.text) && sameMarker(ownWord, otherWord)) {
+      if (ownWord.after !== otherWord.after) {
+        const near = [ownWord, otherWord, run[ownIndex + 1], wording[otherIndex + 1]];
         const isLenient =
-          mine.endsLine || theirs.endsLine || own + 1 === run.length || near.some((word) => word?.marker);
+          ownWord.endsLine || otherWord.endsLine || ownIndex + 1 === run.length || near.some((word) => word?.marker);
         if (!isLenient) return undefined;
         slips++;
-        // A bracket may belong to the list marker that follows.
-        const marks = mine.after.replace(/\($/, '');
-        const isMarker = mine.marker !== undefined || theirs.marker !== undefined;
-        if (!isMarker && own + 1 < run.length && Array.from(marks).some((mark) => !theirs.after.includes(mark)))
+        // The bracket may be a part of the next list marker.
+        const marks = ownWord.after.replace(/\($/, '');
+        const isMarker = ownWord.marker !== undefined || otherWord.marker !== undefined;
+        if (!isMarker && ownIndex + 1 < run.length && Array.from(marks).some((mark) => !otherWord.after.includes(mark)))
           added++;
       }
-      own++;
-      other++;
-    } else if (theirs?.marker !== undefined && mine.marker === undefined) {
-      // HTML lists number their items themselves; no editor adds a number.
-      other++;
+      ownIndex++;
+      otherIndex++;
+    } else if (otherWord?.marker !== undefined && ownWord.marker === undefined) {
+      // HTML lists generate their markers; editors add none.
+      otherIndex++;
       slips++;
     } else return undefined;
   }
-  return { at: other, slips, added };
+  return { at: otherIndex, slips, added };
 }
 
-/** A marker that only one side has is another thing; of two, both must be written the same. */
+/** Whether list markers agree: a marker of one side only is ignored, two have to be equal. */
 const sameMarker = (a: Word, b: Word) => a.marker === undefined || b.marker === undefined || a.marker === b.marker;
 
-/** An address that the page hides from robots (`readQuotation`) may be any address. */
+/** An address that the page hides from robots (`readQuotation`) matches every address. */
 const isSame = (a: string, b: string) => a === b || (a === hiddenAddress && b.includes('@'));

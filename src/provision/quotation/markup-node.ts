@@ -1,13 +1,13 @@
 /**
- * The part of a DOM node that reading a quotation needs. Browsers' nodes have this shape, and so do the trees of parsers for
- * Node, so that a card and a command read a quotation by the same rules.
+ * The subset of a DOM node for reading a quotation. Nodes of browsers and of parsers for Node both have it, so that a
+ * card and a command read a quotation by the same rules.
  */
 export interface MarkupNode {
-  /** 1 for an element, 3 for a text. */
+  /** 1 for an element, 3 for a text node. */
   readonly nodeType: number;
-  /** Of an element its name, in any case. */
+  /** Name of an element, in any case. */
   readonly nodeName: string;
-  /** Of a text its characters. */
+  /** Characters of a text node. */
   readonly nodeValue: string | null;
   readonly childNodes: ArrayLike<MarkupNode>;
   /** Elements only. */
@@ -19,12 +19,12 @@ export function nameOf(node: MarkupNode): string {
   return node.nodeType === 1 ? node.nodeName.toLowerCase() : '';
 }
 
-/** An attribute of an element; '' where it has none. */
+/** An attribute of an element; '' without one. */
 export function attributeOf(node: MarkupNode, name: string): string {
   return node.getAttribute?.(name) ?? '';
 }
 
-/** All text in a node, whatever element it is in. */
+/** All text in a node and its descendants, including excluded elements. */
 export function textIn(node: MarkupNode): string {
   return node.nodeType === 3 ? (node.nodeValue ?? '') : Array.from(node.childNodes, textIn).join('');
 }

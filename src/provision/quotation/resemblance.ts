@@ -1,42 +1,47 @@
-/** Whether a quotation was once the wording of a clause that has changed since, or is somebody's own words about it. */
+/** Decides whether a quotation is an earlier wording of a clause, or a paraphrase. */
 import type { Word } from './words.js';
 
 /**
- * Share of a quotation's words that a document may have changed. Measured on 80 real changes and 40 paraphrases: of the changes
- * all but two are below it, and the closest paraphrase changes a third of the words (`docs/evidence.md`).
+ * Largest share of a quotation's words that a new version of a document changes. Measured on 80 real changes and 40
+ * paraphrases: all but two changes are below it, and the closest paraphrase changes a third of the words
+ * (`docs/evidence.md`).
  */
-const maxEdits = 0.28;
-/** Words in a row that nobody writes by chance: a shorter clause or quotation that stands in the longer one, in long pieces. */
-const longRun = 12;
-const mostlyRuns = 0.88;
-/** Words that a run has at least to count as copied. */
-const copiedRun = 5;
-/** Words at the start that are the same, as in two versions of one clause, and the share of all words that may then differ. */
-const sameStart = 4;
-const maxEditsAfter = 0.42;
-/** Words below which nothing can be said. */
-const leastWords = 5;
-/** Comparing more pairs of words than this would keep a phone busy. */
+const maxEditShare = 0.28;
+/**
+ * Words in a row that two texts do not share by chance; with `minCopiedShare`, the shorter text is a part of the longer
+ * one.
+ */
+const minLongRun = 12;
+const minCopiedShare = 0.88;
+/** Fewest words of a run that counts as copied. */
+const minCopiedRun = 5;
+/** Equal words at the start, as in two versions of one clause, and the share of all words that may then differ. */
+const minSameStart = 4;
+const maxEditShareAfterSameStart = 0.42;
+/** Fewest words for a decision. */
+const minWords = 5;
+/** Most pairs of words to compare. More would block a phone. */
 const maxPairs = 4_000_000;
 
 /**
- * Whether two texts are versions of one wording. Word by word: how many edits make the quotation of a stretch of the wording, and
- * how much of the shorter one stands in the other in long pieces. A paraphrase shares words, but few of them in a row.
+ * Whether two texts are versions of one wording. Compares them word by word: the number of edits that turn the
+ * quotation into a part of the wording, and the share of the shorter text that the longer one contains in long runs. A
+ * paraphrase shares words, but few of them in a row.
  */
 export function isVersionOf(quotation: readonly Word[], wording: readonly Word[]): boolean {
   const [a, b] = [quotation, wording].map((words) =>
     words.flatMap(({ text, marker }) => (marker === undefined ? text : [])),
   ) as [string[], string[]];
   const shorter = Math.min(a.length, b.length);
-  if (shorter < leastWords || a.length * b.length > maxPairs) return false;
+  if (shorter < minWords || a.length * b.length > maxPairs) return false;
   const edits = editsIn(a, b) / a.length;
-  if (edits <= maxEdits) return true;
+  if (edits <= maxEditShare) return true;
   const { longest, copied } = runsIn(a, b);
-  if (longest >= longRun && copied >= mostlyRuns * shorter) return true;
-  return edits <= maxEditsAfter && a.slice(0, sameStart).every((word, index) => word === b[index]);
+  if (longest >= minLongRun && copied >= minCopiedShare * shorter) return true;
+  return edits <= maxEditShareAfterSameStart && a.slice(0, minSameStart).every((word, index) => word === b[index]);
 }
 
-/** The fewest insertions, removals and replacements of words that make `a` of some stretch of `b`. */
+/** Returns the fewest insertions, removals and replacements of words that turn `a` into some part of `b`. */
 function editsIn(a: readonly string[], b: readonly string[]): number {
   let row = new Uint32Array(b.length + 1);
   for (const [index, word] of a.entries()) {
@@ -50,7 +55,9 @@ function editsIn(a: readonly string[], b: readonly string[]): number {
   return row.reduce((least, edits) => Math.min(least, edits), a.length);
 }
 
-/** The longest run of words that both have, and how many words of `a` are in runs of at least `copiedRun`. */
+/**
+ * Returns the longest run of words that both have, and the number of words of `a` in runs of at least `minCopiedRun`.
+ */
 function runsIn(a: readonly string[], b: readonly string[]): { longest: number; copied: number } {
   let row = new Uint32Array(b.length + 1);
   let longest = 0;
@@ -66,11 +73,11 @@ function runsIn(a: readonly string[], b: readonly string[]): { longest: number; 
     longest = Math.max(longest, best);
     return best;
   });
-  // From the end: a run of length n that ends here covers the n words before.
+  // From the end, because a run of length n that ends here covers the n words before.
   let copied = 0;
   for (let at = lengths.length - 1; at >= 0;) {
     const length = lengths[at] ?? 0;
-    if (length >= copiedRun) {
+    if (length >= minCopiedRun) {
       copied += length;
       at -= length;
     } else at--;

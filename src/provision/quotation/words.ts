@@ -1,71 +1,73 @@
-/** The words of a wording or of a quotation, prepared for comparing: without typography, and with what a quotation leaves out. */
+/** Splits wordings and quotations into words for comparing: without typography, and with marks for omissions. */
 import { decodeEntities } from '../html-text.js';
 
-/** A word and what follows it. */
+/** A word and the punctuation after it. */
 export interface Word {
   /** Lower case, NFKC. A number keeps its decimal marks; an e-mail address is one word. */
   readonly text: string;
   /** Punctuation up to the next word, without white space, quotation marks and dashes. */
   readonly after: string;
-  /** Whether it ends a line, where punctuation often changes with the markup. */
+  /** Whether it ends a line, where markup often changes the punctuation. */
   readonly endsLine: boolean;
-  /** The number or letter of a list item as written, "(a)" or "1.": HTML lists do not have it in their text. */
+  /** The number or letter of a list item as written, "(a)" or "1.". HTML lists generate it outside of their text. */
   readonly marker?: string | undefined;
 }
 
 /**
- * What may be missing before a run of words. `ellipsis`: anything. `bracket`: the few words that an insertion in brackets stands
- * for. `block`: anything, because an editor may quote some paragraphs of several.
+ * The omission before a run of words. `ellipsis`: any number of words. `bracket`: the few words that an insertion in
+ * brackets replaces. `block`: any number, because an editor may quote some paragraphs of several.
  */
 export type Gap = 'ellipsis' | 'bracket' | 'block';
 
-/** Words that stand together, and what may be missing before them. */
+/** Consecutive words, and the omission before them. */
 export interface Run {
   readonly gap: Gap | undefined;
   readonly words: readonly Word[];
 }
 
-/** Whether words in brackets are the document's own, or stand for words of it. */
+/** Whether words in brackets are the document's own, or replace words of it. */
 export type Brackets = 'own' | 'inserted';
 
-/** A line as `readQuotation` gives it. */
+/** A line from `readQuotation`. */
 export interface WordLine {
   readonly text: string;
   readonly startsBlock: boolean;
 }
 
-/** The words of a document's wording. Ellipses and brackets in it are the document's own. */
+/** Splits a document's wording into words. Its ellipses and brackets are the document's own. */
 export function wordsOfWording(text: string): readonly Word[] {
   const lines = text.split(/\n+/).map((line) => ({ text: line, startsBlock: false }));
   return runsOf(lines, undefined).flatMap(({ words }) => words);
 }
 
-/** The runs of words of a quotation, apart where quotation practice allows something to be missing. */
+/** Splits a quotation into runs of words, at the places where quotation practice allows an omission. */
 export function runsOfQuotation(lines: readonly WordLine[], brackets: Brackets): readonly Run[] {
   return runsOf(lines, brackets);
 }
 
-/** Words in brackets, which are an editor's insertion unless the wording has as many itself. */
+/** Counts words in brackets, which are an editor's insertion unless the wording has as many itself. */
 export function bracketsIn(text: string): number {
   return text.match(/\[[^\][]*\p{L}{3}[^\][]*\]/gu)?.length ?? 0;
 }
 
-// Private-use characters stand for what quotation practice puts into a text; no keyboard types them.
+// Private-use characters mark omissions, because no keyboard types them.
 const ellipsisMark = '\ue000';
 const bracketMark = '\ue001';
 
 /**
- * Order matters: an e-mail address, a number with decimal marks, one character of a script without spaces between words, a word of
- * letters and digits, a sign that carries meaning, a mark of quotation practice, punctuation.
+ * The alternatives, in this order: an e-mail address, a number with decimal marks, one character of a script without
+ * spaces between words, a word of letters and digits, a sign with a meaning, a mark of quotation practice, punctuation.
  */
 const pieces =
   /([\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|\ue002)|(\p{N}+(?:[.,]\p{N}+)+)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*)|((?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}])+)|([%$€£¥₹₩§&=<>])|([\ue000\ue001])|([.,;:!?()。、،؛؟।])/gu;
 
-/** The sign, number or letter of a list item at the start of a line: "*", "1.", "2.1", "(a)", "iv)", "（1）" as NFKC has it. */
+/**
+ * The sign, number or letter of a list item at the start of a line: "*", "1.", "2.1", "(a)", "iv)", "（1）" after NFKC.
+ */
 const listMarker =
   /^\s*(?:[-*•·–—▪▫◦‣●○■□➢✓#>+]+\s+|(\((?:\p{N}{1,3}|\p{L}|[ivxlcdm]{1,6})\))\s*|((?:\p{N}{1,3}(?:\.\p{N}{1,3})*|\p{L}|[ivxlcdm]{1,6})[.)、])\s+|(\p{N}{1,3}(?:\.\p{N}{1,3})+)\s+)/iu;
 
-/** @param brackets of a quotation; undefined for a wording, in which nothing is left out */
+/** @param brackets for a quotation; undefined for a wording, which has no omissions */
 function runsOf(lines: readonly WordLine[], brackets: Brackets | undefined): readonly Run[] {
   const runs: { gap: Gap | undefined; words: Word[] }[] = [];
   let gap: Gap | undefined;
@@ -87,7 +89,7 @@ function runsOf(lines: readonly WordLine[], brackets: Brackets | undefined): rea
     text = text.replace(/^[\s\ue000\p{QMark}]+/u, '');
     for (let match = listMarker.exec(text); match?.[0]; match = listMarker.exec(text)) {
       const marker = match[1] ?? match[2] ?? match[3];
-      // A line that is nothing but a number is no list item.
+      // A line that is only a number is no list item.
       if (marker !== undefined && match[0].length === text.length) break;
       if (marker !== undefined) add({ text: core(marker), after: '', endsLine: false, marker });
       text = text.slice(match[0].length);
@@ -123,13 +125,13 @@ function addLine(text: string, add: (word: Word) => void, leaveGap: (kind: Gap) 
   flush();
 }
 
-/** A text without what editors, fonts and content systems add to it. */
+/** Removes what editors, fonts and content systems add to a text. */
 function prepared(text: string, brackets: Brackets | undefined): string {
   let clean = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/i.test(text) ? decodeEntities(text) : text;
   clean = clean
     .replace(/\p{DI}/gu, '')
     .replace(/^[\s\p{QMark}]+/u, '')
-    // Footnotes and trade marks; NFKC would make words of them.
+    // Footnotes and trade marks, which NFKC would turn into words.
     .replace(/[²³¹⁰-⁹®©™℠]+/g, '')
     .normalize('NFKC')
     .toLowerCase()
@@ -141,7 +143,7 @@ function prepared(text: string, brackets: Brackets | undefined): string {
     // "[w]e": another letter's case, or the letter of another word form.
     .replace(/\[(\p{L}{1,2})\](?=\p{L})/gu, '$1')
     .replace(/\[(?:\p{N}{1,3}|note \p{N}+|[*†‡§a-z]|sic!?|citation needed)\]/gu, '')
-    // "(emphasis added)" and its likes are the editor's.
+    // "(emphasis added)" and similar remarks are the editor's.
     .replace(/\([^()]{0,30}(?:emphas|italics|hervorheb|soulign|corsivo|cursiva|sic\b)[^()]{0,30}\)/g, '');
   return brackets === 'own' ? clean : clean.replace(/\p{L}*\[[^\][]{1,120}\]\p{L}*/gu, bracketMark);
 }

@@ -1,6 +1,6 @@
 import { markup } from '../../html/markup.js';
 import { historyOf } from '../../provision/changes/history.js';
-import { natureOf } from '../../provision/changes/kinds.js';
+import { natureOf } from '../../provision/changes/change-kinds.js';
 import { facts, ours, paragraph, quotation, section } from '../parts.js';
 import type { Section } from './section.js';
 

@@ -1,5 +1,5 @@
 import { markup } from '../../html/markup.js';
-import { citationData } from '../../provision/citations/data.js';
+import { citationData } from '../../provision/citations/citation-data.js';
 import { recordCitation } from '../../provision/citations/record.js';
 import { facts, ours, paragraph, section } from '../parts.js';
 import type { Section } from './section.js';

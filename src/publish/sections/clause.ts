@@ -1,5 +1,5 @@
 import { markup } from '../../html/markup.js';
-import { documentName } from '../../provision/names.js';
+import { documentName } from '../../provision/display-names.js';
 import { documentLink } from '../../provision/text-fragment.js';
 import { facts, given, link, ours, quotation, section } from '../parts.js';
 import type { Section } from './section.js';

@@ -2,7 +2,7 @@
 import { markup } from '../../html/markup.js';
 import { analysisSections } from '../../provision/analysis.js';
 import { groupRegulations } from '../../provision/jurisdictions.js';
-import { shownRating } from '../../provision/scale.js';
+import { shownRating } from '../../provision/rating.js';
 import { badge, given, heading, link, ours, paragraph, section } from '../parts.js';
 import type { Section } from './section.js';
 

@@ -1,7 +1,7 @@
 /** What the reader can do, and where else to look. */
 import { markup } from '../../html/markup.js';
 import type { Content, Markup } from '../../html/markup.js';
-import { shownRating } from '../../provision/scale.js';
+import { shownRating } from '../../provision/rating.js';
 import { badge, link, ours, paragraph, section } from '../parts.js';
 import type { RecordView } from '../record-view.js';
 import type { Section } from './section.js';

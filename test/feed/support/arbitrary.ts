@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { dateParts, integer, sha256 } from '../../../src/feed/more-scalars.js';
+import { dateParts, integer, sha256 } from '../../../src/feed/scalars-full.js';
 import { count, date, flag, identifier, language, text, url } from '../../../src/feed/scalars.js';
 import type { ObjectSchema, Schema } from '../../../src/feed/schema-types.js';
 import { feedHead, item } from '../../../src/feed/schema.js';
 
 const anyText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
 
-/** Anything that JSON can hold, also what our own code might stumble over. */
+/** Any JSON value, including values that are critical for our own code. */
 const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>(null, '', ' ', [], {}, 0, -0, false, true, 1e300, [null], [[]], '\ud800', 'https://'),
@@ -29,7 +29,7 @@ const time = fc
   )
   .map(([hours, minutes, seconds, zone]) => `T${hours}:${minutes}${seconds}${zone}`);
 
-/** Values that are right, or nearly. */
+/** Values that are valid, or nearly. */
 const likely = new Map<unknown, fc.Arbitrary<unknown>>([
   [text, anyText],
   [identifier, fc.oneof(anyText, fc.integer(), fc.double())],
@@ -55,7 +55,7 @@ const likely = new Map<unknown, fc.Arbitrary<unknown>>([
   [dateParts, fc.array(fc.array(fc.oneof(fc.integer(), digits(99, 2)), { maxLength: 4 }), { maxLength: 3 })],
 ]);
 
-/** What stands, rightly or wrongly, where the format expects `schema`. */
+/** Valid and invalid values for a place with the schema `schema`. */
 export function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 8, arbitrary: likelyOf(schema) }, { weight: 1, arbitrary: junk });
 }
@@ -74,7 +74,7 @@ function likelyOf(schema: Schema): fc.Arbitrary<unknown> {
   });
 }
 
-/** Feeds that are right but for what is inside; JSON Feed's own required members are always there. */
+/** Feeds whose own required members exist, with valid and invalid content. */
 export const nearlyFeed: fc.Arbitrary<Record<string, unknown>> = fc
   .record({
     head: likelyOf(feedHead),
@@ -102,7 +102,7 @@ export const nearlyFeed: fc.Arbitrary<Record<string, unknown>> = fc
     };
   });
 
-/** Anything at all. */
+/** Any value. */
 export const anyInput: fc.Arbitrary<unknown> = fc.oneof(
   junk,
   nearlyFeed,

@@ -1,4 +1,4 @@
-/** What a JSON Pointer (RFC 6901) names, written from the RFC and not from our code; throws where it names nothing. */
+/** Resolves a JSON Pointer, implemented from RFC 6901 and not from our code. Throws where it points to nothing. */
 export function resolvePointer(root: unknown, pointer: string): unknown {
   if (pointer === '') return root;
   if (!pointer.startsWith('/')) throw new Error(`"${pointer}" is no JSON Pointer`);
@@ -13,7 +13,7 @@ export function resolvePointer(root: unknown, pointer: string): unknown {
   return at;
 }
 
-/** The pointer without its last token. */
+/** Returns the pointer without its last token. */
 export function parentPointer(pointer: string): string {
   return pointer.slice(0, pointer.lastIndexOf('/'));
 }

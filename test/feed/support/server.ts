@@ -6,18 +6,18 @@ import { onTestFinished } from 'vitest';
 
 export interface TestServer {
   readonly origin: string;
-  /** The address of a path on this server. */
+  /** Returns the address of a path on this server. */
   at(path: string): string;
-  /** What has been asked for, oldest first. */
+  /** The requests, oldest first. */
   readonly requests: readonly IncomingMessage[];
 }
 
-/** A real HTTP server on the loopback, gone with the test that started it. */
+/** A real HTTP server on the loopback interface. It closes after the test that started it. */
 export async function serve(answer: RequestListener): Promise<TestServer> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
-    // A client that hangs up is what many of these tests are about, not an error of theirs.
+    // Many of these tests close the connection, which is no error.
     response.on('error', () => undefined);
     answer(request, response);
   });
@@ -32,7 +32,7 @@ export async function serve(answer: RequestListener): Promise<TestServer> {
   return { origin, at: (path) => origin + path, requests };
 }
 
-/** A server that answers everything with this body. */
+/** Starts a server that answers every request with this body. */
 export function serveBody(
   body: string | Uint8Array,
   headers: Record<string, string> = {},

@@ -2,7 +2,7 @@
  * Records and feeds with given words in every place of the format. They are built from the schema, so no member is
  * forgotten.
  */
-import { dateParts, integer, sha256 } from '../../../src/feed/more-scalars.js';
+import { dateParts, integer, sha256 } from '../../../src/feed/scalars-full.js';
 import { count, date, flag, identifier, language, text, url } from '../../../src/feed/scalars.js';
 import { required } from '../../../src/feed/required.js';
 import type { ObjectSchema, Schema } from '../../../src/feed/schema-types.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { parseFeed, parseProvision } from '../../../src/feed/parse.js';
 import type { Provision } from '../../../src/feed/types.js';
-import { clauseText } from '../../../src/provision/changes/clause-difference.js';
+import { clauseText } from '../../../src/provision/changes/wording-history.js';
 import { comparePublished } from '../../../src/provision/changes/compare.js';
 import type { Published, RecordInFeed } from '../../../src/provision/changes/difference.js';
 import { sha256Hex } from '../../../src/provision/hash.js';
@@ -35,7 +35,7 @@ const differencesOf = async (published: Published, current: RecordInFeed) =>
   (await comparePublished(published, current)).differences;
 const kinds = async (published: Published, current: RecordInFeed) =>
   (await differencesOf(published, current)).map(({ kind }) => kind);
-/** What a page quotes, as it is read. */
+/** Reads a page's quotation. */
 const quoting = (text: string): Pick<Published, 'reading'> => ({
   reading: readQuotation(
     parsed(
@@ -48,10 +48,10 @@ const quoting = (text: string): Pick<Published, 'reading'> => ({
   ),
 });
 
-describe('a record that the article carries whole', () => {
+describe('comparePublished with the published record', () => {
   it.each<[string, Members, Members, string[]]>([
     ['nothing', clause(first), clause(first), []],
-    ['nothing but typography', clause(`"${first}" -- 3x4...`), clause(`“${first}” – 3×4…`), []],
+    ['no change of typography', clause(`"${first}" -- 3x4...`), clause(`“${first}” – 3×4…`), []],
     ['a changed clause', clause(first), clause(second), ['clause']],
     [
       'a changed severity',
@@ -60,7 +60,7 @@ describe('a record that the article carries whole', () => {
       ['severity'],
     ],
     [
-      'the same severity under another label',
+      'no new label of the same severity',
       { severity: { level: 'low', label: 'Low' } },
       { severity: { level: 'low', label: 'Niedrig' } },
       [],
@@ -71,7 +71,12 @@ describe('a record that the article carries whole', () => {
       clause(first, { status: 'corrected', status_note: 'A reading was wrong.' }),
       ['corrected'],
     ],
-    ['a correction that was known', clause(first, { status: 'corrected' }), clause(first, { status: 'corrected' }), []],
+    [
+      'no correction that the published record already had',
+      clause(first, { status: 'corrected' }),
+      clause(first, { status: 'corrected' }),
+      [],
+    ],
     [
       'a second correction',
       clause(first, { status: 'corrected', status_note: 'One.' }),
@@ -79,27 +84,27 @@ describe('a record that the article carries whole', () => {
       ['corrected'],
     ],
     ['a withdrawal', clause(first), clause(first, { status: 'withdrawn' }), ['withdrawn']],
-    ['a withdrawal that took the clause along', clause(first), { status: 'withdrawn' }, ['withdrawn']],
+    ['a withdrawal that removed the clause', clause(first), { status: 'withdrawn' }, ['withdrawn']],
     [
       'a new version of the document',
       clause(first, { document: { last_updated: '2026-01-01' } }),
       clause(first, { document: { last_updated: '2026-02-01' } }),
       ['document'],
     ],
-    ['a clause more', { clauses: [{ text: first }] }, { clauses: [{ text: first }, { text: third }] }, ['clause']],
+    ['an added clause', { clauses: [{ text: first }] }, { clauses: [{ text: first }, { text: third }] }, ['clause']],
     [
-      'clauses in another order',
+      'no new order of the clauses',
       { clauses: [{ text: first }, { text: third }] },
       { clauses: [{ text: third }, { text: first }] },
       [],
     ],
     [
-      'everything at once, the gravest first',
+      'several differences, the most severe first',
       clause(first, { severity: { level: 'low' } }),
       clause(second, { severity: { level: 'high' }, status: 'withdrawn' }),
       ['withdrawn', 'clause', 'severity'],
     ],
-  ])('%s', async (_name, before, after, expected) => {
+  ])('reports %s', async (_name, before, after, expected) => {
     expect(await kinds({ record: made(before) }, made(after))).toEqual(expected);
   });
 
@@ -111,7 +116,7 @@ describe('a record that the article carries whole', () => {
     ['date-only', 'cosmetic'],
     ['of-another-kind', 'clause'],
     [undefined, 'clause'],
-  ])('takes the history’s word for it: %s', async (kind, expected) => {
+  ])('takes the kind from the history: %s', async (kind, expected) => {
     const current = made(clause(second, { changes: [change(kind, first, second)] }));
     const [difference] = await differencesOf({ record: made(clause(first)) }, current);
     expect(difference?.kind).toBe(expected);
@@ -122,12 +127,12 @@ describe('a record that the article carries whole', () => {
     ]);
   });
 
-  it('is not alarmed by a wording that went and came back', async () => {
+  it('reports nothing for a wording that changed and changed back', async () => {
     const changes = [change('substantive', first, second, 1), change('substantive', second, first, 2)];
     expect(await kinds({ record: made(clause(first)) }, made(clause(first, { changes })))).toEqual([]);
   });
 
-  it('leaves out what was taken back on the way, and editions that the tracker was once served', async () => {
+  it('leaves out reverted changes and other editions that the tracker received', async () => {
     const changes = [
       change('regional-variant', first, third, 1),
       change('cosmetic', first, second, 2),
@@ -136,28 +141,33 @@ describe('a record that the article carries whole', () => {
     expect(await kinds({ record: made(clause(first)) }, made(clause(second, { changes })))).toEqual(['cosmetic']);
   });
 
-  it('is never compared with an older feed', async () => {
+  it('reports nothing against an older feed', async () => {
     const [june, july] = ['2026-06-01T00:00Z', '2026-07-01T00:00Z'].map((generated) => ({ generated }));
     expect(await kinds({ record: made(clause(second), july) }, made(clause(first), june))).toEqual([]);
     expect(await kinds({ record: made(clause(first), june) }, made(clause(second), july))).toEqual(['clause']);
   });
 });
 
-describe('a quotation', () => {
+describe('comparePublished with a quotation', () => {
   it.each<[string, string, string, string[]]>([
     ['of the clause', first, first, []],
     ['as WordPress sets it', `“${first}”`.replace(/ /g, '\xa0'), first, []],
-    ['with its source behind it', `${first}\n\nExample terms, captured 12 May`, first, []],
+    ['with its source line', `${first}\n\nExample terms, captured 12 May`, first, []],
     ['of a part', first.slice(0, 44), first, []],
-    ['with something left out', 'We may use your notes … unless you switch that off.', second, []],
+    ['with an omission', 'We may use your notes … unless you switch that off.', second, []],
     ['of another wording', first, second, ['clause']],
-    ['with something left out that was never there', 'We may use your notes … if you switch that on.', first, []],
-    ['of something else', 'Readers wrote to us about this in great numbers.', first, []],
-  ])('%s', async (_name, quotation, current, expected) => {
+    [
+      'with an omission of words that the clause never had',
+      'We may use your notes … if you switch that on.',
+      first,
+      [],
+    ],
+    ['of another text', 'Readers wrote to us about this in great numbers.', first, []],
+  ])('gives the expected result %s', async (_name, quotation, current, expected) => {
     expect(await kinds(quoting(quotation), made(clause(current)))).toEqual(expected);
   });
 
-  it('of a wording that was given up, where the history has it; a link to the record proves nothing', async () => {
+  it('recognises an earlier wording of the history; a link to the record proves nothing', async () => {
     expect(
       await kinds(quoting(first), made(clause(third, { changes: [change('substantive', first, third)] }))),
     ).toEqual(['clause']);
@@ -169,7 +179,7 @@ describe('a quotation', () => {
     expect(await kinds({ reading: linked }, made(clause(third)))).toEqual([]);
   });
 
-  it('in Japanese', async () => {
+  it('compares Japanese', async () => {
     const [before, after] = [
       'お客様のデータをサービスの改善に利用します。',
       'お客様のデータをモデルの訓練に利用します。',
@@ -179,8 +189,8 @@ describe('a quotation', () => {
   });
 });
 
-describe('a hash', () => {
-  it('is enough to know that, and from the history what', async () => {
+describe('comparePublished with a hash', () => {
+  it('reports a change from the hash alone, and the wording from the history', async () => {
     const then = await sha256Hex(first);
     expect(await kinds({ sha256: [then!] }, made(clause(first)))).toEqual([]);
     const changes = [
@@ -192,14 +202,14 @@ describe('a hash', () => {
     expect([unknown?.kind, unknown?.from?.text]).toEqual(['clause', undefined]);
   });
 
-  it('says that nothing was checked where no hash can be computed', async () => {
+  it('reports an unchecked clause where no hash can be computed', async () => {
     vi.stubGlobal('crypto', {});
     try {
       expect(await comparePublished({ sha256: ['a'.repeat(64)] }, made(clause(first)))).toEqual({
         differences: [],
         isUnchecked: true,
       });
-      // The publisher's own claim, and the words of the page, are better than nothing.
+      // The feed's own hash and the page's words serve as substitutes.
       const claimed = made({ clauses: [{ text: first, sha256: 'a'.repeat(64) }] });
       expect(await comparePublished({ sha256: ['a'.repeat(64)] }, claimed)).toMatchObject({ isUnchecked: false });
       expect(await kinds({ ...quoting(first), sha256: ['a'.repeat(64)] }, made(clause(second)))).toEqual(['clause']);
@@ -213,7 +223,7 @@ const provenance = (captured: string, more: Members = {}): Members => ({
   provenance: { captured, archive_url: `https://archive.example/${captured}`, ...more },
 });
 
-describe('a difference has both wordings, and where they are kept', () => {
+describe('a difference has both wordings, and their archived copies', () => {
   const now = provenance('2026-05-05');
   const to = { text: second, captured: '2026-05-05', archive: 'https://archive.example/2026-05-05' };
 
@@ -244,7 +254,7 @@ describe('a difference has both wordings, and where they are kept', () => {
     ]);
   });
 
-  it('from the quotation, or from the history that has it whole', async () => {
+  it('from the quotation, or from the history with the complete wording', async () => {
     const quotation = first.slice(0, -5);
     expect(await differencesOf({ ...quoting(first), captured: '2026-02-02' }, made(clause(second, now)))).toEqual([
       {
@@ -279,7 +289,7 @@ describe('a difference has both wordings, and where they are kept', () => {
     ]);
   });
 
-  it('of several clauses, those that the other has not, each a paragraph', async () => {
+  it('of several clauses, only the ones that differ, one paragraph each', async () => {
     const record = made({ clauses: [{ text: first }, { text: 'Kept.' }, { text: 'Old.' }] });
     const current = made({ clauses: [{ text: 'Kept.' }, { text: second }, { text: 'New.' }] });
     const [difference] = await differencesOf({ record }, current);
@@ -288,7 +298,7 @@ describe('a difference has both wordings, and where they are kept', () => {
     expect(clauseText(made({}).provision)).toBeUndefined();
   });
 
-  it('of severities their labels, or else their levels', async () => {
+  it('of severities as labels, or else as levels', async () => {
     const severity = (level: string, label?: string) =>
       made({ severity: { level, ...(label === undefined ? {} : { label }) } });
     expect(await differencesOf({ record: severity('low', 'Low') }, severity('high', 'High'))).toEqual([
@@ -301,7 +311,7 @@ describe('a difference has both wordings, and where they are kept', () => {
     expect(await differencesOf({ record: made({}) }, severity('low'))).toEqual([]);
   });
 
-  it('of documents their dates, where both have one and the clause is the same', async () => {
+  it('of documents as dates, where both have one and the clause is the same', async () => {
     const dated = (text: string, day?: string) =>
       made(clause(text, day === undefined ? {} : { document: { last_updated: day } }));
     expect(await differencesOf({ record: dated(first, '2026-01-01') }, dated(first, '2026-02-02'))).toEqual([
@@ -314,7 +324,7 @@ describe('a difference has both wordings, and where they are kept', () => {
   });
 });
 
-describe('a record that was withdrawn or corrected', () => {
+describe('a withdrawn or corrected record', () => {
   it.each<[string | undefined, string, string[]]>([
     ['withdrawn', 'withdrawn', []],
     ['corrected', 'withdrawn', ['withdrawn']],
@@ -323,17 +333,17 @@ describe('a record that was withdrawn or corrected', () => {
     ['withdrawn', 'corrected', ['corrected']],
     ['corrected', 'corrected', []],
     [undefined, 'current', []],
-  ])('once %s, now %s', async (status, now, expected) => {
+  ])('that was %s and is %s now', async (status, now, expected) => {
     const record = made(clause(first, status === undefined ? {} : { status }));
     expect(await kinds({ record }, made(clause(first, { status: now })))).toEqual(expected);
   });
 
-  it('is known to be withdrawn without what it was before, but not to be corrected since', async () => {
+  it('is reported as withdrawn without the published record, but not as corrected', async () => {
     expect(await kinds(quoting(first), made(clause(first, { status: 'withdrawn' })))).toEqual(['withdrawn']);
     expect(await kinds(quoting(first), made(clause(first, { status: 'corrected' })))).toEqual([]);
   });
 
-  it('comes first, whatever else has happened', async () => {
+  it('comes first among several differences', async () => {
     const record = made(clause(first, { severity: { level: 'low' }, document: { last_updated: '2026-01-01' } }));
     const changes = [change('cosmetic', first, second)];
     expect(await kinds({ record }, made(clause(second, { changes, severity: { level: 'high' } })))).toEqual([
@@ -351,14 +361,14 @@ describe('a record that was withdrawn or corrected', () => {
   });
 });
 
-describe('what the history says is said of a way of several changes', () => {
+describe('the kind of a path with several changes', () => {
   it.each<[string, string, string, string | undefined]>([
     ['cosmetic', 'cosmetic', 'cosmetic', 'cosmetic'],
     ['cosmetic', 'technical', 'cosmetic', undefined],
     ['cosmetic', 'regional-variant', 'regional', undefined],
     ['cosmetic', 'substantive', 'clause', undefined],
     ['regional-variant', 'substantive', 'clause', undefined],
-  ])('%s, then %s', async (one, other, kind, nature) => {
+  ])('for %s, then %s', async (one, other, kind, nature) => {
     const changes = [change(one, first, third, 1), change(other, third, second, 2)];
     expect(await differencesOf({ record: made(clause(first)) }, made(clause(second, { changes })))).toMatchObject([
       { kind, nature, from: { captured: '2026-01-01' }, to: { captured: '2026-02-02', effective: '2026-03-02' } },
@@ -369,30 +379,30 @@ describe('what the history says is said of a way of several changes', () => {
 describe('a quotation and a history', () => {
   const more = `${first} We keep them for a year.`;
 
-  it('quoted whole, a clause that has got a sentence more has changed; quoted in part it has not', async () => {
+  it('report a new sentence of a completely quoted clause, but not of a partly quoted one', async () => {
     const changes = [change('substantive', first, more)];
     expect(await kinds(quoting(first), made(clause(more, { changes })))).toEqual(['clause']);
     expect(await kinds(quoting(first), made(clause(more)))).toEqual([]);
-    // The history's wording is a small part of the quotation, which stands in the clause.
+    // The history's wording is a small part of the quotation, which the clause contains.
     const small = [change('substantive', 'We keep them for a year.', more)];
     const [grown] = await differencesOf(quoting(more), made(clause(`${more} Or two.`, { changes: small })));
     expect(grown).toMatchObject({ kind: 'clause', evidence: 'likely', isStillThere: true });
   });
 
-  it('quoted in part, the history’s wording is the one', async () => {
+  it('choose the history’s wording for a partial quotation', async () => {
     const changes = [change('cosmetic', first, third)];
     expect(await differencesOf(quoting(first.slice(0, 44)), made(clause(third, { changes })))).toMatchObject([
       { kind: 'cosmetic', earlier: first, from: { text: first.slice(0, 44) } },
     ]);
   });
 
-  it('every clause of the record has to stand in it', async () => {
+  it('report a change unless the quotation contains every clause of the record', async () => {
     const two = made({ clauses: [{ text: first }, { text: third }] });
     expect(await kinds(quoting(`${first} ${third}`), two)).toEqual([]);
     expect(await kinds(quoting(`${first} ${third.replace('any way', 'some ways')}`), two)).toEqual(['clause']);
   });
 
-  it('somebody’s own words are not shown as the published wording, whatever the hash is', async () => {
+  it('never show a paraphrase as the published wording, even where the hash differs', async () => {
     const own = 'Nothing of what you write is ever looked at.';
     expect(await differencesOf({ ...quoting(own), sha256: ['a'.repeat(64)] }, made(clause(third)))).toMatchObject([
       { kind: 'clause', evidence: 'certain', isQuotation: false, from: {} },
@@ -407,7 +417,7 @@ describe('a hash decides', () => {
   it.each<[string, string]>([
     ['appended', `${first} We keep them for a year.`],
     ['prepended', `We keep your notes. ${first}`],
-  ])('where a sentence was %s, though the quoted words still stand in the clause', async (_name, now) => {
+  ])('where a sentence was %s, although the clause still contains the quoted words', async (_name, now) => {
     expect(await differencesOf({ ...quoting(first), sha256: await hashOf(first) }, made(clause(now)))).toMatchObject([
       { kind: 'clause', evidence: 'certain', from: { text: first } },
     ]);
@@ -417,7 +427,7 @@ describe('a hash decides', () => {
     ]);
   });
 
-  it('where the publisher claims the old hash for a new wording', async () => {
+  it('where the feed states the old hash for a new wording', async () => {
     const [sha256] = await hashOf(first);
     const current = made({ clauses: [{ text: second, sha256 }] });
     expect(await kinds({ sha256: await hashOf(first) }, current)).toEqual(['clause']);
@@ -426,7 +436,7 @@ describe('a hash decides', () => {
   it.each<[string, string]>([
     ['no-break spaces', first.replaceAll(' ', '\xa0')],
     ['curly quotation marks', `${first} “So.”`],
-  ])('and a change of typography is none: %s', async (_name, now) => {
+  ])('but a change of typography does not count: %s', async (_name, now) => {
     const then = now.replace(/[“”]/g, '"').replaceAll('\xa0', ' ');
     expect(await kinds({ ...quoting('in other words'), sha256: await hashOf(then) }, made(clause(now)))).toEqual([]);
   });
@@ -439,7 +449,7 @@ describe('a hash decides', () => {
     expect(await kinds({ sha256: await hashes(first) }, two)).toEqual(['clause']);
   });
 
-  it('by the wordings of the history, or by the hashes that it claims', async () => {
+  it('by the history’s wordings, or by the hashes that it states', async () => {
     const b = 'b'.repeat(64);
     const changes = [
       { kind: 'cosmetic', from: { text: third, clause_sha256: b, url: 'https://a.example/3' }, to: { text: second } },
@@ -458,12 +468,12 @@ describe('a hash decides', () => {
   });
 });
 
-describe.skipIf(!versions)('the real changes', () => {
+describe.skipIf(!versions)('real changes', () => {
   const result = parseFeed(versions);
   const items: readonly Provision[] = result.ok ? result.feed.items : [];
   const all = items.flatMap((item) => (item._provision.changes ?? []).map((entry) => [entry.id, item, entry] as const));
 
-  /** What a reader of an article with the earlier wording is told. */
+  /** What readers of an article with the earlier wording are told. */
   const expected: Readonly<Record<string, readonly string[]>> = {
     substantive: ['clause'],
     'regional-variant': ['regional'],
@@ -471,7 +481,7 @@ describe.skipIf(!versions)('the real changes', () => {
     technical: [],
   };
 
-  it.each(all)('%s is told as its kind', async (_id, item, { kind, from, to }) => {
+  it.each(all)('%s is reported with its kind', async (_id, item, { kind, from, to }) => {
     const current = {
       provision: { ...item, _provision: { ...item._provision, clauses: [{ text: to!.text }] } },
       feed: made({}).feed,

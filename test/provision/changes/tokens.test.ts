@@ -4,16 +4,16 @@ import { textOf, tokensOf } from '../../../src/provision/changes/tokens.js';
 const texts = (...how: Parameters<typeof tokensOf>) => tokensOf(...how).map(({ text }) => text);
 const keys = (...how: Parameters<typeof tokensOf>) => tokensOf(...how).map(({ key }) => key);
 
-describe('the tokens of a text', () => {
+describe('tokensOf', () => {
   it.each(['', 'a', 'One two. Three -- four... “five”\n\n  six', 'e\u0301 ١\u0600٢ 👩‍👩‍👧'])(
-    'joined are the text: %j',
+    'returns tokens that join to the text: %j',
     (text) => {
       expect(textOf(tokensOf(text))).toBe(text);
       expect(textOf(tokensOf(text, 'en', true))).toBe(text);
     },
   );
 
-  it('count as the same where they differ in typography only', () => {
+  it('gives equal keys to tokens that differ in typography only', () => {
     expect(keys('“a”')).toEqual(["'", 'a', "'"]);
     expect(keys('a\xa0b\nc')).toEqual(keys('a b c'));
     expect(keys('a -- b')).toEqual(keys('a – b'));
@@ -22,12 +22,12 @@ describe('the tokens of a text', () => {
     expect(keys('\u200b')).toEqual(['']);
   });
 
-  it('are the characters themselves where those count', () => {
+  it('uses the characters as keys with `exact`', () => {
     expect(keys('“a”', 'en', true)).toEqual(['“', 'a', '”']);
     expect(texts('a--b', 'en', true)).toEqual(['a', '-', '-', 'b']);
   });
 
-  it('are one where a mark is typed as several', () => {
+  it('joins a mark that is typed several times to one token', () => {
     expect(texts('a--b')).toEqual(['a', '--', 'b']);
     expect(texts("a -' b").filter((text) => text.trim())).toEqual(['a', '-', "'", 'b']);
     expect(
@@ -37,7 +37,7 @@ describe('the tokens of a text', () => {
     ).toMatch(/^a\|\.\.\|b$|^a\|\.\|\.\|b$/);
   });
 
-  it('know words by their letters and digits', () => {
+  it('recognises words by letters and digits', () => {
     expect(
       tokensOf('a 5 - . é')
         .filter(({ isWord }) => isWord)
@@ -45,7 +45,7 @@ describe('the tokens of a text', () => {
     ).toEqual(['a', '5', 'é']);
   });
 
-  it('know where a sentence ends', () => {
+  it('recognises the end of a sentence', () => {
     expect(tokensOf('One. Two').map(({ endsSentence }) => endsSentence)).toEqual([false, false, true, true]);
   });
 });

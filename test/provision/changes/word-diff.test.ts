@@ -17,13 +17,13 @@ const versions = provisionData('versions-feed.json') as
     }
   | undefined;
 
-/** Both halves, put together again from a diff. */
+/** Rebuilds both wordings from a diff. */
 const halves = (parts: readonly DiffPart[]) => [
   parts.map(({ from }) => from).join(''),
   parts.map(({ to }) => to).join(''),
 ];
 
-/** A diff as one line: [-removed-], {+added+}, with `~` where a sentence has moved. */
+/** Formats a diff on one line: [-removed-], {+added+}, with `~` for a moved sentence. */
 const written = (parts: readonly DiffPart[]) =>
   parts
     .map(({ kind, from, to, moved }) => {
@@ -32,7 +32,7 @@ const written = (parts: readonly DiffPart[]) =>
     })
     .join('');
 
-/** Where the grapheme clusters of a text end. */
+/** Returns the ends of a text's grapheme clusters. */
 function graphemeEnds(text: string): ReadonlySet<number> {
   const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
   return new Set(Array.from(segments, ({ index, segment }) => index + segment.length));
@@ -47,8 +47,8 @@ function expectWholeGraphemes(parts: readonly DiffPart[], side: 'from' | 'to'): 
   }
 }
 
-describe('both halves rebuild exactly', () => {
-  it.skipIf(!rows)('of every row of the jsdiff corpus', () => {
+describe('wordDiff rebuilds both wordings exactly', () => {
+  it.skipIf(!rows)('for every row of the jsdiff corpus', () => {
     const texts = rows!.filter((row) => typeof row.old === 'string' && typeof row.new === 'string');
     expect(texts.length).toBeGreaterThan(90);
     for (const row of texts as readonly { old: string; new: string }[]) {
@@ -99,7 +99,7 @@ describe('both halves rebuild exactly', () => {
     ...[' ', ' ', ' ', ' ', '\xa0', ', '],
   );
   const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(''));
-  /** A text and what an editor, or a lawyer, made of it: words gone, come, doubled, moved. */
+  /** A text and an edited version of it: words removed, added, doubled, moved. */
   const pair = fc
     .tuple(
       fc.array(word, { maxLength: 60 }),
@@ -115,7 +115,7 @@ describe('both halves rebuild exactly', () => {
     });
   const anything = fc.string({ unit: 'binary', maxLength: 40 });
 
-  it('of 10,000 generated pairs, and no grapheme is split', () => {
+  it('for 10,000 generated pairs, without splitting a grapheme', () => {
     fc.assert(
       fc.property(
         fc.oneof({ weight: 6, arbitrary: pair }, fc.tuple(text, text), fc.tuple(anything, anything)),
@@ -125,7 +125,7 @@ describe('both halves rebuild exactly', () => {
           expect(halves(parts)).toEqual([from, to]);
           expectWholeGraphemes(parts, 'from');
           expectWholeGraphemes(parts, 'to');
-          // What is called the same is the same to a reader, and a change that was told can be seen.
+          // Parts marked `same` are equal for a reader, and every reported change is visible.
           if (foldClause(from) !== foldClause(to)) expect(parts.some(({ kind }) => kind !== 'same')).toBe(true);
         },
       ),
@@ -133,29 +133,29 @@ describe('both halves rebuild exactly', () => {
     );
   });
 
-  it.skipIf(!versions)('of real clauses', () => {
+  it.skipIf(!versions)('for real clauses', () => {
     for (const { from, to } of versions!.items.flatMap(({ _provision }) => _provision.changes ?? [])) {
       expect(halves(wordDiff(from.text, to.text, 'en'))).toEqual([from.text, to.text]);
     }
   });
 });
 
-describe('what a reader sees', () => {
+describe('wordDiff shows', () => {
   it.each([
     ['one word', 'You may share data.', 'You must share data.', 'You [-may-]{+must+} share data.'],
-    ['a word more', 'We share data.', 'We never share data.', 'We {+never +}share data.'],
-    ['nothing of an editor’s typing', 'He said "no" -- so...', 'He said “no” – so…', 'He said “no” – so…'],
+    ['an added word', 'We share data.', 'We never share data.', 'We {+never +}share data.'],
+    ['no change of typography', 'He said "no" -- so...', 'He said “no” – so…', 'He said “no” – so…'],
     [
-      'the change only, in a clause that was typed anew',
+      'only the change, in a clause with other typography',
       'the "old" file, 3x4',
       'the “new” file, 3×4',
       'the “[-old-]{+new+}” file, 3×4',
     ],
     ['neighbouring words as one', 'the big red house', 'the small blue house', 'the [-big red-]{+small blue+} house'],
-    ['a figure whole', 'within 30 days', 'within 300 days', 'within [-30-]{+300+} days'],
-    ['all of a text that is new', 'Alpha beta.', 'Gamma delta.', '[-Alpha beta-]{+Gamma delta+}.'],
-    ['an accent, whole', 'cafe', 'café', '[-cafe-]{+café+}'],
-    ['a space, where that is all there is', '5 %', '5%', '5[- -]%'],
+    ['a complete number', 'within 30 days', 'within 300 days', 'within [-30-]{+300+} days'],
+    ['a completely new text', 'Alpha beta.', 'Gamma delta.', '[-Alpha beta-]{+Gamma delta+}.'],
+    ['a letter with its accent', 'cafe', 'café', '[-cafe-]{+café+}'],
+    ['a space, where nothing else differs', '5 %', '5%', '5[- -]%'],
   ])('%s', (_name, from, to, expected) => {
     expect(written(wordDiff(from, to, 'en'))).toBe(expected);
   });
@@ -174,7 +174,7 @@ describe('what a reader sees', () => {
     expect(written(wordDiff(from, to, language))).toBe(expected);
   });
 
-  it('sentences that have moved, as moved', () => {
+  it('moved sentences as moved', () => {
     const [a, b, c] = [
       'We may use the photographs that you post in our advertising. ',
       'You may end this agreement at any time by closing your account. ',
@@ -183,7 +183,7 @@ describe('what a reader sees', () => {
     expect(written(wordDiff(a + b + c, b + c + a, 'en'))).toBe(`[-~${a}~-]${b}${c}{+~${a}~+}`);
   });
 
-  it('a rewritten sentence as a whole, not salted with the words both happen to have', () => {
+  it('a rewritten sentence as one change, without the words that both share by chance', () => {
     const parts = wordDiff(
       'We keep the note, and the prompt, for as long as it is of use to us.',
       'Notes of the last year are, in the interest of safety, looked at by people.',
@@ -192,7 +192,7 @@ describe('what a reader sees', () => {
     expect(parts.length).toBeLessThanOrEqual(4);
   });
 
-  it.skipIf(!versions)('nothing of a technical change, and something of every other', () => {
+  it.skipIf(!versions)('nothing for a technical change, and something for every other one', () => {
     for (const { kind, from, to } of versions!.items.flatMap(({ _provision }) => _provision.changes ?? [])) {
       const changed = wordDiff(from.text, to.text, 'en').filter((part) => part.kind !== 'same');
       expect(changed.length === 0, kind).toBe(kind === 'technical');
@@ -200,7 +200,7 @@ describe('what a reader sees', () => {
   });
 });
 
-it('is done with texts that have nothing in common, however long', () => {
+it('unrelated texts as a replacement, at any length', () => {
   const long = (seed: number) => Array.from({ length: 20_000 }, (_, index) => `w${(index * seed) % 9973}`).join(' ');
   const [from, to] = [long(7), long(11)];
   expect(halves(wordDiff(from, to, 'en'))).toEqual([from, to]);
@@ -208,30 +208,30 @@ it('is done with texts that have nothing in common, however long', () => {
   expect(halves(wordDiff(book, other, 'en'))).toEqual([book, other]);
 });
 
-describe('at the edges', () => {
-  it('of nothing', () => {
+describe('edge cases of wordDiff', () => {
+  it('empty texts', () => {
     expect(wordDiff('', '')).toEqual([]);
     expect(wordDiff('a', 'a')).toEqual([{ kind: 'same', from: 'a', to: 'a' }]);
     expect(wordDiff('', 'a b')).toEqual([{ kind: 'added', from: '', to: 'a b' }]);
     expect(wordDiff('a b', '')).toEqual([{ kind: 'removed', from: 'a b', to: '' }]);
   });
 
-  it('of a sentence without an end', () => {
+  it('a sentence without an end mark', () => {
     expect(written(wordDiff('One. Two', 'One. Three'))).toBe('One. [-Two-]{+Three+}');
     expect(written(wordDiff('One. Two', 'One. Two. '))).toMatch(/^One\. Two/);
   });
 
-  it('of a book: line by line', () => {
+  it('a book, which is compared line by line', () => {
     const line = 'We may share what you tell us with our partners.\n';
     const book = line.repeat(5000);
     expect(written(wordDiff(`${book}An old end.`, `${book}A new end.`)).slice(book.length)).toBe(
       '[-An old end.-]{+A new end.+}',
     );
-    // The same, short enough to be compared word by word.
+    // The same text, short enough for a word diff.
     expect(written(wordDiff(`${line}An old end.`, `${line}An new end.`))).toBe(`${line}An [-old-]{+new+} end.`);
   });
 
-  it('five words that have gone elsewhere are not said to have moved, six are', () => {
+  it('a moved sentence of six words is marked as moved, one of five is not', () => {
     const others = 'Apples grow on trees all summer long. Pears are picked late every single year.';
     const moved = (sentence: string) =>
       wordDiff(`${sentence} ${others}`, `${others} ${sentence}`).some((part) => part.moved);

@@ -1,12 +1,12 @@
 /**
- * What a CSL processor makes of our CSL-JSON is what we write ourselves, apart from what is said here:
- * - case: Chicago's style sets titles in headline case, APA's the site and the number; we never touch the case of a name
- *   or a title that is somebody else's, as feed.md asks. So texts are compared without case, and ours with the title as given;
- * - the style takes some ids for numerals, writes "No." before them and makes dashes of their hyphens: an id stays as it
- *   is, or nobody finds it;
- * - a record without a URL ends with its id in our Chicago: the style prints no `number` of a web page;
- * - members of `citation.csl` that a web page does not have in the manuals (publisher, genre, archive) stand in the
- *   CSL-JSON alone.
+ * Our citations equal what a CSL processor makes of our CSL-JSON, with these exceptions:
+ * - case: Chicago's style sets titles in headline case, APA's style the site and the number. We keep the case of names
+ *   and titles, as feed.md requires. The test therefore compares texts without case, and ours with the title as given;
+ * - the style takes some ids for numerals, writes "No." before them and turns their hyphens into dashes. We keep an id
+ *   unchanged, because readers search for it;
+ * - our Chicago ends a record without a URL with its id; the style prints no `number` for a web page;
+ * - members of `citation.csl` that the manuals do not list for a web page (publisher, genre, archive) are in the
+ *   CSL-JSON only.
  */
 import { describe, expect, test } from 'vitest';
 import {
@@ -126,7 +126,7 @@ function folded(text: string): string {
   return text.toLowerCase();
 }
 
-/** Folded, with an id in parentheses as if the style had taken it for a numeral. */
+/** Folds a citation, with an id in parentheses as if the style had taken it for a numeral. */
 function asNumeral(text: string, { number }: CitationData): string {
   if (!number) return folded(text);
   const given = folded(number);
@@ -140,8 +140,8 @@ function withoutNumber(text: string, { url, number }: CitationData): string {
   return text.replace(/(?:[.,]) record [^ ]+$/i, '.');
 }
 
-describe('a CSL processor agrees', () => {
-  test.each(Object.entries(records))('%s', (_name, feed) => compare(cite(feed)));
+describe('a CSL processor prints the same citation', () => {
+  test.each(Object.entries(records))('for %s', (_name, feed) => compare(cite(feed)));
 });
 
 describe.each(['seed-1.json', 'seed-2.json', 'edge-cases.json', 'versions-feed.json', 'privacyspy-feed.json'])(
@@ -150,7 +150,7 @@ describe.each(['seed-1.json', 'seed-2.json', 'edge-cases.json', 'versions-feed.j
     const feed = provisionData(name);
 
     test.skipIf(feed === undefined)(
-      'a CSL processor agrees on real records',
+      'a CSL processor prints the same citation for real records',
       () => {
         const parsed = parseFeed(feed);
         if (!parsed.ok) throw parsed.error;

@@ -1,6 +1,6 @@
 /**
- * What CSL-JSON allows, after the schema of CSL 1.0.2 (`csl-data.json` of citation-style-language/schema, which no npm
- * package carries): a list of items, each with an id and a type, and with no members but these.
+ * The JSON Schema of CSL-JSON 1.0.2 (`csl-data.json` of citation-style-language/schema, which no npm package contains):
+ * a list of items, each with an id, a type, and these members only.
  */
 const types = `article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
   dataset document entry entry-dictionary entry-encyclopedia figure graphic hearing interview legal_case legislation

@@ -1,4 +1,4 @@
-/** Golden examples, each after the rule of the manual that it names. */
+/** Examples that follow the rules of the manuals, which they name. */
 import { describe, expect, test } from 'vitest';
 import {
   apa,
@@ -20,7 +20,7 @@ const withoutUrl = cite(record({ url: undefined }));
 const onlyAnId = cite({ items: [{ id: 'TW-7' }] });
 const hash = '0123456789abcdef'.repeat(4);
 
-test('the list has the forms in the order of the menu, each once', () => {
+test('citationForms lists each form once, in the order of the menu', () => {
   expect(citationForms.map(({ id }) => id)).toEqual([
     'record',
     'apa',
@@ -39,7 +39,7 @@ test('the list has the forms in the order of the menu, each once', () => {
 });
 
 describe('the record’s own form', () => {
-  test('has every fact whole, a line each', () => {
+  test('has every fact unabridged on its own line', () => {
     expect(recordCitation(all).split('\n')).toEqual([
       'Arbitration waiver',
       'Published by: Terms Watch',
@@ -56,47 +56,47 @@ describe('the record’s own form', () => {
     ]);
   });
 
-  test('says a capture at its own precision', () => {
+  test('prints a capture with its own precision', () => {
     const at = (captured: string) => recordCitation(cite(record({}, {}, { provenance: { captured } })));
     expect(at('2026-05-11')).toContain('\nCaptured: May 11, 2026\n');
     expect(at('2026-05-11T15:09Z')).toContain('\nCaptured: May 11, 2026 at 15:09 UTC\n');
   });
 
-  test('takes the publisher’s own access date for nobody’s', () => {
+  test('ignores the publisher’s access date', () => {
     const text = recordCitation(cite(record({}, {}, { citation: { accessed: '2020-01-01' } })));
     expect(text).toContain('Accessed: June 28, 2026');
     expect(text).not.toContain('2020');
   });
 
-  test('has no line for what is not known', () => {
+  test('has no line for missing data', () => {
     expect(recordCitation(onlyAnId)).toBe('Provision\nRecord ID: TW-7\nAccessed: June 28, 2026');
   });
 });
 
 describe('APA 7', () => {
   // 10.16, example 111 and following: Group. (Date). Title. Site. URL; 9.19 for the number after the title.
-  test('webpage on a site', () => {
+  test('prints a webpage on a site', () => {
     expect(apa(all)).toBe(
       'Jane Doe & Acme Institute. (2026, May 12). Arbitration waiver (TW-7). Terms Watch. https://watch.example/r/TW-7',
     );
   });
 
   // 9.11, 9.32: where author and site are the same, the site is left out.
-  test('author that is the site', () => {
+  test('leaves out the site where it is the author', () => {
     expect(apa(onItsOwnSite)).toBe(
       'Terms Watch. (2026, May 12). Arbitration waiver (TW-7). https://watch.example/r/TW-7',
     );
   });
 
   // 9.16–17: n.d., and the retrieval date of what may change.
-  test('without a date', () => {
+  test('prints n.d. and a retrieval date without a date', () => {
     expect(apa(undated)).toBe(
       'Jane Doe & Acme Institute. (n.d.). Arbitration waiver (TW-7). Terms Watch. Retrieved June 28, 2026, from https://watch.example/r/TW-7',
     );
   });
 
-  // 9.12: without an author the title takes its place.
-  test('without an author', () => {
+  // 9.12: the title replaces a missing author.
+  test('starts with the title without an author', () => {
     expect(apa(cite(record({ id: '7' }, { title: undefined, authors: undefined })))).toBe(
       'Arbitration waiver (No. 7). (2026, May 12). https://watch.example/r/TW-7',
     );
@@ -104,7 +104,7 @@ describe('APA 7', () => {
   });
 
   // 9.8: initials, with the hyphen; the comma before the ampersand of two.
-  test('persons, whom only citation.csl can name', () => {
+  test('prints initials of persons, which only citation.csl can separate', () => {
     const author = [
       { family: 'Doe', given: 'Jane M.' },
       { family: 'Roe', given: 'Jean-Paul' },
@@ -114,7 +114,7 @@ describe('APA 7', () => {
     );
   });
 
-  test('stops of a name and a title are not doubled', () => {
+  test('doubles no full stop after a name and a title', () => {
     const data = cite(record({ id: 'https://watch.example/1', title: 'Whose?' }, { authors: [{ name: 'Acme Inc.' }] }));
     expect(apa(data)).toBe('Acme Inc. (2026, May 12). Whose? Terms Watch. https://watch.example/r/TW-7');
   });
@@ -122,20 +122,20 @@ describe('APA 7', () => {
 
 describe('Chicago 17', () => {
   // 14.207, and 14.8 for the order: Author, “Title,” Site, date, URL.
-  test('note', () => {
+  test('prints a note', () => {
     expect(chicagoNote(all)).toBe(
       'Jane Doe and Acme Institute, “Arbitration waiver,” Terms Watch, May 12, 2026, https://watch.example/r/TW-7.',
     );
   });
 
-  test('bibliography', () => {
+  test('prints a bibliography entry', () => {
     expect(chicagoBibliography(all)).toBe(
       'Jane Doe and Acme Institute. “Arbitration waiver.” Terms Watch, May 12, 2026. https://watch.example/r/TW-7.',
     );
   });
 
-  // 14.12: an access date where there is no other.
-  test('without a date', () => {
+  // 14.12: an access date where there is no other date.
+  test('prints an access date without a date', () => {
     expect(chicagoNote(undated)).toBe(
       'Jane Doe and Acme Institute, “Arbitration waiver,” Terms Watch, accessed June 28, 2026, https://watch.example/r/TW-7.',
     );
@@ -144,8 +144,8 @@ describe('Chicago 17', () => {
     );
   });
 
-  // 14.207: the owner of the site stands for the author, in the bibliography before the title.
-  test('without an author', () => {
+  // 14.207: the owner of the site replaces the author, in the bibliography before the title.
+  test('prints the site without an author', () => {
     const data = cite(record({}, {}, { citation: { csl: {} } }));
     const nobody = { ...data, authors: [] };
     expect(chicagoNote(nobody)).toBe('“Arbitration waiver,” Terms Watch, May 12, 2026, https://watch.example/r/TW-7.');
@@ -155,7 +155,7 @@ describe('Chicago 17', () => {
   });
 
   // 14.11: a record of a database by its number.
-  test('without a URL', () => {
+  test('prints the record number without a URL', () => {
     expect(chicagoNote(withoutUrl)).toMatch(/, May 12, 2026, record TW-7\.$/);
     expect(chicagoBibliography(withoutUrl)).toMatch(/, May 12, 2026\. Record TW-7\.$/);
     expect(chicagoNote(onlyAnId)).toBe('“Provision,” n.d., accessed June 28, 2026, record TW-7.');
@@ -175,12 +175,12 @@ describe('Chicago 17', () => {
     ['Que dit « amélioration »', '“Que dit « amélioration »,”'],
     ['"', '“",”'],
     ['”“', '“”“,”'],
-  ])('quotation marks in %s', (title, quoted) => {
+  ])('sets quotation marks in %s', (title, quoted) => {
     expect(chicagoNote(cite(record({ title })))).toContain(`, ${quoted} Terms Watch`);
   });
 
   // 14.76: four authors or more are "et al." in a note, and seven of more than ten are named in the bibliography.
-  test('many authors', () => {
+  test('shortens many authors', () => {
     const authors = Array.from({ length: 11 }, (_, index) => ({ name: `A${index}` }));
     const data = cite(record({}, { authors }));
     expect(chicagoNote(data)).toMatch(/^A0 et al\., “/);
@@ -190,7 +190,7 @@ describe('Chicago 17', () => {
 
 describe('Bluebook 21', () => {
   // 18.2.2: Author, Title, SITE (Date), URL; 18.2.1(d): [archived copy] after the URL it is a copy of; 1.5: parenthetical.
-  test('the archived copy stands with the document that it is a copy of', () => {
+  test('prints the archived copy after the document that it is a copy of', () => {
     expect(bluebook(all)).toBe(
       'Jane Doe & Acme Institute, Arbitration waiver, Terms Watch (May 12, 2026), https://watch.example/r/TW-7 ' +
         '(analyzing Acme, Terms of Service, https://acme.example/terms ' +
@@ -198,13 +198,13 @@ describe('Bluebook 21', () => {
     );
   });
 
-  // 18.2.2(a): no institutional author where the site says it.
-  test('author that is the site', () => {
+  // 18.2.2(a): no institutional author where the site names it.
+  test('leaves out an author that is the site', () => {
     expect(bluebook(onItsOwnSite)).toMatch(/^Arbitration waiver, Terms Watch \(May 12, 2026\), https/);
   });
 
   // 18.2.2(c): last visited, with the months of table T12.
-  test('without a date', () => {
+  test('prints the last visit without a date', () => {
     expect(
       bluebook(cite(record({ date_published: undefined }, {}, { provenance: undefined, document: undefined }))),
     ).toBe(
@@ -215,7 +215,7 @@ describe('Bluebook 21', () => {
     expect(bluebook(september)).toContain('(Sept. 1, 2026)');
   });
 
-  test('a copy without a source, a source without a copy', () => {
+  test('prints a copy without a source, and a source without a copy', () => {
     const archive_url = 'https://archive.example/a';
     expect(bluebook(cite(record({}, {}, { provenance: { archive_url } })))).toMatch(
       /\(analyzing Acme, Terms of Service, archived at https:\/\/archive\.example\/a\)\.$/,
@@ -225,24 +225,24 @@ describe('Bluebook 21', () => {
     );
   });
 
-  test('a platform that the document names is not named twice', () => {
+  test('names a platform once that the document’s name contains', () => {
     expect(bluebook(cite(record({}, {}, { document: { title: 'Acme Terms' } })))).toContain('(analyzing Acme Terms,');
   });
 
-  test('a record that is called by its document does not say so twice', () => {
+  test('names the document once where it is the title', () => {
     const data = cite(record({ title: undefined }, {}, { provenance: undefined }));
     expect(bluebook(data)).toBe(
       'Jane Doe & Acme Institute, Acme · Terms of Service, Terms Watch (May 12, 2026), https://watch.example/r/TW-7.',
     );
   });
 
-  test('nothing but an id', () => {
+  test('prints a record with only an id', () => {
     expect(bluebook(onlyAnId)).toBe('Provision, record TW-7.');
     expect(bluebook({ ...onlyAnId, number: '', title: 'The “end”' })).toBe('The “end.”');
   });
 });
 
-test('BibTeX', () => {
+test('prints BibTeX', () => {
   expect(bibtex(all)).toBe(`@online{TW-7,
   author = {{Jane Doe} and {Acme Institute}},
   title = {{Arbitration waiver}},
@@ -257,7 +257,7 @@ test('BibTeX', () => {
 `);
 });
 
-test('BibTeX keeps names whole', () => {
+test('keeps names together in BibTeX', () => {
   const author = [
     { family: 'von Doe', given: 'Jean-Paul M.' },
     { family: 'Roe', given: 'A and B' },
@@ -271,12 +271,12 @@ test('BibTeX keeps names whole', () => {
   );
 });
 
-test('BibTeX keys hold what every program reads', () => {
+test('uses only characters in BibTeX keys that every program reads', () => {
   expect(bibtex(cite({ items: [{ id: 'a b,{c}\\ü' }] }))).toMatch(/^@online\{a-b-c,\n/);
   expect(bibtex(cite({ items: [{ id: '条項' }] }))).toMatch(/^@online\{provision,\n/);
 });
 
-test('RIS', () => {
+test('prints RIS', () => {
   expect(ris(all).split('\r\n')).toEqual([
     'TY  - ELEC',
     'AU  - Jane Doe',
@@ -295,7 +295,7 @@ test('RIS', () => {
   ]);
 });
 
-test('CSL-JSON', () => {
+test('prints CSL-JSON', () => {
   expect(JSON.parse(cslJson(all))).toEqual([
     {
       id: 'TW-7',
@@ -323,7 +323,7 @@ test('CSL-JSON', () => {
   ]);
 });
 
-test('CSL-JSON is the same on a page that has given its arrays and strings a toJSON', () => {
+test('prints the same CSL-JSON on a page whose arrays and strings have a toJSON', () => {
   const expected = cslJson(all);
   for (const prototype of [Array.prototype, String.prototype]) {
     Object.defineProperty(prototype, 'toJSON', { value: () => 'not this', configurable: true });

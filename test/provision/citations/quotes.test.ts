@@ -27,7 +27,7 @@ test.each([
   ['"', '"'],
   ['""', '“”'],
   ['no marks', 'no marks'],
-])('the marks of %s', (text, set) => {
+])('curlQuotes sets the marks of %s', (text, set) => {
   expect(curlQuotes(text)).toBe(set);
 });
 
@@ -38,7 +38,7 @@ test.each([
   ['“a ‘b’”', '“‘a “b.”’”'],
   ["the users'", '“the users’.”'],
   ['„so“', '“„so“.”'],
-])('the title %s, quoted', (text, quoted) => {
+])('inQuotes sets the title %s', (text, quoted) => {
   expect(inQuotes(text, '.')).toBe(quoted);
 });
 
@@ -54,6 +54,6 @@ test.each<[string, '.' | ',', boolean | undefined, string]>([
   ['a’”', ',', true, 'a,’”'],
   ['a.”', '.', true, 'a.”'],
   ['”', '.', true, '.”'],
-])('%s ended with %s', (text, mark, closed, ended) => {
+])('endWith ends %s with %s', (text, mark, closed, ended) => {
   expect(endWith(mark, text, closed)).toBe(ended);
 });

@@ -2,10 +2,10 @@ import { citationData } from '../../../src/provision/citations/index.js';
 import type { CitationData } from '../../../src/provision/citations/index.js';
 import { parseFeed } from '../../../src/feed/index.js';
 
-/** 28 June 2026: the reader's day. */
+/** 28 June 2026, as the reader's day. */
 export const accessed = { year: 2026, month: 6, day: 28 } as const;
 
-/** The first item of a feed as a publisher would write it, read as the elements read it. */
+/** Parses the first item of a feed as the elements do. */
 export function cite(feed: unknown, day: Date | { year: number; month: number; day: number } = accessed): CitationData {
   const parsed = parseFeed(feed);
   if (!parsed.ok) throw parsed.error;
@@ -14,7 +14,7 @@ export function cite(feed: unknown, day: Date | { year: number; month: number; d
 
 const sha256 = '0123456789abcdef'.repeat(4);
 
-/** A record that lacks nothing. */
+/** A complete record. */
 export const complete = {
   title: 'Terms Watch',
   authors: [{ name: 'Jane Doe' }, { name: 'Acme Institute' }],
@@ -40,7 +40,7 @@ export const complete = {
   ],
 };
 
-/** The complete record with other members. `undefined` takes one away. */
+/** The complete record with other members. `undefined` removes one. */
 export function record(item: object, feed: object = {}, provision: object = {}): unknown {
   const [first] = complete.items;
   return { ...complete, ...feed, items: [{ ...first, ...item, _provision: { ...first!._provision, ...provision } }] };

@@ -1,4 +1,4 @@
-/** The two real records, by their structure: their texts are other people's. */
+/** Two real records, by their structure, because their texts are copyrighted. */
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '../../../src/feed/index.js';
 import { citationData, citationForms } from '../../../src/provision/citations/index.js';
@@ -26,21 +26,21 @@ describe.skipIf(first === undefined)('seed-1', () => {
   const { provision, text, title, url } = seed(first);
   const { sha256 = '' } = provision._provision.provenance ?? {};
 
-  test('every form has the title and the URL, unbroken', () => {
+  test('has the title and the unbroken URL in every form', () => {
     for (const form of Object.values(text)) {
       expect(form).toContain(title);
       expect(form).toContain(url);
     }
   });
 
-  test('the written forms name the author, who is the site, once', () => {
+  test('names the author, which is the site, once in the written forms', () => {
     expect(text.apa).toBe(`ConductAtlas. (2026, May 12). ${title} (${provision.id}). ${url}`);
     expect(text['chicago-note']).toBe(`ConductAtlas, “${title},” May 12, 2026, ${url}.`);
     expect(text['chicago-bibliography']).toBe(`ConductAtlas. “${title},” May 12, 2026. ${url}.`);
     expect(text.bluebook).toBe(`${title}, ConductAtlas (May 12, 2026), ${url} (analyzing Anthropic Consumer Terms).`);
   });
 
-  test('the record’s form, and what programs read, have the hash whole and the reader’s day', () => {
+  test('has the complete hash and the reader’s day in the record’s form and in the forms for programs', () => {
     const days = {
       record: 'Accessed: June 28, 2026',
       bibtex: '{2026-06-28}',
@@ -61,7 +61,7 @@ const second = provisionData('seed-2.json');
 describe.skipIf(second === undefined)('seed-2, without title, date and URL', () => {
   const { provision, text } = seed(second);
 
-  test('is called by its platform and document, and told by its id', () => {
+  test('is cited by its platform, document and id', () => {
     const called = 'Anthropic · Claude.ai Terms of Service';
     expect(text.apa).toBe(`ConductAtlas. (n.d.). ${called} (${provision.id}).`);
     expect(text['chicago-note']).toBe(

@@ -7,7 +7,7 @@ import { parsed } from './support/parsed.js';
 const page = 'https://observatory.example/r/a';
 const text = 'We keep a copy of your profile for up to three years after deletion in order to keep the community safe.';
 
-it('claims no change of the clause where the record only has another title than its source line', async () => {
+it('reports no change of the clause where only the record’s title differs from the source line', async () => {
   const { feed } = readFeed({
     version: 'https://jsonfeed.org/version/1.1',
     title: 'Observatory',

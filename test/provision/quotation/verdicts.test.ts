@@ -1,6 +1,6 @@
 /**
- * Real clauses before and after, each with everything that happens to a quotation. The table of verdicts is `docs/evidence.md`;
- * `npx vitest run --project unit verdicts -u` writes it.
+ * Compares real clauses before and after a change, with every mangling of a quotation. The table of verdicts is
+ * `docs/evidence.md`; `npx vitest run --project unit verdicts -u` writes it.
  */
 import { describe, expect, it } from 'vitest';
 import { parseFeed } from '../../../src/feed/parse.js';
@@ -43,10 +43,10 @@ const words = (text: string) =>
     .filter(({ marker }) => marker === undefined)
     .map((word) => word.text)
     .join(' ');
-/** Whether one text is, word for word, a part of another. */
+/** Whether one text is a part of another, word for word. */
 const isPartOf = (part: string, text: string) => ` ${words(text)} `.includes(` ${words(part)} `);
 
-/** Why a verdict is not what the pair's kind asks for. */
+/** Returns the reason for a verdict that differs from the expected one of the pair. */
 function reasonOf(before: string, after: string): string {
   if (words(before) === words(after)) return 'only punctuation or a list number differs, and the markup took that away';
   if (/\[[^\]]*\p{L}{3}/u.test(before))
@@ -56,8 +56,8 @@ function reasonOf(before: string, after: string): string {
     : 'the clause was written anew: its old wording is no closer than a paraphrase';
 }
 
-describe.skipIf(!pairs)('real clauses and what happens to their quotations', () => {
-  it('raise no false alarm, and miss a change only for the reasons in docs/evidence.md', async () => {
+describe.skipIf(!pairs)('real clauses with mangled quotations', () => {
+  it('cause no false alarm, and hide a change only for the reasons in docs/evidence.md', async () => {
     const report = evidenceReport();
     for (const { kind, from, to } of pairs ?? []) {
       const [before, after] = [from.text, to.text];

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { citationData } from '../../../provision/citations/data.js';
+import { citationData } from '../../../provision/citations/citation-data.js';
 import { recordCitation } from '../../../provision/citations/record.js';
 import { paragraph, section } from './section.js';
 import type { Section } from './section.js';

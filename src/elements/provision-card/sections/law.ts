@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { analysisSections } from '../../../provision/analysis.js';
 import { groupRegulations } from '../../../provision/jurisdictions.js';
-import { shownRating } from '../../../provision/scale.js';
+import { shownRating } from '../../../provision/rating.js';
 import { severityBadge } from '../../provision-severity/severity-badge.js';
 import { link } from '../../templates/facts.js';
 import { folded } from '../../templates/fold.js';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { shownRating } from '../../../provision/scale.js';
+import { shownRating } from '../../../provision/rating.js';
 import { severityBadge } from '../../provision-severity/severity-badge.js';
 import { link } from '../../templates/facts.js';
 import { paragraph, section } from './section.js';

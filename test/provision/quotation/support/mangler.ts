@@ -1,16 +1,16 @@
 /**
- * What happens to a quotation between a publisher's clause and a reader: typography, editors, quotation practice, and things that
- * content systems put in. Each entry makes the HTML inside a `<blockquote>` of a clause.
+ * The changes to a quotation between a publisher's clause and a reader: typography, editors, quotation practice, and
+ * insertions of content systems. Each entry returns the HTML inside a `<blockquote>` for a clause.
  */
 
-/** How much of the clause a mangling leaves. */
+/** The part of the clause that a mangling keeps. */
 export type Kept = 'whole' | 'part';
 
 export interface Mangling {
   readonly name: string;
   readonly group: 'typography' | 'editor' | 'practice' | 'insertion' | 'source line';
   readonly kept: Kept;
-  /** The inside of the blockquote; undefined where the clause has nothing that the mangling could change. */
+  /** Returns the content of the blockquote; undefined where the mangling changes nothing in the clause. */
   readonly html: (clause: string) => string | undefined;
 }
 
@@ -67,7 +67,7 @@ const source = (name: string, html: (clause: string) => string): Mangling => ({
   html,
 });
 
-/** A list marker as Markdown writes it. */
+/** A list marker in Markdown. */
 const marker = /^(?:[*+-]|\d+\.)\s+/;
 const withoutMarker = (line: string) => escaped(line.replace(marker, ''));
 const isList = (clause: string) => linesOf(clause).length > 1 && linesOf(clause).every((line) => marker.test(line));
@@ -91,7 +91,7 @@ const sentences = (clause: string) =>
   clause.replaceAll('\n', ' ').split(/(?<=\p{L}{3}[.!?]["”’)]*) (?=\p{Lu})|(?<=。)/u);
 const beforeEnd = (html: string, inserted: string) => html.replace(/<\/p>/, `${inserted}</p>`);
 
-/** Leaves words out of the middle. */
+/** Removes words from the middle. */
 const omit = (ellipsis: string) => (clause: string) => {
   const words = wordsOf(clause.replaceAll('\n', ' '));
   if (words.length < 24) return undefined;

@@ -2,7 +2,7 @@ import { parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { MarkupNode } from '../../../../src/provision/quotation/markup-node.js';
 
-/** The tree of another HTML parser, as `readQuotation` takes it. */
+/** Parses HTML with another parser to the nodes of `readQuotation`. */
 export function parsed(html: string): MarkupNode {
   return adapted(parseFragment(html));
 }

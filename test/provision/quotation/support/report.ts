@@ -5,7 +5,7 @@ interface Verdict {
   readonly group: string;
   readonly name: string;
   readonly isWrong: boolean;
-  /** Why it is wrong, where it is. */
+  /** The reason for a wrong verdict. */
   readonly reason: string;
 }
 

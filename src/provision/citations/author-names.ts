@@ -1,17 +1,20 @@
 import type { CitationName } from './types.js';
 
-/** "Jane Doe", and 王小明 as it is written. */
+/** Returns "Jane Doe". An East Asian name keeps its order: 王小明. */
 export function fullName(name: CitationName): string {
   if ('literal' in name) return name.literal;
   return isEastAsian(name.family) ? name.family + name.given : `${name.given} ${name.family}`;
 }
 
-/** "Doe, Jane", or what `given` makes of Jane. What is no person's name, or is written family first anyway, stays. */
+/**
+ * Returns "Doe, Jane", with `given` applied to "Jane". Names of organisations and names that start with the family name
+ * stay.
+ */
 export function invertedName(name: CitationName, given = (names: string): string => names): string {
   return isInverted(name) ? `${name.family}, ${given(name.given)}` : fullName(name);
 }
 
-/** Whether `invertedName` turns the name around. */
+/** Whether `invertedName` changes the order of the name. */
 export function isInverted(
   name: CitationName | undefined,
 ): name is { readonly family: string; readonly given: string } {
@@ -22,7 +25,7 @@ function isEastAsian(name: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name);
 }
 
-/** "A", "A and B", "A, B, and C". `pairComma` puts a comma before the conjunction of two as well. */
+/** Returns "A", "A and B", or "A, B, and C". `pairComma` puts a comma before the conjunction of two names too. */
 export function nameList(names: readonly string[], conjunction: string, pairComma = false): string {
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;

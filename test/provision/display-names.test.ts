@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Feed, Provision } from '../../src/feed/types.js';
-import { analystNames, documentName, platformName, provisionTitle } from '../../src/provision/names.js';
+import { analystNames, documentName, platformName, provisionTitle } from '../../src/provision/display-names.js';
 
 function from(platform?: { name?: string; slug?: string }, title?: string): Provision {
   return {
@@ -10,7 +10,7 @@ function from(platform?: { name?: string; slug?: string }, title?: string): Prov
   };
 }
 
-describe('platform and document, said together', () => {
+describe('documentName', () => {
   it.each([
     ['Anthropic', 'Anthropic Consumer Terms'],
     ['Anthropic', 'anthropic consumer terms'],
@@ -19,7 +19,7 @@ describe('platform and document, said together', () => {
     ['Yahoo!', 'Yahoo! Terms'],
     ['Лабиринт', 'Лабиринт: соглашение'],
     ["Dr. McDougall's Health & Medical Center", "Dr. McDougall's Health & Medical Center Terms"],
-  ])('%s is not doubled before "%s"', (name, title) => {
+  ])('does not repeat %s before "%s"', (name, title) => {
     expect(documentName(from({ name }, title))).toBe(title);
   });
 
@@ -30,24 +30,24 @@ describe('platform and document, said together', () => {
     ['Straße', 'Straßen Terms'],
     ['Anthropic', 'Consumer Terms of Anthropic'],
     ['Anthropic', 'Claude.ai Terms of Service'],
-  ])('%s is said before "%s", which does not begin with that word', (name, title) => {
+  ])('puts %s before "%s", which does not start with that word', (name, title) => {
     expect(documentName(from({ name }, title))).toBe(`${name} · ${title}`);
   });
 
-  it('the slug stands in for a missing name', () => {
+  it('uses the slug without a name', () => {
     expect(documentName(from({ slug: '10minutemail' }, 'Privacy Policy'))).toBe('10minutemail · Privacy Policy');
   });
 
   it.each([
-    ['the document alone', from(undefined, 'Terms'), 'Terms'],
-    ['the platform alone', from({ name: 'Wise' }), 'Wise'],
+    ['a document without a platform', from(undefined, 'Terms'), 'Terms'],
+    ['a platform without a document', from({ name: 'Wise' }), 'Wise'],
     ['a platform with neither name nor slug', from({}, 'Terms'), 'Terms'],
-    ['nothing at all', from(), undefined],
-  ])('%s leaves no dangling dot', (_, provision, said) => {
+    ['a record without both', from(), undefined],
+  ])('has no separator for %s', (_, provision, said) => {
     expect(documentName(provision)).toBe(said);
   });
 
-  it('says both in full, whatever they are, or the title where it begins with the name', () => {
+  it('has both names completely, or the title where it starts with the name', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (name, title) => {
         const said = documentName(from({ name }, title));
@@ -58,39 +58,39 @@ describe('platform and document, said together', () => {
   });
 });
 
-describe('a platform without a name', () => {
-  it('is its slug, never its host', () => {
+describe('platformName', () => {
+  it('returns the slug without a name, never the host', () => {
     expect(platformName({ slug: 'wise', hostnames: ['wise.com'] })).toBe('wise');
     expect(platformName({ hostnames: ['wise.com'] })).toBeUndefined();
     expect(platformName(undefined)).toBeUndefined();
   });
 });
 
-describe('the title of a record', () => {
-  it('is its own', () => {
+describe('provisionTitle', () => {
+  it('returns the record’s title', () => {
     expect(provisionTitle({ ...from({ name: 'Wise' }, 'Terms'), title: 'Broad licence' })).toBe('Broad licence');
   });
 
-  it('falls back to platform and document, then to nothing', () => {
+  it('returns platform and document without a title, and undefined without both', () => {
     expect(provisionTitle(from({ name: 'Wise' }, 'Terms'))).toBe('Wise · Terms');
     expect(provisionTitle(from())).toBeUndefined();
   });
 });
 
-describe('who answers for the analysis', () => {
+describe('analystNames', () => {
   const feed: Feed = { title: 'Observatory', authors: [{ name: 'Feed Author' }], items: [] };
   const item = from();
 
-  it("is the item's authors, all of them", () => {
+  it("returns all of the item's authors", () => {
     expect(analystNames({ ...item, authors: [{ name: 'Ada' }, { name: 'Bo' }] }, feed)).toEqual(['Ada', 'Bo']);
   });
 
-  it("is the feed's authors where the item's have no name", () => {
+  it("returns the feed's authors where the item's have no name", () => {
     expect(analystNames({ ...item, authors: [{ url: 'https://a.example/' }] }, feed)).toEqual(['Feed Author']);
     expect(analystNames(item, feed)).toEqual(['Feed Author']);
   });
 
-  it("is the feed's title where nobody is named, and nobody where there is none", () => {
+  it("returns the feed's title where no author is named, and nothing without one", () => {
     expect(analystNames(item, { title: 'Observatory', items: [] })).toEqual(['Observatory']);
     expect(analystNames(item, { items: [] })).toEqual([]);
     expect(analystNames(item, undefined)).toEqual([]);

@@ -1,27 +1,27 @@
 import type { Feed, Platform, Provision } from '../feed/types.js';
 
-/** A platform's name: as given, else its slug. Undefined where the feed names none. */
+/** Returns a platform's name, else its slug. Undefined where the feed names none. */
 export function platformName(platform: Platform | undefined): string | undefined {
   return platform?.name ?? platform?.slug;
 }
 
-/** Platform and document as one would say them, the name not doubled: "Anthropic Consumer Terms" names Anthropic. */
+/** Returns platform and document, without repeating the name: "Anthropic Consumer Terms" already contains Anthropic. */
 export function documentName(provision: Provision): string | undefined {
   const { platform, document } = provision._provision;
   const name = platformName(platform);
   const title = document?.title;
   if (!name || !title) return title ?? name;
   const [start, next] = [title.slice(0, name.length), title.slice(name.length)];
-  const named = start.toLowerCase() === name.toLowerCase() && !/^[\p{L}\p{N}]/u.test(next);
-  return named ? title : `${name} · ${title}`;
+  const startsWithName = start.toLowerCase() === name.toLowerCase() && !/^[\p{L}\p{N}]/u.test(next);
+  return startsWithName ? title : `${name} · ${title}`;
 }
 
-/** What a record is called where it has no title: its platform and document. Undefined where it has neither. */
+/** Returns the title of a record, else its platform and document. Undefined where it has neither. */
 export function provisionTitle(provision: Provision): string | undefined {
   return provision.title ?? documentName(provision);
 }
 
-/** Who answers for the analysis: the item's authors, else the feed's, else the feed's title. */
+/** Returns the analysts: the item's authors, else the feed's, else the feed's title. */
 export function analystNames(provision: Provision | undefined, feed: Feed | undefined): readonly string[] {
   for (const authors of [provision?.authors, feed?.authors]) {
     const names = authors?.flatMap(({ name }) => name ?? []);

@@ -1,20 +1,20 @@
 import type { ComparisonItem } from '../../feed/types.js';
-import { platformName } from '../names.js';
+import { platformName } from '../display-names.js';
 
 /**
- * A name for each row by which it is known again: in a refreshed feed, and in a link. Its platform's where it has one;
- * of several rows with one name the later ones have a number.
+ * Returns a stable key for each row, for refreshed feeds and for links: the platform's name where there is one. Of
+ * several rows with one name, the later ones get a number.
  */
 export function keysOf(rows: readonly ComparisonItem[]): ReadonlyMap<ComparisonItem, string> {
   const keys = new Map<ComparisonItem, string>();
-  const taken = new Map<string, number>();
+  const countByName = new Map<string, number>();
   for (const row of rows) {
     const name = (row.platform?.slug ?? platformName(row.platform) ?? row.record_id ?? 'row')
       .normalize()
       .toLowerCase()
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-    const times = (taken.get(name) ?? 0) + 1;
-    taken.set(name, times);
+    const times = (countByName.get(name) ?? 0) + 1;
+    countByName.set(name, times);
     keys.set(row, times === 1 ? name : `${name}~${times}`);
   }
   return keys;

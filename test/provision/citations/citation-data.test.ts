@@ -3,7 +3,7 @@ import { citationData, citationForms, cslJson } from '../../../src/provision/cit
 import { accessed, cite, complete, record } from './records.js';
 
 describe('the access date', () => {
-  // Whatever zone this runs in, both ends of the reader's day are that day.
+  // Both ends of the reader's day are that day in every time zone.
   test.each([new Date(2026, 5, 28, 0, 0, 0), new Date(2026, 5, 28, 23, 59, 59)])(
     'is the reader’s local day: %s',
     (date) => {
@@ -11,7 +11,7 @@ describe('the access date', () => {
     },
   );
 
-  test('is left out where it is none', () => {
+  test('is left out for an invalid date', () => {
     expect(cite(complete, new Date(NaN)).accessed).toBeUndefined();
     expect(cite(complete, { year: 2026, month: 2, day: 30 }).accessed).toBeUndefined();
   });
@@ -21,7 +21,7 @@ describe('the date of issue', () => {
   const issued = (item: object, provenance?: object) =>
     cite(record({ date_published: undefined, ...item }, {}, { provenance })).issued;
 
-  test('is the publication’s, else the last change’s, else the capture’s, else none', () => {
+  test('is the publication date, else the last change, else the capture, else missing', () => {
     const date_published = '2026-01-01';
     const date_modified = '2026-02-02';
     const provenance = { captured: '2026-03-03T15:09Z' };
@@ -31,7 +31,7 @@ describe('the date of issue', () => {
     expect(issued({})).toBeUndefined();
   });
 
-  test('is the day that readers are shown: a bare date’s own, a time’s in UTC', () => {
+  test('is the day that readers see: a date without a time as it is, a time in UTC', () => {
     expect(issued({ date_published: '2026-05-12' })).toEqual({ year: 2026, month: 5, day: 12 });
     expect(issued({ date_published: '2026-05-12T23:30:00-05:00' })).toEqual({ year: 2026, month: 5, day: 13 });
     expect(issued({ date_published: '0099-12-31' })).toEqual({ year: 99, month: 12, day: 31 });
@@ -48,7 +48,7 @@ test('the authors are the analysts, each once; without any, the feed', () => {
   expect(cite({ items: [{ id: 'x' }] }).authors).toEqual([]);
 });
 
-test('the URL is the citation’s own, else the item’s', () => {
+test('the URL is the citation’s, else the item’s', () => {
   expect(cite(record({}, {}, { citation: { url: 'https://watch.example/cite' } })).url).toBe(
     'https://watch.example/cite',
   );
@@ -62,13 +62,13 @@ test('the record’s id is its own, else the item’s', () => {
   expect(cite(record({ id: 'https://watch.example/1' }))).not.toHaveProperty('number');
 });
 
-test('what a title may not bring along', () => {
+test('line breaks and bidirectional controls are removed from a title', () => {
   const title = ' A\n\ttitle\u0000 \u202ewith\u2066 a\u2028line\u200d\u00ad ';
   expect(cite(record({ title })).title).toBe('A title with a line\u200d\u00ad');
   expect(cite(record({ title: '\u202e' })).title).toBe('Acme · Terms of Service');
 });
 
-test('a feed is not needed', () => {
+test('the feed is optional', () => {
   const { items } = complete;
   const { feed } = { feed: undefined };
   const provision = items[0]!;
@@ -78,7 +78,7 @@ test('a feed is not needed', () => {
 describe('citation.csl', () => {
   const csl = (members: unknown) => cite(record({}, {}, { citation: { csl: members } }));
 
-  test('wins member by member', () => {
+  test('takes precedence for each member', () => {
     const data = csl({
       id: 'doe2026',
       type: 'report',
@@ -141,11 +141,11 @@ describe('citation.csl', () => {
     { accessed: { 'date-parts': [[2020, 1, 1]] } },
     { __proto__: { title: 'Inherited' } },
     { DOI: { nested: true } },
-  ])('loses what is not valid: %j', (members) => {
+  ])('has invalid members dropped: %j', (members) => {
     expect(cslJson(csl(members))).toBe(cslJson(cite(complete)));
   });
 
-  test('is not trusted where nobody has read it before', () => {
+  test('is validated again, because a page may pass it unparsed', () => {
     const data = (value: unknown) =>
       citationData({
         provision: { id: 'x', _provision: { citation: { csl: value as object } } },
@@ -172,25 +172,25 @@ describe('citation.csl', () => {
     [{ 'date-parts': [[2026]] }, { year: 2026 }],
     [{ 'date-parts': [[2024, 2, 29]] }, { year: 2024, month: 2, day: 29 }],
     [{ 'date-parts': [[2026, 14]], literal: 'Winter 2026' }, { literal: 'Winter 2026' }],
-  ])('a date: %j', (issued, expected) => {
+  ])('has the date %j', (issued, expected) => {
     expect(csl({ issued }).issued).toEqual(expected);
   });
 
-  test('half a name is a name', () => {
+  test('may have an incomplete name', () => {
     expect(csl({ author: [{ family: 'Doe' }, { given: 'Jane' }] }).authors).toEqual([
       { literal: 'Doe' },
       { literal: 'Jane' },
     ]);
   });
 
-  test('a publisher that is the author or the site is said once', () => {
+  test('has a publisher printed once that is also the author or the site', () => {
     const publishers = ['Terms Watch', 'Jane Doe'].map((publisher) =>
       cslJson(csl({ publisher, author: [{ literal: 'Jane Doe' }] })),
     );
     for (const text of publishers) expect(text).not.toContain('"publisher"');
   });
 
-  test('a partial date is no more than it is in any form', () => {
+  test('has a partial date, which no form extends', () => {
     const month = csl({ issued: { 'date-parts': [[2026, 5]] } });
     const texts = citationForms.map(({ format }) => format(month));
     for (const text of texts.slice(1)) expect(text).not.toMatch(/May 12|2026-05-12|2026\/05\/12/);

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { isOlder } from '../../src/feed/older.js';
+import { isOlder } from '../../src/feed/feed-age.js';
 import { coreParser } from '../../src/feed/parse-core.js';
 import { parseFeed } from '../../src/feed/parse.js';
 import type { Feed } from '../../src/feed/types.js';
 import { feedOf } from './support/feeds.js';
 
-const parsers = { 'all of it': parseFeed, 'what is shown at first': coreParser.parseFeed };
+const parsers = { 'the complete parser': parseFeed, 'the core parser': coreParser.parseFeed };
 
-// The core parser leaves `generated` out; it is then looked up in what was read.
+// The core parser leaves `generated` out, so `isOlder` reads it from the unparsed source.
 for (const [name, parse] of Object.entries(parsers)) {
   const made = (head: unknown): Feed => {
     const result = parse({ ...feedOf(), ...(head === undefined ? {} : { _provision_feed: head }) });
@@ -16,7 +16,7 @@ for (const [name, parse] of Object.entries(parsers)) {
   };
   const at = (generated: unknown) => made({ generated });
 
-  it(`of two feeds the older one is known by their own dates, read as ${name}`, () => {
+  it(`compares two feeds by their dates, parsed with ${name}`, () => {
     const [june, july] = [at('2026-06-01T00:00Z'), at('2026-07-01T00:00Z')];
     expect(isOlder(june, july)).toBe(true);
     expect(isOlder(july, june)).toBe(false);
@@ -28,16 +28,16 @@ for (const [name, parse] of Object.entries(parsers)) {
     ['no head', undefined],
     ['a head that is a text', 'x'],
     ['no date', {}],
-    ['a date that is none', { generated: 'June 2026' }],
+    ['an invalid date', { generated: 'June 2026' }],
     ['a date that is no text', { generated: 5 }],
-  ])(`is not said of a feed that does not say when it was made: %s, read as ${name}`, (_name, head) => {
+  ])(`returns false where a feed has no date: %s, parsed with ${name}`, (_name, head) => {
     const july = at('2026-07-01T00:00Z');
     expect(isOlder(made(head), july)).toBe(false);
     expect(isOlder(july, made(head))).toBe(false);
   });
 }
 
-it('nor of one that nobody has read', () => {
+it('returns false for a feed that no parser created', () => {
   const july = parseFeed({ ...feedOf(), _provision_feed: { generated: '2026-07-01' } });
   expect(isOlder({ items: [] }, july.ok ? july.feed : { items: [] })).toBe(false);
 });

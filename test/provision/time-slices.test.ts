@@ -5,7 +5,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A clock that stands still until it is moved. */
+/** A clock that the test moves. */
 function clock() {
   let at = 1000;
   vi.spyOn(performance, 'now').mockImplementation(() => at);
@@ -14,8 +14,8 @@ function clock() {
   };
 }
 
-describe('long work', () => {
-  it('lets what waits have its turn', async () => {
+describe('time slices', () => {
+  it('let other tasks run', async () => {
     const done: string[] = [];
     const work = yieldToPage().then(() => done.push('the work'));
     setImmediate(() => done.push('what waited'));
@@ -24,7 +24,7 @@ describe('long work', () => {
     expect(done.sort()).toEqual(['the work', 'what waited']);
   });
 
-  it('goes on without a pause for eight milliseconds, and again after each', async () => {
+  it('run for eight milliseconds between two pauses', async () => {
     const pass = clock();
     const slices = new TimeSlices(new AbortController().signal);
     expect(slices.over).toBe(false);
@@ -38,7 +38,7 @@ describe('long work', () => {
     expect(slices.over).toBe(true);
   });
 
-  it('ends at a pause when it is no longer wanted, and not before', async () => {
+  it('stop at a pause after an abort, and not before', async () => {
     const pass = clock();
     const abort = new AbortController();
     const slices = new TimeSlices(abort.signal);
@@ -48,7 +48,7 @@ describe('long work', () => {
     await expect(slices.pause()).rejects.toThrow('gone');
   });
 
-  it('is paused in between: what was asked for before it goes on comes first', async () => {
+  it('resume after tasks that were queued during a pause', async () => {
     const pass = clock();
     const slices = new TimeSlices(new AbortController().signal);
     pass(9);

@@ -1,7 +1,7 @@
 import type { Feed, Provision } from '../../feed/types.js';
 import { readDate } from '../dates.js';
 import { attributionOf, attributionText } from '../attribution.js';
-import { analystNames, documentName, platformName } from '../names.js';
+import { analystNames, documentName, platformName } from '../display-names.js';
 import { cslMembers } from './csl.js';
 import { partialDay } from './dates.js';
 import { oneLine } from './one-line.js';
@@ -10,13 +10,13 @@ import type { CalendarDay, CitationData, CitationName, PartialDay } from './type
 export interface CitationInput {
   readonly provision: Provision;
   readonly feed: Feed | undefined;
-  /** The reader's day. A `Date` is read in the time zone of the reader's device. */
+  /** The day of access. A `Date` is converted in the time zone of the reader's device. */
   readonly accessed: Date | CalendarDay;
 }
 
 /**
- * What a citation of the record consists of. `citation.csl` wins member by member where it is valid, but not over the
- * access date, which is the reader's.
+ * Collects the data of a citation. Each valid member of `citation.csl` takes precedence, except the access date, which
+ * is the reader's.
  */
 export function citationData({ provision, feed, accessed }: CitationInput): CitationData {
   const { citation, provenance, platform, document, notices, record_id } = provision._provision;
@@ -30,24 +30,24 @@ export function citationData({ provision, feed, accessed }: CitationInput): Cita
   const analysts = new Set(analystNames(provision, feed).flatMap((name) => oneLine(name) ?? []));
   const platformTitle = oneLine(platformName(platform));
   const documentTitle = oneLine(document?.title);
-  const named = oneLine(documentName(provision));
-  const apart = platformTitle && documentTitle && named !== documentTitle;
-  return known<CitationData>({
+  const combinedName = oneLine(documentName(provision));
+  const hasBothNames = platformTitle && documentTitle && combinedName !== documentTitle;
+  return withoutUndefined<CitationData>({
     id: csl.id ?? id ?? 'provision',
-    title: title ?? named ?? 'Provision',
+    title: title ?? combinedName ?? 'Provision',
     authors: csl.author ?? [...analysts].map((literal) => ({ literal })),
     container: csl['container-title'] ?? oneLine(feed?.title),
     issued: csl.issued ?? (date === undefined ? undefined : dayOf(date)),
     accessed: readersDay(accessed),
     url: csl.URL ?? citation?.url ?? provision.url,
     recordId,
-    // An id may be the record's URL: JSON Feed recommends it.
+    // An id may be the record's URL, as JSON Feed recommends.
     number: csl.number ?? (/^https?:/i.test(recordId ?? '') ? undefined : recordId),
     platform: platformTitle,
     document: documentTitle,
     documentId: oneLine(document?.id),
-    // A record without a title is called by its subject: once is enough.
-    subject: title && (apart ? `${platformTitle}, ${documentTitle}` : named),
+    // A record without a title gets its subject as the title, which is not repeated here.
+    subject: title && (hasBothNames ? `${platformTitle}, ${documentTitle}` : combinedName),
     captured: provenance?.captured,
     sha256: provenance?.sha256,
     sourceUrl: provenance?.source_url ?? document?.url,
@@ -61,18 +61,18 @@ export function citationData({ provision, feed, accessed }: CitationInput): Cita
   });
 }
 
-/** The site, unless the only author is the site: no style says one name twice. */
+/** Returns the site, unless it is the only author, because no style prints one name twice. */
 export function siteName({ authors, container }: CitationData): string | undefined {
   return isSoleAuthor(container, authors) ? undefined : container;
 }
 
-/** Whether `name` is all there is to say about the authors. */
+/** Whether `name` is the only author. */
 export function isSoleAuthor(name: string | undefined, authors: readonly CitationName[]): boolean {
   const [first, second] = authors;
   return !!first && !second && 'literal' in first && first.literal.toLowerCase() === name?.toLowerCase();
 }
 
-/** A time is shown in UTC everywhere, so its day is UTC's; a bare date is that day. */
+/** Returns the day in UTC, because the interface shows all times in UTC. A date without a time is that day. */
 function dayOf(written: string): PartialDay | undefined {
   const { value } = readDate(written);
   return partialDay([value.getUTCFullYear(), value.getUTCMonth() + 1, value.getUTCDate()]);
@@ -86,7 +86,7 @@ function readersDay(accessed: Date | CalendarDay): CalendarDay | undefined {
   return partialDay([year, month, day]) && { year, month, day };
 }
 
-/** Without the members that are undefined. */
-function known<T extends object>(members: { readonly [K in keyof Required<T>]: T[K] | undefined }): T {
+/** Drops members that are undefined. */
+function withoutUndefined<T extends object>(members: { readonly [K in keyof Required<T>]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }

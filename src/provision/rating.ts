@@ -1,21 +1,21 @@
 import type { Feed, Rating } from '../feed/types.js';
 
-/** The scales on which a record is rated. They are never merged. */
+/** The scales of a record's ratings. They are never merged. */
 export type ScaleName = 'severity' | 'confidence' | 'basis';
 
-/** A rating as it can be shown: the words are the feed's, `level` picks the look. */
+/** A rating for rendering: the texts are the feed's, `level` selects the style. */
 export interface ShownRating {
   readonly level: string | undefined;
   readonly label: string;
-  /** What the level means, from the feed's scale. */
+  /** Meaning of the level, from the feed's scale. */
   readonly description?: string | undefined;
-  /** What the record says about its own rating. */
+  /** The record's own text on its rating. */
   readonly text?: string | undefined;
 }
 
 /**
- * A rating with the words of the feed's scale. The record's own label wins, then the scale's, then the token as it
- * stands: nothing is invented. Undefined where there is nothing to show.
+ * Returns a rating with the texts of the feed's scale. The label is the record's own, else the scale's, else the
+ * level's token. Undefined without any of them.
  */
 export function shownRating(rating: Rating | undefined, scale: ScaleName, feed?: Feed): ShownRating | undefined {
   if (!rating) return undefined;

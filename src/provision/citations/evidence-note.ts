@@ -2,8 +2,8 @@ import { formatDate } from '../dates.js';
 import type { CitationData } from './types.js';
 
 /**
- * What the record rests on, in a line, for the forms that have no place of their own for it: whose clause is analysed,
- * and the capture of the document that it stands in. Undefined where nothing of it is known.
+ * Returns the record's evidence on one line, for forms without a field for it: the analysed document, and its capture.
+ * Undefined where the record has none of it.
  */
 export function evidenceNote(data: CitationData): string | undefined {
   const { subject, documentId, recordId, captured, sha256, archiveUrl, sourceUrl, credit } = data;

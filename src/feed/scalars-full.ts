@@ -1,17 +1,17 @@
-/** Readers of single values (`scalars.ts`) that only the whole schema has: no reader loads them with the script. */
+/** Scalars that only the complete schema uses. The script tag does not load them at first. */
 import { scalar } from './scalars.js';
 
-/** Any whole number. */
+/** A whole number. */
 export const integer = /* @__PURE__ */ scalar('integer', (value) =>
   Number.isSafeInteger(value) ? (value as number) : undefined,
 );
 
-/** SHA-256 as 64 lower-case hex digits. */
+/** A SHA-256 hash as 64 lower-case hex digits. */
 export const sha256 = /* @__PURE__ */ scalar('sha256', (value) =>
   typeof value === 'string' && /^[\da-f]{64}$/.test(value) ? value : undefined,
 );
 
-/** CSL-JSON's `date-parts`: one or two dates, each year, month, day, as numbers or their digits. */
+/** CSL-JSON's `date-parts`: one or two dates, each with year, month and day, as numbers or digits. */
 export const dateParts = /* @__PURE__ */ scalar('date-parts', (value) => {
   if (!Array.isArray(value)) return undefined;
   const dates = value

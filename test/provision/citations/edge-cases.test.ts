@@ -1,35 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { apa, bibtex, bluebook, cslJson, recordCitation, ris } from '../../../src/provision/citations/index.js';
-import { evidenceNote } from '../../../src/provision/citations/evidence.js';
+import { evidenceNote } from '../../../src/provision/citations/evidence-note.js';
 import type { CitationData } from '../../../src/provision/citations/index.js';
 
 const bare: CitationData = { id: 'r', title: 'A clause', authors: [], csl: {} };
 const of = (more: Partial<CitationData>): CitationData => ({ ...bare, ...more });
 const issued = { year: 2026, month: 5, day: 12 };
 
-describe('Bluebook, whatever is missing', () => {
+describe('Bluebook with missing data', () => {
   it.each<[string, Partial<CitationData>, string]>([
-    ['all but the title', {}, 'A clause.'],
+    ['everything but the title', {}, 'A clause.'],
     ['a title that ends in a quotation', { title: 'The "end"' }, 'The “end.”'],
-    ['one that ends in an apostrophe', { title: "The users'" }, 'The users’.'],
+    ['a title that ends in an apostrophe', { title: "The users'" }, 'The users’.'],
     ['no address', { container: 'Site', issued }, 'A clause, Site (May 12, 2026).'],
     ['no address and no date', { container: 'Site' }, 'A clause, Site.'],
     ['no site', { issued, url: 'https://a.example/' }, 'A clause (May 12, 2026), https://a.example/.'],
     ['no site, no address', { issued }, 'A clause (May 12, 2026).'],
-    ['all but what it is about', { subject: 'Acme' }, 'A clause (analyzing Acme).'],
+    ['everything but the subject', { subject: 'Acme' }, 'A clause (analyzing Acme).'],
     [
-      'nothing of the title’s quotation, before what it is about',
+      'no quotation mark of the title, before the parenthetical',
       { title: 'The "end"', subject: 'Acme' },
       'The “end” (analyzing Acme).',
     ],
-    ['a comma inside of it, before the site', { title: 'The "end"', container: 'Site' }, 'The “end,” Site.'],
     [
-      'the third author and more',
+      'a comma inside the quotation marks, before the site',
+      { title: 'The "end"', container: 'Site' },
+      'The “end,” Site.',
+    ],
+    [
+      'three or more authors as "et al."',
       { authors: [{ literal: 'A' }, { literal: 'B' }, { literal: 'C' }] },
       'A et al., A clause.',
     ],
-    ['no more than two authors', { authors: [{ literal: 'A' }, { literal: 'B' }] }, 'A & B, A clause.'],
-  ])('%s', (_name, more, expected) => {
+    ['two authors', { authors: [{ literal: 'A' }, { literal: 'B' }] }, 'A & B, A clause.'],
+  ])('prints %s', (_name, more, expected) => {
     expect(bluebook(of(more))).toBe(expected);
   });
 });
@@ -38,14 +42,14 @@ describe('BibTeX', () => {
   const field = (name: string, more: Partial<CitationData>) =>
     new RegExp(`^  ${name} = (.*),$`, 'm').exec(bibtex(of(more)))?.[1];
 
-  it('takes a date in words for the year, and makes no day of it', () => {
+  it('prints a date in words as the year, without a day', () => {
     const more = { issued: { literal: 'spring & summer' } };
     expect(field('year', more)).toBe('{spring \\& summer}');
     expect(field('date', more)).toBeUndefined();
     expect(field('month', more)).toBeUndefined();
   });
 
-  it('has no lines for what is missing', () => {
+  it('has no lines for missing data', () => {
     expect(bibtex(bare)).toBe('@online{r,\n  title = {{A clause}},\n}\n');
   });
 
@@ -54,7 +58,7 @@ describe('BibTeX', () => {
     ['ü', 'provision'],
     ['§§ 5 §§', '5'],
     ['a:b._c-d', 'a:b._c-d'],
-  ])('the key of %s', (id, key) => {
+  ])('forms the key of %s', (id, key) => {
     expect(bibtex(of({ id }))).toMatch(`@online{${key},`);
   });
 
@@ -68,7 +72,7 @@ describe('BibTeX', () => {
     ['J/K', '{J/K}'],
     ['Jane and Joe', '{Jane and Joe}'],
     ['Jane  Joe', '{Jane  Joe}'],
-  ])('the given name %s', (given, written) => {
+  ])('prints the given name %s', (given, written) => {
     expect(field('author', { authors: [{ family: 'Doe', given }] })).toBe(`{{Doe}, ${written}}`);
   });
 
@@ -82,25 +86,25 @@ describe('BibTeX', () => {
     ['a>>b', 'a>{}>b'],
     ['a,,b', 'a,{},b'],
     ["-a 'b' `c` ? ! <d> e,", "-a 'b' `c` ? ! <d> e,"],
-  ])('keeps marks apart that LaTeX would join: %s', (title, written) => {
+  ])('separates marks that LaTeX would join: %s', (title, written) => {
     expect(field('title', { title })).toBe(`{{${written}}}`);
   });
 });
 
 describe('RIS', () => {
-  it('has a date in words as other information', () => {
+  it('prints a date in words as other information', () => {
     const text = ris(of({ issued: { literal: 'spring 2026' } }));
     expect(text).toMatch(/^DA {2}- \/\/\/spring 2026\r?$/m);
     expect(text).not.toMatch(/^PY/m);
   });
 
-  it('names the publisher that the record names', () => {
+  it('prints the publisher that the record names', () => {
     expect(ris(of({ csl: { publisher: 'A Press' } }))).toMatch(/^PB {2}- A Press\r?$/m);
   });
 });
 
 describe('CSL-JSON', () => {
-  it('is written for eyes as well', () => {
+  it('is indented for readers', () => {
     const text = cslJson(of({ issued, authors: [{ literal: 'A' }, { family: 'Doe', given: 'Jane' }] }));
     const start = ['[', '  {', '    "id": "r",', ''].join('\n');
     expect(text.slice(0, start.length)).toBe(start);
@@ -128,17 +132,17 @@ describe('CSL-JSON', () => {
   it.each(['a"b', 'a\\b', 'a\nb\tc', 'a\0b', 'a\x7fb', 'a\u2028b\u2029c', 'plain – “text” 😀'])('keeps %j', (title) => {
     const text = cslJson(of({ title }));
     expect((JSON.parse(text) as { title: string }[])[0]?.title).toBe(title);
-    // Nothing that a JavaScript of old would take for the end of a line.
+    // No character that older versions of JavaScript take for a line end.
     expect(text.replace(/\n/g, '')).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
   });
 
-  it('leaves plain letters as they are', () => {
+  it('does not escape plain letters', () => {
     expect(cslJson(of({ title: 'plain – “text” 😀' }))).toContain('"title": "plain – “text” 😀"');
     expect(cslJson(of({ title: '\x01' }))).toContain('"title": "\\u0001"');
   });
 });
 
-describe('what a record rests on', () => {
+describe('the evidence of a record', () => {
   it.each<[Partial<CitationData>, string | undefined]>([
     [{}, undefined],
     [{ subject: 'Acme, Terms' }, 'Acme, Terms'],
@@ -147,7 +151,7 @@ describe('what a record rests on', () => {
     [{ recordId: 'R-1' }, 'Record R-1'],
     [{ recordId: 'R-1', documentId: 'D-1' }, 'Record R-1 on D-1'],
     [{ captured: '2026-05-11', sourceUrl: 'https://a.example/' }, 'captured May 11, 2026; source https://a.example/'],
-  ])('%j', (more, note) => {
+  ])('is %j', (more, note) => {
     expect(evidenceNote(of(more))).toBe(note);
   });
 
@@ -155,7 +159,7 @@ describe('what a record rests on', () => {
     [{ document: 'Terms' }, 'A clause\nDocument: Terms'],
     [{ documentId: 'D-1' }, 'A clause\nDocument: D-1'],
     [{ document: 'Terms', documentId: 'D-1' }, 'A clause\nDocument: Terms (D-1)'],
-  ])('in the record’s own form: %j', (more, text) => {
+  ])('has its lines in the record’s own form: %j', (more, text) => {
     expect(recordCitation(of(more))).toBe(text);
   });
 });
@@ -166,7 +170,7 @@ describe('APA', () => {
     ['17', '(No. 17)'],
     ['17a', '(17a)'],
     ['a17', '(a17)'],
-  ])('the number %s', (number, written) => {
+  ])('prints the number %s', (number, written) => {
     expect(apa(of({ number }))).toContain(written);
   });
 });

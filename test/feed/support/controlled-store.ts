@@ -4,26 +4,29 @@ import { FeedStore } from '../../../src/feed/store.js';
 import type { ParsedFeed } from '../../../src/feed/types.js';
 import { readFeed } from './feeds.js';
 
-/** One request that a store has made, to be answered by the test. */
-export interface Asked {
+/** A request of a store, which the test answers. */
+export interface TestRequest {
   readonly url: string;
   readonly options: NonNullable<Parameters<typeof fetchFeed>[1]>;
-  answer(input: unknown): void;
+  respond(input: unknown): void;
   fail(code?: FeedError['code']): void;
 }
 
-/** A store whose network is in our hands. As a network does, a request ends when it is given up, unless it is heedless. */
-export function storeInHand({ heedless = false } = {}): { store: FeedStore; asked: Asked[] } {
-  const asked: Asked[] = [];
+/**
+ * A store with a network that the test controls. As in a real network, an abort ends a request, unless it is
+ * `ignoresAbort`.
+ */
+export function controlledStore({ ignoresAbort = false } = {}): { store: FeedStore; requests: TestRequest[] } {
+  const requests: TestRequest[] = [];
   const store = new FeedStore((url, options = {}) => {
     return new Promise<ParsedFeed>((resolve, reject) => {
       options.signal?.addEventListener('abort', () => {
-        if (!heedless) reject(options.signal?.reason as Error);
+        if (!ignoresAbort) reject(options.signal?.reason as Error);
       });
-      asked.push({
+      requests.push({
         url,
         options,
-        answer: (input) => {
+        respond: (input) => {
           resolve(readFeed(input));
         },
         fail: (code = 'network') => {
@@ -32,17 +35,17 @@ export function storeInHand({ heedless = false } = {}): { store: FeedStore; aske
       });
     });
   });
-  return { store, asked };
+  return { store, requests };
 }
 
-/** A store over feeds that are at hand; what is missing is a 404. `asked` lists the URLs in order. */
-export function storeOver(feeds: Readonly<Record<string, unknown>>): { store: FeedStore; asked: string[] } {
-  const asked: string[] = [];
+/** A store over the given feeds; a missing one is a 404. `requests` lists the URLs in order. */
+export function storeOver(feeds: Readonly<Record<string, unknown>>): { store: FeedStore; requests: string[] } {
+  const requests: string[] = [];
   const store = new FeedStore((url) => {
-    asked.push(url);
+    requests.push(url);
     return Object.hasOwn(feeds, url)
       ? Promise.resolve(readFeed(feeds[url]))
       : Promise.reject(new FeedError('http', '404', { url }));
   });
-  return { store, asked };
+  return { store, requests };
 }

@@ -1,25 +1,25 @@
-/** Compares what a page quotes with a wording: as it is read, and without the lines that are often not the document's. */
+/** Compares a page's quotation with a wording: as it is read, and without lines that are often not the document's. */
 import { findQuotation, isBetter } from './find-quotation.js';
 import type { Place } from './find-quotation.js';
-import type { QuotationLine } from './read-quotation.js';
+import type { QuotationLine } from './source-line.js';
 import { isVersionOf } from './resemblance.js';
 import { bracketsIn, runsOfQuotation, wordsOfWording } from './words.js';
 import type { Brackets, Run, Word } from './words.js';
 
-/** Words of a line that a script may have put between paragraphs, such as "Advertisement" or "Read also: …". */
-const insertedWords = 12;
-/** Words of a passage in quotation marks that stands for the quotation, with the writer's own words around it. */
-const passageWords = 5;
-/** A passage in quotation marks of the usual kinds. */
+/** Most words of a line that a script inserts between paragraphs, such as "Advertisement" or "Read also: …". */
+const maxInsertedWords = 12;
+/** Fewest words of a passage in quotation marks that counts as the quotation, inside the writer's own words. */
+const minPassageWords = 5;
+/** A passage in common kinds of quotation marks. */
 const passage = /“([^”“]{20,})[”“]|„([^“”„]{20,})[“”]|«([^»«]{20,})»|"([^"]{20,})"|「([^」]{8,})」/gu;
 
 /** A page's quotation, prepared for comparing it with several wordings. */
-export class QuotedWords {
-  /** The ways to read it, the fullest first. */
+export class QuotationMatcher {
+  /** Possible readings, the most complete first. */
   readonly #readings: readonly (readonly QuotationLine[])[];
   readonly #runs = new Map<Brackets, readonly (readonly Run[])[]>();
   readonly #brackets: number;
-  /** What stands in quotation marks, where the writer's own words stand around it. */
+  /** Passages in quotation marks, on lines that also have the writer's own words. */
   readonly #passages: readonly QuotationLine[];
 
   constructor(lines: readonly QuotationLine[]) {
@@ -35,7 +35,7 @@ export class QuotedWords {
     return runs;
   }
 
-  /** Where the quotation stands in a wording; undefined where it does not. */
+  /** Finds the quotation in a wording; undefined where the wording does not contain it. */
   placeIn(wording: string): Place | undefined {
     const words = wordsOfWording(wording);
     let best: Place | undefined;
@@ -45,16 +45,18 @@ export class QuotedWords {
         best = place;
       if (best?.missing === 0) return best;
     }
-    // A part of the clause in quotation marks proves nothing, because a clause has quotation marks of its own.
+    // A passage counts only as the complete wording, because clauses have quotation marks of their own.
     const passages = findQuotation(runsOfQuotation(this.#passages, 'own'), words);
     return passages?.missing === 0 ? passages : best;
   }
 
-  /** Whether the lines that a reading leaves out are the page's own. A line that resembles the wording was a part of it. */
+  /**
+   * Whether the lines that a reading leaves out are the page's own. A line that resembles the wording was a part of it.
+   */
   #mayLeaveOut(index: number, wording: readonly Word[]): boolean {
-    const kept = new Set(this.#readings[index]);
-    const left = (this.#readings[0] ?? []).filter((line) => !kept.has(line));
-    return left.every((line) => !isVersionOf(allWords(runsOfQuotation([line], 'own')), wording));
+    const linesOfReading = new Set(this.#readings[index]);
+    const omitted = (this.#readings[0] ?? []).filter((line) => !linesOfReading.has(line));
+    return omitted.every((line) => !isVersionOf(allWords(runsOfQuotation([line], 'own')), wording));
   }
 
   /** Whether the quotation is another version of a wording. */
@@ -76,7 +78,7 @@ function readingsOf(lines: readonly QuotationLine[]): readonly (readonly Quotati
   const isHeading = ({ role }: QuotationLine) => role === 'heading';
   const isIntroduction = ({ text }: QuotationLine, index: number) => index === 0 && /[:：]$/.test(text);
   const isInserted = ({ isInsertion, text }: QuotationLine) =>
-    isInsertion && text.split(' ').length <= insertedWords && lines.some((line) => !line.isInsertion);
+    isInsertion && text.split(' ').length <= maxInsertedWords && lines.some((line) => !line.isInsertion);
   add(lines.slice(0, attributed));
   add(lines.filter((line) => !isHeading(line)));
   add(lines.filter((line, index) => !isIntroduction(line, index)));
@@ -89,10 +91,12 @@ function readingsOf(lines: readonly QuotationLine[]): readonly (readonly Quotati
   return readings;
 }
 
-/** What stands in quotation marks on a line, where the line has other words too. */
+/** Returns the passages in quotation marks on a line that also has other words. */
 function passagesOf(line: QuotationLine): readonly QuotationLine[] {
   const found = [...line.text.matchAll(passage)].flatMap((match) => match.slice(1).find((text) => text) ?? []);
-  const long = found.filter((text) => text.split(/\s+/).length >= passageWords || /\p{Script=Han}/u.test(text));
-  const rest = long.reduce((text, one) => text.replace(one, ''), line.text);
-  return /[\p{L}\p{N}]/u.test(rest) ? long.map((text) => ({ ...line, text, startsBlock: true })) : [];
+  const longPassages = found.filter(
+    (text) => text.split(/\s+/).length >= minPassageWords || /\p{Script=Han}/u.test(text),
+  );
+  const rest = longPassages.reduce((text, one) => text.replace(one, ''), line.text);
+  return /[\p{L}\p{N}]/u.test(rest) ? longPassages.map((text) => ({ ...line, text, startsBlock: true })) : [];
 }

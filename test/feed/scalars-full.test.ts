@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dateParts, integer, sha256 } from '../../src/feed/more-scalars.js';
+import { dateParts, integer, sha256 } from '../../src/feed/scalars-full.js';
 import { date, language, url } from '../../src/feed/scalars.js';
 
 const hash = '0123456789abcdef'.repeat(4);
 
-describe('a hash is 64 lower-case digits', () => {
-  it('and is kept', () => {
+describe('sha256', () => {
+  it('accepts 64 lower-case hex digits', () => {
     expect(sha256(hash)).toBe(hash);
   });
 
@@ -20,12 +20,12 @@ describe('a hash is 64 lower-case digits', () => {
     5,
     [hash],
     { toString: () => hash },
-  ])('and not %j', (value) => {
+  ])('refuses %j', (value) => {
     expect(sha256(value)).toBeUndefined();
   });
 });
 
-describe('date parts are one or two dates of up to three numbers', () => {
+describe('dateParts', () => {
   it.each<[unknown, unknown]>([
     [[[2026]], [[2026]]],
     [[[2026, 5, 12]], [[2026, 5, 12]]],
@@ -41,7 +41,7 @@ describe('date parts are one or two dates of up to three numbers', () => {
       [[2026], [2027]],
     ],
     [[], []],
-  ])('%j: %j', (value, kept) => {
+  ])('accepts %j: %j', (value, kept) => {
     expect(dateParts(value)).toEqual(kept);
   });
 
@@ -56,12 +56,12 @@ describe('date parts are one or two dates of up to three numbers', () => {
     ['2026'],
     [[[2026], []]],
     [[[2026], 5]],
-  ])('not %j', (value) => {
+  ])('refuses %j', (value) => {
     expect(dateParts(value)).toBeUndefined();
   });
 });
 
-it('an integer is whole, and of either sign', () => {
+it('accepts whole numbers of either sign as an integer', () => {
   expect([integer(-5), integer(0), integer(2 ** 53), integer(0.5), integer('5')]).toEqual([
     -5,
     0,
@@ -71,14 +71,14 @@ it('an integer is whole, and of either sign', () => {
   ]);
 });
 
-it('what is no text is neither address, date nor language, and is not made one', () => {
+it('refuses values that are no text as URL, date and language without converting them', () => {
   for (const read of [url, date, language]) {
     for (const value of [undefined, 5, {}, ['en'], ['https://a.example/'], ['2026-01-01']])
       expect(read(value)).toBeUndefined();
   }
 });
 
-it('what is no language is none', () => {
+it('refuses an invalid language', () => {
   expect(['de-at', 'x', 'not a tag', 'en_GB', 'zh-hant'].map((tag) => language(tag))).toEqual([
     'de-AT',
     undefined,

@@ -1,4 +1,4 @@
-/** A writer's own words about a clause, in a quotation: nothing is claimed of them, and they are never shown as the document's. */
+/** A paraphrase in a quotation causes no claim of a change, and is never shown as the document's wording. */
 import { describe, expect, it } from 'vitest';
 import sample from '../../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { parseFeed } from '../../../src/feed/parse.js';
@@ -89,8 +89,8 @@ const ownWords: readonly (readonly [record: string, words: string])[] = [
   ],
 ];
 
-describe('a writer’s own words in a quotation', () => {
-  it.each(ownWords)('claim nothing of %s: %s', async (id, words) => {
+describe('a paraphrase in a quotation', () => {
+  it.each(ownWords)('causes no claim about %s: %s', async (id, words) => {
     const provision = feed.items.find((item) => item.id === id)!;
     const reading = readQuotation(parsed(`<p>${escaped(words)}</p><p><a href="${provision.url}">Record</a></p>`), {
       isRecord: (href) => href === provision.url,
@@ -102,7 +102,7 @@ describe('a writer’s own words in a quotation', () => {
         ({ kind }) => kind === 'clause',
       );
     expect(await ofClause()).toEqual([]);
-    // Nor are they shown where a hash says that the clause has changed.
+    // It is not shown as the document's either where a hash proves a change of the clause.
     const [difference] = await ofClause(['a'.repeat(64)]);
     expect(difference).toMatchObject({ evidence: 'certain', isQuotation: false });
     expect(difference?.from?.text).toBeUndefined();
