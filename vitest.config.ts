@@ -2,7 +2,6 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium, findFirefox, findWebKit } from './.scripts/browsers.mjs';
-import { trimLit } from './.scripts/trim-lit.mjs';
 import { commands } from './test/setup/commands.js';
 import { webkitgtk } from './test/setup/webkitgtk.js';
 
@@ -118,20 +117,6 @@ const unscaled = `
 // The other two engines are slower to start and harder to install than the tests of every day should be.
 if (process.env['ENGINES']) {
   const webkit = await findWebKit();
-  // The elements on the Lit that the script tag has, with what no element uses left out.
-  projects.push({
-    plugins: [{ ...trimLit(), apply: 'serve' }],
-    resolve: { conditions: ['module', 'browser', 'production'] },
-    optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
-    test: {
-      name: 'trimmed',
-      include: inPage,
-      // It reads the text of Lit's style sheets, which is left out.
-      exclude: ['test/styles/tokens.test.ts'],
-      ...patience,
-      browser: { ...inBrowser, provider: chromium, instances: [{ browser: 'chromium', name: 'trimmed-lit' }] },
-    },
-  });
   projects.push({
     test: {
       name: 'firefox',

@@ -13,10 +13,12 @@
  * What is shared is a list, in the order of the names under which the entry exports it: names would be the longer half of it.
  */
 import { Script } from 'node:vm';
+import remapping from '@jridgewell/remapping';
+import MagicString from 'magic-string';
 import { Visitor } from 'vite';
 
 /** @typedef {import('vite').Rolldown.RenderedChunk} RenderedChunk */
-/** @typedef {import('vite').Rolldown.RolldownMagicString} MagicString */
+/** @typedef {import('vite').Rolldown.RolldownMagicString} RenderedText */
 /** @import { ESTree } from 'vite' */
 /** @typedef {{ start: number, end: number }} Range */
 /** @typedef {[outside: string, inside: string][]} Names */
@@ -88,15 +90,38 @@ export function classicScript(base) {
 
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle)) {
+        if (output.type !== 'chunk' || !output.isEntry) continue;
         // Throws a SyntaxError at the place where a statement of a module is left.
-        if (output.type === 'chunk' && output.isEntry) new Script(output.code, { filename: output.fileName });
+        new Script(output.code, { filename: output.fileName });
+        escapeNonAscii(output);
       }
     },
   };
 }
 
 /**
- * @param {MagicString} edit
+ * Escapes what is not ASCII in the finished script: a browser decodes a classic script in the page's encoding where the server names none. Each
+ * chunk is a module, which is always UTF-8. The minifier itself has no option for this.
+ * @param {import('vite').Rolldown.OutputChunk} output
+ */
+function escapeNonAscii(output) {
+  const edit = new MagicString(output.code);
+  // Two escapes mean a character beyond U+FFFF, in strings as in templates and regular expressions.
+  edit.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  output.code = edit.toString();
+  if (output.map) {
+    const map = remapping([edit.generateMap({ hires: true }).toString(), output.map.toString()], () => null);
+    Object.assign(output.map, {
+      mappings: map.mappings,
+      names: map.names,
+      sources: map.sources,
+      sourcesContent: map.sourcesContent,
+    });
+  }
+}
+
+/**
+ * @param {RenderedText} edit
  * @param {Statements} parts
  * @param {RenderedChunk} chunk
  * @param {string} base
@@ -122,7 +147,7 @@ function renderEntry(edit, { imports, exported, lazy }, chunk, base) {
 }
 
 /**
- * @param {MagicString} edit
+ * @param {RenderedText} edit
  * @param {Statements} parts
  * @param {RenderedChunk} chunk
  * @param {readonly string[]} shared  names of what the entry shares, each in its place

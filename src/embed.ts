@@ -1,4 +1,6 @@
-/** What the script tag loads. */
+/** The entry of the script tag. */
+// First: Lit is evaluated by what follows.
+import './guard-lit-globals.js';
 import './define.js';
 import { settingsOfScript } from './upgrade/script.js';
 import { upgradeQuotations } from './upgrade/watch.js';

@@ -83,7 +83,7 @@ describe('what is bundled', () => {
         return at < 0 ? [] : [scope.startsWith('@') ? `${scope}/${name}` : scope];
       });
     });
-    const named = [...read('LICENSES.txt').matchAll(/^(\S+) \d+\.\d+\.\d+ \(([\w-]+)\)$/gm)].map(([, name]) => name);
+    const named = [...read('LICENSES.txt').matchAll(/^## (\S+) - \d+\.\d+\.\d+ \(([\w-]+)\)$/gm)].map(([, name]) => name);
     expect(packages).toContain('lit-html');
     expect(named).toEqual(expect.arrayContaining([...new Set(packages)]));
   });
