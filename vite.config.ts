@@ -1,9 +1,14 @@
 import { defineConfig } from 'vite';
-import { buildId } from './.scripts/build-id.mjs';
-import { publishedBase } from './.scripts/published-base.mjs';
-import { classicScript } from './.scripts/classic-script.mjs';
-import { minifyLiterals } from './.scripts/minify-literals.mjs';
+import { buildId } from './scripts/build/build-id.mjs';
+import { classicScript } from './scripts/build/classic-script.mjs';
+import { minifyLiterals } from './scripts/build/minify-literals.mjs';
 import us from './package.json' with { type: 'json' };
+
+/**
+ * The folder in which this build is published. The script loads its chunks from there when it cannot read its own address. `npm run release -- --base`
+ * sets it for another server.
+ */
+const base = process.env['PROVISION_BASE'] ?? `https://cdn.jsdelivr.net/npm/${us.name}@${us.version}/dist/`;
 
 const banner = `/*! ${us.name} ${us.version} | ${us.license} | others' licences: LICENSES.txt */`;
 
@@ -18,7 +23,7 @@ export default defineConfig({
   publicDir: false,
   // Not by NODE_ENV: a test run that builds must not get Lit's development build.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [minifyLiterals(), classicScript(publishedBase())],
+  plugins: [minifyLiterals(), classicScript(new URL(base.replace(/\/?$/, '/')).href)],
   build: {
     // A browser too old to parse this leaves the page's own HTML as it is, which is what it is there for. An older
     // target would cost every reader a WeakMap behind each private field.

@@ -1,11 +1,13 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { findChromium, findFirefox, findWebKit } from './.scripts/browsers.mjs';
+import { findChromium, findFirefox, findWebKit } from './test/support/browsers.mjs';
 import { commands } from './test/setup/commands.js';
 import { webkitgtk } from './test/setup/webkitgtk.js';
 
-const inPage = ['test/{elements,controllers,styles,events,define,upgrade}/**/*.test.ts'];
+/** The folders of each project. */
+const inPage = ['test/{elements,controllers,styles,events,define,upgrade,page,auto-embed}/**/*.test.ts'];
+const inNode = ['test/{feed,provision,i18n,html,embeds,snippets,publish,import,audit,cli}/**/*.test.ts'];
 
 /** A guard against a test that hangs, on a machine that is five times slower than it was a minute ago too; no test is about time. */
 const patience = {
@@ -32,7 +34,7 @@ const projects: TestProjectInlineConfiguration[] = [
   {
     test: {
       name: 'unit',
-      include: ['test/{feed,provision,i18n,embeds,publish,import,audit,cli}/**/*.test.ts'],
+      include: inNode,
       // What they test has no state that one file could leave to the next; loading it anew for each took a fourth of their time.
       isolate: false,
       ...patience,
@@ -99,9 +101,18 @@ const projects: TestProjectInlineConfiguration[] = [
     },
   },
   {
+    test: {
+      name: 'published-storybook',
+      include: ['test/storybook/**/*.test.ts'],
+      ...patience,
+      hookTimeout: 4 * patience.hookTimeout,
+    },
+  },
+  {
     plugins: [storybookTest({ configDir: '.storybook' })],
     test: {
       name: 'storybook',
+      setupFiles: ['.storybook/vitest.setup.ts'],
       ...patience,
       browser: { ...inBrowser, provider: chromium, instances: [{ browser: 'chromium', name: 'stories' }] },
     },

@@ -2,7 +2,7 @@
 /** The pages that are visited: articles with the same embeds, by each of the contenders, served as they are in life. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../.scripts/run.mjs';
+import { root } from '../../scripts/run.mjs';
 import { feedOf, record, records } from './records.mjs';
 import { Site } from './servers.mjs';
 import {

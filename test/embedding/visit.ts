@@ -2,7 +2,7 @@
 import { firefox } from 'playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
-import { findFirefox } from '../../.scripts/browsers.mjs';
+import { findFirefox } from '../support/browsers.mjs';
 import { launchChromium } from '../setup/chromium.js';
 
 let browser: Promise<Browser> | undefined;

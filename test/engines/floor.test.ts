@@ -1,6 +1,6 @@
 /**
  * The oldest browsers that package.json's `browserslist` names, and one below: `OLD_CHROMIUM=106` (or 113, or 92) runs these tests in that build
- * (`.scripts/old-chromium.mjs`), else they run in the Chromium of the other tests. `SHOTS=folder` writes what they look at there.
+ * (`test/support/old-chromium.mjs`), else they run in the Chromium of the other tests. `SHOTS=folder` writes what they look at there.
  */
 import { join } from 'node:path';
 import type { Locator } from 'playwright';

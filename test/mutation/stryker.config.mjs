@@ -24,7 +24,7 @@ export default {
   timeoutMS: 20_000,
   timeoutFactor: 4,
   dryRunTimeoutMinutes: 10,
-  ignorePatterns: ['dist', 'demo', 'stories', 'coverage', '.git', 'test/{access,bench,cms,elements,embedding,package}'],
+  ignorePatterns: ['dist', 'demo', 'stories', 'coverage', '.git', '.wireit', 'test/{access,bench,cms,elements,embedding,package}'],
   tempDirName: `coverage/stryker-${folder}`,
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

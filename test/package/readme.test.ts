@@ -1,8 +1,8 @@
 /** What README.md claims, where the build knows it. Its code blocks are followed in `test/consumers`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readmeFile, tableIn, tables } from '../../.scripts/readme-tables.mjs';
-import { sizesOf } from '../../.scripts/sizes.mjs';
+import { readmeFile, tableIn, tables } from '../../scripts/docs/readme-tables.mjs';
+import { sizesOf } from './sizes.mjs';
 import sample from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import us from '../../package.json' with { type: 'json' };
 import { languages } from '../../src/i18n/languages.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { budgets, builtSizes, entrySizes, leastScript, sizesOf } from '../../.scripts/sizes.mjs';
+import { budgets, builtSizes, entrySizes, leastScript, sizesOf } from './sizes.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const map = JSON.parse(readFileSync(new URL('provision-embed.js.map', dist), 'utf8')) as { sources: string[] };

@@ -1,4 +1,6 @@
-import { buildIfStale } from '../../.scripts/build.mjs';
+import { runScript } from '../../scripts/run.mjs';
 
-/** The tests over the package look at all of `dist`. */
-export default buildIfStale;
+/** The tests of the package read all of `dist`. */
+export default function built(): void {
+  runScript('build');
+}
