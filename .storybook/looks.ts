@@ -66,6 +66,7 @@ function layOutAll(): void {
 /** axe reads this property before `color`, and Chromium reports its value without forced colours. It paints the forced one. */
 function hideTextFillColor(): () => void {
   const prototype = CSSStyleDeclaration.prototype;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with `this` below, and put back
   const { getPropertyValue } = prototype;
   prototype.getPropertyValue = function (name) {
     return name === '-webkit-text-fill-color' ? '' : getPropertyValue.call(this, name);

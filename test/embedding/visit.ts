@@ -108,6 +108,21 @@ export async function visitor(options: BrowserContextOptions = {}): Promise<Visi
   };
 }
 
+/**
+ * Runs a test's way of opening a page in a window so high that every element is near the reader, and makes the window small afterwards. A page of
+ * many elements would otherwise start the far ones after three seconds.
+ */
+export async function openInFull(
+  reader: Visit,
+  viewport: { width: number; height: number },
+  open: () => Promise<void>,
+): Promise<void> {
+  await reader.page.setViewportSize({ width: viewport.width, height: 20_000 });
+  await open();
+  await reader.page.setViewportSize(viewport);
+  await settled(reader.page);
+}
+
 /** The painted inside of elements: the inner root of each that shows its record. */
 export function painted(within: Page | Locator, tag = 'provision-card'): Locator {
   return within.locator(`${tag} [part~="base"]`);

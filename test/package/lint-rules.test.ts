@@ -13,7 +13,7 @@ const linter = new Linter({ cwd: root });
 /** The rules that the code breaks, in a file of that layer. */
 function problems(layer: string, code: string): string[] {
   const config: Linter.Config[] = [
-    { ...layerRule, languageOptions: { parser: parser as Linter.Parser } },
+    { ...layerRule, languageOptions: { parser } },
     { files: ['**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...hostile] } },
   ];
   const file = join(root, 'src', layer.endsWith('.ts') ? layer : `${layer}/file.ts`);
