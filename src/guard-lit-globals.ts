@@ -1,6 +1,7 @@
 /**
  * Protects Lit from elements of the page. `<div id="litHtmlVersions">` makes `window.litHtmlVersions` an element, and Lit, which calls `push` on
- * what it finds there, would throw and stop this script. Imported first by `embed.ts`, because Lit reads these globals when it is evaluated.
+ * what it finds there, would throw and stop this script. Also lets Lit parse its templates in an XHTML document. Imported first by `embed.ts`,
+ * because Lit reads these globals when it is evaluated.
  */
 
 const page = globalThis as unknown as Record<string, unknown>;
@@ -29,4 +30,25 @@ for (const name of Object.keys(globals)) {
   const value = page[name];
   // The assignment makes an own property, which hides the element from Lit and leaves the element alone.
   if (value !== undefined && !globals[name]?.(value, name)) page[name] = undefined;
+}
+
+/** The member of Lit's template class that makes the `<template>` of a template literal. */
+interface LitTemplate {
+  createElement: (markup: string) => HTMLTemplateElement;
+}
+type Support = (template: LitTemplate, ...others: unknown[]) => void;
+
+// Lit parses with an element of the page's document, and that of an XHTML document parses XML. Lit passes its template class to this hook.
+if (typeof document === 'object' && document.contentType !== 'text/html') {
+  const given = page['litHtmlPolyfillSupport'] as Support | undefined;
+  page['litHtmlPolyfillSupport'] = ((template, ...others) => {
+    const parser = document.implementation.createHTMLDocument('');
+    template.createElement = (markup) => {
+      const element = parser.createElement('template');
+      // eslint-disable-next-line no-restricted-syntax -- the literal of a template; Lit puts marks in place of its values
+      element.innerHTML = markup;
+      return element;
+    };
+    given?.(template, ...others);
+  }) satisfies Support;
 }
