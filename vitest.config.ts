@@ -2,8 +2,8 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium, findFirefox, findWebKit } from './test/support/browsers.mjs';
-import { commands } from './test/setup/commands.js';
-import { webkitgtk } from './test/setup/webkitgtk.js';
+import { commands } from './test/support/commands.js';
+import { webkitgtk } from './test/support/webkitgtk.js';
 
 /** The folders of each project. */
 const inPage = ['test/{elements,controllers,styles,events,define,upgrade,page,auto-embed}/**/*.test.ts'];
@@ -52,7 +52,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'pages',
       include: ['test/{embedding,demo,engines}/**/*.test.ts'],
-      globalSetup: ['test/setup/built-script.ts'],
+      globalSetup: ['test/support/built-script.ts'],
       ...patience,
     },
   },
@@ -60,7 +60,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'wordpress',
       include: ['test/cms/**/*.test.ts'],
-      globalSetup: ['test/setup/built-script.ts'],
+      globalSetup: ['test/support/built-script.ts'],
       // A PHP of WebAssembly answers one request after the other.
       testTimeout: 2 * patience.testTimeout,
       hookTimeout: 3 * patience.hookTimeout,
@@ -70,7 +70,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'access',
       include: ['test/access/**/*.test.ts'],
-      globalSetup: ['test/setup/built-script.ts'],
+      globalSetup: ['test/support/built-script.ts'],
       ...patience,
     },
   },
@@ -78,7 +78,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'hostile',
       include: ['test/hostile/**/*.test.ts'],
-      globalSetup: ['test/setup/built-script.ts'],
+      globalSetup: ['test/support/built-script.ts'],
       ...patience,
     },
   },
@@ -86,7 +86,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'package',
       include: ['test/package/**/*.test.ts'],
-      globalSetup: ['test/setup/built-package.ts'],
+      globalSetup: ['test/support/built-package.ts'],
       ...patience,
     },
   },
@@ -94,7 +94,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'consumers',
       include: ['test/consumers/**/*.test.ts'],
-      globalSetup: ['test/setup/built-package.ts'],
+      globalSetup: ['test/support/built-package.ts'],
       // Each step is another's build or compiler; the first installs them.
       testTimeout: 3 * patience.testTimeout,
       hookTimeout: 4 * patience.hookTimeout,

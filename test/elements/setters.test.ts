@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { garbage } from './support/garbage.js';
 import { clear, place, tags, type Tag } from './support/page.js';
 import { full } from './support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 /** React 19 sets properties, and one that throws blanks the app: every property of every element takes anything. */
 const properties = tags.flatMap((tag) => {

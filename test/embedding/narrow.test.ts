@@ -1,6 +1,6 @@
 /** Small windows, large zoom, wide text spacing and coarse fingers (WCAG 2.2: 1.4.10, 1.4.12, 2.5.8). */
 import { describe, expect, it } from 'vitest';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { card, records } from './feeds.js';
 import { cut, readersStyles, sideways, smallTargets, textSpacing } from './room.js';
 import { feed, site } from './site.js';

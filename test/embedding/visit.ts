@@ -3,7 +3,7 @@ import { firefox } from 'playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
 import { findFirefox } from '../support/browsers.mjs';
-import { launchChromium } from '../setup/chromium.js';
+import { launchChromium } from '../support/chromium.js';
 
 let browser: Promise<Browser> | undefined;
 afterAll(async () => (await browser)?.close());

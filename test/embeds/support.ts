@@ -7,7 +7,7 @@ import { SaxesParser } from 'saxes';
 import { embedSource } from '../../src/embeds/index.js';
 import type { EmbedSource, SourceOptions } from '../../src/embeds/index.js';
 import { readFeed } from '../feed/support/feeds.js';
-import { corpus } from '../setup/data.js';
+import { corpus } from '../support/data.js';
 
 export interface Element {
   readonly tag: string;

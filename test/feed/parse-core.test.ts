@@ -11,7 +11,7 @@ import { anyInput } from './support/arbitrary.js';
 import { findItem } from '../../src/feed/select.js';
 import { wholeRecord } from '../../src/feed/whole.js';
 import { feedOf, filledIn, itemOf, notesOf } from './support/feeds.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 describe('what the elements read at first, and what is read of the whole', () => {
   it('are the same, as far as the first goes, and so are the warnings', () => {

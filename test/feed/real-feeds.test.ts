@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { notesOf, readFeed } from './support/feeds.js';
 
 /** Every warning that the real feeds give, each looked at: the feed is wrong there, and what is lost is nothing. */

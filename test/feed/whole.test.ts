@@ -5,7 +5,7 @@ import { parseFeed, parseProvision } from '../../src/feed/parse.js';
 import { wholeRecord } from '../../src/feed/whole.js';
 import { anyInput } from './support/arbitrary.js';
 import { feedOf, filledIn, itemOf } from './support/feeds.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 describe('the rest of a record', () => {
   it('is what the whole parser makes of the same input, with its feed', () => {

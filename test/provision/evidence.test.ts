@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkClause, checkSnapshot, type CheckSnapshotOptions, type Snapshot } from '../../src/provision/evidence.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 /** Promise.withResolvers, which Node 20 has not. */
 function deferred() {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { npm } from '../../scripts/run.mjs';
 import { serveFolder, type TestServer } from '../package/servers.js';
-import { launchChromium } from '../setup/chromium.js';
+import { launchChromium } from '../support/chromium.js';
 
 interface Entry {
   readonly id: string;

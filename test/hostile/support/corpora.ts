@@ -1,5 +1,5 @@
 /** What other people collected against parsers and renderers, and a few inventions of ours where nothing is at hand. */
-import { corpus } from '../../setup/data.js';
+import { corpus } from '../../support/data.js';
 
 const texts = (name: string): string[] =>
   ((corpus(name) as { text: string }[] | undefined) ?? []).map(({ text }) => text);

@@ -7,7 +7,7 @@ import { chromium, firefox, type Browser, type BrowserType, type LaunchOptions, 
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
 import { remote } from 'webdriverio';
 import { findChromium, findFirefox, findWebKit } from '../../support/browsers.mjs';
-import { startWebKitDriver, webkitCapabilities } from '../../setup/webkit-driver.js';
+import { startWebKitDriver, webkitCapabilities } from '../../support/webkit-driver.js';
 
 /** A window of a browser. */
 export interface Tab {

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type LaunchOptions } from 'playwright';
-import { findChromium } from '../support/browsers.mjs';
+import { findChromium } from './browsers.mjs';
 
 /** Starts Chromium for a test that drives whole pages itself. The caller closes it. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {

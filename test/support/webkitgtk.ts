@@ -1,5 +1,5 @@
 import { webdriverio } from '@vitest/browser-webdriverio';
-import type { WebKitGtk } from '../support/browsers.mjs';
+import type { WebKitGtk } from './browsers.mjs';
 import { startWebKitDriver, webkitCapabilities, type WebKitDriver } from './webkit-driver.js';
 
 type Provider = ReturnType<typeof webdriverio>;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WebKitGtk } from '../support/browsers.mjs';
+import type { WebKitGtk } from './browsers.mjs';
 
 export interface WebKitDriver {
   readonly port: number;
