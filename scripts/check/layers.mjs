@@ -26,7 +26,7 @@ export const mayImport = {
   // Sealing fills in addresses that `snippets` makes.
   import: ['feed', 'provision', 'snippets'],
   // `import` decodes files.
-  audit: [...pure, 'snippets', 'import'],
+  audit: [...pure, 'html', 'snippets', 'import'],
   cli: [...pure, 'html', 'snippets', 'publish', 'import', 'audit'],
   // The public API registers nothing, so it imports neither `define` nor `embed`.
   'index.ts': [...forPages, 'controllers', 'elements'],
