@@ -1,15 +1,18 @@
 // @ts-check
 /** Makes `npm start` and `npm test` work in a fresh clone. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, root } from './run.mjs';
 
 const lockfile = join(root, 'package-lock.json');
-const stamp = join(root, 'node_modules', '.ensure-stamp');
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.ensure-stamp');
 
 /** Installs what the lockfile names, unless it is installed. */
 export function ensureDependencies() {
+  // A linked tree belongs to another checkout, and `npm ci` would empty it.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   // Native bindings (rolldown, lightningcss) differ by platform and by Node's ABI.
   const key = createHash('sha256')
     .update(readFileSync(lockfile))
@@ -27,7 +30,7 @@ export function ensureDependencies() {
 
 /** Whether npm's own record of the installed tree names the same versions as the lockfile. */
 function matchesLockfile() {
-  const record = join(root, 'node_modules', '.package-lock.json');
+  const record = join(modules, '.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = packagesOf(record);
   return Object.entries(packagesOf(lockfile)).every(([path, { version, optional }]) => {

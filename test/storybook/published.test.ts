@@ -1,10 +1,10 @@
 /** Storybook as it is published: its build, and each of its documentation pages in a browser. The Vitest project `storybook` tests the stories. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
+import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { npm } from '../../scripts/run.mjs';
-import { serveFolder, type TestServer } from '../package/servers.js';
 import { launchChromium } from '../support/chromium.js';
 
 interface Entry {
@@ -16,7 +16,7 @@ interface Entry {
 
 const folder = fileURLToPath(new URL('../../dist/storybook/', import.meta.url));
 let browser: Browser;
-let server: TestServer;
+let server: PreviewServer;
 let entries: readonly Entry[];
 
 beforeAll(async () => {
@@ -26,7 +26,12 @@ beforeAll(async () => {
   const index = JSON.parse(readFileSync(`${folder}index.json`, 'utf8')) as { entries: Record<string, Entry> };
   entries = Object.values(index.entries);
   browser = await launchChromium();
-  server = await serveFolder(pathToFileURL(folder));
+  server = await preview({
+    configFile: false,
+    appType: 'mpa', // a missing file is a 404
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
 });
 afterAll(async () => {
   await browser.close();
@@ -43,7 +48,7 @@ async function problemsOf(page: Page, { id, title, type }: Entry): Promise<strin
     if (message.type() !== 'error') return;
     if (!(mayFail && message.text().startsWith('Failed to load resource'))) problems.push(`console: ${message.text()}`);
   });
-  await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`);
+  await page.goto(`${server.resolvedUrls?.local[0]}iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`);
   await page.waitForFunction((isDocs) => {
     if (document.body.classList.contains('sb-show-errordisplay')) return true;
     interface Render {
