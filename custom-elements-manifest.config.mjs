@@ -1,8 +1,8 @@
 // @ts-check
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './.scripts/run.mjs';
-import { tokensOf } from './.scripts/token-docs.mjs';
+import { root } from './scripts/run.mjs';
+import { tokensOf } from './scripts/build/token-docs.mjs';
 
 /** @import { ClassMember, CustomElement, JavaScriptModule, Package } from 'custom-elements-manifest/schema.d.ts' */
 

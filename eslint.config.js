@@ -4,25 +4,47 @@ import lit from 'eslint-plugin-lit';
 import a11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
-import { cssFloorRule } from './.scripts/css-floor-rule.mjs';
-import { memberFloorRule } from './.scripts/member-floor-rule.mjs';
-import { bansFor, layers } from './.scripts/lint-rules.mjs';
+import { cssFloorRule } from './scripts/check/css-floor-rule.mjs';
+import { layerRule } from './scripts/check/layers.mjs';
+import { memberFloorRule } from './scripts/check/member-floor-rule.mjs';
 
 const typed = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', 'demo/builder/*.ts', '.storybook/**/*.ts', '*.ts'];
+
+const plainText = 'Every string of a feed is plain text: bind it with Lit.';
+const csp = 'A strict Content-Security-Policy blocks it: use a class, or CSSOM.';
+const storage = 'The elements leave no state on the page, and every access throws where storage is blocked.';
+const htmlTemplate = 'TaggedTemplateExpression[tag.name=/^(?:html|svg)$/] TemplateElement';
+const htmlMembers = '/^(?:innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|srcdoc)$/';
+
+/** What would let a feed or a page attack the other: selectors, each with the reason. */
+export const hostile = Object.entries({
+  'Identifier[name=/^(?:unsafeHTML|unsafeSVG|unsafeMathML|unsafeStatic)$/]': plainText,
+  [`Identifier[name=${htmlMembers}]`]: plainText,
+  [`Literal[value=${htmlMembers}]`]: plainText,
+  [`${htmlTemplate}[value.raw=/[\\s.](?:innerHTML|outerHTML|srcdoc)\\s*=/i]`]: plainText,
+  'MemberExpression[object.name="document"][property.name=/^write(?:ln)?$/]': plainText,
+  'Identifier[name="styleMap"]': csp,
+  [`${htmlTemplate}[value.raw=/\\sstyle\\s*=/i]`]: csp,
+  'Identifier[name=/^(?:localStorage|sessionStorage|indexedDB)$/]': storage,
+  'MemberExpression[object.name="document"][property.name="cookie"]': storage,
+  ForInStatement: 'A page that adds to Object.prototype adds a round to it: use Object.keys or for-of.',
+}).map(([selector, message]) => ({ selector, message }));
 
 export default defineConfig([
   {
     ignores: [
       'dist/**',
-      // Generated: .scripts/compile-locales.mjs.
+      // Generated: scripts/build/compile-locales.mjs.
       'src/i18n/locales/*.ts',
       'src/i18n/{change,comparison,embed,page,record,tool}-messages.ts',
       'src/i18n/{language-tags,locale-loaders,messages,published-loaders}.ts',
+      '.wireit/**',
       'demo/builder/dist/**',
       'coverage/**',
       'demo/feeds/**',
       '**/fixtures/**',
       'test/consumers/projects/**',
+      'scripts/build/framework-types/**',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -67,11 +89,12 @@ export default defineConfig([
     },
   },
 
-  ...layers.map(({ files, ...layer }) => ({ files, rules: bansFor(layer) })),
+  layerRule,
 
   {
     files: ['src/**/*.ts'],
     rules: {
+      'no-restricted-syntax': ['error', ...hostile],
       'no-console': ['error', { allow: ['warn'] }],
       'no-eval': 'error',
       'no-new-func': 'error',
@@ -80,7 +103,7 @@ export default defineConfig([
   },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
 
-  // What runs in readers' browsers, held against the one floor: package.json's `browserslist`.
+  // The folders that run in readers' browsers work in the browsers of package.json's `browserslist`.
   {
     files: ['src/**/*.ts'],
     ignores: ['src/audit/**', 'src/cli/**', 'src/publish/**'],

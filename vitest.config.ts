@@ -1,15 +1,16 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { compileLocales } from './.scripts/compile-locales.mjs';
-import { findChromium, findFirefox, findWebKit } from './.scripts/browsers.mjs';
-import { trimLit } from './.scripts/trim-lit.mjs';
-import { commands } from './test/setup/commands.js';
-import { webkitgtk } from './test/setup/webkitgtk.js';
+import { compileLocales } from './scripts/build/compile-locales.mjs';
+import { findChromium, findFirefox, findWebKit } from './test/support/browsers.mjs';
+import { commands } from './test/support/commands.js';
+import { webkitgtk } from './test/support/webkitgtk.js';
 
 compileLocales();
 
-const inPage = ['test/{elements,page,controllers,styles,events,define,auto-embed}/**/*.test.ts'];
+/** The folders of each project. */
+const inPage = ['test/{elements,controllers,styles,events,define,page,auto-embed}/**/*.test.ts'];
+const inNode = ['test/{feed,provision,i18n,html,snippets,publish,import,audit,cli}/**/*.test.ts'];
 
 /** A guard against a test that hangs, on a machine that is five times slower than it was a minute ago too; no test is about time. */
 const patience = {
@@ -36,7 +37,7 @@ const projects: TestProjectInlineConfiguration[] = [
   {
     test: {
       name: 'unit',
-      include: ['test/{feed,provision,i18n,snippets,publish,import,audit,cli}/**/*.test.ts'],
+      include: inNode,
       // What they test has no state that one file could leave to the next; loading it anew for each took a fourth of their time.
       isolate: false,
       ...patience,
@@ -54,7 +55,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'pages',
       include: ['test/{embedding,demo,engines}/**/*.test.ts'],
-      globalSetup: ['test/setup/built-script.ts'],
+      globalSetup: ['test/support/built-script.ts'],
       ...patience,
     },
   },
@@ -62,7 +63,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'wordpress',
       include: ['test/cms/**/*.test.ts'],
-      globalSetup: ['test/setup/built-script.ts'],
+      globalSetup: ['test/support/built-script.ts'],
       // A PHP of WebAssembly answers one request after the other.
       testTimeout: 2 * patience.testTimeout,
       hookTimeout: 3 * patience.hookTimeout,
@@ -72,7 +73,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'access',
       include: ['test/access/**/*.test.ts'],
-      globalSetup: ['test/setup/built-script.ts'],
+      globalSetup: ['test/support/built-script.ts'],
       ...patience,
     },
   },
@@ -80,7 +81,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'hostile',
       include: ['test/hostile/**/*.test.ts'],
-      globalSetup: ['test/setup/built-script.ts'],
+      globalSetup: ['test/support/built-script.ts'],
       ...patience,
     },
   },
@@ -88,7 +89,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'package',
       include: ['test/package/**/*.test.ts'],
-      globalSetup: ['test/setup/built-package.ts'],
+      globalSetup: ['test/support/built-package.ts'],
       ...patience,
     },
   },
@@ -96,9 +97,17 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'consumers',
       include: ['test/consumers/**/*.test.ts'],
-      globalSetup: ['test/setup/built-package.ts'],
+      globalSetup: ['test/support/built-package.ts'],
       // Each step is another's build or compiler; the first installs them.
       testTimeout: 3 * patience.testTimeout,
+      hookTimeout: 4 * patience.hookTimeout,
+    },
+  },
+  {
+    test: {
+      name: 'published-storybook',
+      include: ['test/storybook/**/*.test.ts'],
+      ...patience,
       hookTimeout: 4 * patience.hookTimeout,
     },
   },
@@ -106,6 +115,7 @@ const projects: TestProjectInlineConfiguration[] = [
     plugins: [storybookTest({ configDir: '.storybook' })],
     test: {
       name: 'storybook',
+      setupFiles: ['.storybook/vitest.setup.ts'],
       ...patience,
       browser: { ...inBrowser, provider: chromium, instances: [{ browser: 'chromium', name: 'stories' }] },
     },
@@ -121,20 +131,6 @@ const unscaled = `
 // The other two engines are slower to start and harder to install than the tests of every day should be.
 if (process.env['ENGINES']) {
   const webkit = await findWebKit();
-  // The elements on the Lit that the script tag has, with what no element uses left out.
-  projects.push({
-    plugins: [{ ...trimLit(), apply: 'serve' }],
-    resolve: { conditions: ['module', 'browser', 'production'] },
-    optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
-    test: {
-      name: 'trimmed',
-      include: inPage,
-      // It reads the text of Lit's style sheets, which is left out.
-      exclude: ['test/styles/tokens.test.ts'],
-      ...patience,
-      browser: { ...inBrowser, provider: chromium, instances: [{ browser: 'chromium', name: 'trimmed-lit' }] },
-    },
-  });
   projects.push({
     test: {
       name: 'firefox',

@@ -65,6 +65,7 @@ const preview: Preview = {
       },
     },
   },
+  afterEach: (story) => globalThis.checkStory?.(story),
   initialGlobals: { theme: '', language: 'en', scheme: 'light', direction: 'ltr', width: 'full' },
   decorators: [
     (story, { globals, viewMode }) => {

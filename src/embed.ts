@@ -1,4 +1,6 @@
-/** Entry of the script tag: registers the elements and upgrades quotations. */
+/** The entry of the script tag. */
+// First: Lit is evaluated by what follows.
+import './guard-lit-globals.js';
 import './define.js';
 import { settingsOfScript } from './auto-embed/script.js';
 import { upgradeQuotations } from './auto-embed/watch.js';

@@ -14,7 +14,7 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { buildBuilderIfStale } from '../../.scripts/build-builder.mjs';
+import { runScript } from '../../scripts/run.mjs';
 import { rows } from './comparison-rows.mjs';
 
 const site = 'https://clausewatch.example';
@@ -43,7 +43,7 @@ async function snapshotAt(address) {
 
 /** The feed with its hashes, selectors and positions, by the library's own sealing. */
 async function sealedFeed() {
-  await buildBuilderIfStale();
+  runScript('build:builder');
   const { sealFeed } = await import(new URL('../builder/dist/kit.js', here).href);
   const source = JSON.parse(await readFile(new URL('clausewatch.json', here), 'utf8'));
   const { feed, findings } = await sealFeed(source, { snapshot: snapshotAt });

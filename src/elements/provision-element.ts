@@ -190,6 +190,8 @@ export abstract class ProvisionElement extends LitElement {
 
   protected override update(changed: PropertyValues): void {
     try {
+      // A page translator replaces each text with `<font>` elements. Lit changes a text in place, so it has to be a text again.
+      for (const font of this.shadowRoot?.querySelectorAll(':is(font)') ?? []) font.replaceWith(font.textContent);
       super.update(changed);
     } catch (error) {
       console.warn('[provision-embed]', error);

@@ -19,7 +19,7 @@ it.each(rows)('names existing tests for: %s', (_, tests) => {
   const named = [...tests.matchAll(/`([^`]+)`((?:,? ?“[^”]+”)*)/g)];
   expect(named.length).toBeGreaterThan(0);
   for (const [, file = '', titles = ''] of named) {
-    const code = read(file.startsWith('.scripts') ? `../../${file}` : file);
+    const code = read(file);
     for (const [, title = ''] of titles.matchAll(/“([^”]+)”/g)) expect(code).toContain(`'${title}'`);
   }
 });

@@ -1,6 +1,6 @@
 // @ts-check
-/** The budgets, and the check of measured figures against them. */
-import { budgets as sizes } from '../../.scripts/sizes.mjs';
+/** What may be spent at most, and whether it was. */
+import { budgets as sizes } from '../package/sizes.mjs';
 import { figure } from './table.mjs';
 
 /**

@@ -6,7 +6,7 @@ import { Agent, createServer, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
-import { root } from '../../.scripts/run.mjs';
+import { root } from '../../scripts/run.mjs';
 import { feedOf, records } from './records.mjs';
 import { inTurn } from './rounds.mjs';
 import { ratio } from './statistics.mjs';

@@ -2,7 +2,7 @@
 /** The visited pages: articles with the same embeds by each contender, served as in production. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../.scripts/run.mjs';
+import { root } from '../../scripts/run.mjs';
 import { feedOf, record, records } from './records.mjs';
 import { Site } from './servers.mjs';
 import {

@@ -11,9 +11,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { chromium } from 'playwright';
-import { findChromium } from '../../.scripts/browsers.mjs';
-import { buildIfStale } from '../../.scripts/build.mjs';
-import { sizesOf } from '../../.scripts/sizes.mjs';
+import { findChromium } from '../support/browsers.mjs';
+import { runScript } from '../../scripts/run.mjs';
+import { sizesOf } from '../package/sizes.mjs';
 import { judge } from './budgets.mjs';
 import { disclosure, heap, many, shift, slowLine, update, work } from './cards.mjs';
 import { comparison } from './comparison.mjs';
@@ -57,7 +57,7 @@ const goesOn = process.argv.includes('--go-on');
 /** Benchmarks that are too long for `--quick`. */
 const tooLong = ['comparison', 'heap', 'publishing', 'many'];
 
-await buildIfStale();
+runScript('build');
 const found = await findChromium();
 if (!found) throw new Error('There is no Chromium: npm test installs one, or set CHROMIUM_PATH.');
 const browser = await chromium.launch(found);

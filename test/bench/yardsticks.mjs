@@ -8,7 +8,7 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { root } from '../../.scripts/run.mjs';
+import { root } from '../../scripts/run.mjs';
 import { feedOf, record } from './records.mjs';
 
 /** The displayed members of a record, as expressions of a record `r`. */

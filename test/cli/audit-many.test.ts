@@ -16,7 +16,7 @@ import { sha256Hex } from '../../src/provision/hash.js';
 import { serve } from '../feed/support/server.js';
 import { readFeed } from '../feed/support/feeds.js';
 import { manglings, permalink as mangledLink, title } from '../provision/quotation/support/mangler.js';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { articleOf, auditRows, folderOf } from './support/audit.js';
 
 interface Pair {

@@ -1,8 +1,5 @@
-/**
- * Our plugin, and WordPress's changes to our snippets, in a real WordPress (`.scripts/wordpress.mjs`) and a real
- * browser.
- */
-import { wordPressVersion } from '../../.scripts/wordpress.mjs';
+/** Our plugin, and what WordPress does with snippets, in a real WordPress (`wordpress/install.mjs`) and a real browser. */
+import { wordPressVersion } from './wordpress/install.mjs';
 import type { BrowserContextOptions } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embed, embedForms, type EmbedForm, type EmbedSource } from '../../src/snippets/index.js';

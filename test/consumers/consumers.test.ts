@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicScript } from '../../src/snippets/options.js';
-import { launchChromium } from '../setup/chromium.js';
+import { launchChromium } from '../support/chromium.js';
 import { commands, fileOf, files } from './readme.js';
 import { serve, visit, type Hosts } from './reading.js';
 import { workshop, type Workshop } from './workshop.js';

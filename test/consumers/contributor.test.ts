@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { launchChromium } from '../setup/chromium.js';
+import { launchChromium } from '../support/chromium.js';
 import { commands } from './readme.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,7 +27,7 @@ async function printed(program: ChildProcess, wanted: RegExp): Promise<string> {
 
 it('builds a clone with npm start, prints an address, and serves the newspaper with its cards there', async () => {
   expect(commands).toContain('npm start');
-  const left = new Set(['node_modules', 'dist', 'coverage', '.git']);
+  const left = new Set(['node_modules', 'dist', 'coverage', '.git', '.wireit']);
   cpSync(root, clone, { recursive: true, filter: (path) => !left.has(relative(root, path)) });
   // `npm ci` itself is not tested, so the clone links to the installed packages.
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');

@@ -4,7 +4,7 @@ import { heard } from '../elements/support/heard.js';
 import { brokenNetwork, fresh, slowNetwork, watchRequests } from '../elements/support/network.js';
 import { clear, fixture, next, outcome, part, place, show, tags } from '../elements/support/page.js';
 import { full, record } from '../elements/support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 beforeEach(() => vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => {

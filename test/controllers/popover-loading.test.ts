@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { LocaleController } from '../../src/controllers/locale-controller.js';
 import { PopoverController, type PopoverCode } from '../../src/controllers/popover-controller.js';
 import { PopoverSession } from '../../src/controllers/popover-session.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 type Load = () => Promise<PopoverCode<() => string>>;
 

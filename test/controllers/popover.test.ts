@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { heard, outline } from '../elements/support/heard.js';
 import { clear, next, part, place, show } from '../elements/support/page.js';
 import { feed, full, record } from '../elements/support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 const explained = feed([full], {
   scales: {

@@ -3,7 +3,7 @@ import { heard } from '../elements/support/heard.js';
 import { brokenNetwork, fresh, slowNetwork, watchRequests } from '../elements/support/network.js';
 import { clear, fixture, next, outcome, part, place, show } from '../elements/support/page.js';
 import { feed, record, several } from '../elements/support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 beforeEach(() => vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => {

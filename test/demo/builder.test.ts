@@ -9,7 +9,7 @@ import { languageTags } from '../../src/i18n/tags.js';
 import { hostileTexts } from '../snippets/support.js';
 import { site } from '../embedding/site.js';
 import { painted, visitor, type Visit } from '../embedding/visit.js';
-import { provisionDataDir } from '../setup/data.js';
+import { provisionDataDir } from '../support/data.js';
 import { hasData, startDemo } from './demo.js';
 import type { Demo } from './demo.js';
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { request as send, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { onTestFinished } from 'vitest';
-import { provisionDataDir } from '../setup/data.js';
+import { provisionDataDir } from '../support/data.js';
 
 export interface Demo {
   readonly url: string;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { settled, visitor, type Visit } from '../embedding/visit.js';
-import { provisionData, provisionDataDir } from '../setup/data.js';
+import { provisionData, provisionDataDir } from '../support/data.js';
 import { demo, hasData } from './demo.js';
 
 interface Feed {

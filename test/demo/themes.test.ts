@@ -5,18 +5,20 @@ import type Axe from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { themes } from '../../src/themes/index.js';
-import { settled, visitor, type Visit } from '../embedding/visit.js';
+import { openInFull, visitor, type Visit } from '../embedding/visit.js';
 import { demo } from './demo.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function open(query = '', options: Parameters<typeof visitor>[0] = {}): Promise<Visit> {
   const reader = await visitor(options);
-  await reader.open(`${await demo()}/themes${query}`);
-  await reader.page.locator('#own').waitFor();
-  // Two of each preset, and two that are changed.
-  await reader.told('provision-load', 2 * themes.length + 2);
-  await settled(reader.page);
+  const url = `${await demo()}/themes${query}`;
+  await openInFull(reader, options.viewport ?? { width: 800, height: 900 }, async () => {
+    await reader.open(url);
+    await reader.page.locator('#own').waitFor();
+    // Two of each preset, and two that are changed.
+    await reader.told('provision-load', 2 * themes.length + 2);
+  });
   return reader;
 }
 

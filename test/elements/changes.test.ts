@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readData } from '../setup/browser-data.js';
+import { readData } from '../support/browser-data.js';
 import { change, feedOf, wordings } from './support/changes.js';
 import { asHeard, heard, violations } from './support/heard.js';
 import { clear, hasPart, next, part } from './support/page.js';
 import '../../src/define.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 const versions = (await readData('versions-feed.json')) as
   { items: { id: string; _provision: { changes: object[] } }[] } | undefined;

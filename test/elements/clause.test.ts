@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { heard, outline } from './support/heard.js';
 import { clear, hasPart, part, place, show } from './support/page.js';
 import { full, record } from './support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 afterEach(() => {
   clear();

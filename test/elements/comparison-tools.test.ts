@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ProvisionComparison } from '../../src/index.js';
-import { readData } from '../setup/browser-data.js';
+import { readData } from '../support/browser-data.js';
 import { heard, outline, violations } from './support/heard.js';
 import { answerWith } from './support/network.js';
 import { clear, hasPart, part, show } from './support/page.js';

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { readData } from '../setup/browser-data.js';
+import { readData } from '../support/browser-data.js';
 import { asHeard, heard, outline } from './support/heard.js';
 import { clear, hasPart, next, part, place, show } from './support/page.js';
 import { feed, full, record } from './support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 afterEach(() => {
   clear();

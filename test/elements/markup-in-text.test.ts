@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readCorpus } from '../setup/browser-data.js';
+import { readCorpus } from '../support/browser-data.js';
 import { clear, show, tags } from './support/page.js';
 import { feed } from './support/records.js';
 

@@ -3,7 +3,7 @@ import { carried, change, feedOf, quoted, serve, wordings } from './support/chan
 import { asHeard, heard, violations } from './support/heard.js';
 import { fresh } from './support/network.js';
 import { clear, hasPart, next, part, place } from './support/page.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 const { first, second } = wordings;
 const src = () => fresh('https://observatory.example/feed.json');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PluralForms } from '../../src/i18n/format.js';
 import { en } from '../../src/i18n/locales/en.js';
-import { readData } from '../setup/browser-data.js';
+import { readData } from '../support/browser-data.js';
 import { asHeard, heard, outline } from './support/heard.js';
 import { clear, part, show, tags } from './support/page.js';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { garbage } from './support/garbage.js';
 import { clear, place, tags, type Tag } from './support/page.js';
 import { full } from './support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 /** Every property of every element accepts any value, because React 19 sets properties and an exception blanks the app. */
 const properties = tags.flatMap((tag) => {

@@ -4,7 +4,7 @@ import type { ProvisionVerifyEvent } from '../../src/index.js';
 import { heard } from './support/heard.js';
 import { clear, next, part, show } from './support/page.js';
 import { full, record } from './support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 let copied: string[] = [];
 

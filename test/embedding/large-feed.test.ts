@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { provisionDataDir } from '../setup/data.js';
+import { provisionDataDir } from '../support/data.js';
 import { card } from './feeds.js';
 import { answer, cors, site, type Site } from './site.js';
 import { painted, visitor } from './visit.js';

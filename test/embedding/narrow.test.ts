@@ -1,10 +1,10 @@
 /** Small windows, large zoom, wide text spacing and touch targets (WCAG 2.2: 1.4.10, 1.4.12, 2.5.8). */
 import { describe, expect, it } from 'vitest';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { card, records } from './feeds.js';
 import { cut, readersStyles, sideways, smallTargets, textSpacing } from './room.js';
 import { feed, site } from './site.js';
-import { settled, visitor, type Visit } from './visit.js';
+import { openInFull, settled, visitor, type Visit } from './visit.js';
 
 interface Feed {
   items: readonly { id: string }[];
@@ -32,13 +32,13 @@ async function openAll(content: Feed, viewport: { width: number; height: number 
       <div><provision-comparison ${record}>The comparison.</provision-comparison></div>`;
   };
   const reader = await visitor({ viewport });
-  await reader.open(
-    server.page(content.items.map(({ id }) => of(id)).join('\n'), {
-      head: `<style>body { font: 18px/1.5 serif }</style><script src="${server.scripts()}"></script>`,
-    }),
-  );
-  await reader.told('provision-load', 4 * content.items.length);
-  await settled(reader.page);
+  const page = server.page(content.items.map(({ id }) => of(id)).join('\n'), {
+    head: `<style>body { font: 18px/1.5 serif }</style><script src="${server.scripts()}"></script>`,
+  });
+  await openInFull(reader, viewport, async () => {
+    await reader.open(page);
+    await reader.told('provision-load', 4 * content.items.length);
+  });
   return reader;
 }
 

@@ -6,7 +6,7 @@ import { embed, embedSource, publish } from '../../src/publish/index.js';
 import type { PublishOptions } from '../../src/publish/index.js';
 import { parseFeed } from '../../src/feed/parse.js';
 import type { Feed } from '../../src/feed/types.js';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { answer, cors, site, type Site } from './site.js';
 import { painted, settled, visitor } from './visit.js';
 

@@ -1,7 +1,7 @@
 /** Every record of the real feeds, in every element, through the accessibility tree. */
 import type { Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { feed, site } from './site.js';
 import { painted, visitor } from './visit.js';
 

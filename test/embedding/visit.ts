@@ -4,8 +4,8 @@
 import { firefox } from 'playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
-import { findFirefox } from '../../.scripts/browsers.mjs';
-import { launchChromium } from '../setup/chromium.js';
+import { findFirefox } from '../support/browsers.mjs';
+import { launchChromium } from '../support/chromium.js';
 
 let browser: Promise<Browser> | undefined;
 afterAll(async () => (await browser)?.close());
@@ -108,6 +108,21 @@ export async function visitor(options: BrowserContextOptions = {}): Promise<Visi
     told: (type, times = 1) => page.evaluate(([what, often]) => window.toldTest(what, often), [type, times] as const),
     complaints: () => [...errors.map((error) => `uncaught: ${error}`), ...lines],
   };
+}
+
+/**
+ * Runs a test's way of opening a page in a window so high that every element is near the reader, and makes the window small afterwards. A page of
+ * many elements would otherwise start the far ones after three seconds.
+ */
+export async function openInFull(
+  reader: Visit,
+  viewport: { width: number; height: number },
+  open: () => Promise<void>,
+): Promise<void> {
+  await reader.page.setViewportSize({ width: viewport.width, height: 20_000 });
+  await open();
+  await reader.page.setViewportSize(viewport);
+  await settled(reader.page);
 }
 
 /** The painted inside of elements: the inner root of each that shows its record. */

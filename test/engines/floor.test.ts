@@ -1,6 +1,6 @@
 /**
  * The oldest browsers of package.json's `browserslist`, and one below: `OLD_CHROMIUM=106` (or 113, or 92) runs these
- * tests in that build (`.scripts/old-chromium.mjs`); without it they run in the Chromium of the other tests.
+ * tests in that build (`test/support/old-chromium.mjs`); without it they run in the Chromium of the other tests.
  * `SHOTS=folder` saves screenshots there.
  */
 import { join } from 'node:path';

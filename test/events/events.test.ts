@@ -4,7 +4,7 @@ import { FeedError, ProvisionErrorEvent, ProvisionLoadEvent, ProvisionToggleEven
 import { brokenNetwork, fresh } from '../elements/support/network.js';
 import { clear, fixture, next, part, place, show, tags } from '../elements/support/page.js';
 import { feed, full, record } from '../elements/support/records.js';
-import { waitFor } from '../setup/patience.js';
+import { waitFor } from '../support/patience.js';
 
 beforeEach(() => vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => {

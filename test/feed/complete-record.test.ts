@@ -5,7 +5,7 @@ import { parseFeed, parseProvision } from '../../src/feed/parse.js';
 import { completeRecord } from '../../src/feed/complete-record.js';
 import { anyInput } from './support/arbitrary.js';
 import { feedOf, filledIn, itemOf } from './support/feeds.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 describe('completeRecord', () => {
   it('returns the same as the complete parser for the same input, with its feed', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFeed, parseFeedText } from '../../src/feed/parse.js';
-import { corpus } from '../setup/data.js';
+import { corpus } from '../support/data.js';
 import { feedOf, itemOf, readItem } from './support/feeds.js';
 
 const dates = corpus('dates-json-schema.json') as

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedJsonSchema } from '../../src/feed/json-schema.js';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { lineOf, validatorOf } from './support/ajv.js';
 import { feedOf, itemOf, readFeed } from './support/feeds.js';
 

@@ -11,7 +11,7 @@ import { anyInput } from './support/arbitrary.js';
 import { findItem } from '../../src/feed/find-item.js';
 import { completeRecord } from '../../src/feed/complete-record.js';
 import { feedOf, filledIn, itemOf, notesOf } from './support/feeds.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 describe('the core parser and the complete parser', () => {
   it('agree on all members that the core parser reads, including the warnings', () => {

@@ -6,7 +6,7 @@ import { validatorOf, lineOf } from './support/ajv.js';
 import { anyInput, nearlyFeed } from './support/arbitrary.js';
 import { notesOf, readFeed } from './support/feeds.js';
 import { parentPointer, resolvePointer } from './support/pointer.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 const numRuns = runs(300, 100);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { notesOf, readFeed } from './support/feeds.js';
 
 /** All warnings for the real feeds. Each was checked: the feed is wrong there, and no information is lost. */

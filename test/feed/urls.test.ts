@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readItem } from './support/feeds.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 function readUrl(url: unknown): string | undefined {
   const { item, notes } = readItem(undefined, { url });

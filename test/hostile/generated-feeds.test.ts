@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { answer } from '../embedding/site.js';
 import { anyInput, nearlyFeed } from '../feed/support/arbitrary.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 import { inEveryEngine, type Tab } from './support/engines.js';
 import { lookerScript } from './support/look.js';
 import { embedCount, embeds, hostilePage, recorded, settledElements, twoSites } from './support/page.js';

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright';
 import { expect, it } from 'vitest';
 import { records } from '../embedding/feeds.js';
 import { answer, builtChunk, cors, feed } from '../embedding/site.js';
-import { launchChromium } from '../setup/chromium.js';
+import { launchChromium } from '../support/chromium.js';
 import { bodies } from './support/corpora.js';
 import { gzipBomb, misbehaviours } from './support/bodies.js';
 import { engineNames, inEveryEngine } from './support/engines.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { afterEach, describe, expect, it } from 'vitest';
-import { compile, compileLocales, startLocale } from '../../.scripts/compile-locales.mjs';
+import { compile, compileLocales, startLocale } from '../../scripts/build/compile-locales.mjs';
 import { formatsOf } from '../../src/i18n/format.js';
 import type { LocaleModule } from '../../src/i18n/languages.js';
 

@@ -3,7 +3,7 @@ import { importPrivacySpy } from '../../src/import/privacyspy.js';
 import { importTosdr } from '../../src/import/tosdr.js';
 import { importUnfairTos } from '../../src/import/unfair-tos.js';
 import { placeText } from '../../src/import/types.js';
-import { filesBelow, importData } from '../setup/import-data.js';
+import { filesBelow, importData } from '../support/import-data.js';
 import { expectCleanFeed } from './support.js';
 
 describe('PrivacySpy', () => {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../setup/chromium.js';
+import { launchChromium } from '../support/chromium.js';
 import config from '../../vite.config.js';
 import { Newspaper, serveFolder, type TestServer } from './servers.js';
 

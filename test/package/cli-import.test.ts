@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../setup/command.js';
-import { importData } from '../setup/import-data.js';
+import { runCommand } from '../support/command.js';
+import { importData } from '../support/import-data.js';
 
 let folder: string;
 beforeAll(async () => {

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import us from '../../package.json' with { type: 'json' };
-import { runCommand } from '../setup/command.js';
-import { provisionDataDir } from '../setup/data.js';
+import { runCommand } from '../support/command.js';
+import { provisionDataDir } from '../support/data.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(root, us.bin['provision-embed']);

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../setup/chromium.js';
-import { runCommand } from '../setup/command.js';
+import { launchChromium } from '../support/chromium.js';
+import { runCommand } from '../support/command.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const recipe = readFileSync(join(root, 'docs/your-first-feed.md'), 'utf8');

@@ -1,68 +1,101 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
 import { parser } from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
-import { bansFor, layers } from '../../.scripts/lint-rules.mjs';
+import { hostile } from '../../eslint.config.js';
+import { layerRule, mayImport, shared } from '../../scripts/check/layers.mjs';
 
-function problems(name: string, code: string): string[] {
-  const layer = layers.find((candidate) => candidate.name === name);
-  if (!layer) throw new Error(`No layer ${name}`);
-  const config = { files: ['**/*.ts'], languageOptions: { parser }, rules: bansFor(layer) } as Linter.Config;
-  return new Linter().verify(code, [config], 'file.ts').map(({ ruleId, message }) => ruleId ?? message);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const linter = new Linter({ cwd: root });
+
+/** The rules that the code breaks, in a file of that layer. */
+function problems(layer: string, code: string): string[] {
+  const config: Linter.Config[] = [
+    { ...layerRule, languageOptions: { parser } },
+    { files: ['**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...hostile] } },
+  ];
+  const file = join(root, 'src', layer.endsWith('.ts') ? layer : `${layer}/file.ts`);
+  return linter.verify(code, config, file).map(({ ruleId, message }) => ruleId ?? message);
 }
 
-const imports = 'no-restricted-imports';
+const layerBroken = 'boundaries/dependencies';
 const syntax = 'no-restricted-syntax';
 
-describe('the rules for imports', () => {
-  it.each([
-    ['feed', "import '../provision/severity.js'"],
-    ['feed', "import '../elements/provision-card/provision-card.js'"],
-    ['feed', "export * from '../index.js'"],
-    ['feed', "import { html } from 'lit'"],
-    ['provision', "import '../i18n/messages.js'"],
-    ['styles', "import '../feed/types.js'"],
-    ['controllers', "import '../elements/provision-element.js'"],
-    ['elements', "import '../../define/provision-card.js'"],
-    ['elements', "import '../../publish/page.js'"],
-    ['elements', "import '../../cli/main.js'"],
-    ['elements', "import { flip } from '@floating-ui/dom'"],
-    ['elements', "import { readFile } from 'node:fs'"],
-    ['elements', "import '../../snippets/embed.js'"],
-    ['snippets', "import '../publish/page.js'"],
-    ['snippets', "import { html } from 'lit'"],
-    ['publish', "import '../elements/provision-card/provision-card.js'"],
-    ['publish', "import { css } from 'lit'"],
-    ['publish', "import { writeFile } from 'node:fs/promises'"],
-    ['define', "import '../feed/index.js'"],
-    ['index.ts', "import './define.js'"],
-    ['index.ts', "import './define/provision-card.js'"],
-    ['embed.ts', "import './publish/page.js'"],
-  ])('in %s refuse the upward import %s', (layer, code) => {
-    expect(problems(layer, code)).toEqual([imports]);
+/** The specifier by which a file of one layer imports a file of another. */
+function specifier(from: string, to: string): string {
+  return `${from.endsWith('.ts') ? './' : '../'}${to.endsWith('.ts') ? to.replace(/\.ts$/, '.js') : `${to}/file.js`}`;
+}
+
+const layers = Object.keys(mayImport);
+const directions = layers.flatMap((from) => layers.filter((to) => to !== from).map((to) => [from, to] as const));
+const isAllowed = ([from, to]: readonly [string, string]) => mayImport[from]!.includes(to);
+
+describe('imports run downward', () => {
+  it('names every folder and entry of src', () => {
+    const known = [...layers, ...shared];
+    const entries = readdirSync(join(root, 'src'));
+    expect(entries.filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it.each([
-    ['elements', "import('../../define.js')"],
-    ['elements', "import('@floating-ui/dom')"],
-    ['feed', "import('../i18n/locales/de.js')"],
-  ])('in %s refuse the dynamic import %s', (layer, code) => {
-    expect(problems(layer, code)).toEqual([syntax]);
+  it.each(directions.filter((one) => !isAllowed(one)))('%s may not import %s', (from, to) => {
+    const address = specifier(from, to);
+    expect(problems(from, `import '${address}';`)).toEqual([layerBroken]);
+    expect(problems(from, `import type { A } from '${address}';`)).toEqual([layerBroken]);
+    expect(problems(from, `export * from '${address}';`)).toEqual([layerBroken]);
+    expect(problems(from, `import('${address}');`)).toEqual([layerBroken]);
   });
 
-  it.each([
-    ['provision', "import { FeedError } from '../feed/error.js'"],
-    ['page', "import { flip } from '@floating-ui/dom'"],
-    [
-      'elements',
-      "import '../templates/view.js'; import '../../controllers/record-controller.js'; import '../../version.js'",
-    ],
-    ['elements', "import('./long.js')"],
-    ['define', "import '../elements/provision-card/provision-card.js'; import './define-element.js'"],
-    ['embed.ts', "import './define.js'"],
-    ['publish', "import { embed } from '../snippets/embed.js'"],
-    ['cli', "import { writeFile } from 'node:fs/promises'; import { publish } from '../publish/index.js'"],
-  ])('in %s allow %s', (layer, code) => {
-    expect(problems(layer, code)).toEqual([]);
+  it.each(directions.filter(isAllowed))('%s may import %s', (from, to) => {
+    const address = specifier(from, to);
+    expect(problems(from, `import '${address}'; import('${address}'); export * from '${address}';`)).toEqual([]);
+  });
+
+  it.each(layers)('%s may import its own files and those that import nothing', (layer) => {
+    const up = layer.endsWith('.ts') ? '.' : '..';
+    expect(problems(layer, `import './other.js'; import '${up}/version.js';`)).toEqual(
+      layer.endsWith('.ts') ? [layerBroken] : [],
+    );
+  });
+
+  it.each(['../nowhere/file.js', '../../test/file.js'])('refuses %s, which no layer holds', (address) => {
+    expect(problems('elements', `import '${address}';`)).toEqual([layerBroken]);
+  });
+});
+
+describe('packages', () => {
+  it.each(['lit', 'lit/directives/repeat.js', 'lit-html', '@lit/context'])(
+    'keep %s to the layers with a page',
+    (name) => {
+      const refused = layers.filter((layer) => problems(layer, `import '${name}';`).length > 0);
+      expect(refused).toEqual([
+        'feed',
+        'provision',
+        'html',
+        'i18n',
+        'events',
+        'snippets',
+        'publish',
+        'import',
+        'audit',
+        'cli',
+      ]);
+      expect(problems('feed', `import('${name}');`)).toEqual([layerBroken]);
+    },
+  );
+
+  it('keep @floating-ui/dom to the services of the page', () => {
+    const code = "import('@floating-ui/dom');";
+    expect(layers.filter((layer) => problems(layer, code).length === 0)).toEqual(['page']);
+  });
+
+  it.each(['node:fs', 'node:fs/promises', 'fs'])('keep %s to the command', (name) => {
+    expect(layers.filter((layer) => problems(layer, `import '${name}';`).length === 0)).toEqual(['cli']);
+  });
+
+  it('may else be imported', () => {
+    expect(problems('import', "import Papa from 'papaparse';")).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CssCustomProperty, CustomElement, Package } from 'custom-elements-manifest/schema.d.ts';
 import { describe, expect, it } from 'vitest';
-import { publicTokens } from '../../.scripts/token-docs.mjs';
+import { publicTokens } from '../../scripts/build/token-docs.mjs';
 
 const file = new URL('../../dist/custom-elements.json', import.meta.url);
 const manifest = JSON.parse(readFileSync(file, 'utf8')) as Package;

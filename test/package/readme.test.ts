@@ -1,8 +1,8 @@
 /** Compares README.md and docs with the build, and follows their links. Code blocks of README.md are tried in `test/consumers`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { pageOf, tableIn, tables } from '../../.scripts/readme-tables.mjs';
-import { sizesOf } from '../../.scripts/sizes.mjs';
+import { pageOf, tableIn, tables } from '../../scripts/docs/readme-tables.mjs';
+import { sizesOf } from './sizes.mjs';
 import sample from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import us from '../../package.json' with { type: 'json' };
 import { languages } from '../../src/i18n/languages.js';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { release } from '../../.scripts/release.mjs';
+import { release } from '../../scripts/release.mjs';
 import us from '../../package.json' with { type: 'json' };
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -83,7 +83,9 @@ describe('the bundle', () => {
         return at < 0 ? [] : [scope.startsWith('@') ? `${scope}/${name}` : scope];
       });
     });
-    const named = [...read('LICENSES.txt').matchAll(/^(\S+) \d+\.\d+\.\d+ \(([\w-]+)\)$/gm)].map(([, name]) => name);
+    const named = [...read('LICENSES.txt').matchAll(/^## (\S+) - \d+\.\d+\.\d+ \(([\w-]+)\)$/gm)].map(
+      ([, name]) => name,
+    );
     expect(packages).toContain('lit-html');
     expect(named).toEqual(expect.arrayContaining([...new Set(packages)]));
   });

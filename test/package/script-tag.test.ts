@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../setup/chromium.js';
+import { launchChromium } from '../support/chromium.js';
 import { Newspaper, serveFolder, type TestServer } from './servers.js';
 
 const dist = new URL('../../dist/', import.meta.url);
+
+/** The globals that Lit as published adds to a page. */
+const litGlobals = ['litElementVersions', 'litHtmlVersions', 'litPropertyMetadata', 'reactiveElementVersions'];
 
 it('is a classic script', () => {
   const code = readFileSync(new URL('provision-embed.js', dist), 'utf8');
@@ -50,8 +53,8 @@ describe('the script on a page', () => {
   const src = () => `${server.url}/provision-embed.js`;
   const isDefined = (page: Page) => page.evaluate(() => customElements.get('provision-card') !== undefined);
 
-  it('declares no global, included once or twice', async () => {
-    const { page, problems } = await open(`
+  it('adds only the globals of Lit to the page, included once or twice', async () => {
+    const { page, problems, warnings } = await open(`
       <script>window.before = Object.getOwnPropertyNames(window)</script>
       <script src="${src()}"></script><script src="${src()}?ver=2"></script>`);
     expect(await isDefined(page)).toBe(true);
@@ -59,18 +62,39 @@ describe('the script on a page', () => {
       const { before } = window as unknown as { before: string[] };
       return Object.getOwnPropertyNames(window).filter((name) => !before.includes(name) && name !== 'before');
     });
-    expect(added).toEqual([]);
+    expect(added.sort()).toEqual(litGlobals);
     expect(problems).toEqual([]);
+    expect(warnings).toEqual([]);
     await page.close();
   });
 
-  it('starts beside elements with ids like globals of Lit', async () => {
-    const names = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litHtmlPolyfillSupport'];
-    const { page, problems } = await open(`
-      ${names.map((name) => `<div id="${name}"></div>`).join('')}
+  const clobbered = [
+    ...litGlobals,
+    'litElementHydrateSupport',
+    'litElementPolyfillSupport',
+    'litHtmlPolyfillSupport',
+    'reactiveElementPolyfillSupport',
+    'ShadyCSS',
+    'trustedTypes',
+  ];
+
+  it.each([
+    ['an element', (name: string) => `<div id="${name}"></div>`],
+    ['a form with a field', (name: string) => `<form id="${name}"><input name="push"><input name="get"></form>`],
+    ['two elements of one name', (name: string) => `<a id="${name}"></a><a id="${name}"></a>`],
+    ['a frame of another origin', (name: string) => `<iframe name="${name}" sandbox srcdoc=""></iframe>`],
+    ['a variable of the page', (name: string) => `<script>var ${name} = 'own';</script>`],
+  ])('starts where %s takes the place of each global that Lit reads', async (_what, markup) => {
+    const { page, problems, warnings } = await open(`
+      ${clobbered.map(markup).join('')}
       <script src="${src()}"></script>`);
     expect(await isDefined(page)).toBe(true);
-    expect(problems).toEqual([]);
+    // Lit writes `<style>` elements where it takes an element for ShadyCSS.
+    await page.evaluate(() => document.body.append(document.createElement('provision-card')));
+    expect(
+      await page.locator('provision-card').evaluate(({ shadowRoot }) => shadowRoot?.adoptedStyleSheets.length),
+    ).toBeGreaterThan(0);
+    expect([...problems, ...warnings]).toEqual([]);
     await page.close();
   });
 

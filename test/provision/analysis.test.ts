@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Provision } from '../../src/feed/types.js';
 import { analysisSections } from '../../src/provision/analysis.js';
-import { provisionData } from '../setup/data.js';
-import { runs } from '../setup/fuzz.js';
+import { provisionData } from '../support/data.js';
+import { runs } from '../support/fuzz.js';
 
 /** Number, heading and text of each section. */
 const parts = (text: string) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findClause, foldClause, sameClause } from '../../src/provision/clause-text.js';
-import { provisionData } from '../setup/data.js';
-import { runs } from '../setup/fuzz.js';
+import { provisionData } from '../support/data.js';
+import { runs } from '../support/fuzz.js';
 
 interface Feed {
   readonly items: readonly {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { date } from '../../src/feed/scalars.js';
 import { formatDate, readDate } from '../../src/provision/dates.js';
-import { corpus } from '../setup/data.js';
-import { runs } from '../setup/fuzz.js';
+import { corpus } from '../support/data.js';
+import { runs } from '../support/fuzz.js';
 
 const zones = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu'];
 const home = process.env['TZ'];

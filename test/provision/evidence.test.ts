@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { downloadSnapshot, type SnapshotDownloadOptions } from '../../src/feed/snapshot-download.js';
 import { checkClause, checkSnapshot, type SnapshotToCheck } from '../../src/provision/evidence.js';
-import { runs } from '../setup/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 /** Promise.withResolvers, which Node 20 lacks. */
 function deferred() {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sha256Hex } from '../../src/provision/hash.js';
-import { corpus } from '../setup/data.js';
+import { corpus } from '../support/data.js';
 
 const vectors = corpus('sha256-short.json') as { bits: number; msg: string; sha256: string }[] | undefined;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Provision } from '../../src/feed/types.js';
 import { groupRegulations } from '../../src/provision/jurisdictions.js';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 
 /** A regulation with a jurisdiction, by label or by `{ label, code }`. */
 const law = (jurisdiction?: string | { label?: string; code?: string }, name = 'Law') => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Feed, Provision, ProvisionDetails } from '../../src/feed/types.js';
 import { shownQuestions } from '../../src/provision/questions.js';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 
 const record = (details: ProvisionDetails, content_text = 'What it is.'): Provision => ({
   id: '1',

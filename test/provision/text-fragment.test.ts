@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Clause } from '../../src/feed/types.js';
 import { documentLink } from '../../src/provision/text-fragment.js';
-import { provisionData } from '../setup/data.js';
-import { runs } from '../setup/fuzz.js';
+import { provisionData } from '../support/data.js';
+import { runs } from '../support/fuzz.js';
 
 const page = 'https://example.com/terms?x=1&y=2';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import sample from '../../demo/feeds/clausewatch.json' with { type: 'json' };
 import { recordName } from '../../src/publish/index.js';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { readFeed } from '../feed/support/feeds.js';
 import { baseUrl, feedOfRecords, published, readRecord } from './support.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressesOf, EmbedError, recordName } from '../../src/snippets/index.js';
-import { provisionData } from '../setup/data.js';
+import { provisionData } from '../support/data.js';
 import { anyText, hostileTexts } from './support.js';
 
 const hostileIds = [

@@ -7,7 +7,7 @@ import { SaxesParser } from 'saxes';
 import { embedSource } from '../../src/snippets/index.js';
 import type { EmbedSource, SourceOptions } from '../../src/snippets/index.js';
 import { readFeed } from '../feed/support/feeds.js';
-import { corpus } from '../setup/data.js';
+import { corpus } from '../support/data.js';
 
 export interface Element {
   readonly tag: string;

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { startPhp } from '../../../.scripts/wordpress.mjs';
+import { startPhp } from './install.mjs';
 
 const [runtime = '', wordPress = '', plugins = ''] = process.argv.slice(2);
 const here = fileURLToPath(new URL('.', import.meta.url));

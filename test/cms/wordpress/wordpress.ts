@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pack } from '../../../demo/cms/wordpress/pack.mjs';
-import { ensureWordPress } from '../../../.scripts/wordpress.mjs';
+import { ensureWordPress } from './install.mjs';
 
 export const roles = ['administrator', 'editor', 'author', 'contributor'] as const;
 export type Role = (typeof roles)[number];

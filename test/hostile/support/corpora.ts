@@ -1,7 +1,7 @@
 /**
  * Public corpora of payloads against parsers and renderers, and a few payloads of ours for when no corpus is installed.
  */
-import { corpus } from '../../setup/data.js';
+import { corpus } from '../../support/data.js';
 
 const texts = (name: string): string[] =>
   ((corpus(name) as { text: string }[] | undefined) ?? []).map(({ text }) => text);

@@ -5,8 +5,8 @@
 import { chromium, firefox, type Browser, type BrowserType, type LaunchOptions, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
 import { remote } from 'webdriverio';
-import { findChromium, findFirefox, findWebKit } from '../../../.scripts/browsers.mjs';
-import { startWebKitDriver, webkitCapabilities } from '../../setup/webkit-driver.js';
+import { findChromium, findFirefox, findWebKit } from '../../support/browsers.mjs';
+import { startWebKitDriver, webkitCapabilities } from '../../support/webkit-driver.js';
 
 /** A window of a browser. */
 export interface Tab {

@@ -8,7 +8,7 @@ import { sha256Hex } from '../../../src/provision/hash.js';
 import { readQuotation } from '../../../src/provision/quotation/read-quotation.js';
 import { escaped } from '../quotation/support/mangler.js';
 import { parsed } from '../quotation/support/parsed.js';
-import { provisionData } from '../../setup/data.js';
+import { provisionData } from '../../support/data.js';
 
 type Members = Readonly<Record<string, unknown>>;
 

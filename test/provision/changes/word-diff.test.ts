@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { foldClause } from '../../../src/provision/clause-text.js';
 import { wordDiff } from '../../../src/provision/changes/word-diff.js';
 import type { DiffPart } from '../../../src/provision/changes/word-diff.js';
-import { corpus, provisionData } from '../../setup/data.js';
-import { runs } from '../../setup/fuzz.js';
+import { corpus, provisionData } from '../../support/data.js';
+import { runs } from '../../support/fuzz.js';
 
 const rows = corpus('diff-jsdiff.json') as readonly { readonly old: unknown; readonly new: unknown }[] | undefined;
 const versions = provisionData('versions-feed.json') as

@@ -18,7 +18,7 @@ import {
 } from '../../../src/provision/citations/index.js';
 import type { CitationData } from '../../../src/provision/citations/index.js';
 import { parseFeed } from '../../../src/feed/index.js';
-import { provisionData } from '../../setup/data.js';
+import { provisionData } from '../../support/data.js';
 import { apaStyle, processor, readChicagoStyle } from './processors.js';
 import type { CslItem } from './processors.js';
 import { accessed, cite, record } from './records.js';

@@ -7,7 +7,7 @@ import type { CitationData } from '../../../src/provision/citations/index.js';
 import { cslSchema } from './csl-schema.js';
 import { readItems } from './processors.js';
 import { accessed } from './records.js';
-import { runs } from '../../setup/fuzz.js';
+import { runs } from '../../support/fuzz.js';
 
 const digits = '0123456789abcdef';
 const hash = fc.array(fc.constantFrom(...digits), { minLength: 64, maxLength: 64 }).map((all) => all.join(''));

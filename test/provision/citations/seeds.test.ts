@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseFeed } from '../../../src/feed/index.js';
 import { citationData, citationForms } from '../../../src/provision/citations/index.js';
 import type { CitationFormId } from '../../../src/provision/citations/index.js';
-import { provisionData } from '../../setup/data.js';
+import { provisionData } from '../../support/data.js';
 
 const accessed = new Date(2026, 5, 28, 23, 30);
 

@@ -10,7 +10,7 @@ import type { RecordInFeed } from '../../../src/provision/changes/difference.js'
 import { sha256Hex } from '../../../src/provision/hash.js';
 import { readQuotation } from '../../../src/provision/quotation/read-quotation.js';
 import { wordsOfWording } from '../../../src/provision/quotation/words.js';
-import { provisionData } from '../../setup/data.js';
+import { provisionData } from '../../support/data.js';
 import { manglings, permalink, title } from './support/mangler.js';
 import { parsed } from './support/parsed.js';
 import { evidenceReport } from './support/report.js';
