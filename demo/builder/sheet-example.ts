@@ -1,4 +1,4 @@
-/** A spreadsheet to try, with the mistakes that people make: about platforms that do not exist. */
+/** An example spreadsheet with common mistakes, about invented platforms. */
 const rows: readonly (readonly string[])[] = [
   ['No.', 'Platform', 'Document', 'Document URL', 'Title', 'Summary', 'Clause', 'Severity', 'Type', 'Captured', 'Mood'],
   [

@@ -1,4 +1,4 @@
-/** Compares one embed with its feed. What may be claimed is decided by `comparePublished`, for the card and for the audit alike. */
+/** Compares one embed with its feed. `comparePublished` decides what counts as a change, for the card and for the audit alike. */
 import { FeedError } from '../feed/error.js';
 import { isOlder } from '../feed/older.js';
 import { sameClause } from '../provision/clause-text.js';
@@ -18,28 +18,28 @@ import { states } from './states.js';
 import { tellsStatus } from './told-status.js';
 import type { Verdict } from './verdict.js';
 
-/** Facts about the article that holds an embed. */
+/** Facts about the article that contains an embed. */
 export interface ArticleFacts {
-  /** When the article was published, by its own metadata. */
+  /** Date of publication from the article's metadata. */
   readonly published?: string | undefined;
-  /** BCP 47 tag of the page. */
+  /** BCP 47 language tag of the page. */
   readonly language?: string | undefined;
 }
 
 export interface Checked {
   readonly verdict: Verdict;
-  /** The quotation that turned out to be the embed's, where it stands beside it. */
+  /** A neighbouring quotation that belongs to the embed. */
   readonly beside?: PageNode | undefined;
 }
 
-/** A verdict in progress: its state and the reason. */
+/** State and reason of a verdict that is not complete yet. */
 type Outcome = Pick<Verdict, 'state' | 'message'> & Partial<Verdict>;
 
-/** Checks an embed. Rejects only where the run is given up. */
+/** Checks an embed. Rejects only when the run is aborted. */
 export async function checkEmbed(embed: Embed, article: ArticleFacts, feeds: Feeds): Promise<Checked> {
   const pinned = pinnedRecord(embed);
   const notes = pinned.isMangled ? ['The embed’s JSON is damaged, and cards pass over it.'] : [];
-  // The record in the page may say itself where its feed is.
+  // A record inside the page may state the feed's URL itself.
   const src = embed.src ?? (embed.fault?.kind === 'no-source' ? pinned.record?.feed.feed_url : undefined);
   if (src === undefined) return { verdict: { ...faultOf(embed, !!pinned.record), notes, record: embed.record } };
   const known = { feed: src, record: embed.record, page: embed.permalink };
@@ -98,7 +98,7 @@ async function outcomeOf(
   const { record, sha256, reading } = published;
   if (record && isOlder(feed, record.feed))
     return { state: 'not-checked', message: 'The feed that its server sends is older than the record in the article.' };
-  // Without its encoding a page's words are not the ones that were published. A hash is ASCII.
+  // Text decoded with the wrong encoding cannot be compared with the published wording. The hash can, because it is ASCII.
   if (!record && !sha256 && reading?.lines.some(({ text }) => text.includes('\ufffd')))
     return { state: 'not-checked', message: 'The quotation has damaged characters: the page’s encoding is not known.' };
   const { differences, isUnchecked } = await comparePublished(published, current);
@@ -118,7 +118,10 @@ interface StatusOutcome extends Partial<Outcome> {
   readonly notes?: readonly string[];
 }
 
-/** The verdict on a withdrawn or corrected record. It is only likely without the record in the article, because its earlier status is unknown. */
+/**
+ * Returns the verdict on a withdrawn or corrected record. Without the record in the article it is only likely, because the earlier status
+ * is unknown.
+ */
 async function statusOutcome(
   { node, around = node }: Embed,
   { record }: Published,
@@ -148,7 +151,7 @@ async function statusOutcome(
 
 const notComparable = (message: string): Outcome => ({ state: 'not-comparable', message });
 
-/** Why nothing can be said of the clause although nothing differs; undefined where the comparison was made. */
+/** Returns the reason for which the clause could not be compared; undefined when it was compared. */
 function incomparable({ form, isLive }: Embed, published: Published, provision: RecordInFeed['provision']) {
   const { record, sha256, reading } = published;
   const whole = clauseText(provision);

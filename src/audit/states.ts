@@ -1,20 +1,20 @@
-/** The states of an embed, each with the advice for an editor. */
+/** The states of an embed, with advice for an editor. */
 
 /**
- * `finding`: readers see something that is no longer so, or nothing. `unchecked`: the comparison could not be made this time.
- * `silent`: there is nothing to tell.
+ * `finding`: readers see something outdated, or nothing. `unchecked`: the comparison was not possible this time. `silent`: there is
+ * nothing to report.
  */
 export type StateClass = 'finding' | 'unchecked' | 'silent';
 
 interface StateWords {
   readonly class: StateClass;
-  /** In a summary: "3 changed". */
+  /** Text in a summary: "3 changed". */
   readonly label: string;
-  /** Advice for the editor, as one sentence. */
+  /** Advice for the editor in one sentence. */
   readonly advice: string;
 }
 
-/** The states, the gravest first. */
+/** The states, most serious first. */
 export const states = {
   withdrawn: {
     class: 'finding',

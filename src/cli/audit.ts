@@ -14,7 +14,7 @@ import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
 import { whole } from './snippet.js';
 
-/** The options of `audit` as the command line gives them. */
+/** Options of `audit` from the command line. */
 export interface AuditValues {
   readonly format?: string | undefined;
   readonly json?: boolean | undefined;
@@ -33,11 +33,11 @@ export interface AuditValues {
 export const auditFormats = ['table', 'json', 'atom'] as const;
 type AuditFormat = (typeof auditFormats)[number];
 
-/** Articles of one run, unless said otherwise: a sitemap may name fifty thousand. */
+/** Default limit of articles per run, because a sitemap may list fifty thousand. */
 const usualLimit = 1000;
 const usualTimeout = 15;
 
-/** `provision-embed audit`: which published articles quote something that is no longer so. */
+/** Runs `provision-embed audit`: finds published articles whose quotations no longer match the feed. */
 export async function audit(names: readonly string[], values: AuditValues, io: Io): Promise<number> {
   if (!names.length) throw new UsageError('Which articles? Files, folders, addresses, an RSS or Atom feed, a sitemap');
   const format = formatOf(values);
@@ -61,13 +61,13 @@ export async function audit(names: readonly string[], values: AuditValues, io: I
     await write(result, format, names, values, io);
     if (result.left) {
       io.stderr.write(`${result.left} more articles were not read: --limit is ${limit}.\n`);
-      // A limit that nobody chose must not pass for a check.
+      // With the default limit an incomplete run must not exit with 0, because it would look like a complete check.
       if (values.limit === undefined) return exitCode(result) || 2;
     }
     return exitCode(result);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    // 1 says that there are findings.
+    // Not 1, because exit code 1 reports findings.
     io.stderr.write(`provision-embed: ${error.message}\n`);
     return 2;
   }
@@ -83,7 +83,7 @@ function formatOf({ format, json, all }: AuditValues): AuditFormat {
   return chosen;
 }
 
-/** A feed that the command line names has to be there, or quotations would be passed over in silence. */
+/** Checks that every feed named by `--feed` can be read. Otherwise the audit would skip its quotations without notice. */
 async function checkFeeds(addresses: readonly string[], feeds: FeedSource): Promise<void> {
   for (const address of addresses) {
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address))

@@ -33,7 +33,7 @@ import { FileWriter } from './write-files.js';
 export const importKinds = ['csv', 'open-terms-archive', 'privacyspy', 'tosdr', 'unfair-tos'] as const;
 type ImportKind = (typeof importKinds)[number];
 
-/** The options of `import` as the command line gives them. */
+/** Options of `import` from the command line. */
 export interface ImportValues {
   readonly out?: string | undefined;
   readonly title?: string | undefined;
@@ -51,10 +51,10 @@ export interface ImportValues {
   readonly json?: boolean | undefined;
 }
 
-/** Notes that are told; the rest is counted. `--json` has all. */
+/** Maximum number of printed notes. `--json` has all of them. */
 const mostNotes = 50;
 
-/** `provision-embed import`: a feed from what exists. */
+/** Runs `provision-embed import`: makes a feed from existing sources. */
 export async function importFeed(positionals: readonly string[], values: ImportValues, io: Io): Promise<number> {
   const [name, path, ...others] = positionals;
   const kind = importKinds.find((one) => one === name);
@@ -75,7 +75,7 @@ export async function importFeed(positionals: readonly string[], values: ImportV
     io.signal.throwIfAborted();
     progress.step();
   };
-  // Hashes come with the feed, so that it is whole without a second command.
+  // Seal the feed at once, so that no second command is needed for the hashes.
   const { feed } = await sealFeed(result.feed, { baseUrl: values['base-url'], onRecord });
   progress.end();
   const problems = result.notes.filter((note) => note.kind === 'problem').length;
@@ -113,7 +113,7 @@ async function read(kind: ImportKind, path: string, values: ImportValues, io: Io
   }
 }
 
-/** Imports the files of a folder; what could not be read is told with the rest. */
+/** Imports the files of a folder. Notes about unreadable files come first. */
 function ofFolder(
   run: (files: readonly ImportFile[], options: ImportOptions) => ImportResult,
   { files, notes }: Awaited<ReturnType<typeof readFolder>>,
@@ -157,11 +157,11 @@ interface Archive {
   readonly documents: readonly OtaDocument[];
   readonly head: string;
   readonly origin: string | undefined;
-  /** Paths of all documents of the archive. */
+  /** Paths of all documents in the archive. */
   readonly paths: readonly string[];
 }
 
-/** The documents that are asked for, with all their versions. The others are not read: an archive may hold thousands. */
+/** Reads the requested documents with all their versions. Other documents are skipped, because an archive may hold thousands. */
 async function archive(path: string, asked: readonly string[], io: Io): Promise<Archive> {
   const repository = await openRepository(path, io.signal);
   try {
@@ -217,7 +217,7 @@ async function template(kind: ImportKind, { out }: ImportValues, io: Io): Promis
   return 0;
 }
 
-/** Writes a file whole or not at all. */
+/** Writes a file atomically. */
 export async function writeWhole(path: string, content: string): Promise<boolean> {
   const writer = new FileWriter(dirname(path));
   try {
@@ -228,7 +228,7 @@ export async function writeWhole(path: string, content: string): Promise<boolean
 }
 
 function tell(notes: readonly ImportNote[], io: Io): void {
-  // Problems first, because data was lost with them.
+  // Problems first, because they report lost data.
   const sorted = [...notes].sort((a, b) => Number(a.kind === 'note') - Number(b.kind === 'note'));
   for (const note of sorted.slice(0, mostNotes)) {
     const place = placeText(note);

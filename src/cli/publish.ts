@@ -8,7 +8,7 @@ import { readFeed } from './read-feed.js';
 import { whole } from './snippet.js';
 import { FileWriter } from './write-files.js';
 
-/** The options of `publish` as the command line gives them. */
+/** Options of `publish` from the command line. */
 export interface PublishValues {
   readonly out?: string | undefined;
   readonly 'base-url'?: string | undefined;
@@ -22,7 +22,7 @@ export interface PublishValues {
   readonly json?: boolean | undefined;
 }
 
-/** `provision-embed publish`: the static site of a feed. */
+/** Runs `provision-embed publish`: writes the static site of a feed. */
 export async function publishFeed(name: string, values: PublishValues, io: Io): Promise<number> {
   const { out, 'base-url': baseUrl, script, integrity, stylesheet, lang, repair, strict, json } = values;
   if (out === undefined) throw new UsageError('--out is missing: the folder to write into');

@@ -19,7 +19,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const common = { help: { ...flag, short: 'h' }, json: flag } as const;
 
-/** Runs one command line and gives its exit code: 0 well, 1 there are problems, 2 the command line is wrong. Never rejects. */
+/** Runs one command line and returns its exit code: 0 for success, 1 for problems, 2 for a wrong command line. Never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   const known = commands.find((name) => name === command);
@@ -159,7 +159,7 @@ function explain(command: Command, io: Io): number {
   return 0;
 }
 
-/** The one feed that a command is about. */
+/** Returns the command's only argument, the feed. */
 function one(positionals: readonly string[]): string {
   const [feed, ...others] = positionals;
   if (feed === undefined) throw new UsageError('Which feed?');
@@ -189,7 +189,7 @@ function failed(error: unknown, command: Command | undefined, io: Io): number {
   } else if (error instanceof CommandError || code !== undefined) {
     tell(message);
   } else {
-    // A fault of ours: whoever reports it needs the place.
+    // An unexpected error is a bug, so print the stack for the report.
     tell(error instanceof Error ? (error.stack ?? message) : String(error));
   }
   return 1;

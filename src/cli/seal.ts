@@ -10,7 +10,7 @@ import { Progress } from './progress.js';
 import { isUrl } from './read-feed.js';
 import { readTextFile } from './read-files.js';
 
-/** The options of `seal` as the command line gives them. */
+/** Options of `seal` from the command line. */
 export interface SealValues {
   readonly out?: string | undefined;
   readonly 'base-url'?: string | undefined;
@@ -20,7 +20,7 @@ export interface SealValues {
   readonly json?: boolean | undefined;
 }
 
-/** `provision-embed seal`: fills in hashes, selectors, ids and permalinks of a feed that is a file. */
+/** Runs `provision-embed seal`: fills in hashes, selectors, ids and permalinks of a feed file. */
 export async function seal(path: string, values: SealValues, io: Io): Promise<number> {
   const { out = path, check = false, json = false } = values;
   if (isUrl(path) || (path === '-' && values.out === undefined && !check))
@@ -72,7 +72,7 @@ export async function seal(path: string, values: SealValues, io: Io): Promise<nu
   return open.length ? 1 : 0;
 }
 
-/** A file that needs no change keeps its bytes, however its author has laid it out. */
+/** Writes the sealed feed with the file's own indentation. A file without changes keeps its bytes. */
 async function writeSealed(out: string, text: string, feed: unknown, isChanged: boolean): Promise<void> {
   if (!isChanged) return;
   const indent = /^\{\r?\n([ \t]+)"/.exec(text.replace(/^\ufeff/, ''))?.[1] ?? '  ';

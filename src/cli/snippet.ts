@@ -8,7 +8,7 @@ import { CommandError, UsageError } from './io.js';
 import type { Io } from './io.js';
 import { isUrl, readFeed } from './read-feed.js';
 
-/** The options of `snippet` as the command line gives them. */
+/** Options of `snippet` from the command line. */
 export interface SnippetValues {
   readonly as?: string | undefined;
   readonly cms?: string | undefined;
@@ -30,7 +30,7 @@ export interface SnippetValues {
   readonly json?: boolean | undefined;
 }
 
-/** `provision-embed snippet`: one record in one form, ready to be pasted. */
+/** Runs `provision-embed snippet`: prints one record in one form, ready to paste. */
 export async function snippet(name: string, id: string | undefined, values: SnippetValues, io: Io): Promise<number> {
   const cms = oneOf<CmsName>('cms', values.cms, cmsNames);
   const advice = cms && cmsAdvice[cms];
@@ -49,10 +49,10 @@ export async function snippet(name: string, id: string | undefined, values: Snip
     feedUrl: values['feed-url'] ?? (baseUrl === undefined && isUrl(name) ? name : undefined),
   });
   const json = values.inline ? await recordJson(feed, provision) : undefined;
-  // The script of another address is another's to vouch for.
+  // Add our integrity hash only to our own script URL.
   const integrity = options.script === undefined ? (options.integrity ?? (await publicIntegrity())) : options.integrity;
   const made = await embed(form, { ...source, json }, { ...options, integrity });
-  // The snippet alone is what is piped on.
+  // The advice goes to standard error, so that standard output holds only the snippet.
   if (advice && !values.json) io.stderr.write(`${[advice.why, ...advice.steps.map(step)].join('\n')}\n\n`);
   io.stdout.write(
     values.json ? `${JSON.stringify({ form, record: provision.id, snippet: made }, null, 2)}\n` : `${made}\n`,
@@ -97,7 +97,7 @@ function oneOf<T extends CmsName | EmbedForm | EmbedLayout | EmbedMode>(
   return found;
 }
 
-/** A whole number, as an option is written. */
+/** Parses an option's value as a whole number. Throws a `UsageError` when it is not one. */
 export function whole(option: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^\d{1,6}$/.test(value)) throw new UsageError(`--${option} "${value}": a whole number is expected`);

@@ -7,18 +7,18 @@ import { problemOf, refusal, wrongHashes } from './problems.js';
 import type { Problem } from './problems.js';
 import { readFeed } from './read-feed.js';
 
-/** As many as the parser keeps. */
+/** The parser's limit of warnings per page. */
 const mostWarnings = 10_000;
 
 export interface ValidateOptions {
   readonly json?: boolean | undefined;
-  /** The value of the attribute `redirects` of the embeds. Default: redirects are refused. */
+  /** Value of the embeds' `redirects` attribute (default: redirects are refused). */
   readonly redirects?: string | undefined;
 }
 
 /**
- * `provision-embed validate`: every problem of a feed, with its place and what is expected there; of a feed with an address also
- * what a browser in another site makes of the server's answers.
+ * Runs `provision-embed validate`: lists every problem of a feed with its place. For a URL it also lists how the server's responses would
+ * fail in a browser on another site.
  */
 export async function validate(name: string, { json = false, redirects }: ValidateOptions, io: Io): Promise<number> {
   if (redirects !== undefined && redirects !== 'follow') throw new UsageError(`--redirects "${redirects}": follow`);

@@ -1,13 +1,12 @@
 import { heightMessage, readyMessage } from '../frame-protocol.js';
 
 /**
- * What a frame runs: it tells its height to the page around it, in our message and in WordPress's, whenever it changes and
- * when it is asked to (ours is `frame-protocol.ts`, and `upgrade/frames.ts` the other end of it; WordPress asks with
- * `{ message: 'ready' }`), because whoever listens may have come later. Nothing but sizes crosses; where WordPress holds the
- * frame, also the address of a link to our own site that the reader has clicked, since its sandbox lets no link open. Nothing is
- * read of what comes in but that it asks.
+ * The script of a frame. It posts the frame's height to the embedding page whenever the height changes, and again on request, because the
+ * page's listener may start late. It uses two protocols: ours (`frame-protocol.ts`; the receiver is in `src/auto-embed`) and WordPress's,
+ * which sends `{ message: 'ready' }`. The script sends only sizes. Exception: inside WordPress it also sends the URL of a clicked link to
+ * our own site, because WordPress's sandbox blocks links. Of incoming messages it reads only the type.
  *
- * `#light` or `#dark` in the frame's address decides the colours, because a newspaper's page may have others than the reader's system.
+ * The fragment `#light` or `#dark` sets the colour scheme, because the article may differ from the reader's system.
  */
 export const frameScript = `(function () {
   function dress() {

@@ -1,7 +1,7 @@
 import { analystNames, platformName, provisionTitle } from '../provision/names.js';
 import type { RecordView } from './record-view.js';
 
-/** The record for search engines: schema.org's `Quotation`, whose words they are, and the article that is about it. */
+/** Describes the record for search engines as a schema.org `Quotation` with its author and the article about it. */
 export function quotationJsonLd({ provision, feed, permalink, language }: RecordView): object {
   const { clauses = [], platform, document, provenance } = provision._provision;
   const texts = clauses.map(({ text }) => text);

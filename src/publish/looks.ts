@@ -1,14 +1,14 @@
 import type { SeverityLevel } from '../provision/severity.js';
 
-/** How a level looks where there is no Lit and no `color-mix()`: in an SVG file, in an old browser, in a mail. */
+/** The appearance of a level without Lit and `color-mix()`: in an SVG file, an old browser or an e-mail. */
 export interface LevelLook {
-  /** Of the shape and the border, on a light and on a dark ground. */
+  /** Colour of the shape and the border, on a light and on a dark background. */
   readonly colour: readonly [light: string, dark: string];
-  /** Of the ground, light. */
+  /** Light background colour. */
   readonly tint: string;
-  /** Of the word on it. */
+  /** Text colour on `tint`. */
   readonly on: string;
-  /** Outline of the shape on a 12 × 12 grid. */
+  /** Path of the shape on a 12 × 12 grid. */
   readonly outline: string;
   readonly fill: 'full' | 'half' | 'empty' | 'dashed';
 }
@@ -22,7 +22,7 @@ const square = 'M1.8 1.8h8.4v8.4H1.8z';
 
 const grey = { colour: ['#5f6670', '#a3abb5'], tint: '#e7e8ea', on: '#1a1d20', outline: circle } as const;
 
-/** The elements' own looks (`tokens.styles.ts`, `severity-shapes.ts`), worked out; a test holds the two together. */
+/** Computed values of the elements' styles (`tokens.styles.ts`, `severity-shapes.ts`); a test compares the two. */
 export const levelLooks: Readonly<Record<SeverityLevel, LevelLook>> = {
   critical: { colour: ['#9b0025', '#ff8095'], tint: '#f5dfde', on: '#300006', outline: octagon, fill: 'full' },
   high: { colour: ['#b8300c', '#ff8a66'], tint: '#f9e3de', on: '#3b0901', outline: triangle, fill: 'full' },

@@ -21,15 +21,15 @@ export interface Oembed {
 
 const usualWidth = 600;
 
-/** How much room the consumer has, in pixels. */
+/** Maximum size that the consumer requests, in pixels. */
 export interface OembedLimits {
   readonly maxwidth?: number | undefined;
   readonly maxheight?: number | undefined;
 }
 
 /**
- * The oEmbed data of a record: its frame, and before it the words that stay where frames are taken out. A quotation without
- * attributes and then a frame is what WordPress looks for in what it has discovered; it adds the sandbox itself.
+ * Builds the oEmbed data of a record: a quotation as fallback text, then the frame. WordPress's discovery accepts only a `<blockquote>`
+ * without attributes followed by an `<iframe>`, and adds its own sandbox.
  */
 export function oembedOf(view: RecordView, base: string, limits: OembedLimits = {}): Oembed {
   const { provision, feed, permalink, addresses, words } = view;

@@ -5,7 +5,7 @@ import { shownRating } from '../provision/scale.js';
 import { badge, given, heading, ours } from './parts.js';
 import type { RecordView } from './record-view.js';
 
-/** Whose document, which provision, whose analysis, how severe, and whether it still stands. */
+/** Renders the record's header: document, title, analysts, ratings and status. */
 export function recordHeader(view: RecordView): Markup {
   const { provision, feed, words, formats } = view;
   const kicker = provision.title === undefined ? undefined : documentName(provision);
@@ -20,7 +20,7 @@ ${kicker && markup`<p class="kicker" dir="auto">${kicker}</p>\n`}${heading(
 `;
 }
 
-/** The record's ratings, each on its own scale, with what the level means where the feed says so. */
+/** Renders the record's ratings, each on its own scale, with the level's description when the feed has one. */
 function ratings({ provision, feed, ...view }: RecordView): Markup | undefined {
   const shown = (['severity', 'confidence', 'basis'] as const).flatMap((scale) => {
     const rating = shownRating(provision._provision[scale], scale, feed);

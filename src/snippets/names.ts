@@ -1,15 +1,15 @@
 /**
- * Names of records in file names and addresses. An id may be anything: a number, a URL, a sentence in Arabic, "../..",
- * "CON". A name is made of its id alone, so that a server can tell it without knowing the other records, and two ids
- * have two names even where the file system takes A for a.
+ * Names of records in file names and URLs. An id can be any text: a number, a URL, a sentence in Arabic, "../..", "CON". A name depends
+ * on its id alone, so that a server can compute it without the other records. Two ids have different names, even on a file system that
+ * ignores case.
  *
- * - A record number in capitals stays as it is: `CW-0001`, `CA-P-011793`.
- * - So do lower-case letters, digits and single hyphens or underscores, where no record number is written the same but for
- *   its case: `1password-data-deletion`.
- * - Everything else is its readable part, two hyphens, and 16 hex digits of the id's SHA-256:
- *   `privacyspy-wise-history--0f1e2d3c4b5a6978`. Neither of the others has two hyphens in a row.
+ * - A record number in capitals is unchanged: `CW-0001`, `CA-P-011793`.
+ * - Lower-case letters and digits with single hyphens or underscores are unchanged, unless the text in capitals is a record number:
+ *   `1password-data-deletion`.
+ * - Any other id becomes its readable part, two hyphens, and 16 hex digits of the id's SHA-256:
+ *   `privacyspy-wise-history--0f1e2d3c4b5a6978`. The other two kinds never have two hyphens in a row.
  *
- * Names are ASCII, at most 80 characters, have no dot, and none is a device of Windows (`con`, `com1`).
+ * Names are ASCII, at most 80 characters, without dots, and never a reserved Windows device name (`con`, `com1`).
  */
 import { sha256Hex } from '../provision/hash.js';
 import { EmbedError } from './error.js';
@@ -20,7 +20,10 @@ const device = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/i;
 const longest = 80;
 const hashLength = 16;
 
-/** The name of a record in file names and addresses. Rejects with an `EmbedError` where there is no SHA-256 to be had (a page without https). */
+/**
+ * Returns the name of a record in file names and URLs. Rejects with an `EmbedError` when the name needs SHA-256 and it is not available
+ * (on a page without https).
+ */
 export async function recordName(id: string): Promise<string> {
   if (staysAsItIs(id)) return id;
   const hash = await sha256Hex(id);

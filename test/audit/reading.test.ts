@@ -1,4 +1,4 @@
-/** Finding embeds in what content systems make of a page, and reading pages and lists as they are sent. */
+/** Finds embeds in the HTML that CMSs write, and reads pages and lists in the encodings that servers send. */
 import { describe, expect, it } from 'vitest';
 import { assertPage, decodePage, isArticleList, readArticleList } from '../../src/audit/index.js';
 import { findEmbeds } from '../../src/audit/find-embeds.js';

@@ -1,4 +1,4 @@
-/** `audit` over real HTTP: which states it tells, how it asks servers, and what it says of wrong usage. */
+/** Runs `audit` over real HTTP: the states in its report, its requests, and the errors for wrong usage. */
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ const card = (src: string, text: string, more = '') =>
 type Page =
   string | { readonly body?: string | Uint8Array; readonly status?: number; readonly headers?: Record<string, string> };
 
-/** A site that answers with these pages; a feed is what ends in `.json`. */
+/** Serves these pages; paths ending in `.json` are feeds. */
 function site(pages: (origin: string) => Readonly<Record<string, Page>>): Promise<TestServer> {
   return serve((request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').replace(/\?.*/, '');
@@ -254,7 +254,7 @@ describe('where articles come from', () => {
       '/e.html',
     ]);
     expect(err).toBe('');
-    // An article that two lists name is asked for once.
+    // An article in two lists is requested once.
     expect(requests.filter(({ url }) => url === '/a.html')).toHaveLength(1);
   });
 
@@ -365,7 +365,7 @@ describe('how it asks servers', () => {
         running--;
         response.end(articleOf(''));
       });
-      // The second one lets both go on; of an odd number the last is alone.
+      // The second request releases both; with an odd number the last one is alone.
       if (waiting.length === 2) for (const end of waiting.splice(0)) end();
     });
     await runAudit(Array.from({ length: 8 }, (__, number) => at(`/${number}.html`)));

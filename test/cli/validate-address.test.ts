@@ -1,4 +1,4 @@
-/** What `provision-embed validate URL` says of servers, which are real and on this machine. */
+/** Runs `provision-embed validate URL` against real local servers. */
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -29,7 +29,7 @@ async function listen(server: Server): Promise<number> {
 
 const serve = async (answer: RequestListener) => `http://127.0.0.1:${await listen(createServer(answer))}`;
 
-/** Readers' browsers have nothing against these, and there is nothing to advise. */
+/** Headers without any problem or advice. */
 const good = {
   'access-control-allow-origin': '*',
   'content-type': 'application/feed+json',
@@ -40,7 +40,7 @@ const good = {
 const feed = (items: unknown[] = [{ id: 'a', content_text: 'x' }], more: object = {}) =>
   JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items, ...more });
 
-/** Sends the good headers with changes; `undefined` leaves one out. */
+/** Sends the good headers with changes; `undefined` omits one. */
 function send(
   response: ServerResponse,
   changes: Readonly<Record<string, string | undefined>> = {},
@@ -79,7 +79,7 @@ async function validate(...args: string[]): Promise<Report> {
 
 const tokens = ({ problems, advice }: Report) => [problems.map((p) => p.expected), advice.map((p) => p.expected)];
 
-/** The report on one answer with these headers. */
+/** Returns the report for a response with these headers. */
 const answering = async (changes: Readonly<Record<string, string | undefined>>, body?: string) =>
   validate(
     await serve((_, response) => {

@@ -1,4 +1,4 @@
-/** The newspaper's article: whole without the script, and with every embed painted with it. */
+/** The newspaper's article: complete without the script, and with every embed painted with it. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { settled, visitor } from '../embedding/visit.js';
@@ -6,7 +6,7 @@ import { demo } from './demo.js';
 
 const tags = ['provision-card', 'provision-severity', 'provision-comparison'];
 
-/** Every embed of the article: its name, what of it a reader can see, and where its links lead. */
+/** Returns every embed of the article: its tag, its visible text, and the targets of its links. */
 function embeds(page: Page): Promise<{ tag: string; text: string; links: string[]; height: number }[]> {
   return page.evaluate(
     (names) =>
@@ -20,7 +20,7 @@ function embeds(page: Page): Promise<{ tag: string; text: string; links: string[
   );
 }
 
-/** The article as its authors wrote it. */
+/** Returns the HTML of the article file. */
 function source(page: Page): Promise<string> {
   return page.evaluate(() => document.querySelector('main')!.outerHTML);
 }
@@ -39,7 +39,7 @@ describe('the article', () => {
         continue;
       }
       expect(text.length).toBeGreaterThan(60);
-      // The way to the whole record, without a script.
+      // Without a script, a link leads to the complete record.
       expect(links.filter((link) => link.startsWith(`${url}/r/`)).length).toBeGreaterThan(0);
     }
     expect(complaints()).toEqual([]);

@@ -1,4 +1,4 @@
-/** The embed builder with a writer's own spreadsheet: read, corrected in place, seen as a card, and taken away. */
+/** The embed builder with the user's own spreadsheet: reading, correction, the card, and the download. */
 import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Download, Page } from 'playwright';
@@ -35,7 +35,7 @@ async function expectQuiet({ complaints, seen }: Visit): Promise<void> {
   expect(complaints()).toEqual([]);
 }
 
-/** Opens the panel and pastes, as a person does who has copied cells. */
+/** Opens the panel and pastes copied cells, as a user does. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.locator('#sheet').evaluate((panel) => ((panel as HTMLDetailsElement).open = true));
   await page.locator('#sheet-intake').evaluate((panel) => ((panel as HTMLDetailsElement).open = true));
@@ -126,7 +126,7 @@ describe('a spreadsheet', () => {
     await eventually(() => page.locator('#sheet-status').innerText()).toBe(
       'Row 5, No.: nothing is wrong. 3 problems, 4 notes.',
     );
-    // The focus goes on to the next cell of the row, whatever has been written beside the cells.
+    // The focus moves to the next cell of the row, although messages were added beside the cells.
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Platform, row 5');
 
     await cell(page, 'Document URL, row 5').fill('https://marrowmail.example/terms');
@@ -210,7 +210,7 @@ describe('a spreadsheet', () => {
     await page.getByRole('alert').filter({ hasText: 'clauses.csv, row 1, column A: This is a workbook' }).waitFor();
     await paste(page, 'Platform,Clause\nAcme,"We may\nsell');
     await page.getByRole('alert').filter({ hasText: 'row 2, column B "Clause": A quotation mark opens' }).waitFor();
-    // What was refused can be corrected where it stands.
+    // Refused text stays in the field for correction.
     expect(await page.getByLabel('Paste the cells').inputValue()).toContain('"We may');
     expect(await code(page)).toContain('CW-0001');
     await page.getByLabel('Paste the cells').fill('Firma,Wortlaut\nAcme,Wir dürfen.\n');

@@ -1,4 +1,4 @@
-/** The embed builder: what a journalist does in it, with the keyboard alone, and what she takes away. */
+/** The embed builder: a journalist's steps with the keyboard alone, and the resulting code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const sample = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../demo/feeds/clausewatch.json', import.meta.url)), 'utf8'),
 ) as { items: { id: string; title: string }[] };
 
-// One for all: it has compressed what it serves after the first of them.
+// One server for all tests, because it caches compressed files.
 let shared: Demo | undefined;
 beforeAll(async () => {
   shared = await startDemo();
@@ -36,7 +36,7 @@ async function builder(query = '', options = {}): Promise<Builder> {
   return { ...reader, origin };
 }
 
-/** A guard against waiting for ever, on a busy machine too; nothing here is about time. */
+/** An upper bound for a busy machine; no test here depends on timing. */
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000 });
 
 const code = (page: Page) => page.getByLabel('What you paste into the article');
@@ -50,7 +50,7 @@ async function expectQuiet({ complaints, seen }: Visit): Promise<void> {
   expect(complaints()).toEqual([]);
 }
 
-/** Puts a feed into the file field, as a person chooses a file. */
+/** Chooses a feed in the file field. */
 async function choose(page: Page, content: unknown): Promise<void> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   await page
@@ -137,7 +137,7 @@ describe('with the keyboard alone', () => {
     await expect
       .poll(() => page.locator('#sections-status').innerText())
       .toBe('What the document says is now 1 of 18.');
-    // At the top there is no way up: the box beside it has the focus.
+    // The first section has no "up" button, so the checkbox beside it has the focus.
     expect(await page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain(
       'What the document',
     );

@@ -1,4 +1,4 @@
-/** `/record?feed=URL&record=ID`: any record of any feed on this server, in every form. */
+/** `/record?feed=URL&record=ID` shows any record of any feed on this server in every form. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ async function openRecord(url: string): Promise<Visit> {
 async function expectRecord(reader: Visit, { title, _provision: { severity } }: Feed['items'][0]): Promise<void> {
   const { page } = reader;
   const cards = page.locator('provision-card [part~="base"]');
-  // The full record comes with a chunk of its own, after the others.
+  // The complete record has its own chunk, which loads after the others.
   await expect.poll(() => cards.count()).toBe(await page.locator('provision-card').count());
   const headings = cards.getByRole('heading', { level: 3 });
   for (const heading of await headings.all())
@@ -108,7 +108,7 @@ describe('an address that leads nowhere', () => {
       { feed: '/feeds/clausewatch.json', record: '<img src=x onerror=document.title="broken-in">' },
       'not-found',
     ],
-    // The page's own policy names its own server only.
+    // The page's Content-Security-Policy allows only its own server.
     ['a feed elsewhere', { feed: 'https://feeds.example/feed.json', record: 'CW-0001' }, 'network'],
   ])('%s: says so', async (_, parameters, code) => {
     const reader = await visitor();

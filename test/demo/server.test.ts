@@ -1,4 +1,4 @@
-/** The demo's server: what it gives out and with which headers, and what it keeps. */
+/** The demo server: the files that it serves, their headers, and the files that it refuses. */
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ask, demo, hasData } from './demo.js';
@@ -146,7 +146,7 @@ describe('the demo’s server', () => {
 describe('the looking itself', () => {
   it('sends a path as it is written', async () => {
     const origin = await demo();
-    // The server tells the two apart, so the ".." did reach it.
+    // This valid path responds with 200, so the ".." above did reach the server.
     expect((await ask(origin, '/feeds/clausewatch.json')).status).toBe(200);
     expect((await ask(origin, '/feeds/r/../clausewatch.json')).status).toBe(404);
   });

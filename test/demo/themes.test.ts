@@ -1,4 +1,4 @@
-/** The theme gallery: presets side by side, one changed live, its contrast and its style sheet. */
+/** The theme gallery: presets side by side, a theme edited live, its contrast and its style sheet. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
@@ -14,13 +14,13 @@ async function open(query = '', options: Parameters<typeof visitor>[0] = {}): Pr
   const reader = await visitor(options);
   await reader.open(`${await demo()}/themes${query}`);
   await reader.page.locator('#own').waitFor();
-  // Two of each preset, and two that are changed.
+  // Two per preset, and the two that are edited.
   await reader.told('provision-load', 2 * themes.length + 2);
   await settled(reader.page);
   return reader;
 }
 
-/** Sets a field as its reader would, whatever kind of field it is. */
+/** Sets a field of any type, as a user does. */
 async function set(page: Page, name: string, value: string): Promise<void> {
   await page.locator(`#tokens [name="${name}"]`).evaluate((field: HTMLInputElement, wanted) => {
     field.value = wanted;
@@ -63,7 +63,7 @@ describe('the theme gallery', () => {
     const css = await page.locator('#css').inputValue();
     expect(css).toContain('--provision-text: light-dark(#112233, #fafafa);');
     expect(css).toContain('--provision-rule: 6px;');
-    // What is copied does what is seen.
+    // The copied style sheet gives the visible result.
     await page.reload();
     await page.locator('#own').waitFor();
     await reader.told('provision-load', 2 * themes.length + 2);
@@ -125,7 +125,7 @@ describe('the theme gallery', () => {
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
       const { axe: checker } = window as unknown as { axe: typeof Axe };
-      // The cards are checked where they are made; these are another eight seconds of them.
+      // Cards have their own accessibility tests; checking them here would take eight more seconds.
       const { violations } = await checker.run({ exclude: [['provision-card']] });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     });

@@ -1,6 +1,6 @@
 /**
- * Spreadsheets as they reach a newsroom, from bytes: each gives a feed, or an error, that names row and column as the
- * spreadsheet's own program shows them. What a list expects is all that is told, in its order.
+ * Imports spreadsheets as newsrooms receive them, from bytes. Each gives a feed or an error that names row and column as the spreadsheet
+ * program shows them. The expected lists are complete and in order.
  */
 import { describe, expect, it } from 'vitest';
 import { importCsv } from '../../src/import/csv/csv.js';
@@ -11,12 +11,12 @@ import { expectCleanFeed } from './support.js';
 
 interface Broken {
   readonly text: string;
-  /** How the text was saved (default: UTF-8). */
+  /** Encoding of the file (default: UTF-8). */
   readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1';
   readonly options?: CsvOptions;
-  /** Clauses of the feed; left out where it is refused. */
+  /** Clauses of the feed; omitted when the import is refused. */
   readonly clauses?: readonly string[];
-  /** The beginning of each note, or of the refusal. */
+  /** Start of each note, or of the error. */
   readonly told: readonly string[];
 }
 
@@ -118,7 +118,7 @@ const broken: Readonly<Record<string, Broken>> = {
   },
   'UTF-8 that was saved as Windows-1252 once, and a character that was lost': {
     text: 'Platform,Clause\nAcme,The userâ€™s data\nAcme,Donn\ufffdes\n',
-    // A lost character is no text to publish: expectCleanFeed would refuse it, so this one is looked at by itself below.
+    // This is checked separately below, because expectCleanFeed refuses U+FFFD.
     told: [],
   },
   'the header on the third row': {

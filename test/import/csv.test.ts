@@ -12,7 +12,7 @@ const told = ({ notes }: ImportResult) =>
     .map((note) => `${placeText(note)}: ${note.message}`);
 const clauses = ({ feed }: ImportResult) => feed.items.map(({ _provision: { clauses: all } }) => all?.[0]?.text);
 
-/** The error that a text is refused with, with its place. */
+/** Returns the error for a text, with its place. */
 function refusal(text: string): string {
   try {
     importCsv(text);

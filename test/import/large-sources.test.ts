@@ -1,4 +1,4 @@
-/** Whole sources with odd members: no crash, no mark-up left, and each loss told with its file. */
+/** Imports large sources with malformed members: no crash, no markup left, and a note with the file for each loss. */
 import { describe, expect, it } from 'vitest';
 import { parseFeed } from '../../src/feed/parse.js';
 import { importPrivacySpy } from '../../src/import/privacyspy.js';
@@ -8,7 +8,7 @@ import type { ImportResult } from '../../src/import/types.js';
 import { privacySpyFiles, tosdrFiles, unfairTosFiles } from './large.js';
 import { textsOf } from './support.js';
 
-/** Everything that is wrong with a feed, in words that say where. */
+/** Returns all problems of a feed with their places. */
 function faults({ feed }: ImportResult): string[] {
   const json = JSON.parse(JSON.stringify(feed)) as { items: { id: string }[] };
   const parsed = parseFeed(json);

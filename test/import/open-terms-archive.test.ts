@@ -15,7 +15,7 @@ const [a, b, c] = [
 const page = (clause: string, edition = '') =>
   `Terms\n=====\n\nEffective May 1, 2025\n\n${edition}\n\n1\\. Data\n-------\n\n${clause}\n\nSomething [else](https://x.example/${Math.random()}) entirely.\n`;
 
-/** Versions on days of 2026, each `[day, clause, subject]`. */
+/** Creates versions on days of 2026, each as `[day, clause, subject]`. */
 function versions(
   ...all: [day: string, clause: string, subject?: string | undefined, edition?: string][]
 ): OtaVersion[] {

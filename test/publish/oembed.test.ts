@@ -60,7 +60,7 @@ describe('the oEmbed endpoint', () => {
 
   it('matches what WordPress looks for in what it has discovered', async () => {
     const { html } = await read({ url });
-    // wp_filter_oembed_result()
+    // The regular expression of WordPress's wp_filter_oembed_result().
     const [, quotation, frame] = /(<blockquote>.*?<\/blockquote>)?.*(<iframe.*?><\/iframe>)/s.exec(html) ?? [];
     expect(quotation).toContain('Lumerra');
     expect(/ src=(['"])(.*?)\1/.exec(frame ?? '')?.[2]).toBe(`${baseUrl}e/CW-0001/`);

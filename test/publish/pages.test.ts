@@ -9,7 +9,7 @@ import type { Element } from '../snippets/support.js';
 import { readFeed } from '../feed/support/feeds.js';
 import { feedOfRecords, headings, published } from './support.js';
 
-/** The page as an XML parser reads it; an HTML parser finds no fault with it either. */
+/** Parses the page with an XML parser, and checks that an HTML parser reports no error. */
 function readPage(html: string): Element {
   const errors: string[] = [];
   parse(html, { onParseError: ({ code }) => errors.push(code) });
@@ -58,7 +58,8 @@ describe('the page of a record', () => {
       const { promotions: _, changes: __, comparisons: ___, prevalence: ____, ...details } = item._provision;
       const found = (value: unknown, member: string): void => {
         if (typeof value === 'string') {
-          // Not shown as they stand: dates, tokens, what locates, what repeats, what another member says in words.
+          // Members that a page does not show as text: dates, tokens, locators, duplicates, and values that another member
+          // expresses.
           const skipped =
             /^(?:last_\w+|captured|first_\w+|analysis_\w+|accessed|clause_type|level|slug|code|type|exact|prefix|suffix|csl|language|record_id|status|url|citation|complaint_url|source_url|scope)$/;
           if (!skipped.test(member)) expect(text, `${item.id} ${member}`).toContain(value.replace(/\s+/g, ' ').trim());
@@ -208,7 +209,7 @@ describe('hostile texts', () => {
       ' ',
     );
 
-  /** @param text stands in every place, and the others among the clauses */
+  /** @param text is put in every text member; `others` are added to the clauses */
   async function check(text: string, others: readonly string[] = []) {
     const entry = { title: text, text, url: 'https://a.example/' };
     const record = {

@@ -23,7 +23,7 @@ describe('the advice for a CMS', () => {
     for (const one of [form, ...also]) expect(embedForms).toContain(one);
     expect(also).not.toContain(form);
     expect(await embed(form, source)).toContain(form === 'iframe' ? '<iframe' : 'The clause');
-    // Only a form that carries a script, or waits for one, has to do with it.
+    // Only forms that contain or need the script have advice about it.
     expect(script !== 'none').toBe(['quotation', 'element'].includes(form));
     expect(why).toMatch(/^[A-Z].*\.$/);
     expect(steps.length).toBeGreaterThanOrEqual(2);

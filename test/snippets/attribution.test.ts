@@ -33,7 +33,7 @@ const [provision] = feed.items;
 const source = await embedSource(provision!, feed, { baseUrl: 'https://host.example/' });
 
 describe('a licence that asks for attribution', () => {
-  // The form "link" is an address and nothing else.
+  // The form "link" is only a URL.
   it.each(embedForms.filter((form) => form !== 'link'))('is named in the snippet "%s"', async (form) => {
     const snippet = await embed(form, source, {});
     expect(snippet).toContain('OpenSet project');

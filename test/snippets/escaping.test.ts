@@ -22,7 +22,7 @@ const allowed: Readonly<Record<(typeof htmlForms)[number], readonly string[]>> =
   email: ['blockquote', 'p', 'b', 'br', 'img', 'a'],
 };
 
-/** A record that says `text` wherever a record can say something. */
+/** Creates a record with `text` in every text member. */
 const saying = (text: string) =>
   sourceOf(
     {
@@ -106,7 +106,7 @@ describe('what content management systems act on in plain text', () => {
 });
 
 describe('Markdown', () => {
-  /** White space at the ends of lines is no part of a Markdown text, and an empty line ends a paragraph. */
+  /** Markdown drops white space at the ends of lines, and an empty line ends a paragraph. */
   const folded = (text: string) =>
     text
       .replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, '\ufffd')
@@ -116,7 +116,7 @@ describe('Markdown', () => {
   const check = async (text: string) => {
     const found = markdownTexts(await embed('markdown', await saying(text)));
     const inline = found.filter(({ kind }) => !kind.endsWith('paragraph'));
-    // The badge and the link are all there is besides paragraphs.
+    // Besides paragraphs there are only the badge and the link.
     expect(
       inline.map(({ kind }) => kind),
       text,

@@ -133,7 +133,7 @@ describe('an element', () => {
     });
     const [card] = all(html, 'provision-card');
     expect(card!.attributes).toEqual({ src: 'https://clausewatch.example/r/CW-0001.json', record: 'CW-0001' });
-    // Not `provision-embed`: inside the card the quotation is not to become another.
+    // Without the class `provision-embed`, because the quotation inside the card must not be upgraded again.
     expect(all(card!, 'blockquote')[0]!.attributes).not.toHaveProperty('class');
   });
 

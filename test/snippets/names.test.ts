@@ -88,7 +88,7 @@ describe('names of records', () => {
         const [x, y] = [await recordName(a), await recordName(b)];
         expect(x).toMatch(safe);
         expect(x.toLowerCase() === y.toLowerCase()).toBe(a === b);
-        // A name is an id like any other, and must not take the place of the one it was made of.
+        // A name is a valid id too, so it must not collide with the name of the id that it was made from.
         if (x !== a) expect((await recordName(x)).toLowerCase()).not.toBe(x.toLowerCase());
       }),
     );

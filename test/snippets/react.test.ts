@@ -1,4 +1,4 @@
-/** The React form, compiled as a newsroom's bundler compiles it, says what the HTML form says. */
+/** The React form, compiled as by a newsroom's bundler, renders the same as the HTML form. */
 import fc from 'fast-check';
 import { jsx, JsxEmit, ModuleKind, ScriptTarget, transpileModule } from './jsx.js';
 import { expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import type { EmbedSource } from '../../src/snippets/index.js';
 import { anyText, hostileTexts, parsedHtml, sourceOf, writable } from './support.js';
 import type { Element } from './support.js';
 
-/** What the component renders, in the shape in which the HTML parser's result is. */
+/** Returns the component's rendering in the shape of the HTML parser's result. */
 function rendered(source: string): Element {
   const body = source.replace(/^'use client';\nimport 'provision-embed\/define\/provision-card';\n/, '');
   expect(body).not.toBe(source);
@@ -21,7 +21,7 @@ function rendered(source: string): Element {
   return component();
 }
 
-/** The card of the HTML form, without the line breaks between its tags. */
+/** Returns the card of the HTML form without line breaks between tags. */
 async function expected(source: EmbedSource): Promise<Element> {
   const html = await embed('element', source, { script: false });
   const [, start = ''] = /(<provision-card.*<\/provision-card>)/s.exec(html) ?? [];

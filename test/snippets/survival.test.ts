@@ -1,4 +1,4 @@
-/** What is left of a snippet when other people's software has been over it. */
+/** Checks what other software leaves of a snippet. */
 import { autop } from '@wordpress/autop';
 import sanitizeHtml from 'sanitize-html';
 import { describe, expect, it } from 'vitest';
@@ -7,13 +7,13 @@ import { all, hostileTexts, parsedHtml, permalink, sourceOf, textOf, writable } 
 import type { Element } from './support.js';
 import { parseFragment, serialize } from 'parse5';
 
-/** White space at the ends of lines is nothing that a reader sees. */
+/** Readers do not see white space at the ends of lines. */
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
 const texts = hostileTexts();
 
 const sourceSaying = (text: string) => sourceOf({ clauses: [{ text, language: 'en' }], platform: { name: 'P' } });
 
-/** The clause, and the link to the record after it, inside one quotation. */
+/** Expects one quotation with the clause, followed by the link to the record. */
 function checkQuotation(root: Element, text: string) {
   const [quotation, ...others] = all(root, 'blockquote');
   expect(others, text).toEqual([]);
@@ -22,7 +22,7 @@ function checkQuotation(root: Element, text: string) {
   return quotation!;
 }
 
-/** Errors are put right as a browser does it, and then looked at. */
+/** Parse again as a browser does, which repairs errors. */
 const browsed = (html: string) => parsedHtml(serialize(parseFragment(html)));
 
 describe('WordPress’ wpautop', () => {

@@ -1,4 +1,4 @@
-/** Asks servers for pages and feeds: politely, with bounds, and from the cache where they say that nothing has changed. */
+/** Requests pages and feeds with limits on concurrency, time and size, and revalidates cached responses. */
 import { version } from '../../version.js';
 import { readMapped } from './address-map.js';
 import type { AddressMapping } from './address-map.js';
@@ -7,24 +7,24 @@ import { Slots } from './slots.js';
 
 export interface RequestSettings {
   readonly signal: AbortSignal;
-  /** Milliseconds without a byte. */
+  /** Milliseconds without a byte after which a request is aborted. */
   readonly timeout: number;
   readonly userAgent?: string | undefined;
   readonly cache?: ResponseCache | undefined;
   readonly mappings: readonly AddressMapping[];
 }
 
-/** The answer of a server. */
+/** A server's response. */
 export interface Answer {
   readonly status: number;
-  /** Content-Type; '' where there is none. */
+  /** Content-Type; empty when the server sends none. */
   readonly type: string;
-  /** The address that answered at last. */
+  /** URL after all redirects. */
   readonly address: string;
   readonly bytes: Uint8Array;
 }
 
-/** A request that got no answer that counts. */
+/** A request without a usable response. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
 
@@ -40,9 +40,9 @@ export class RequestError extends Error {
 export const concurrency = 4;
 const ofOneHost = 2;
 const mostRedirects = 5;
-/** Of the timeout: the longest time that one answer may take, a few bytes now and then. */
+/** Maximum time of one response, as a multiple of the timeout. It stops servers that send a few bytes at a time. */
 const slowest = 8;
-/** Seconds that a server may ask to wait for; a longer wait is left to the next run. */
+/** Longest Retry-After in seconds that is waited for. A longer one is left to the next run. */
 const longestWait = 30;
 
 const failures: Readonly<Record<string, string>> = {
@@ -56,7 +56,7 @@ const failures: Readonly<Record<string, string>> = {
 export class Requests {
   readonly #settings: RequestSettings;
   readonly #slots = new Slots(concurrency, ofOneHost);
-  /** Hosts that asked us to stop. */
+  /** Hosts that answered 429 again after the wait; they get no further requests. */
   readonly #closed = new Set<string>();
 
   constructor(settings: RequestSettings) {
@@ -64,10 +64,10 @@ export class Requests {
   }
 
   /**
-   * The answer of an address, redirects followed. Rejects with a `RequestError`, or with the signal's reason.
+   * Requests a URL and follows redirects. Rejects with a `RequestError`, or with the signal's reason.
    *
-   * @param accept the header of that name
-   * @param mayFollow whether a redirect to another address is followed; where not, the redirect itself is the answer
+   * @param accept value of the Accept header
+   * @param mayFollow returns whether to follow a redirect to this URL; if not, the redirect itself is the response
    */
   async get(address: string, { accept, maxBytes, mayFollow }: GetOptions): Promise<Answer> {
     let at = address;
@@ -85,7 +85,7 @@ export class Requests {
     const mapped = await readMapped(address, this.#settings.mappings);
     if (mapped !== 'unmapped') {
       if (mapped && mapped.byteLength > maxBytes) throw tooLarge(maxBytes);
-      // A file has no Content-Type, and a feed may have any name.
+      // A file has no Content-Type, and a feed may have any file extension.
       const type = /\.(?:x?html?|xml)$|\/$/i.test(address.replace(/[?#].*$/, '')) ? '' : 'application/json';
       return { status: mapped ? 200 : 404, type, address, bytes: mapped ?? new Uint8Array() };
     }
@@ -138,7 +138,7 @@ export class Requests {
       const wait = status === 429 || status === 503 ? response.headers.get('retry-after') : null;
       if (wait !== null && /^\d+$/.test(wait)) return { wait: Number(wait), status };
       const type = response.headers.get('content-type') ?? '';
-      // An error's page is for people.
+      // Error pages have no content to audit.
       const bytes = response.ok ? await read(response, maxBytes, alive) : new Uint8Array();
       const [etag, modified] = [response.headers.get('etag'), response.headers.get('last-modified')];
       if (cache && status === 200 && (etag ?? modified) !== null)
@@ -153,7 +153,7 @@ export class Requests {
       clearTimeout(timer);
       clearTimeout(end);
       signal.removeEventListener('abort', giveUp);
-      // Ends a download that nobody reads to its end.
+      // Cancels a download that was not read to its end.
       abort.abort();
     }
   }
@@ -161,7 +161,7 @@ export class Requests {
 
 interface GetOptions {
   readonly accept: string;
-  /** Most bytes, after decompression. */
+  /** Maximum number of bytes after decompression. */
   readonly maxBytes: number;
   readonly mayFollow?: (location: string) => boolean;
 }
@@ -176,7 +176,7 @@ function redirectTarget(location: string, address: string): string {
 }
 
 async function read({ body, headers }: Response, maxBytes: number, alive: () => void): Promise<Uint8Array> {
-  // A compressed answer tells the length of what is sent, which is the smaller one.
+  // For a compressed response, Content-Length is the smaller compressed size.
   if (Number(headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -192,7 +192,7 @@ async function read({ body, headers }: Response, maxBytes: number, alive: () => 
   return Buffer.concat(pieces);
 }
 
-/** The reason of a failed request. It is read from `cause`, because the message of `fetch` is always "fetch failed". */
+/** Returns the reason of a failed request. It is in `cause`, because the message of `fetch` is always "fetch failed". */
 function failureWords(error: unknown): string {
   const { cause } = error as { cause?: unknown };
   const { code, message } = (cause ?? error) as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-/** Lets few requests run at a time: few in all, and fewer on one host. */
+/** Limits how many tasks run at a time, in total and per host. */
 export class Slots {
   readonly #most: number;
   readonly #mostOfHost: number;
@@ -11,7 +11,7 @@ export class Slots {
     this.#mostOfHost = mostOfHost;
   }
 
-  /** Runs a task as soon as there is room for it; tasks of one host in their order. */
+  /** Runs a task when a slot is free. Tasks of one host run in order. */
   async run<T>(host: string, task: () => Promise<T>): Promise<T> {
     await new Promise<void>((resolve) => {
       this.#waiting.push({ host, begin: resolve });

@@ -1,4 +1,4 @@
-/** What is said about the record, and about its publisher. */
+/** Sections about the record and its publisher. */
 import { markup } from '../../html/markup.js';
 import { shownQuestions } from '../../provision/questions.js';
 import { given, heading, paragraph, section } from '../parts.js';
@@ -24,7 +24,7 @@ export const faq: Section = (view) =>
     ]),
   );
 
-/** What the publisher says about itself; the disclaimer stands at the foot of every record. */
+/** The publisher's notices about itself. The disclaimer is in the footer of every record. */
 export const notices: Section = (view) => {
   const own = view.provision._provision.notices;
   const shared = view.feed._provision_feed?.notices;

@@ -4,7 +4,9 @@ import { natureOf } from '../../provision/changes/kinds.js';
 import { facts, ours, paragraph, quotation, section } from '../parts.js';
 import type { Section } from './section.js';
 
-/** The changes in the card's order and words, newest first; the wording before and after, in words that need no colour. */
+/**
+ * The changes, newest first, in the same order and words as the card. Labels mark the wording before and after, so colour is not needed.
+ */
 export const changes: Section = (view) => {
   const { words, more, page, formats, provision } = view;
   const history = historyOf(provision._provision.changes);

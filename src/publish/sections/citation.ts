@@ -4,7 +4,7 @@ import { recordCitation } from '../../provision/citations/record.js';
 import { facts, ours, paragraph, section } from '../parts.js';
 import type { Section } from './section.js';
 
-/** The record's own citation. The day of access is the reader's, so it is not in it. */
+/** The record's citation. It has no access date, because that depends on the reader. */
 export const citation: Section = (view) => {
   const { provision, feed, more, formats } = view;
   const { citation: own, notices } = provision._provision;
@@ -14,7 +14,7 @@ export const citation: Section = (view) => {
     view,
     'citation',
     more.citation,
-    // Citation forms are English in every language.
+    // Citation formats are English in every locale.
     markup`<p class="citation-text" lang="en" dir="ltr" translate="no">${recordCitation(rest)}</p>\n`,
     facts([own?.accessed && ours(view, more.citationAccessed(formats.date(own.accessed)))]),
     paragraph(notices?.citation ?? feed._provision_feed?.notices?.citation, 'caveat'),

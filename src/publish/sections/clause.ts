@@ -4,7 +4,7 @@ import { documentLink } from '../../provision/text-fragment.js';
 import { facts, given, link, ours, quotation, section } from '../parts.js';
 import type { Section } from './section.js';
 
-/** The platform's own words, told apart from everything else on the page, with who said them and where they stand. */
+/** The platform's wording with its attribution and place, set apart from the rest of the page. */
 export const clause: Section = (view) => {
   const { provision, words, formats } = view;
   const { clauses, provenance, document } = provision._provision;
@@ -12,7 +12,7 @@ export const clause: Section = (view) => {
   if (!clauses || !first) return undefined;
   const source = provenance?.source_url ?? document?.url;
   const name = documentName(provision);
-  // Said once below where all clauses share it.
+  // When all clauses share an attribution, it appears once below them.
   const shared = clauses.every(({ attribution }) => attribution === first.attribution);
   const attribution = shared ? first.attribution : undefined;
   const composed = shared && attribution === undefined && name !== undefined ? words.from(name) : undefined;

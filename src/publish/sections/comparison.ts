@@ -31,7 +31,7 @@ export const comparison: Section = (view) => {
   );
 };
 
-/** How many platforms have which severity, in words and figures; worst first as the scale gives it, else as the feed does. */
+/** Renders how many platforms have each severity, worst first by the feed's scale, else in the feed's order. */
 function distribution(view: RecordView): Markup | undefined {
   const { feed, formats, provision } = view;
   const counts = Object.entries(provision._provision.comparisons?.distribution ?? {}).filter(([, count]) => count > 0);

@@ -1,4 +1,4 @@
-/** The sections of a record as plain HTML, in the card's orders. The publisher's offers are not part of a page. */
+/** Sections of a record as plain HTML, in the card's order. Published pages omit the publisher's promotions. */
 import { recordSections } from '../../provision/record-sections.js';
 import type { RecordSection } from '../../provision/record-sections.js';
 import { categories, faq, notices } from './about.js';
@@ -32,8 +32,8 @@ const sections: Readonly<Record<RecordSection, Section>> = {
   notices,
 };
 
-/** The whole record. */
+/** Sections of the complete record. */
 export const allSections: readonly Section[] = recordSections.map((name) => sections[name]);
 
-/** What the card shows in an article. */
+/** Sections of the card's article layout. */
 export const articleSections: readonly Section[] = [summary, why, impact, clause, comparison];

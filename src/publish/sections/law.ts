@@ -1,4 +1,4 @@
-/** The analysis for institutions, and the law that bears on the record. */
+/** Sections for institutions: the analysis and the applicable law. */
 import { markup } from '../../html/markup.js';
 import { analysisSections } from '../../provision/analysis.js';
 import { groupRegulations } from '../../provision/jurisdictions.js';
@@ -6,7 +6,7 @@ import { shownRating } from '../../provision/scale.js';
 import { badge, given, heading, link, ours, paragraph, section } from '../parts.js';
 import type { Section } from './section.js';
 
-/** The analysis for institutions, in its parts. A part's rating is on that part's own scale. */
+/** The analysis for institutions. Each part's rating is on that part's own scale. */
 export const analysis: Section = (view) =>
   section(
     view,
@@ -42,7 +42,7 @@ export const agencies: Section = (view) => {
   );
 };
 
-/** The laws that bear on it, by jurisdiction, in the order given; nothing is dropped. */
+/** All applicable laws, by jurisdiction, in the feed's order. */
 export const regulations: Section = (view) => {
   const { count, groups } = groupRegulations(view.provision._provision.regulations);
   if (!count) return undefined;

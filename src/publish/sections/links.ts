@@ -1,4 +1,4 @@
-/** What the reader can do, and where else to look. */
+/** Sections with links: the reader's options and further reading. */
 import { markup } from '../../html/markup.js';
 import type { Content, Markup } from '../../html/markup.js';
 import { shownRating } from '../../provision/scale.js';
@@ -37,7 +37,7 @@ interface Entry {
   readonly severity?: { readonly level?: string; readonly label?: string };
 }
 
-/** Entries of a title, a text, a rating and a link, each left out where it is missing. */
+/** Renders entries with title, text, rating and link; each part is optional. */
 function entries(view: RecordView, list: readonly Entry[]): Markup {
   return markup`<ul class="entries">\n${list.map(({ title, text, url, severity }) => {
     const rating = shownRating(severity, 'severity', view.feed);

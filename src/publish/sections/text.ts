@@ -1,4 +1,4 @@
-/** Texts of the record that stand by themselves. */
+/** Sections that are one text of the record. */
 import { paragraph, section } from '../parts.js';
 import type { Section } from './section.js';
 
