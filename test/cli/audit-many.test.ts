@@ -71,8 +71,8 @@ const feedOf = (items: readonly unknown[]) => ({
   items,
 });
 
-describe.skipIf(!pairs)('two hundred articles', () => {
-  it('every article whose clause has changed is found, and no other', async () => {
+describe.skipIf(!pairs)('audit of two hundred articles', () => {
+  it('finds every article whose clause changed, and no other', async () => {
     const feeds = new Map<string, unknown>();
     const server = await serve((request, response) => {
       const body = feeds.get(request.url ?? '');
@@ -152,7 +152,7 @@ describe.skipIf(!pairs)('two hundred articles', () => {
   });
 });
 
-it('finds what was withdrawn and corrected of the sample feed, in every form', async () => {
+it('finds withdrawn and corrected records of the sample feed in every form', async () => {
   const base = 'https://clausewatch.example/';
   const records = readFeed(sample)
     .feed.items.filter(({ _provision }) => _provision.status === 'current')

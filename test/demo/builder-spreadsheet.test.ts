@@ -64,8 +64,8 @@ const good = [
   'A-2\tAcme\tPolicy\thttps://acme.example/policy\tAcme keeps data\tIt does.\tWe keep your data.\tLow\t2026-05-12',
 ].join('\n');
 
-describe('a spreadsheet', () => {
-  it('that is pasted becomes a card whose code needs no request, in a page of its own', async () => {
+describe('builder: spreadsheet', () => {
+  it('makes a card from pasted cells, whose code sends no request', async () => {
     const reader = await builder();
     const { page } = reader;
     await paste(page, good);
@@ -94,7 +94,7 @@ describe('a spreadsheet', () => {
     expect(newspaper.complaints()).toEqual([]);
   });
 
-  it('with mistakes names each by row and column, and is corrected in place with the keyboard', async () => {
+  it('names each mistake by row and column, and lets the user correct it with the keyboard', async () => {
     const reader = await builder();
     const { page } = reader;
     await page.locator('#sheet > summary').press('Enter');
@@ -148,7 +148,7 @@ describe('a spreadsheet', () => {
     await expectQuiet(reader);
   });
 
-  it('gives a feed without a problem, sealed, and a corrected spreadsheet that reads the same', async () => {
+  it('downloads a sealed feed without problems, and a corrected spreadsheet that reads the same', async () => {
     const reader = await builder('?title=Our+watch');
     const { page } = reader;
     await paste(page, good);
@@ -173,7 +173,7 @@ describe('a spreadsheet', () => {
     await expectQuiet(reader);
   });
 
-  it('says which forms need a hosted feed, and makes them when its address is given', async () => {
+  it('marks the forms that need a hosted feed, and makes them once its URL is given', async () => {
     const { page } = await builder('?cms=wordpress');
     expect(await page.locator('#hosting').isVisible()).toBe(false);
     await paste(page, good);
@@ -202,7 +202,7 @@ describe('a spreadsheet', () => {
     });
   });
 
-  it('is refused with its place where it is none, and the page goes on with what it had', async () => {
+  it('refuses other text with its place, and keeps the previous spreadsheet', async () => {
     const reader = await builder();
     const { page } = reader;
     await page.locator('#sheet > summary').click();
@@ -224,7 +224,7 @@ describe('a spreadsheet', () => {
     await expectQuiet(reader);
   });
 
-  it('is kept while one goes back and forward, and a link to it asks for it again', async () => {
+  it('stays while the user goes back and forward, and a link to it asks for the file again', async () => {
     const reader = await builder();
     const { page } = reader;
     await paste(page, good);
@@ -241,7 +241,7 @@ describe('a spreadsheet', () => {
     expect(await reader.context.storageState()).toEqual({ cookies: [], origins: [] });
   });
 
-  it('is read where it is dropped, in the encoding that Excel writes', async () => {
+  it('reads a dropped file in Excel’s encoding', async () => {
     const reader = await builder();
     const { page } = reader;
     await page.evaluate((text) => {
@@ -258,7 +258,7 @@ describe('a spreadsheet', () => {
     await expectQuiet(reader);
   });
 
-  it('has a template, which reads without a problem', async () => {
+  it('offers a template that reads without a problem', async () => {
     const { page } = await builder();
     await page.locator('#sheet > summary').click();
     const template = await downloaded(page, 'Download a template');
@@ -267,7 +267,7 @@ describe('a spreadsheet', () => {
     await eventually(() => sum(page)).toBe('No problem found.');
   });
 
-  it('of 5,000 rows shows those with problems, and pages the rest', async () => {
+  it('shows the problem rows of 5,000 first, and pages the rest', async () => {
     const reader = await builder('?title=T');
     const { page } = reader;
     const rows = Array.from({ length: 5000 }, (_, index) =>
@@ -298,12 +298,12 @@ describe('a spreadsheet', () => {
   });
 });
 
-describe('for everybody', () => {
+describe('builder: spreadsheet accessibility and safety', () => {
   it.each([
     ['light', 1280],
     ['dark', 320],
   ] as const)(
-    'axe finds nothing in the table, and nothing scrolls sideways, %s at %i px',
+    'has no axe violations in the table and fits the viewport, %s at %i px',
     async (colorScheme, width) => {
       const reader = await builder('', { colorScheme, viewport: { width, height: 800 } });
       const { page } = reader;
@@ -321,7 +321,7 @@ describe('for everybody', () => {
     },
   );
 
-  it('hostile cells are text, in the table, the list and the code', async () => {
+  it('shows hostile cells as text in the table, the list and the code', async () => {
     const reader = await builder();
     const { page } = reader;
     const bad = '<img src=x onerror="document.title=1">]]></script><script>document.title=2</script>&';

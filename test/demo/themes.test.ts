@@ -36,8 +36,8 @@ const looks = (page: Page) =>
     }),
   );
 
-describe('the theme gallery', () => {
-  it('shows every preset in both schemes, under its own policy', async () => {
+describe('theme gallery', () => {
+  it('shows every preset in both schemes under its own Content-Security-Policy', async () => {
     const reader = await open();
     for (const { title } of themes)
       expect(await reader.page.getByRole('heading', { name: title, level: 3 }).count()).toBe(1);
@@ -50,7 +50,7 @@ describe('the theme gallery', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('changes a card live, in each scheme, and keeps it in the address', async () => {
+  it('changes a card live in each scheme, and stores the change in the URL', async () => {
     const reader = await open('?theme=tabloid');
     const { page } = reader;
     await set(page, 'text light', '#112233');
@@ -72,7 +72,7 @@ describe('the theme gallery', () => {
     expect(await reader.seen('securitypolicyviolation')).toEqual([]);
   });
 
-  it('starts from a preset: its own style sheet, unchanged', async () => {
+  it('starts from a preset with its unchanged style sheet', async () => {
     const { page } = await open('?theme=high-contrast');
     const file = readFileSync(new URL('../../src/themes/high-contrast.css', import.meta.url), 'utf8');
     const declared = (text: string) =>
@@ -89,7 +89,7 @@ describe('the theme gallery', () => {
     expect(page.url()).toContain('theme=wire');
   });
 
-  it('says what is too pale as it is chosen, and when it is no longer', async () => {
+  it('reports insufficient contrast while editing, and when it is resolved', async () => {
     const { page } = await open();
     const verdict = page.locator('#verdict');
     expect(await verdict.textContent()).toMatch(/^All \d+ have enough/);
@@ -105,7 +105,7 @@ describe('the theme gallery', () => {
     expect(await verdict.textContent()).toMatch(/^All/);
   });
 
-  it('copies the style sheet, and says so', async () => {
+  it('copies the style sheet, and confirms it', async () => {
     const { page, context } = await open();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy the style sheet' }).press('Enter');
@@ -113,14 +113,14 @@ describe('the theme gallery', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('#css').inputValue());
   });
 
-  it('takes nothing from an address that is not a value of ours', async () => {
+  it('ignores invalid values in the URL', async () => {
     const { page } = await open('?theme=nobody&text=red;background:url(x)-000000&rule=999&font=constructor');
     const css = await page.locator('#css').inputValue();
     expect(css).not.toMatch(/url|999|red/);
     expect(await page.getByLabel('Start from').inputValue()).toBe('broadsheet');
   });
 
-  it('has a name for every field, and nothing that axe finds', async () => {
+  it('has a label for every field and no axe violations', async () => {
     const { page } = await open();
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
@@ -132,7 +132,7 @@ describe('the theme gallery', () => {
     expect(found).toEqual([]);
   });
 
-  it.each(['light', 'dark'] as const)('needs no scrolling sideways at 320 px, %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('fits a viewport of 320 px, %s', async (colorScheme) => {
     const { page } = await open('', { viewport: { width: 320, height: 568 }, colorScheme });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });

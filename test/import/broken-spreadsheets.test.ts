@@ -45,7 +45,7 @@ const broken: Readonly<Record<string, Broken>> = {
     clauses: ['We may, at any time, sell.'],
     told: [],
   },
-  'a separator that nobody knows': {
+  'an unknown separator': {
     text: 'Platform^Clause^Severity\nAcme^We may.^High\n',
     told: ['row 1, column A: No header was found. A row with "Platform", "Clause"'],
   },
@@ -62,7 +62,7 @@ const broken: Readonly<Record<string, Broken>> = {
       'row 4, column A "Platform": The cell is empty: the record names no platform.',
     ],
   },
-  'formulas, and what became of others': {
+  'formulas and their errors': {
     text: 'Platform,Clause,Severity\nAcme,"=VLOOKUP(A2,Texts!A:B,2,FALSE)",High\nAcme,B,#N/A\n=A3,C,Low\n',
     clauses: ['B', 'C'],
     told: [
@@ -85,7 +85,7 @@ const broken: Readonly<Record<string, Broken>> = {
     clauses: ['A', 'B'],
     told: ['row 8, column C "Captured": "soon" is no date such as 2026-05-12'],
   },
-  'an id three times': {
+  'an id used three times': {
     text: 'No.,Platform,Clause\n7,Acme,A\n8,Acme,B\n7,Acme,C\n7,Acme,D\n',
     clauses: ['A', 'B'],
     told: [
@@ -104,7 +104,7 @@ const broken: Readonly<Record<string, Broken>> = {
     clauses: ['“Wir dürfen.”'],
     told: ['row 2, column C "Captured": "gestern" is no date'],
   },
-  'UTF-16, big end first, without a mark': {
+  'UTF-16 big-endian without a byte order mark': {
     text: 'Platform,Clause,Document URL\nMüller,Wir dürfen.,https://mueller.example/terms\n',
     encoding: 'utf-16be',
     clauses: ['Wir dürfen.'],
@@ -116,7 +116,7 @@ const broken: Readonly<Record<string, Broken>> = {
     clauses: ['“Nous pouvons” – toujours.'],
     told: [],
   },
-  'UTF-8 that was saved as Windows-1252 once, and a character that was lost': {
+  'UTF-8 saved as Windows-1252, and a lost character': {
     text: 'Platform,Clause\nAcme,The userâ€™s data\nAcme,Donn\ufffdes\n',
     // This is checked separately below, because expectCleanFeed refuses U+FFFD.
     told: [],
@@ -130,7 +130,7 @@ const broken: Readonly<Record<string, Broken>> = {
       'row 5, column B "Clause": The row has no clause, no summary and no title: it is left out.',
     ],
   },
-  'a row of totals': {
+  'a total row': {
     text: 'Title,Platform,Clause,Score\nA title,Acme,A,3\nTotal,,,3\n',
     clauses: ['A'],
     told: [
@@ -138,7 +138,7 @@ const broken: Readonly<Record<string, Broken>> = {
       'row 3, column A "Title": The row looks like a total of the rows above and is left out.',
     ],
   },
-  'dates as other countries write them': {
+  'dates in the formats of other countries': {
     text: [
       'Platform;Clause;Captured',
       ...['12.05.2026', '12. Mai 2026', '1er août 2026', '12 de mayo de 2026', '2026年5月12日', 'Tue, 12 May 2026'].map(
@@ -156,7 +156,7 @@ const broken: Readonly<Record<string, Broken>> = {
       'row 11, column C "Captured": "31.02.2026" is no date',
     ],
   },
-  'addresses without a scheme, and others that are none': {
+  'URLs without a scheme, and invalid ones': {
     text: 'Platform,Clause,Document URL,Archive URL\nAcme,A,acme.example/terms,see archive\nAcme,B,javascript:alert(1),\n',
     clauses: ['A', 'B'],
     told: [
@@ -165,7 +165,7 @@ const broken: Readonly<Record<string, Broken>> = {
       'row 3, column C "Document URL": "javascript:alert(1)" is no absolute http: or https: address',
     ],
   },
-  'severities in other words, with numbers, and in numbers alone': {
+  'severities in other words, with numbers, and as numbers': {
     text: 'Platform,Clause,Severity\nAcme,A,élevé\nAcme,B,4 – High\nAcme,C,🔴 kritisch\nAcme,D,4/5\nAcme,E,horrible\n',
     clauses: ['A', 'B', 'C', 'D', 'E'],
     told: [
@@ -177,12 +177,12 @@ const broken: Readonly<Record<string, Broken>> = {
     text: 'Platform,Clause\nAcme,A\nAcme,"We may\nsell\nAcme,C\nAcme,D\n',
     told: ['row 3, column B "Clause": A quotation mark opens this cell and is never closed'],
   },
-  'quotation marks within a quoted cell that are not doubled': {
+  'undoubled quotation marks within a quoted cell': {
     text: 'Platform,Clause\nAcme,A\nAcme,"We "may" sell"\nAcme,C\n',
     clauses: ['A', 'We "may" sell', 'C'],
     told: ['row 3, column B "Clause": A quotation mark inside a quoted cell is not doubled'],
   },
-  'cells copied from a web spreadsheet, which quotes nothing': {
+  'unquoted cells from a web spreadsheet': {
     text: 'Platform\tClause\tCaptured\nAcme\t"We" may sell\tsoon\nAcme\t"Your data\t2026-05-12\n',
     clauses: ['"We" may sell', '"Your data'],
     told: ['row 2, column C "Captured": "soon" is no date'],
@@ -197,7 +197,7 @@ const broken: Readonly<Record<string, Broken>> = {
     clauses: ['A', 'B'],
     told: ['row 1, column B: The column has no header and is not imported. It holds "internal: ask Jo", for example.'],
   },
-  'a header twice': {
+  'a duplicate header': {
     text: 'Platform,Clause,Quote,Clause\nAcme,A,B,C\n',
     clauses: ['A'],
     told: [
@@ -205,24 +205,24 @@ const broken: Readonly<Record<string, Broken>> = {
       'row 1, column D "Clause": The column means the same as B "Clause": only that one is imported.',
     ],
   },
-  'two exports joined, each with its header': {
+  'two joined exports with their headers': {
     text: 'Platform,Clause\nAcme,A\nPlatform,Clause\nZeta,B\n',
     clauses: ['A', 'B'],
     told: ['row 3: The row repeats the header and is no record.'],
   },
   'only a header': { text: 'Platform,Clause,Severity\n', told: ['row 2: No row gives a record'] },
-  'nothing but white space': { text: ' \n\n ', told: ['row 1, column A: The spreadsheet is empty.'] },
-  'a workbook that was renamed': {
+  'white space only': { text: ' \n\n ', told: ['row 1, column A: The spreadsheet is empty.'] },
+  'a renamed workbook': {
     text: `PK\x03\x04\x14\x00\x06\x00\x08\x00${'\x00\x00!\x00xl/workbook.xml\x8f\xff'.repeat(200)}`,
     encoding: 'latin1',
     told: ['row 1, column A: This is a workbook (.xlsx, .ods or .numbers)'],
   },
-  'an old workbook that was renamed': {
+  'a renamed old workbook': {
     text: `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${'\x00'.repeat(500)}`,
     encoding: 'latin1',
     told: ['row 1, column A: This is an old Excel workbook (.xls)'],
   },
-  'a web page that was saved as CSV': {
+  'a web page saved as CSV': {
     text: '<html><head><meta charset=utf-8></head><table><tr><td>Platform<td>Clause</table>',
     told: ['row 1, column A: This is a web page (HTML), and not CSV.'],
   },
@@ -238,28 +238,28 @@ const broken: Readonly<Record<string, Broken>> = {
     text: 'Dear colleagues,\nattached are the terms of Acme.\n',
     told: ['row 1, column A: No header was found.'],
   },
-  'line ends of an old Macintosh': {
+  'classic Mac OS line endings': {
     text: 'Platform,Clause,Captured\rAcme,A,soon\rAcme,B,\r',
     clauses: ['A', 'B'],
     told: ['row 2, column C "Captured": "soon" is no date'],
   },
 };
-const { 'UTF-8 that was saved as Windows-1252 once, and a character that was lost': lost, ...others } = broken;
+const { 'UTF-8 saved as Windows-1252, and a lost character': lost, ...others } = broken;
 
-describe('a broken spreadsheet', () => {
-  it.each(Object.entries(others))('with %s', (_name, one) => {
+describe('importCsv with a broken spreadsheet', () => {
+  it.each(Object.entries(others))('reports %s', (_name, one) => {
     const { clauses, told } = outcome(one);
     expect(told.map((note, index) => note.slice(0, one.told[index]?.length ?? note.length))).toEqual(one.told);
     expect(clauses).toEqual(one.clauses);
   });
 
-  it('with a lost character names its cell, and repairs what can be repaired', () => {
+  it('names the cell of a lost character, and repairs the repairable ones', () => {
     const { feed, notes } = importCsv(decodeText(bytesOf(lost!)).text, { title: 'A feed' });
     expect(feed.items[0]?._provision.clauses).toEqual([{ text: 'The user’s data' }]);
     expect(notes.map(placeText)).toEqual(['row 3, column B "Clause"']);
   });
 
-  it('with dates of one country reads them where the country is told', () => {
+  it('reads ambiguous dates when their order is given', () => {
     const text = 'Platform,Clause,Captured\nAcme,A,05/12/2026\nAcme,B,25/12/2026\n';
     const captured = (dates: 'dmy' | 'mdy') =>
       importCsv(text, { title: 'A feed', dates }).feed.items.map((item) => item._provision.provenance?.captured);
@@ -267,7 +267,7 @@ describe('a broken spreadsheet', () => {
     expect(captured('mdy')).toEqual(['2026-05-12', '2026-12-25']);
   });
 
-  it('of 50,000 rows names the one cell that is wrong', () => {
+  it('names the one wrong cell among 50,000 rows', () => {
     const rows = Array.from({ length: 50_000 }, (_, index) => `Acme,Clause ${index},${index === 43_210 ? 'soon' : ''}`);
     const { feed, notes } = importCsv(`Platform,Clause,Captured\n${rows.join('\n')}`, { title: 'A feed' });
     expect(feed.items).toHaveLength(50_000);

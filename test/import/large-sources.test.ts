@@ -39,8 +39,8 @@ describe.each([
     ['service-60.json', 'service-61.json', 'service-62.json', 'service-63.json', 'service-64.json'],
   ],
   ['Unfair-ToS', () => importUnfairTos(unfairTosFiles()), 2500, ['Platform_33.txt', 'Platform_34.txt']],
-] as const)('the whole of %s', (_name, run, least, told) => {
-  it('gives a feed without a problem or mark-up, and tells each loss with its file', () => {
+] as const)('importer of a complete %s source', (_name, run, least, told) => {
+  it('gives a feed without problems or markup, and reports each loss with its file', () => {
     const result = run();
     expect(faults(result)).toEqual([]);
     expect(result.feed.items.length).toBeGreaterThan(least);

@@ -35,13 +35,13 @@ const near = (hex: string, expected: Triple) => {
   for (const [index, value] of oklab(hex).entries()) expect(value).toBeCloseTo(expected[index]!, 2);
 };
 
-describe.each(severityLevels)('%s looks as in the elements', (level) => {
+describe.each(severityLevels)('levelLooks of %s', (level) => {
   const look = levelLooks[level];
   const [, light = '', dark = ''] =
     new RegExp(`--provision-${level}, var\\(--_plain-level, light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens.cssText) ??
     [];
 
-  it('in its colours', () => {
+  it('has the colours of the elements', () => {
     expect(look.colour).toEqual([light, dark]);
     expect(tokens.cssText).toContain('color-mix(in oklab, var(--_level) 14%, light-dark(#fff, #111))');
     expect(tokens.cssText).toContain('color-mix(in oklab, var(--_level) 45%, light-dark(#000, #fff))');
@@ -49,7 +49,7 @@ describe.each(severityLevels)('%s looks as in the elements', (level) => {
     near(look.on, mixed(light, 45, '#000'));
   });
 
-  it('in its shape', () => {
+  it('has the shape of the elements', () => {
     const [fill, outline] = severityShape(level).values;
     expect([`shape ${look.fill}`, look.outline]).toEqual([fill, outline]);
   });

@@ -32,7 +32,7 @@ async function expected(source: EmbedSource): Promise<Element> {
 const sourceSaying = (text: string) =>
   sourceOf({ clauses: [{ text, language: 'en' }], platform: { name: text } }, { title: text });
 
-it('reads as a person would write it', async () => {
+it('writes readable code', async () => {
   const source = await sourceOf(
     { clauses: [{ text: 'We may.\nAlways.' }], provenance: { captured: '2026-05-12' }, platform: { name: 'Lumerra' } },
     { title: 'A "licence"' },
@@ -67,14 +67,14 @@ export default function ProvisionCW1() {
   );
 });
 
-it('says what the HTML form says, whatever the texts try to be', async () => {
+it('renders the content of the HTML form, also for hostile texts', async () => {
   for (const text of hostileTexts()) {
     const source = await sourceSaying(text);
     expect(rendered(await embed('react', source)), text).toEqual(await expected(source));
   }
 });
 
-it('holds for any text, and cannot end a script that holds it', async () => {
+it('keeps any text, and cannot end a surrounding script', async () => {
   await fc.assert(
     fc.asyncProperty(anyText, async (text) => {
       const source = await sourceSaying(writable(text));

@@ -26,7 +26,7 @@ function checkQuotation(root: Element, text: string) {
 const browsed = (html: string) => parsedHtml(serialize(parseFragment(html)));
 
 describe('WordPress’ wpautop', () => {
-  it('leaves the quotation whole, with all that an upgrade needs', async () => {
+  it('keeps the quotation with everything that the upgrade needs', async () => {
     for (const text of texts) {
       const left = browsed(autop(await embed('quotation', await sourceSaying(text))));
       expect(checkQuotation(left, text).attributes).toMatchObject({
@@ -38,7 +38,7 @@ describe('WordPress’ wpautop', () => {
     }
   });
 
-  it('leaves the element around its quotation, and the script outside it', async () => {
+  it('keeps the element around its quotation, and the script outside it', async () => {
     for (const text of texts) {
       const left = browsed(autop(await embed('element', await sourceSaying(text))));
       const [card] = all(left, 'provision-card');
@@ -48,15 +48,15 @@ describe('WordPress’ wpautop', () => {
     }
   });
 
-  it('leaves the frame and the words below it', async () => {
+  it('keeps the frame and the text below it', async () => {
     const left = browsed(autop(await embed('iframe', await sourceSaying('The clause'))));
     expect(all(left, 'iframe')[0]!.attributes).toMatchObject({ src: 'https://host.example/e/CW-1/' });
     expect(textOf(left)).toContain('The clause');
   });
 });
 
-describe('a sanitiser that knows neither class nor element', () => {
-  it.each(['quotation', 'element', 'email'] as const)('leaves the words of %s and the link', async (form) => {
+describe('a sanitiser without classes and custom elements', () => {
+  it.each(['quotation', 'element', 'email'] as const)('keeps the text and the link of %s', async (form) => {
     for (const text of texts) {
       const left = sanitizeHtml(await embed(form, await sourceSaying(text)));
       if (form === 'email') {
@@ -68,7 +68,7 @@ describe('a sanitiser that knows neither class nor element', () => {
     }
   });
 
-  it('leaves of a frame what it quotes and the link', async () => {
+  it('keeps the quotation and the link of a frame', async () => {
     const left = parsedHtml(sanitizeHtml(await embed('iframe', await sourceSaying('The clause'))));
     expect(textOf(left)).toContain('The clause');
     expect(all(left, 'a')[0]!.attributes['href']).toBe(permalink);
