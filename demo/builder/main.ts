@@ -238,7 +238,7 @@ byId<HTMLInputElement>('script').addEventListener('change', ({ target }) => {
 byId('reset').addEventListener('click', () => {
   const { layout, sections: names, theme, colours, lang, mode, level } = initial;
   change({ layout, sections: names, theme, colours, lang, mode, level });
-  say(byId('look-status'), 'The look is as at the start.');
+  say(byId('look-status'), 'The appearance is reset.');
 });
 
 /** Sets the controls to the state. Controls that already match are not changed. */
@@ -281,9 +281,9 @@ function showForms(hosted: boolean): void {
   byId('why').textContent = [
     carries ? 'The element carries the record inside, so that readers’ pages load no feed.' : '',
     carries && state.cms !== 'html'
-      ? 'It stands in a script element: where your CMS takes those out, its text would be left in the article. Try it in a draft first.'
+      ? 'It stands in a script element: if your CMS removes those, its text stays in the article. Try it in a draft first.'
       : '',
-    chosen === advice.form ? (carries ? '' : advice.why) : `Advised is another form: ${advice.why}`,
+    chosen === advice.form ? (carries ? '' : advice.why) : `Another form is recommended: ${advice.why}`,
   ]
     .filter((part) => part)
     .join(' ');

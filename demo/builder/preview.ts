@@ -29,8 +29,8 @@ const wordsOnly: ReadonlySet<EmbedForm> = new Set(['markdown', 'text', 'email', 
 
 const notes: Readonly<Record<ViewName, string>> = {
   card: 'The real element, in an article.',
-  plain: 'Where scripts are blocked or have not come: the quotation and its link, as your article holds them.',
-  rss: 'In a feed reader, which takes out scripts, classes and unknown elements.',
+  plain: 'When scripts are blocked or have not loaded: the quotation and its link, as in your article.',
+  rss: 'In a feed reader, which removes scripts, classes and unknown elements.',
   email: 'In a newsletter, as the e-mail form; mail programs show no card.',
 };
 
@@ -133,7 +133,7 @@ export function preview(): Preview {
       if (frame.hasAttribute('src')) continue;
       const missing = page.createElement('p');
       missing.className = 'missing';
-      missing.textContent = 'The publisher’s frame stands here. This page may show frames of its own server only.';
+      missing.textContent = 'The publisher’s frame appears here. This page can show frames of its own server only.';
       frame.replaceWith(missing);
     }
   }

@@ -87,7 +87,7 @@ export function recordBox(choose: (id: string) => void): RecordBox {
       ? found.length === all
         ? counted(all, 'record')
         : `${counted(found.length, 'record')} of ${all.toLocaleString('en-GB')}`
-      : `No record of ${all.toLocaleString('en-GB')} has these words. Try fewer, or the platform’s name.`;
+      : `No record of ${all.toLocaleString('en-GB')} contains these words. Try fewer, or the platform’s name.`;
     if (status.textContent !== said) say(status, said);
   }
 

@@ -12,7 +12,7 @@ const refusals: Readonly<Record<FeedErrorCode, string>> = {
   network: 'The feed could not be reached: its address is wrong, or its server lets no other site read it',
   http: 'The feed’s server has no feed at this address',
   timeout: 'The feed’s server did not answer in time',
-  type: 'What is at this address is not a feed',
+  type: 'The content at this address is not a feed',
   json: 'This is not a feed: it is not JSON, or only a part of it',
   schema: 'This is JSON, but not a feed: it has no list of items',
   version: 'This feed is of a later version than this page can read',
@@ -33,7 +33,7 @@ function consequence(problem: Problem): string {
     return problem.page === undefined ? 'Nothing of it can be shown.' : 'Its records are missing.';
   if (problem.expected === 'json-feed-version') return 'It is read all the same.';
   if (problem.expected === 'sha256-of-text') return 'Readers who check the evidence will be told that it differs.';
-  if (problem.expected === 'required' && !isError(problem)) return 'What it belongs to is left out.';
+  if (problem.expected === 'required' && !isError(problem)) return 'The object that contains it is left out.';
   return isError(problem) ? 'This record is left out.' : 'This value is left out.';
 }
 

@@ -180,7 +180,7 @@ export function sheetTable(edited: (row: number, column: number) => void, choose
         ? `Rows ${(at + 1).toLocaleString('en-GB')} to ${last.toLocaleString('en-GB')} of ${rows.length.toLocaleString('en-GB')}`
         : counted(rows.length, 'row')
       : isFiltered()
-        ? 'No row has anything to look at.'
+        ? 'No row needs attention.'
         : 'There is no row below the header.';
     byId('sheet-pages').hidden = rows.length <= pageSize;
     previous.disabled = at === 0;

@@ -68,7 +68,7 @@ export function spreadsheet(
     },
     (row) => {
       const id = data?.recordOf(row);
-      if (id === undefined) say(byId('sheet-status'), `Row ${row} is no record yet, so it has no card.`);
+      if (id === undefined) say(byId('sheet-status'), `Row ${row} is not a record yet, so it has no card.`);
       else choose(id);
     },
   );
@@ -94,7 +94,7 @@ export function spreadsheet(
       element('b', {}, kind === 'problem' ? 'Problem: ' : 'Note: '),
       ...(link ? [link, ' – '] : []),
       // The table's own select offers the known headers, so the message need not list them.
-      message.replace(/ Known are .*$/s, ' Choose in the table what it holds.'),
+      message.replace(/ Known columns: .*$/s, ' Choose in the table what it holds.'),
     );
   }
 

@@ -156,7 +156,7 @@ async function sourceOf(
     const permalink = provision.url ?? documentUrl(provision);
     if (permalink === undefined) {
       throw new EmbedError(
-        `The record "${provision.id}" has neither a "url" nor the address of its document: say which page is about it, or give a base URL`,
+        `The record "${provision.id}" has neither a "url" nor the address of its document: give its permalink, or a base URL`,
       );
     }
     const made = await embedSource(provision, feed, { permalink, feedUrl });

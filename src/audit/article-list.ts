@@ -188,7 +188,7 @@ class ListReader {
       this.problem(
         base === undefined
           ? `The address is relative, and the list is a file: "${written}". Give --base-url`
-          : `This is no address of an article: "${written}"`,
+          : `This is not the URL of an article: "${written}"`,
         entry,
       );
     return href;

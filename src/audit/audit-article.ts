@@ -47,7 +47,7 @@ export async function auditArticle(
   const told = kept.filter(({ embed, verdict }) => embed.form !== 'link' || embed.quotation || isNew(pages, verdict));
   const unread = linked.unread.map(({ feed, error }): Finding => {
     const { message } = failureOf(error);
-    return unreadArticle(name, `${message} Quotations known by their link alone were not looked for.`, feed);
+    return unreadArticle(name, `${message} Quotations identified only by their link were not checked.`, feed);
   });
   return [
     ...unread,

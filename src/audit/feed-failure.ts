@@ -18,7 +18,7 @@ export function failureOf(error: FeedError): { readonly state: State; readonly m
     case 'timeout':
       return { state: 'not-checked', message: `The feed’s server does not answer: ${message}.` };
     case 'not-found':
-      return { state: 'record-gone', message: `The feed has not got this record: ${message}.` };
+      return { state: 'record-gone', message: `The feed does not contain this record: ${message}.` };
     default:
       return { state: 'feed-invalid', message: `The feed cannot be read (${code}): ${message}${place}.` };
   }

@@ -24,7 +24,7 @@ export function decodePage(bytes: Uint8Array, type = ''): string {
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    throw new PageError(`Its encoding is not known: "${label}"`);
+    throw new PageError(`Its encoding is unknown: "${label}"`);
   }
 }
 
@@ -32,5 +32,5 @@ export function decodePage(bytes: Uint8Array, type = ''): string {
 export function assertPage(text: string): void {
   if (/[\0\x01-\x08]/.test(text.slice(0, 4096))) throw new PageError('It is not HTML but a file of another kind');
   if (/^\s*[[{]/.test(text)) throw new PageError('It is not HTML but JSON');
-  if (!/<[a-z!]/i.test(text)) throw new PageError('It is not HTML: there is no element in it');
+  if (!/<[a-z!]/i.test(text)) throw new PageError('It is not HTML: it contains no element');
 }

@@ -139,7 +139,7 @@ export function askAsBrowser(
       const type = headers.get('content-type') ?? '';
       const isJson = isJsonType(type);
       if (!isJson)
-        problem('type', `It is sent as "${type}", which is no JSON type. The elements refuse it, so ${noCard}.`);
+        problem('type', `It is sent as "${type}", which is not a JSON type. The elements refuse it, so ${noCard}.`);
       let bytes = 0;
       const text = await readText(
         counted(response, (more) => (bytes += more)),
@@ -149,10 +149,10 @@ export function askAsBrowser(
       if (bytes > defaultMaxBytes)
         problem(
           'size',
-          `It has ${bytes} bytes, and the elements read ${defaultMaxBytes}, so ${noCard}. Name the files of single records ("provision-embed publish" makes them), or divide the feed into pages with next_url.`,
+          `It has ${bytes} bytes, and the elements read at most ${defaultMaxBytes}, so ${noCard}. Name the files of single records ("provision-embed publish" makes them), or divide the feed into pages with next_url.`,
         );
       if (bytes > largeBytes && headers.get('content-encoding') === null)
-        advise('compression', 'It is sent without compression. Compressed, a feed has a fourth of the bytes.');
+        advise('compression', 'It is sent without compression. Compression reduces a feed to about a fourth of its bytes.');
       for (const [expected, message] of cacheAdvice(headers)) advise(expected, message);
       if (
         origin !== 'null' &&
@@ -161,7 +161,7 @@ export function askAsBrowser(
       )
         advise(
           'vary',
-          'It allows the origin that asks, without "Vary: Origin". A cache on the way gives one newspaper’s answer to another, whose readers then see no card.',
+          'It allows the requesting origin, without "Vary: Origin". A cache in between gives one newspaper’s answer to another, whose readers then see no card.',
         );
 
       const result = parseText(text);
@@ -209,7 +209,7 @@ function corsRefusal(headers: Headers, origin: string): [expected: string, words
   if (origin === 'null')
     return [
       'cors',
-      `allows only ${allowed}, and after a redirect to another server browsers ask in nobody’s name ("Origin: null")`,
+      `allows only ${allowed}, and after a redirect to another server browsers send "Origin: null"`,
     ];
   if (allowed === 'null') return ['cors', 'sends "Access-Control-Allow-Origin: null", which allows no newspaper'];
   return ['cors', `allows only ${allowed}`];
@@ -230,7 +230,7 @@ function* cacheAdvice(headers: Headers): Generator<[expected: string, message: s
     return;
   }
   if (!headers.has('etag') && !headers.has('last-modified'))
-    yield ['validator', 'It has neither ETag nor Last-Modified. Each look for changes loads all of it again.'];
+    yield ['validator', 'It has neither ETag nor Last-Modified. Each check for changes loads all of it again.'];
   const age = Number(/\bmax-age=(\d+)/.exec(control)?.[1]);
   if (age > oneDay)
     yield [

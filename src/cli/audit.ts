@@ -39,7 +39,7 @@ const usualTimeout = 15;
 
 /** Runs `provision-embed audit`: finds published articles whose quotations no longer match the feed. */
 export async function audit(names: readonly string[], values: AuditValues, io: Io): Promise<number> {
-  if (!names.length) throw new UsageError('Which articles? Files, folders, addresses, an RSS or Atom feed, a sitemap');
+  if (!names.length) throw new UsageError('ARTICLE is missing: a file, a folder, an address, an RSS or Atom feed, or a sitemap');
   const format = formatOf(values);
   const limit = whole('limit', values.limit) ?? usualLimit;
   const timeout = whole('timeout', values.timeout) ?? usualTimeout;
@@ -76,10 +76,10 @@ export async function audit(names: readonly string[], values: AuditValues, io: I
 function formatOf({ format, json, all }: AuditValues): AuditFormat {
   const known = auditFormats.find((one) => one === format);
   if (format !== undefined && known === undefined)
-    throw new UsageError(`--format "${format}": ${auditFormats.join(', ')} are known`);
-  if (json && known !== undefined && known !== 'json') throw new UsageError(`--json and --format ${known}: which one?`);
+    throw new UsageError(`--format "${format}" is not one of ${auditFormats.join(', ')}`);
+  if (json && known !== undefined && known !== 'json') throw new UsageError(`--json and --format ${known} exclude each other`);
   const chosen = json ? 'json' : (known ?? 'table');
-  if (all && chosen !== 'table') throw new UsageError(`--all is for the table; --format ${chosen} has no use for it`);
+  if (all && chosen !== 'table') throw new UsageError(`--all works with the table only, not with --format ${chosen}`);
   return chosen;
 }
 

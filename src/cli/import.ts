@@ -60,11 +60,11 @@ export async function importFeed(positionals: readonly string[], values: ImportV
   const kind = importKinds.find((one) => one === name);
   if (!kind)
     throw new UsageError(
-      name === undefined ? `Import what? ${importKinds.join(', ')}` : `"${name}": ${importKinds.join(', ')} are known`,
+      name === undefined ? `KIND is missing: ${importKinds.join(', ')}` : `"${name}" is not one of ${importKinds.join(', ')}`,
     );
   if (values.template) return template(kind, values, io);
-  if (path === undefined) throw new UsageError(`Which ${kind === 'csv' ? 'file' : 'folder'}?`);
-  if (others.length) throw new UsageError(`What is "${others.join(' ')}"?`);
+  if (path === undefined) throw new UsageError(`PATH is missing: the ${kind === 'csv' ? 'file' : 'folder'} to import`);
+  if (others.length) throw new UsageError(`Unexpected argument "${others.join(' ')}"`);
   if (values.discover !== undefined) return discover(kind, path, values.discover, values, io);
   if (values.out === undefined) throw new UsageError('--out is missing: the file to write the feed into');
 
@@ -81,7 +81,7 @@ export async function importFeed(positionals: readonly string[], values: ImportV
   const problems = result.notes.filter((note) => note.kind === 'problem').length;
   if (!values.json) tell(result.notes, io);
   if (values.strict && problems)
-    throw new CommandError(`${count(problems, 'problem')} in ${path}, and --strict: nothing was written.`);
+    throw new CommandError(`${count(problems, 'problem')} in ${path}. Nothing was written because of --strict.`);
   await writeWhole(values.out, `${JSON.stringify(feed, null, 2)}\n`);
   io.stdout.write(
     values.json
@@ -181,7 +181,7 @@ async function archive(path: string, asked: readonly string[], io: Io): Promise<
 const folded = (path: string) => path.replace(/\.md$/i, '').toLowerCase();
 
 async function discover(kind: ImportKind, path: string, name: string, values: ImportValues, io: Io): Promise<number> {
-  if (kind !== 'open-terms-archive') throw new UsageError('--discover is for open-terms-archive');
+  if (kind !== 'open-terms-archive') throw new UsageError('--discover works with open-terms-archive only');
   const { documents, paths } = await archive(path, [name], io);
   const [document] = documents;
   if (!document) {
@@ -196,8 +196,8 @@ async function discover(kind: ImportKind, path: string, name: string, values: Im
 
 function discovered({ service, type, versions }: OtaDocument, found: readonly DiscoveredClause[]): string {
   const lines = found.map(({ text, heading, changes, returns }) => {
-    const times = changes.length ? `changed ${changes.join(', ')}` : 'never changed for good';
-    const flaps = returns ? `; went back to an earlier wording within days ${count(returns, 'time')}` : '';
+    const times = changes.length ? `changed ${changes.join(', ')}` : 'never changed permanently';
+    const flaps = returns ? `; returned to an earlier wording within days ${count(returns, 'time')}` : '';
     const start = text.replace(/\s+/g, ' ');
     return `${heading === undefined ? '' : `${heading}\n`}  ${times}${flaps}\n  ${start.length > 160 ? `${start.slice(0, 160)}…` : start}\n`;
   });
@@ -208,7 +208,7 @@ function discovered({ service, type, versions }: OtaDocument, found: readonly Di
 }
 
 async function template(kind: ImportKind, { out }: ImportValues, io: Io): Promise<number> {
-  if (kind !== 'csv') throw new UsageError('--template is for csv');
+  if (kind !== 'csv') throw new UsageError('--template works with csv only');
   if (out === undefined) io.stdout.write(csvTemplate());
   else {
     await writeWhole(out, csvTemplate());

@@ -32,11 +32,11 @@ export async function publishFeed(name: string, values: PublishValues, io: Io): 
   if (warnings.length) {
     const problems = `${warnings.length} ${warnings.length === 1 ? 'problem' : 'problems'} in ${name}`;
     if (strict)
-      throw new CommandError(`${problems}, and --strict: nothing was written. See "provision-embed validate".`);
-    io.stderr.write(`${problems}: what is wrong is left out. See "provision-embed validate".\n`);
+      throw new CommandError(`${problems}. Nothing was written because of --strict. See "provision-embed validate".`);
+    io.stderr.write(`${problems}: invalid values are left out. See "provision-embed validate".\n`);
   }
   if (unread !== undefined)
-    io.stderr.write(`The feed goes on at ${unread}, which has not been read: it is another file.\n`);
+    io.stderr.write(`The feed continues at ${unread}, which was not read because FEED is a file.\n`);
 
   await mkdir(out, { recursive: true });
   const writer = new FileWriter(out);
@@ -66,7 +66,7 @@ export async function publishFeed(name: string, values: PublishValues, io: Io): 
   io.stdout.write(
     json
       ? `${JSON.stringify({ feed: name, out, ...counts }, null, 2)}\n`
-      : `${counts.records} records in ${out}: ${counts.written} files written, ${counts.unchanged} as they were\n`,
+      : `${counts.records} records in ${out}: ${counts.written} files written, ${counts.unchanged} unchanged\n`,
   );
   return 0;
 }

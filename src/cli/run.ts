@@ -34,7 +34,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       io.stdout.write(`${version}\n`);
       return 0;
     }
-    throw new UsageError(command === undefined ? 'Which command?' : `There is no command "${command}"`);
+    throw new UsageError(command === undefined ? 'COMMAND is missing' : `There is no command "${command}"`);
   } catch (error) {
     return failed(error, known, io);
   }
@@ -162,8 +162,8 @@ function explain(command: Command, io: Io): number {
 /** Returns the command's only argument, the feed. */
 function one(positionals: readonly string[]): string {
   const [feed, ...others] = positionals;
-  if (feed === undefined) throw new UsageError('Which feed?');
-  if (others.length) throw new UsageError(`What is "${others.join(' ')}"?`);
+  if (feed === undefined) throw new UsageError('FEED is missing');
+  if (others.length) throw new UsageError(`Unexpected argument "${others.join(' ')}"`);
   return feed;
 }
 

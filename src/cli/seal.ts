@@ -24,7 +24,7 @@ export interface SealValues {
 export async function seal(path: string, values: SealValues, io: Io): Promise<number> {
   const { out = path, check = false, json = false } = values;
   if (isUrl(path) || (path === '-' && values.out === undefined && !check))
-    throw new UsageError('seal writes into a file: give one, or --out FILE with "-"');
+    throw new UsageError('seal writes to a file: give a file, or --out FILE with "-"');
   const text = await readTextFile(path, io);
   let source: unknown;
   try {
@@ -62,12 +62,12 @@ export async function seal(path: string, values: SealValues, io: Io): Promise<nu
   for (const { pointer, message, kind } of findings)
     io.stdout.write(`${pointer}: ${message}${!check && kind !== 'untrue' ? ' Done.' : ''}\n`);
   for (const [address, reason] of unread)
-    io.stderr.write(`${address} was not read (${reason}): what depends on it is as it was.\n`);
+    io.stderr.write(`${address} was not read (${reason}): values that depend on it are unchanged.\n`);
   const filled = findings.length - untrue.length;
   io.stdout.write(
     check
       ? `${path}: ${findings.length ? `${count(findings.length, 'finding')}, run "provision-embed seal"` : 'sealed'}\n`
-      : `${out}: ${filled ? `${count(filled, 'value')} filled in or set right` : 'nothing to change'}${untrue.length ? `, ${untrue.length} left that only a person can set right` : ''}\n`,
+      : `${out}: ${filled ? `${count(filled, 'value')} filled in or corrected` : 'nothing to change'}${untrue.length ? `, ${untrue.length} left that only a person can correct` : ''}\n`,
   );
   return open.length ? 1 : 0;
 }

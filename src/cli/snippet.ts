@@ -37,7 +37,7 @@ export async function snippet(name: string, id: string | undefined, values: Snip
   const form = oneOf('as', values.as, embedForms) ?? (values.inline ? 'element' : advice?.form);
   if (form === undefined) throw new UsageError(`--as is missing: ${embedForms.join(', ')}`);
   if (values.inline && form !== 'element')
-    throw new UsageError(`--inline is for --as element: the form ${form} carries no record`);
+    throw new UsageError(`--inline works with --as element only: the form ${form} contains no record`);
   const inTemplate = advice?.script === 'template' && values.script === undefined;
   const options = embedOptions(inTemplate ? { ...values, 'no-script': true } : values);
   const { feed } = await readFeed(name, io);
@@ -64,7 +64,7 @@ const step = (text: string, index: number) => `${index + 1}. ${text}`;
 
 function embedOptions(values: SnippetValues): EmbedOptions {
   if (values['no-script'] && (values.script ?? values.integrity) !== undefined) {
-    throw new UsageError('--no-script leaves out what --script and --integrity are about');
+    throw new UsageError('--no-script excludes --script and --integrity');
   }
   return {
     layout: oneOf<EmbedLayout>('layout', values.layout, embedLayouts),
@@ -93,7 +93,7 @@ function oneOf<T extends CmsName | EmbedForm | EmbedLayout | EmbedMode>(
 ): T | undefined {
   const found = known.find((one) => one === value);
   if (value !== undefined && found === undefined)
-    throw new UsageError(`--${option} "${value}": ${known.join(', ')} are known`);
+    throw new UsageError(`--${option} "${value}" is not one of ${known.join(', ')}`);
   return found;
 }
 
@@ -112,7 +112,7 @@ function recordIn(feed: Feed, id: string | undefined, name: string): Provision {
   const has = some.length ? `It has ${some.join(', ')}${more}.` : 'It has none.';
   throw new CommandError(
     id === undefined
-      ? `${name} has not one record: say which. ${has}`
+      ? `${name} does not have exactly one record: give an ID. ${has}`
       : `There is no record "${id}" in ${name}. ${has}`,
   );
 }

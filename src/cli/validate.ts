@@ -21,7 +21,7 @@ export interface ValidateOptions {
  * fail in a browser on another site.
  */
 export async function validate(name: string, { json = false, redirects }: ValidateOptions, io: Io): Promise<number> {
-  if (redirects !== undefined && redirects !== 'follow') throw new UsageError(`--redirects "${redirects}": follow`);
+  if (redirects !== undefined && redirects !== 'follow') throw new UsageError(`--redirects "${redirects}": follow is expected`);
   const server: ServerFindings = { problems: [], advice: [] };
   let found: readonly Problem[] = [];
   let records = 0;
@@ -50,9 +50,9 @@ export async function validate(name: string, { json = false, redirects }: Valida
     for (const problem of advice) tell('(the server, advice)', problem);
     const count = ok ? 'no problem' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
     io.stdout.write(`${name}: ${records} ${records === 1 ? 'record' : 'records'}, ${count}\n`);
-    if (found.length >= mostWarnings) io.stderr.write(`Only the first ${mostWarnings} problems of a page are told.\n`);
+    if (found.length >= mostWarnings) io.stderr.write(`Only the first ${mostWarnings} problems of a page are listed.\n`);
   }
   if (unread !== undefined)
-    io.stderr.write(`The feed goes on at ${unread}, which has not been read: it is another file.\n`);
+    io.stderr.write(`The feed continues at ${unread}, which was not read because FEED is a file.\n`);
   return ok ? 0 : 1;
 }

@@ -36,7 +36,7 @@ export function derivedScales(
       {
         level: 'derived',
         label: `Derived from ${source}’s own rating`,
-        description: `The severity was worked out from ${source}’s own rating by a fixed rule. Nobody rated this record by hand.`,
+        description: `The severity is derived from ${source}’s own rating by a fixed rule. No person rated this record.`,
       },
     ],
   };

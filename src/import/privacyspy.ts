@@ -190,7 +190,7 @@ function ownSlug(given: string, file: string, slugs: Map<string, string>, notes:
   for (let number = 2; slugs.has(slug); number++) slug = `${given}-${number}`;
   slugs.set(slug, file);
   if (other !== undefined) {
-    const message = `The slug "${given}" is that of ${other} already: the ids of this product have "${slug}".`;
+    const message = `The slug "${given}" is already used by ${other}: the ids of this product use "${slug}".`;
     notes.push({ kind: 'note', file, message });
   }
   return slug;

@@ -121,7 +121,7 @@ function recordsOf({ file, name, service, types, notes }: Service): Provision[] 
       ...(['case', 'tldr'] as const).filter((one) => !isText(member(rating, one))),
     ];
     for (const one of wrong) {
-      notes.push({ kind: 'problem', file, message: `The "${one}" of point ${id} is no text: it is left out.` });
+      notes.push({ kind: 'problem', file, message: `The "${one}" of point ${id} is not text: it is left out.` });
     }
     if (member(rating, 'irrelevant') === true) {
       notes.push({ kind: 'note', file, message: `Point ${id} is marked as irrelevant by ToS;DR: no record.` });
@@ -178,7 +178,7 @@ function recordOf({ id, title, subject, type, platform, point, rating, service }
         ? {
             level: 'unreviewed',
             label: 'Not reviewed',
-            text: 'ToS;DR has marked this point as one that still needs moderation.',
+            text: 'ToS;DR has marked this point as needing moderation.',
           }
         : undefined,
       clauses: quote ? [{ text: quote }] : undefined,

@@ -69,7 +69,7 @@ export function importUnfairTos(files: readonly ImportFile[], options: ImportOpt
     if (!at || !path.endsWith('.txt')) continue;
     const other = byPath.get(path.replace(/(^|\/)sentences\//, '$1tags/'));
     if (!other) {
-      notes.push({ kind: 'problem', file: path, message: 'There is no file of tags beside it: no record.' });
+      notes.push({ kind: 'problem', file: path, message: 'It has no file of tags: no record.' });
       continue;
     }
     pairs++;
@@ -118,7 +118,7 @@ function readPair(sentences: ImportFile, tags: ImportFile, below: string, notes:
   const [lines, marks] = [linesOf(sentences.text), linesOf(tags.text)];
   const more = marks.slice(lines.length).findIndex((line) => line.trim());
   if (more >= 0) {
-    throw new ImportError(`Its tags have no sentence: ${sentences.path} has ${lines.length} lines.`, {
+    throw new ImportError(`It has tags without a sentence: ${sentences.path} has ${lines.length} lines.`, {
       file: tags.path,
       line: lines.length + more + 1,
       column: 1,
@@ -135,7 +135,7 @@ function readPair(sentences: ImportFile, tags: ImportFile, below: string, notes:
       if (!mark) return [];
       const [, tag = '', grade = ''] = /^([a-z]+)([123])$/.exec(mark.toLowerCase()) ?? [];
       if (!types[tag] || !grades[grade] || !sentence) {
-        const why = sentence ? 'The tag is none of Unfair-ToS’s' : 'The tag stands beside an empty line';
+        const why = sentence ? 'The tag is not one of Unfair-ToS' : 'The tag belongs to an empty line';
         notes.push({ kind: 'problem', file: tags.path, line: index + 1, message: `"${mark}": ${why}. No record.` });
         return [];
       }

@@ -76,10 +76,10 @@ export function oembedHandler({ baseUrl, find, lang }: OembedOptions): (request:
     const format = query.get('format');
     if (format !== null && format !== 'json') return refuse(501, 'JSON only');
     const url = query.get('url');
-    if (url === null || url === '') return refuse(400, 'Which url?');
+    if (url === null || url === '') return refuse(400, 'The parameter url is missing');
     const name = nameIn(url);
     const found = name === undefined ? undefined : await find(name);
-    if (!found) return refuse(404, 'No record of ours');
+    if (!found) return refuse(404, 'Not a record of this site');
     const { provision, feed } = found;
     if (provision._provision.status === 'withdrawn') return refuse(401, 'The record has been withdrawn');
     const addresses = await addressesOf(base, provision.id);

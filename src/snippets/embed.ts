@@ -109,7 +109,7 @@ export function templateScript(options: Pick<EmbedOptions, 'script' | 'integrity
 }
 
 function feedOf({ feedUrl }: EmbedSource): string {
-  if (feedUrl === undefined) throw new EmbedError('Nothing says where the feed is: give its URL, or a base URL');
+  if (feedUrl === undefined) throw new EmbedError('The feed’s URL is unknown: give its URL, or a base URL');
   return feedUrl;
 }
 

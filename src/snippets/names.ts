@@ -27,7 +27,7 @@ const hashLength = 16;
 export async function recordName(id: string): Promise<string> {
   if (staysAsItIs(id)) return id;
   const hash = await sha256Hex(id);
-  if (hash === undefined) throw new EmbedError(`No address can be made of the id "${id}": there is no SHA-256 here`);
+  if (hash === undefined) throw new EmbedError(`The id "${id}" needs SHA-256 for its address, which is available with https: only`);
   const readable = id
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -40,7 +40,7 @@ export async function embedSource(
   const own = baseUrl === undefined ? undefined : await addressesOf(baseUrl, provision.id);
   const page = permalink === undefined ? permalinkOf(provision, own?.page) : address(permalink, 'permalink');
   if (page === undefined) {
-    throw new EmbedError(`The record "${provision.id}" has no "url": say which page is about it, or give a base URL`);
+    throw new EmbedError(`The record "${provision.id}" has no "url": give its permalink, or a base URL`);
   }
   return {
     provision,

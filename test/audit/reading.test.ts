@@ -92,7 +92,7 @@ describe('decodePage', () => {
   });
 
   it('refuses an unknown encoding', () => {
-    expect(() => decodePage(western, 'text/html; charset=klingon')).toThrow('Its encoding is not known: "klingon"');
+    expect(() => decodePage(western, 'text/html; charset=klingon')).toThrow('Its encoding is unknown: "klingon"');
   });
 
   it.each([['{"a": 1}'], ['\0\u0001'], ['just words']])('assertPage refuses %j', (text) => {

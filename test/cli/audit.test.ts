@@ -146,7 +146,7 @@ describe('audit: states of an embed', () => {
       ['not-comparable', 'iframe', 5],
       ['feed-gone', 'iframe', 6],
     ]);
-    expect(rows[0]!.message).toContain('A frame shows the record as it is now');
+    expect(rows[0]!.message).toContain('A frame shows the current record');
   });
 
   it('recognises a quotation by its link when the page, the command line or a feed names the publisher', async () => {
@@ -184,8 +184,8 @@ describe('audit: states of an embed', () => {
     expect(rows.map(({ state, line, message }) => [state, line, message.replace(/[".:].*/, '')])).toEqual([
       ['not-checked', 5, 'The feed’s address is relative ('],
       ['embed-broken', 6, 'The embed names no feed (src)'],
-      ['embed-broken', 7, 'The feed’s address is not one that cards ask'],
-      ['not-checked', 8, 'This quotation was an embed, and has lost its feed'],
+      ['embed-broken', 7, 'Cards do not request the feed’s address '],
+      ['not-checked', 8, 'This quotation was an embed, but its feed’s address was removed'],
     ]);
     expect(code).toBe(1);
   });
@@ -443,11 +443,11 @@ describe('audit: reports', () => {
 
 describe('audit: usage errors', () => {
   it.each([
-    [[], /Which articles\?/],
+    [[], /ARTICLE is missing/],
     [['none.html'], /none\.html cannot be read: there is no such file or folder/],
-    [['x', '--format', 'csv'], /--format "csv": table, json, atom are known/],
-    [['x', '--json', '--format', 'atom'], /which one\?/],
-    [['x', '--all', '--json'], /--all is for the table/],
+    [['x', '--format', 'csv'], /--format "csv" is not one of table, json, atom/],
+    [['x', '--json', '--format', 'atom'], /exclude each other/],
+    [['x', '--all', '--json'], /--all works with the table only/],
     [['x', '--limit', '0'], /--limit 0/],
     [['x', '--base-url', 'news'], /Not an absolute http: or https: URL: "news"/],
     [['x', '--map', 'news'], /--map "news": URL=FOLDER is expected/],

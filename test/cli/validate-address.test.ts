@@ -212,7 +212,7 @@ describe('validate: responses that the elements refuse', () => {
     });
     const report = await validate(base);
     expect([report.code, report.records, ...tokens(report)]).toEqual([1, 1, ['size'], []]);
-    expect(report.problems[0]?.message).toContain(`It has ${text.length} bytes, and the elements read 8388608`);
+    expect(report.problems[0]?.message).toContain(`It has ${text.length} bytes, and the elements read at most 8388608`);
   });
 
   it('reports an untrusted certificate', async () => {
@@ -286,7 +286,7 @@ it('prints configuration lines for the server, and counts problems only', async 
     '(the server): It sends no Access-Control-Allow-Origin. Browsers refuse it, so readers see the article’s own text instead of the card.',
     '    nginx:  add_header Access-Control-Allow-Origin *;',
     '    Apache: Header set Access-Control-Allow-Origin "*"   (after: a2enmod headers)',
-    '(the server, advice): It has neither ETag nor Last-Modified. Each look for changes loads all of it again.',
+    '(the server, advice): It has neither ETag nor Last-Modified. Each check for changes loads all of it again.',
     `${base}: 1 record, 1 problem`,
     '',
   ]);

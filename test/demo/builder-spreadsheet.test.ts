@@ -117,7 +117,7 @@ describe('builder: spreadsheet', () => {
     await eventually(() => id.evaluate((field) => document.activeElement === field)).toBe(true);
     expect(await id.getAttribute('aria-invalid')).toBe('true');
     const said = await id.getAttribute('aria-describedby');
-    expect(await page.locator(`[id="${said}"]`).innerText()).toContain('The id "LB-2" is that of row 3 already');
+    expect(await page.locator(`[id="${said}"]`).innerText()).toContain('The id "LB-2" is already used in row 3');
     await id.fill('LB-4');
     await page.keyboard.press('Tab');
     await eventually(() => sum(page)).toBe('3 problems, 4 notes');
@@ -186,7 +186,7 @@ describe('builder: spreadsheet', () => {
       'Link on its own line',
     ]);
     expect(await forms.nth(1).isDisabled()).toBe(true);
-    expect(await page.locator('#why').innerText()).toContain('where your CMS takes those out');
+    expect(await page.locator('#why').innerText()).toContain('if your CMS removes those');
     const guide = await page.request.get(
       await page.locator('#hosting a').evaluate((a) => (a as HTMLAnchorElement).href),
     );

@@ -56,11 +56,11 @@ describe('dates of a feed', () => {
     '2024',
     '2024-05',
     'NaN',
-  ])('%j is no date', (date) => {
+  ])('%j is not a date', (date) => {
     expect(readDate(date)).toBeUndefined();
   });
 
-  it.for([0, 1715500000000, true, {}, ['2024-01-01'], new Date(0)])('%j is no date', (date) => {
+  it.for([0, 1715500000000, true, {}, ['2024-01-01'], new Date(0)])('%j is not a date', (date) => {
     expect(readDate(date)).toBeUndefined();
   });
 

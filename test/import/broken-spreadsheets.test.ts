@@ -83,14 +83,14 @@ const broken: Readonly<Record<string, Broken>> = {
   'empty lines between rows and at the end': {
     text: '\n\nPlatform,Clause,Captured\n\nAcme,A,2026-05-12\n,,\n\nAcme,B,soon\n\n\n',
     clauses: ['A', 'B'],
-    told: ['row 8, column C "Captured": "soon" is no date such as 2026-05-12'],
+    told: ['row 8, column C "Captured": "soon" is not a date such as 2026-05-12'],
   },
   'an id used three times': {
     text: 'No.,Platform,Clause\n7,Acme,A\n8,Acme,B\n7,Acme,C\n7,Acme,D\n',
     clauses: ['A', 'B'],
     told: [
-      'row 4, column A "No.": The id "7" is that of row 2 already: this row is left out.',
-      'row 5, column A "No.": The id "7" is that of row 2 already: this row is left out.',
+      'row 4, column A "No.": The id "7" is already used in row 2: this row is left out.',
+      'row 5, column A "No.": The id "7" is already used in row 2: this row is left out.',
     ],
   },
   'UTF-8 with a byte order mark, CRLF': {
@@ -102,7 +102,7 @@ const broken: Readonly<Record<string, Broken>> = {
     text: '\ufeffPlatform\tClause\tCaptured\r\nMüller\t“Wir dürfen.”\tgestern\r\n',
     encoding: 'utf-16le',
     clauses: ['“Wir dürfen.”'],
-    told: ['row 2, column C "Captured": "gestern" is no date'],
+    told: ['row 2, column C "Captured": "gestern" is not a date'],
   },
   'UTF-16 big-endian without a byte order mark': {
     text: 'Platform,Clause,Document URL\nMüller,Wir dürfen.,https://mueller.example/terms\n',
@@ -125,8 +125,8 @@ const broken: Readonly<Record<string, Broken>> = {
     text: 'Terms we track,,\nas of May,,\nPlatform,Clause,Severity\nAcme,A,High\nAcme,,High\n',
     clauses: ['A'],
     told: [
-      'row 1: This row stands above the header and is no record.',
-      'row 2: This row stands above the header and is no record.',
+      'row 1: This row is above the header and is not imported.',
+      'row 2: This row is above the header and is not imported.',
       'row 5, column B "Clause": The row has no clause, no summary and no title: it is left out.',
     ],
   },
@@ -134,7 +134,7 @@ const broken: Readonly<Record<string, Broken>> = {
     text: 'Title,Platform,Clause,Score\nA title,Acme,A,3\nTotal,,,3\n',
     clauses: ['A'],
     told: [
-      'row 1, column D "Score": The column is not known and is not imported.',
+      'row 1, column D "Score": The column is unknown and is not imported.',
       'row 3, column A "Title": The row looks like a total of the rows above and is left out.',
     ],
   },
@@ -153,14 +153,14 @@ const broken: Readonly<Record<string, Broken>> = {
     told: [
       'row 8, column C "Captured": "05/12/2026" may be day and month or month and day',
       'row 10, column C "Captured": "46154" is the number by which a spreadsheet counts days',
-      'row 11, column C "Captured": "31.02.2026" is no date',
+      'row 11, column C "Captured": "31.02.2026" is not a date',
     ],
   },
   'URLs without a scheme, and invalid ones': {
     text: 'Platform,Clause,Document URL,Archive URL\nAcme,A,acme.example/terms,see archive\nAcme,B,javascript:alert(1),\n',
     clauses: ['A', 'B'],
     told: [
-      'row 2, column C "Document URL": The address has no "https://": https://acme.example/terms is taken.',
+      'row 2, column C "Document URL": The address has no "https://": https://acme.example/terms is used.',
       'row 2, column D "Archive URL": "see archive" is no absolute http: or https: address',
       'row 3, column C "Document URL": "javascript:alert(1)" is no absolute http: or https: address',
     ],
@@ -169,8 +169,8 @@ const broken: Readonly<Record<string, Broken>> = {
     text: 'Platform,Clause,Severity\nAcme,A,élevé\nAcme,B,4 – High\nAcme,C,🔴 kritisch\nAcme,D,4/5\nAcme,E,horrible\n',
     clauses: ['A', 'B', 'C', 'D', 'E'],
     told: [
-      'row 5, column C "Severity": "4/5" is none of critical, high',
-      'row 6, column C "Severity": "horrible" is none of critical, high',
+      'row 5, column C "Severity": "4/5" is not one of critical, high',
+      'row 6, column C "Severity": "horrible" is not one of critical, high',
     ],
   },
   'a quotation mark that is never closed': {
@@ -185,7 +185,7 @@ const broken: Readonly<Record<string, Broken>> = {
   'unquoted cells from a web spreadsheet': {
     text: 'Platform\tClause\tCaptured\nAcme\t"We" may sell\tsoon\nAcme\t"Your data\t2026-05-12\n',
     clauses: ['"We" may sell', '"Your data'],
-    told: ['row 2, column C "Captured": "soon" is no date'],
+    told: ['row 2, column C "Captured": "soon" is not a date'],
   },
   'ragged rows': {
     text: 'Platform,Clause,Severity,Captured\nAcme,A\nAcme,B,High\nAcme,C,High,2026-05-12,,\nAcme,D,High,2026-05-12,,x,\n',
@@ -208,7 +208,7 @@ const broken: Readonly<Record<string, Broken>> = {
   'two joined exports with their headers': {
     text: 'Platform,Clause\nAcme,A\nPlatform,Clause\nZeta,B\n',
     clauses: ['A', 'B'],
-    told: ['row 3: The row repeats the header and is no record.'],
+    told: ['row 3: The row repeats the header and is not imported.'],
   },
   'only a header': { text: 'Platform,Clause,Severity\n', told: ['row 2: No row gives a record'] },
   'white space only': { text: ' \n\n ', told: ['row 1, column A: The spreadsheet is empty.'] },
@@ -230,8 +230,8 @@ const broken: Readonly<Record<string, Broken>> = {
     text: 'Platform,Clause,Summary\nAT&amp;T,"<p>We may&nbsp;sell</p><p>your data.</p>",Uses a < b and R&D\n',
     clauses: ['We may\u00a0sell\n\nyour data.'],
     told: [
-      'row 2, column A "Platform": It holds HTML, as copied from a web page: its text is taken.',
-      'row 2, column B "Clause": It holds HTML, as copied from a web page: its text is taken.',
+      'row 2, column A "Platform": It contains HTML, as copied from a web page: only its text is used.',
+      'row 2, column B "Clause": It contains HTML, as copied from a web page: only its text is used.',
     ],
   },
   prose: {
@@ -241,7 +241,7 @@ const broken: Readonly<Record<string, Broken>> = {
   'classic Mac OS line endings': {
     text: 'Platform,Clause,Captured\rAcme,A,soon\rAcme,B,\r',
     clauses: ['A', 'B'],
-    told: ['row 2, column C "Captured": "soon" is no date'],
+    told: ['row 2, column C "Captured": "soon" is not a date'],
   },
 };
 const { 'UTF-8 saved as Windows-1252, and a lost character': lost, ...others } = broken;

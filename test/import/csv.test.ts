@@ -57,7 +57,7 @@ describe('importCsv', () => {
   it('reads Excel’s separator line, and counts that line', () => {
     const result = importCsv('sep=;\r\nPlatform;Clause;Severity\r\nAcme;One;terrible\r\n');
     expect(told(result)).toEqual([
-      expect.stringMatching(/^row 3, column C "Severity": "terrible" is none of critical/),
+      expect.stringMatching(/^row 3, column C "Severity": "terrible" is not one of critical/),
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('importCsv', () => {
 
   it('reports an unknown column', () => {
     expect(told(importCsv('Clause,Platform,Mood\nA,Acme,good\n'))).toEqual([
-      expect.stringMatching(/^row 1, column C "Mood": The column is not known and is not imported/),
+      expect.stringMatching(/^row 1, column C "Mood": The column is unknown and is not imported/),
     ]);
   });
 
@@ -161,7 +161,7 @@ describe('importCsv with a broken spreadsheet', () => {
     [
       'a duplicate id',
       'ID,Clause,Platform\n1,A,Acme\n1,B,Acme\n',
-      'row 3, column A "ID": The id "1" is that of row 2 already',
+      'row 3, column A "ID": The id "1" is already used in row 2',
       1,
     ],
     [
@@ -173,19 +173,19 @@ describe('importCsv with a broken spreadsheet', () => {
     [
       'a day that does not exist',
       'Platform,Clause,Captured\nAcme,A,2026-02-30\n',
-      'row 2, column C "Captured": "2026-02-30" is no date',
+      'row 2, column C "Captured": "2026-02-30" is not a date',
       1,
     ],
     [
       'an invalid URL',
       'Platform,Clause,Document URL\nAcme,A,see below\n',
-      'row 2, column C "Document URL": "see below" is no absolute http',
+      'row 2, column C "Document URL": "see below" is not an absolute http',
       1,
     ],
     [
       'a javascript: URL',
       'Platform,Clause,Document URL\nAcme,A,javascript:alert(1)\n',
-      'row 2, column C "Document URL": "javascript:alert(1)" is no absolute http',
+      'row 2, column C "Document URL": "javascript:alert(1)" is not an absolute http',
       1,
     ],
     [
@@ -203,13 +203,13 @@ describe('importCsv with a broken spreadsheet', () => {
     [
       'a title above the header',
       'Our terms,,\n,,\nPlatform,Clause\nAcme,A\n',
-      'row 1: This row stands above the header',
+      'row 1: This row is above the header',
       1,
     ],
     [
       'an invalid language tag',
       'Platform,Clause,Language\nAcme,A,English please\n',
-      'row 2, column C "Language": "English please" is no language tag',
+      'row 2, column C "Language": "English please" is not a language tag',
       1,
     ],
   ])('imports %s with a note that names row and column', (_name, text, note, records) => {

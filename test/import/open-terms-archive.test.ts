@@ -77,7 +77,7 @@ describe('importOpenTermsArchive', () => {
       versions(['01-01', a], ['01-02', b], ['01-03', a], ['01-04', b], ['01-05', a], ['04-01', a]),
     );
     expect(changes).toEqual([]);
-    expect(notes).toContain('2 wordings by turns (2 returns within days)');
+    expect(notes).toContain('2 alternating wordings (2 returns within days)');
     expect(result.feed.items[0]?._provision.tracking).toMatchObject({
       document_changed_before: false,
       recent_changes: { text: expect.stringContaining('not counted as changes') },
@@ -143,7 +143,7 @@ describe('importOpenTermsArchive', () => {
 
   it('reports a text that occurs in several paragraphs', async () => {
     await expect(history(versions(['01-01', `${a}\n\n${b}`]))).rejects.toThrow(
-      'stands in 2 paragraphs; give more of it',
+      'occurs in 2 paragraphs; give a longer text',
     );
   });
 });

@@ -172,7 +172,7 @@ describe('importUnfairTos', () => {
   });
 
   it('refuses tags without a sentence', () => {
-    expect(() => importUnfairTos(pair('Eins.\n', 'a3\na2\n'))).toThrow('Its tags have no sentence');
+    expect(() => importUnfairTos(pair('Eins.\n', 'a3\na2\n'))).toThrow('It has tags without a sentence');
   });
 });
 

@@ -171,7 +171,7 @@ const tooLarge = (maxBytes: number) => new RequestError('size', `more than ${Mat
 function redirectTarget(location: string, address: string): string {
   const target = URL.canParse(location, address) ? new URL(location, address) : undefined;
   if (!target || !/^https?:$/.test(target.protocol))
-    throw new RequestError('network', `it redirects to what is no address: "${location}"`);
+    throw new RequestError('network', `it redirects to an invalid address: "${location}"`);
   return target.href;
 }
 

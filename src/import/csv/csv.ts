@@ -82,7 +82,7 @@ export function importCells(cells: CsvCells, options: CsvOptions = {}): CellsRes
         ...place,
         kind: 'problem',
         cell: nameOf('id', table),
-        message: `The id "${id}" is that of row ${other} already: this row is left out.`,
+        message: `The id "${id}" is already used in row ${other}: this row is left out.`,
       });
       continue;
     }
@@ -146,10 +146,10 @@ function cellsOf({ row, cells }: TableRow, table: Table, { file }: CsvOptions, n
     }
     const isHtml = hasMarkup(raw);
     const tidied = (isHtml ? textOfHtml : plainText)(cellText(raw));
-    if (isHtml) tell('note', 'It holds HTML, as copied from a web page: its text is taken.');
+    if (isHtml) tell('note', 'It contains HTML, as copied from a web page: only its text is used.');
     // U+FFFD marks a character that was lost earlier and cannot be restored.
     if (tidied.includes('\ufffd')) {
-      tell('note', 'It holds the character � for one that was lost when the file was saved in another encoding.');
+      tell('note', 'It contains the character �, because a character was lost when the file was saved in another encoding.');
     }
     if (tidied) read.set(column, tidied);
   }
@@ -198,7 +198,7 @@ function draftOf({ row }: TableRow, cell: Cell, { table, options, notes, types }
     return undefined;
   }
   if (cell('platform') === undefined && table.places.has('platform')) {
-    const hint = options.fillDown ? '' : ' Where it was merged with the cell above, "fill down" takes that one.';
+    const hint = options.fillDown ? '' : ' If it was merged with the cell above, "fill down" copies that cell.';
     notes.push({
       ...place,
       kind: 'problem',

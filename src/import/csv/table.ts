@@ -98,7 +98,7 @@ export function readCells(text: string, file?: string): CsvCells {
       kind: 'problem',
       row: index + firstRow,
       cell: cellName((data[index]?.length ?? 1) - 1, headers),
-      message: 'A quotation mark inside a quoted cell is not doubled; see whether the cell is as it should be.',
+      message: 'A quotation mark inside a quoted cell is not doubled; check the cell.',
     };
   });
   return { separator, rows: data, firstRow, headerAt, notes };
@@ -142,7 +142,7 @@ export function readTable(
   };
   const places = placesOf(headers, rowOf(headerAt), rows, headerAt, leave);
   rows.slice(0, headerAt).forEach((cells, index) => {
-    if (!isEmpty(cells)) leave(rowOf(index), undefined, 'This row stands above the header and is no record.', 'note');
+    if (!isEmpty(cells)) leave(rowOf(index), undefined, 'This row is above the header and is not imported.', 'note');
   });
   notes.push(...reading);
   const kept: TableRow[] = [];
@@ -155,7 +155,7 @@ export function readTable(
       leave(
         row,
         cellName(long, headers),
-        `The cell has more than ${longestCell} characters, as where a quotation mark is missing: the row is left out.`,
+        `The cell has more than ${longestCell} characters, probably because a quotation mark is missing: the row is left out.`,
       );
     } else if (extra >= 0) {
       leave(
@@ -164,7 +164,7 @@ export function readTable(
         `The row has more cells (${cells.length}) than the header (${headers.length}), so its cells may stand under the wrong columns: it is left out. A cell that holds "${separator === '\t' ? 'a tab' : separator}" must stand between straight quotation marks (").`,
       );
     } else if (cells.every((cell, at) => cell.trim() === (headers[at] ?? ''))) {
-      leave(row, undefined, 'The row repeats the header and is no record.', 'note');
+      leave(row, undefined, 'The row repeats the header and is not imported.', 'note');
     } else if (isTotal(cells)) {
       leave(
         row,
@@ -244,7 +244,7 @@ function placesOf(
         leave(
           row,
           cell,
-          `The column is not known and is not imported. Known are ${quoted(columnNames.map((name) => columns[name][0]))}.`,
+          `The column is unknown and is not imported. Known columns: ${quoted(columnNames.map((name) => columns[name][0]))}.`,
           'note',
         );
       } else if (example !== undefined) {

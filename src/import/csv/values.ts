@@ -26,15 +26,15 @@ export function readUrl(text: string): Read<string> {
   if (given !== undefined && !/\s/.test(bare)) return { value: given };
   if (/^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[/?#:]\S*)?$/u.test(bare)) {
     const guessed = url(`https://${bare}`);
-    if (guessed !== undefined) return { value: guessed, remark: `The address has no "https://": ${guessed} is taken.` };
+    if (guessed !== undefined) return { value: guessed, remark: `The address has no "https://": ${guessed} is used.` };
   }
-  return { problem: `"${short(text)}" is no absolute http: or https: address: the cell is left out.` };
+  return { problem: `"${short(text)}" is not an absolute http: or https: URL: the cell is left out.` };
 }
 
 export function readLanguage(text: string): Read<string> {
   const tag = /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(text) ? language(text.replaceAll('_', '-')) : undefined;
   return tag === undefined
-    ? { problem: `"${short(text)}" is no language tag such as en, de or pt-BR: the cell is left out.` }
+    ? { problem: `"${short(text)}" is not a language tag such as en, de or pt-BR: the cell is left out.` }
     : { value: tag };
 }
 
@@ -63,7 +63,7 @@ type DateOrder = 'dmy' | 'mdy';
  * 2026`, `2026年5月12日`. A date with slashes is ambiguous when day and month are both below 13, and is left out without `order`.
  */
 export function readDate(text: string, order?: DateOrder): Read<string> {
-  const wrong = { problem: `"${short(text)}" is no date such as 2026-05-12: the cell is left out.` };
+  const wrong = { problem: `"${short(text)}" is not a date such as 2026-05-12: the cell is left out.` };
   const given = text
     .trim()
     .replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T')
@@ -72,7 +72,7 @@ export function readDate(text: string, order?: DateOrder): Read<string> {
   if (direct !== undefined) return { value: direct };
   if (/^[34]\d{4}(?:[.,]\d+)?$/.test(given)) {
     return {
-      problem: `"${given}" is the number by which a spreadsheet counts days: the cell is left out. Format the column as dates, and export it again.`,
+      problem: `"${given}" is a spreadsheet's internal number of a day: the cell is left out. Format the column as dates, and export it again.`,
     };
   }
   const [, y1, m1, d1] =
@@ -133,10 +133,10 @@ export function readRating(text: string): Read<{ readonly level: string; readonl
   const level = Object.keys(levels).find((name) => levels[name]?.includes(word));
   const label = text.charAt(0).toUpperCase() + text.slice(1);
   if (level !== undefined) return { value: { level, label } };
-  const why = word ? '' : ' Nothing says whether a high number is good or bad.';
+  const why = word ? '' : ' It is unclear whether a high number is good or bad.';
   return {
     value: { level: 'unknown', label },
-    remark: `"${short(text)}" is none of ${Object.keys(levels).join(', ')}: it is shown as written, without a colour of its own.${why}`,
+    remark: `"${short(text)}" is not one of ${Object.keys(levels).join(', ')}: it is shown as written, without its own colour.${why}`,
   };
 }
 
@@ -144,7 +144,7 @@ export function readStatus(text: string): Read<string> {
   const word = text.toLowerCase();
   return ['current', 'corrected', 'withdrawn'].includes(word)
     ? { value: word }
-    : { problem: `"${short(text)}" is none of current, corrected, withdrawn: the cell is left out.` };
+    : { problem: `"${short(text)}" is not one of current, corrected, withdrawn: the cell is left out.` };
 }
 
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\s+/g, ' ');

@@ -140,7 +140,7 @@ function follow(
     const [index] = found?.indexes ?? [];
     if (!found || index === undefined) return problem(`No version has the text "${clause.text ?? ''}"`);
     if (found.indexes.length > 1)
-      return problem(`The text "${clause.text ?? ''}" stands in ${found.indexes.length} paragraphs; give more of it`);
+      return problem(`The text "${clause.text ?? ''}" occurs in ${found.indexes.length} paragraphs; give a longer text`);
     seen = tracked.followBlock(found.version, index);
   }
   const current = seen.filter((one): one is Seen & { readonly text: string } => one.text !== undefined).at(-1);
@@ -165,7 +165,7 @@ async function recordOf(
   const days = (one: Seen) => (document.versions[one.version]?.date ?? '').slice(0, 10);
   const flapText =
     flapping &&
-    `Between ${days(flapping.first)} and ${days(flapping.last)} the archive saw ${flapping.wordings} wordings by turns (${flapping.returns} returns within days). They are not counted as changes.`;
+    `Between ${days(flapping.first)} and ${days(flapping.last)} the archive recorded ${flapping.wordings} alternating wordings (${flapping.returns} returns within days). They are not counted as changes.`;
   if (flapText !== undefined) notes.push({ kind: 'note', file: document.path, message: `${id}: ${flapText}` });
   if (technical) {
     notes.push({
@@ -190,7 +190,7 @@ async function recordOf(
     id,
     url: url(clause.url),
     title,
-    content_text: [about, isThere ? undefined : 'The newest version of the document does not have it.']
+    content_text: [about, isThere ? undefined : 'The newest version of the document does not contain it.']
       .filter((part) => part)
       .join(' '),
     language: 'en',
@@ -231,7 +231,7 @@ async function changeOf(
   const [old, now] = [editionOf(before?.text ?? ''), editionOf(after?.text ?? '')];
   const isEdition = !same && old.join() !== now.join();
   const summary = isEdition
-    ? `The archive's copy went from ${edition(old)} to ${edition(now)}. That is no proof that the platform changed the clause.`
+    ? `The archive's copy changed from ${edition(old)} to ${edition(now)}. That is no proof that the platform changed the clause.`
     : from.text === undefined
       ? 'The clause was added to the document.'
       : to.text === undefined

@@ -96,7 +96,7 @@ function addIds(items: readonly [number, Members][], findings: SealFinding[]): v
   nameless.forEach(([index, item], at) => {
     const id = ids[at] ?? '';
     item['id'] = id;
-    findings.push({ pointer: `/items/${index}/id`, kind: 'missing', message: `The record has no id: "${id}".` });
+    findings.push({ pointer: `/items/${index}/id`, kind: 'missing', message: `The record has no id; the id from its content is "${id}".` });
   });
 }
 
@@ -123,7 +123,7 @@ class Sealer {
     if (baseUrl !== undefined && string(item['url']) === undefined) {
       const { page } = await addressesOf(baseUrl, String(item['id']));
       item['url'] = page;
-      this.#add(`${pointer}/url`, 'missing', `The record has no permalink: ${page}.`);
+      this.#add(`${pointer}/url`, 'missing', `The record has no permalink; its page is ${page}.`);
     }
     const details = item['_provision'];
     if (!isObject(details)) return;
@@ -151,12 +151,12 @@ class Sealer {
     this.#hash(clause, 'sha256', await sha256Hex(text), pointer, 'its text');
     if (!document) return;
     if (document.text === undefined) {
-      this.#add(pointer, 'untrue', `The stored copy ${address} is no text, so the clause cannot be looked for in it.`);
+      this.#add(pointer, 'untrue', `The stored copy ${address} is not text, so the clause cannot be found in it.`);
       return;
     }
     const found = quoteSelector(text, document.text);
     if (!found) {
-      this.#add(pointer, 'untrue', `The clause does not stand in its stored copy ${address}.`);
+      this.#add(pointer, 'untrue', `The stored copy ${address} does not contain the clause.`);
       return;
     }
     const selectors = list(clause['selector']).filter(isObject);
@@ -170,7 +170,7 @@ class Sealer {
       this.#add(
         `${pointer}/selector`,
         own ? 'changed' : 'missing',
-        'The document says the same several times: the selector names the first place.',
+        'The document contains the passage several times: the selector matches the first one.',
       );
       // Keep an equivalent selector, because a second run must not report it again.
       if (own?.['exact'] === found.selector.exact && own['prefix'] === found.selector.prefix) {
@@ -179,7 +179,7 @@ class Sealer {
       }
     } else {
       const message = own
-        ? 'The selector names no place of the stored copy, or several.'
+        ? 'The selector matches no place of the stored copy, or several.'
         : 'The clause has no text-quote selector.';
       this.#add(`${pointer}/selector`, own ? 'changed' : 'missing', message);
     }
@@ -195,7 +195,7 @@ class Sealer {
     const start = Array.from(raw.slice(0, at)).length;
     const end = start + Array.from(text).length;
     if (selector['start'] === start && selector['end'] === end) return;
-    this.#add(pointer, 'changed', `The clause stands from ${start} to ${end} in its stored copy.`);
+    this.#add(pointer, 'changed', `The clause is at ${start} to ${end} in its stored copy.`);
     selector['start'] = start;
     selector['end'] = end;
   }
@@ -211,7 +211,7 @@ class Sealer {
     if (!document) return;
     this.#hash(side, 'document_sha256', document.hash, pointer, `the stored copy ${address ?? ''}`);
     if (typeof text === 'string' && !isAnalysis && document.text !== undefined && !quoteSelector(text, document.text)) {
-      this.#add(`${pointer}/text`, 'untrue', `The wording does not stand in its stored copy ${address ?? ''}.`);
+      this.#add(`${pointer}/text`, 'untrue', `The stored copy ${address ?? ''} does not contain the wording.`);
     }
   }
 
@@ -221,7 +221,7 @@ class Sealer {
     this.#add(
       `${pointer}/${name}`,
       isThere ? 'changed' : 'missing',
-      isThere ? `The hash is not the one of ${of}.` : `There is no hash of ${of}.`,
+      isThere ? `The hash differs from that of ${of}.` : `The hash of ${of} is missing.`,
     );
     object[name] = hash;
   }
