@@ -6,7 +6,7 @@ import { ImportError, placeText } from '../../src/import/types.js';
 import type { ImportResult } from '../../src/import/types.js';
 import { expectCleanFeed } from './support.js';
 
-const told = ({ notes }: ImportResult) =>
+const noteTexts = ({ notes }: ImportResult) =>
   notes
     .filter(({ message }) => !message.startsWith('Rows without an author'))
     .map((note) => `${placeText(note)}: ${note.message}`);
@@ -51,12 +51,12 @@ describe('importCsv', () => {
     const row = ['We, the company; may | sell', 'Acme', '2026-05-12'].map((cell) => `"${cell}"`).join(separator);
     const result = importCsv(`Clause${separator}Platform${separator}Captured\n${row}\n`);
     expect(clauses(result)).toEqual(['We, the company; may | sell']);
-    expect(told(result)).toEqual([]);
+    expect(noteTexts(result)).toEqual([]);
   });
 
   it('reads Excel’s separator line, and counts that line', () => {
     const result = importCsv('sep=;\r\nPlatform;Clause;Severity\r\nAcme;One;terrible\r\n');
-    expect(told(result)).toEqual([
+    expect(noteTexts(result)).toEqual([
       expect.stringMatching(/^row 3, column C "Severity": "terrible" is not one of critical/),
     ]);
   });
@@ -66,7 +66,7 @@ describe('importCsv', () => {
   });
 
   it('reports an unknown column', () => {
-    expect(told(importCsv('Clause,Platform,Mood\nA,Acme,good\n'))).toEqual([
+    expect(noteTexts(importCsv('Clause,Platform,Mood\nA,Acme,good\n'))).toEqual([
       expect.stringMatching(/^row 1, column C "Mood": The column is unknown and is not imported/),
     ]);
   });
@@ -214,13 +214,13 @@ describe('importCsv with a broken spreadsheet', () => {
     ],
   ])('imports %s with a note that names row and column', (_name, text, note, records) => {
     const result = importCsv(text);
-    expect(told(result).join('\n')).toContain(note);
+    expect(noteTexts(result).join('\n')).toContain(note);
     expect(result.feed.items).toHaveLength(records);
     expectCleanFeed(result);
   });
 
   it('keeps row numbers across empty lines', () => {
-    expect(told(importCsv('\n\nPlatform,Clause,Captured\n\nAcme,A,soon\n'))).toEqual([
+    expect(noteTexts(importCsv('\n\nPlatform,Clause,Captured\n\nAcme,A,soon\n'))).toEqual([
       expect.stringMatching(/^row 5, column C "Captured"/),
     ]);
   });
@@ -234,7 +234,7 @@ describe('importCsv with a broken spreadsheet', () => {
       ['Acme', 'Terms'],
       ['Zeta', 'Policy'],
     ]);
-    expect(told(result)).toEqual([]);
+    expect(noteTexts(result)).toEqual([]);
   });
 
   it('gives 50,000 records of 50,000 rows unique ids', () => {

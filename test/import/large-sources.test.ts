@@ -39,13 +39,13 @@ describe.each([
     ['service-60.json', 'service-61.json', 'service-62.json', 'service-63.json', 'service-64.json'],
   ],
   ['Unfair-ToS', () => importUnfairTos(unfairTosFiles()), 2500, ['Platform_33.txt', 'Platform_34.txt']],
-] as const)('importer of a complete %s source', (_name, run, least, told) => {
+] as const)('importer of a complete %s source', (_name, run, least, reportedFiles) => {
   it('gives a feed without problems or markup, and reports each loss with its file', () => {
     const result = run();
     expect(faults(result)).toEqual([]);
     expect(result.feed.items.length).toBeGreaterThan(least);
     for (const note of result.notes) expect(note.file, note.message).toBeDefined();
-    for (const file of told)
+    for (const file of reportedFiles)
       expect(
         result.notes.some((note) => note.file?.endsWith(file)),
         file,
