@@ -30,7 +30,7 @@ export function options(select: HTMLSelectElement, list: readonly (readonly [val
 }
 
 /** Announces a text in a live region, also when the text is the same as before. */
-export function say(region: HTMLElement, text: string): void {
+export function announce(region: HTMLElement, text: string): void {
   region.textContent = region.textContent === text ? `${text}\u00a0` : text;
 }
 

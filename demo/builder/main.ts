@@ -2,7 +2,7 @@
 import { cmsAdvice, cmsNames, EmbedError } from '../../src/snippets/index.js';
 import type { EmbedForm } from '../../src/snippets/index.js';
 import { recordJson } from '../../src/publish/carried-record.js';
-import { byId, counted, element, options, say } from './dom.js';
+import { byId, counted, element, options, announce } from './dom.js';
 import { preview } from './preview.js';
 import { readFeedAt, readFeedIn } from './read-feed.js';
 import type { LoadedFeed } from './read-feed.js';
@@ -12,7 +12,7 @@ import { recordSearch } from './search.js';
 import type { RecordSearch } from './search.js';
 import { sectionList } from './section-list.js';
 import { spreadsheet } from './sheet.js';
-import { isHosted, make, optionsOf, themeOf, usualForm, works } from './snippet.js';
+import { isHosted, make, optionsOf, themeOf, defaultForm, works } from './snippet.js';
 import type { Made, Origin } from './snippet.js';
 import { initial, readState, writeState } from './state.js';
 import type { State } from './state.js';
@@ -43,7 +43,7 @@ let loaded:
 let made: Made | undefined;
 let reading: AbortController | undefined;
 /** Number of the latest request. Results of earlier requests are dropped. */
-let wish = 0;
+let requestNumber = 0;
 
 const absolute = (address: string) => new URL(address || sample, location.origin).href;
 
@@ -148,7 +148,10 @@ function taken(result: LoadedFeed, origin: Origin, instead?: string, from?: 'fil
         ]
       : [instead ?? 'No feed']),
   );
-  say(byId('feed-status'), feed ? `Feed read: ${counted(count, 'record')}.` : (instead ?? 'The feed cannot be read.'));
+  announce(
+    byId('feed-status'),
+    feed ? `Feed read: ${counted(count, 'record')}.` : (instead ?? 'The feed cannot be read.'),
+  );
   if (!feed && from !== 'sheet') byId<HTMLDetailsElement>('feed-choice').open = true;
   // A spreadsheet has its own report by row and column.
   showReport(from === 'sheet' ? undefined : feed, result.problems);
@@ -238,7 +241,7 @@ byId<HTMLInputElement>('script').addEventListener('change', ({ target }) => {
 byId('reset').addEventListener('click', () => {
   const { layout, sections: names, theme, colours, lang, mode, level } = initial;
   change({ layout, sections: names, theme, colours, lang, mode, level });
-  say(byId('look-status'), 'The appearance is reset.');
+  announce(byId('look-status'), 'The appearance is reset.');
 });
 
 /** Sets the controls to the state. Controls that already match are not changed. */
@@ -265,7 +268,7 @@ function showState(): void {
 function showForms(hosted: boolean): void {
   const advice = cmsAdvice[state.cms];
   const form = byId<HTMLSelectElement>('form');
-  const usual = usualForm(state, hosted);
+  const usual = defaultForm(state, hosted);
   const forms = [...new Set([usual, advice.form, ...advice.also, ...(state.form ? [state.form] : [])])];
   options(
     form,
@@ -301,7 +304,7 @@ function render(): void {
   box.show(search, entry?.id ?? '');
   sheet.showRecord(loaded?.from === 'sheet' ? entry?.id : undefined);
   showRecord(entry);
-  const mine = (wish += 1);
+  const mine = (requestNumber += 1);
   if (!entry || !feed) {
     made = undefined;
     showCode(undefined, search && state.record ? `There is no record “${state.record}” in this feed.` : '');
@@ -312,7 +315,7 @@ function render(): void {
   const origin = loaded?.origin;
   Promise.all([make(wanted, feed, entry.provision, origin), origin ? undefined : recordJson(feed, entry.provision)])
     .then(([result, json]) => {
-      if (mine !== wish) return;
+      if (mine !== requestNumber) return;
       made = result;
       showCode(result);
       const { layout, sections: names, lang, headingLevel, theme } = optionsOf(wanted);
@@ -340,7 +343,7 @@ function render(): void {
       });
     })
     .catch((error: unknown) => {
-      if (mine !== wish) return;
+      if (mine !== requestNumber) return;
       made = undefined;
       shown.show(undefined);
       showCode(
@@ -416,10 +419,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
 byId('copy-link').addEventListener('click', () => {
   void navigator.clipboard.writeText(location.href).then(
     () => {
-      say(byId('link-status'), 'Link copied. It opens this page as you see it.');
+      announce(byId('link-status'), 'Link copied. It opens this page as you see it.');
     },
     () => {
-      say(byId('link-status'), 'Your browser does not let us copy. The link is this page’s address.');
+      announce(byId('link-status'), 'Your browser does not let us copy. The link is this page’s address.');
     },
   );
 });
@@ -432,11 +435,11 @@ async function copy(area: HTMLTextAreaElement, button: HTMLButtonElement): Promi
       : (button.dataset['what'] ?? '');
   try {
     await navigator.clipboard.writeText(area.value);
-    say(status, `Copied: ${what}, ${counted(area.value.length, 'character')}.`);
+    announce(status, `Copied: ${what}, ${counted(area.value.length, 'character')}.`);
   } catch {
     area.focus();
     area.select();
-    say(status, 'Your browser does not let us copy. The code is selected: press Ctrl+C or ⌘C.');
+    announce(status, 'Your browser does not let us copy. The code is selected: press Ctrl+C or ⌘C.');
   }
 }
 

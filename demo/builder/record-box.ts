@@ -1,5 +1,5 @@
 /** The combobox for searching and choosing a record, an editable combobox with a listbox by the ARIA Authoring Practices. */
-import { byId, counted, element, say } from './dom.js';
+import { byId, counted, element, announce } from './dom.js';
 import type { Entry, RecordSearch } from './search.js';
 
 /** Number of options rendered at once; more are added at the end of the list. */
@@ -88,7 +88,7 @@ export function recordBox(choose: (id: string) => void): RecordBox {
         ? counted(all, 'record')
         : `${counted(found.length, 'record')} of ${all.toLocaleString('en-GB')}`
       : `No record of ${all.toLocaleString('en-GB')} contains these words. Try fewer, or the platform’s name.`;
-    if (status.textContent !== said) say(status, said);
+    if (status.textContent !== said) announce(status, said);
   }
 
   function close(): void {

@@ -1,6 +1,6 @@
 /** The list for choosing and ordering sections, with buttons instead of dragging, because dragging excludes keyboards and many people. */
 import { embedSections } from '../../src/snippets/index.js';
-import { byId, element, say } from './dom.js';
+import { byId, element, announce } from './dom.js';
 
 const labels: Readonly<Record<(typeof embedSections)[number], string>> = {
   summary: 'Summary',
@@ -51,7 +51,7 @@ export function sectionList(change: (sections: readonly string[]) => void): Sect
     // The button was rendered again; restore its focus, so that the user can press it again.
     const again = list.querySelector<HTMLButtonElement>(`[data-name="${name}"] .${button}`);
     (again?.disabled ? list.querySelector<HTMLInputElement>(`[data-name="${name}"] input`) : again)?.focus();
-    say(status, `${labels[name as keyof typeof labels]} is now ${to + 1} of ${order.length}.`);
+    announce(status, `${labels[name as keyof typeof labels]} is now ${to + 1} of ${order.length}.`);
   }
 
   function write(): void {

@@ -12,7 +12,7 @@ import type { ImportNote, ImportPlace } from '../../src/import/types.js';
 import { csvField } from '../../src/provision/comparison/csv.js';
 
 /** Maximum number of columns shown, because very wide spreadsheets would slow the page down. */
-const mostColumns = 60;
+const maxColumns = 60;
 
 /** A finding with its cell. Without a column it concerns the whole row; without a row, the spreadsheet. */
 export interface Finding {
@@ -62,7 +62,7 @@ export class SheetData {
     this.firstRow = cells.firstRow;
     this.headerAt = cells.headerAt;
     this.width = Math.min(
-      mostColumns,
+      maxColumns,
       cells.rows.reduce((most, row) => Math.max(most, row.length), 0),
     );
   }

@@ -1,7 +1,7 @@
 /** The table for correcting a spreadsheet: one page of rows at a time, with the findings beside each cell. */
 import { columnNames, columns, letters } from '../../src/import/csv/columns.js';
 import type { Column } from '../../src/import/csv/columns.js';
-import { byId, counted, element, say } from './dom.js';
+import { byId, counted, element, announce } from './dom.js';
 import type { Finding, SheetData } from './sheet-data.js';
 
 /** Rows per page. With thirty columns this makes six hundred fields, which a browser renders at once. */
@@ -201,7 +201,7 @@ export function sheetTable(edited: (row: number, column: number) => void, choose
     at = to;
     write();
     byId('sheet-table-box').scrollTop = 0;
-    say(byId('sheet-status'), status.textContent ?? '');
+    announce(byId('sheet-status'), status.textContent ?? '');
   }
 
   previous.addEventListener('click', () => turn(Math.max(0, at - pageSize)));

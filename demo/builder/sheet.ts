@@ -4,7 +4,7 @@ import { csvTemplate } from '../../src/import/csv/template.js';
 import { decodeText } from '../../src/import/decode.js';
 import { sealFeed } from '../../src/import/seal/seal.js';
 import { ImportError, placeText } from '../../src/import/types.js';
-import { byId, counted, element, say } from './dom.js';
+import { byId, counted, element, announce } from './dom.js';
 import { SheetData } from './sheet-data.js';
 import type { Finding } from './sheet-data.js';
 import { sheetExample } from './sheet-example.js';
@@ -63,12 +63,15 @@ export function spreadsheet(
         taken(false);
         const left = data?.byRow.get(row)?.filter((one) => one.column === column).length ?? 0;
         const place = `Row ${row}, ${data?.label(column) ?? ''}`;
-        say(byId('sheet-status'), `${place}: ${left ? 'still to be corrected' : 'nothing is wrong'}. ${summary()}.`);
+        announce(
+          byId('sheet-status'),
+          `${place}: ${left ? 'still to be corrected' : 'nothing is wrong'}. ${summary()}.`,
+        );
       });
     },
     (row) => {
       const id = data?.recordOf(row);
-      if (id === undefined) say(byId('sheet-status'), `Row ${row} is not a record yet, so it has no card.`);
+      if (id === undefined) announce(byId('sheet-status'), `Row ${row} is not a record yet, so it has no card.`);
       else choose(id);
     },
   );
@@ -146,7 +149,7 @@ export function spreadsheet(
     intake.open = false;
     taken(true);
     table.show(data);
-    say(byId('sheet-status'), `${name}: ${counted(data.feed?.items.length ?? 0, 'record')}. ${summary()}.`);
+    announce(byId('sheet-status'), `${name}: ${counted(data.feed?.items.length ?? 0, 'record')}. ${summary()}.`);
     byId('sheet-name').focus();
   }
 
@@ -194,7 +197,7 @@ export function spreadsheet(
     if (!data) return;
     download(data.toCsv(), `${stem(data.name)}.csv`, 'text/csv');
     unsaved = false;
-    say(byId('sheet-download-status'), 'The corrected spreadsheet is downloaded.');
+    announce(byId('sheet-download-status'), 'The corrected spreadsheet is downloaded.');
   });
   byId('sheet-feed').addEventListener('click', () => void downloadFeed());
 
@@ -205,7 +208,7 @@ export function spreadsheet(
     const written = { ...feed, ...(feedUrl !== undefined && { feed_url: feedUrl }) };
     const { feed: sealed } = await sealFeed(JSON.parse(JSON.stringify(written)), { baseUrl });
     download(`${JSON.stringify(sealed, null, 2)}\n`, 'feed.json', 'application/feed+json');
-    say(
+    announce(
       byId('sheet-download-status'),
       `The feed is downloaded: ${counted(feed.items.length, 'record')}, each clause with its hash.`,
     );

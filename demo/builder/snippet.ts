@@ -36,7 +36,7 @@ interface Published {
 const looked = new Map<string, Promise<Published | undefined>>();
 
 /** Checks for the record's own files, only on the feed's server, because the page already sent a request there. */
-async function lookFor(provision: Provision, origin: Origin): Promise<Published | undefined> {
+async function findPublished(provision: Provision, origin: Origin): Promise<Published | undefined> {
   const base = await publishedBase(provision);
   if (base === undefined || !origin || new URL(origin.address).origin !== new URL(base).origin) return undefined;
   const { record, oembed } = await addressesOf(base, provision.id);
@@ -97,7 +97,7 @@ export const isHosted = ({ source, base }: State, feed: Feed | undefined, origin
 export const works = (form: EmbedForm, hosted: boolean): boolean => hosted || !hostedForms.has(form);
 
 /** Returns the default form: the advised one, or the first alternative that works without a feed URL. */
-export function usualForm({ cms }: State, hosted: boolean): EmbedForm {
+export function defaultForm({ cms }: State, hosted: boolean): EmbedForm {
   const { form, also } = cmsAdvice[cms];
   return [form, ...also.filter((other) => other !== 'link'), 'text' as const].find((one) => works(one, hosted)) ?? form;
 }
@@ -108,7 +108,7 @@ const loading: ReadonlySet<EmbedForm> = new Set(['quotation', 'element', 'react'
 export async function make(state: State, feed: Feed, provision: Provision, origin: Origin): Promise<Made> {
   const advice = cmsAdvice[state.cms];
   const hosted = isHosted(state, feed, origin);
-  const form = state.form || usualForm(state, hosted);
+  const form = state.form || defaultForm(state, hosted);
   if (!works(form, hosted)) throw new EmbedError('This form needs a feed that has an address');
   const source = await sourceOf(state, feed, provision, origin);
   const carries = form === 'quotation' || form === 'element';
@@ -149,7 +149,7 @@ async function sourceOf(
 ): Promise<{ made: EmbedSource; own: boolean }> {
   const feedUrl = state.source || undefined;
   if (state.base) return { made: await embedSource(provision, feed, { baseUrl: state.base, feedUrl }), own: !feedUrl };
-  const found = await lookFor(provision, origin);
+  const found = await findPublished(provision, origin);
   if (found?.kit && found.file)
     return { made: await embedSource(provision, feed, { baseUrl: found.base, feedUrl }), own: !feedUrl };
   if (!origin) {

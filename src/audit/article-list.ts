@@ -35,7 +35,7 @@ export function isArticleList(text: string): boolean {
 
 const atom = 'http://www.w3.org/2005/Atom';
 /** Maximum number of reported problems, so that a hostile list cannot fill the report. */
-const mostProblems = 20;
+const maxProblems = 20;
 
 interface Entry {
   address: string | undefined;
@@ -108,7 +108,7 @@ class ListReader {
   }
 
   problem(message: string, { line, column }: Pick<ListProblem, 'line' | 'column'>): void {
-    if (this.#problems.length < mostProblems) this.#problems.push({ line, column, message });
+    if (this.#problems.length < maxProblems) this.#problems.push({ line, column, message });
   }
 
   open(tag: SaxesTagNS, place: Pick<ListProblem, 'line' | 'column'>): void {

@@ -15,7 +15,7 @@ import type { Feeds, RecordAnswer } from './feeds.js';
 import type { PageNode } from './page-node.js';
 import { namesRecord, pinnedRecord, publishedWords } from './published-words.js';
 import { states } from './states.js';
-import { tellsStatus } from './told-status.js';
+import { mentionsStatus } from './status-mention.js';
 import type { Verdict } from './verdict.js';
 
 /** Facts about the article that contains an embed. */
@@ -100,7 +100,10 @@ async function outcomeOf(
     return { state: 'not-checked', message: 'The feed from the server is older than the record in the article.' };
   // Text decoded with the wrong encoding cannot be compared with the published wording. The hash can, because it is ASCII.
   if (!record && !sha256 && reading?.lines.some(({ text }) => text.includes('\ufffd')))
-    return { state: 'not-checked', message: 'The quotation has damaged characters, because the page’s encoding is unknown.' };
+    return {
+      state: 'not-checked',
+      message: 'The quotation has damaged characters, because the page’s encoding is unknown.',
+    };
   const { differences, isUnchecked } = await comparePublished(published, current);
   const told = differences.filter(({ kind }) => kind !== 'withdrawn' && kind !== 'corrected');
   const status = await statusOutcome(embed, published, provision, article);
@@ -133,7 +136,7 @@ async function statusOutcome(
   const wasSo = was?.status === status && (status === 'withdrawn' || was.status_note === note);
   if (
     wasSo ||
-    (await tellsStatus(around, status, [language, article.language, node.getAttribute('lang') ?? undefined]))
+    (await mentionsStatus(around, status, [language, article.language, node.getAttribute('lang') ?? undefined]))
   )
     return { notes: [`The record was ${status} when it was embedded; the article says so.`] };
   const said = note === undefined ? [] : [`The publisher’s note: ${note}`];
@@ -183,7 +186,8 @@ const faults: Readonly<Record<EmbedFault['kind'], (written: string) => Outcome>>
   'no-source': () => ({ state: 'embed-broken', message: 'The embed names no feed (src).' }),
   'lost-source': () => ({
     state: 'not-checked',
-    message: 'This quotation was an embed, but its feed’s address was removed. Name its publisher with --permalinks or --feed.',
+    message:
+      'This quotation was an embed, but its feed’s address was removed. Name its publisher with --permalinks or --feed.',
   }),
   relative: (written) => ({
     state: 'not-checked',

@@ -111,7 +111,7 @@ const blocks = new Set(
 const blockOf = (node: PageNode) => node.ancestor(({ nodeName }) => blocks.has(nodeName));
 
 /** Maximum number of paragraphs searched above a link, because a record may quote several clauses. */
-const mostParagraphs = 12;
+const maxParagraphs = 12;
 const opening = /^\s*[“„«"「『‚‘]/u;
 const closing = /[”“»"」』’]\s*$/u;
 /** A passage in quotation marks within a paragraph, long enough to identify its source. */
@@ -147,7 +147,7 @@ function wordsBefore({ node }: FreeLink, isClaimed: (node: PageNode) => boolean)
 function quotedParagraphs(block: PageNode): readonly PageNode[] {
   const found: PageNode[] = [];
   let pending: PageNode[] = [];
-  for (let one = block.sibling(-1); one && found.length + pending.length < mostParagraphs; one = one.sibling(-1)) {
+  for (let one = block.sibling(-1); one && found.length + pending.length < maxParagraphs; one = one.sibling(-1)) {
     if (!pending.length && !closing.test(textIn(one))) break;
     pending.unshift(one);
     if (isOneQuotation(pending.map(textIn).join(' ').trim())) {

@@ -4,7 +4,7 @@ import { textIn } from '../provision/quotation/markup-node.js';
 import type { PageNode } from './page-node.js';
 
 /** Returns whether the text around an embed contains our sentence about the record's status, in a locale that the snippet may use. */
-export async function tellsStatus(
+export async function mentionsStatus(
   node: PageNode,
   status: 'corrected' | 'withdrawn',
   languages: readonly (string | undefined)[],

@@ -9,10 +9,10 @@ import { Requests } from './audit/requests.js';
 import { ResponseCache } from './audit/response-cache.js';
 import { runAudit } from './audit/run-audit.js';
 import { sourcesOf } from './audit/sources.js';
-import { writeWhole } from './import.js';
-import { CommandError, UsageError } from './io.js';
+import { writeFileAtomically } from './write-files.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
-import { whole } from './snippet.js';
+import { wholeNumber } from './whole-number.js';
 
 /** Options of `audit` from the command line. */
 export interface AuditValues {
@@ -34,15 +34,16 @@ export const auditFormats = ['table', 'json', 'atom'] as const;
 type AuditFormat = (typeof auditFormats)[number];
 
 /** Default limit of articles per run, because a sitemap may list fifty thousand. */
-const usualLimit = 1000;
-const usualTimeout = 15;
+const defaultLimit = 1000;
+const defaultTimeout = 15;
 
 /** Runs `provision-embed audit`: finds published articles whose quotations no longer match the feed. */
 export async function audit(names: readonly string[], values: AuditValues, io: Io): Promise<number> {
-  if (!names.length) throw new UsageError('ARTICLE is missing: a file, a folder, an address, an RSS or Atom feed, or a sitemap');
+  if (!names.length)
+    throw new UsageError('ARTICLE is missing: a file, a folder, an address, an RSS or Atom feed, or a sitemap');
   const format = formatOf(values);
-  const limit = whole('limit', values.limit) ?? usualLimit;
-  const timeout = whole('timeout', values.timeout) ?? usualTimeout;
+  const limit = wholeNumber('limit', values.limit) ?? defaultLimit;
+  const timeout = wholeNumber('timeout', values.timeout) ?? defaultTimeout;
   if (!limit || !timeout) throw new UsageError(`--${limit ? 'timeout' : 'limit'} 0: a number above 0 is expected`);
   const baseUrl = values['base-url'] === undefined ? undefined : siteBase(values['base-url']);
   const publishers = { permalinks: (values.permalinks ?? []).map(siteBase), feeds: values.feed ?? [] };
@@ -77,7 +78,8 @@ function formatOf({ format, json, all }: AuditValues): AuditFormat {
   const known = auditFormats.find((one) => one === format);
   if (format !== undefined && known === undefined)
     throw new UsageError(`--format "${format}" is not one of ${auditFormats.join(', ')}`);
-  if (json && known !== undefined && known !== 'json') throw new UsageError(`--json and --format ${known} exclude each other`);
+  if (json && known !== undefined && known !== 'json')
+    throw new UsageError(`--json and --format ${known} exclude each other`);
   const chosen = json ? 'json' : (known ?? 'table');
   if (all && chosen !== 'table') throw new UsageError(`--all works with the table only, not with --format ${chosen}`);
   return chosen;
@@ -118,7 +120,7 @@ async function write(
     io.stdout.write(report);
     return;
   }
-  await writeWhole(out, report);
+  await writeFileAtomically(out, report);
   io.stdout.write(`${printable(out)}: ${summaryLine(result)}\n`);
 }
 

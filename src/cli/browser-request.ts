@@ -54,7 +54,7 @@ interface Answer {
  *
  * @param accepted whether the embeds follow redirects (default: `error`, a redirect is a problem)
  */
-export function askAsBrowser(
+export function browserRequest(
   findings: ServerFindings,
   accepted: FetchFeedOptions['redirects'] = 'error',
 ): typeof requestFeed {
@@ -119,12 +119,12 @@ export function askAsBrowser(
       }
     };
 
-    const silence = new AbortController();
+    const idle = new AbortController();
     const timer = setTimeout(() => {
-      silence.abort();
+      idle.abort();
     }, defaultTimeout);
     const alive = () => timer.refresh();
-    const ended = AbortSignal.any([silence.signal, ...(signal ? [signal] : [])]);
+    const ended = AbortSignal.any([idle.signal, ...(signal ? [signal] : [])]);
     if (page !== undefined && new URL(page).origin !== new URL(first).origin)
       problem('next-url', 'It is on another server. The elements follow next_url on the feed’s own server only.');
     try {
@@ -134,7 +134,8 @@ export function askAsBrowser(
       });
       alive();
       const { status, headers } = response;
-      if (!response.ok || status === 204) fatal('http', `It answers HTTP ${status}${whyStatus(status)}, so ${noCard}.`);
+      if (!response.ok || status === 204)
+        fatal('http', `It answers HTTP ${status}${statusHint(status)}, so ${noCard}.`);
 
       const type = headers.get('content-type') ?? '';
       const isJson = isJsonType(type);
@@ -152,7 +153,10 @@ export function askAsBrowser(
           `It has ${bytes} bytes, and the elements read at most ${defaultMaxBytes}, so ${noCard}. Name the files of single records ("provision-embed publish" makes them), or divide the feed into pages with next_url.`,
         );
       if (bytes > largeBytes && headers.get('content-encoding') === null)
-        advise('compression', 'It is sent without compression. Compression reduces a feed to about a fourth of its bytes.');
+        advise(
+          'compression',
+          'It is sent without compression. Compression reduces a feed to about a fourth of its bytes.',
+        );
       for (const [expected, message] of cacheAdvice(headers)) advise(expected, message);
       if (
         origin !== 'null' &&
@@ -171,14 +175,15 @@ export function askAsBrowser(
       throw result.error;
     } catch (cause) {
       signal?.throwIfAborted();
-      if (silence.signal.aborted) return fatal('timeout', `It sends nothing for ${defaultTimeout} ms, so ${noCard}.`);
+      if (idle.signal.aborted) return fatal('timeout', `It sends nothing for ${defaultTimeout} ms, so ${noCard}.`);
       if (cause instanceof FeedError) throw Object.assign(cause, { url: src });
-      if (cause instanceof TypeError && cause.cause instanceof Error) return fatal(...whyNot(cause.cause), cause);
+      if (cause instanceof TypeError && cause.cause instanceof Error)
+        return fatal(...networkProblem(cause.cause), cause);
       throw cause;
     } finally {
       clearTimeout(timer);
       // Cancels a download that was not read to its end.
-      silence.abort();
+      idle.abort();
     }
   };
 }
@@ -207,15 +212,12 @@ function corsRefusal(headers: Headers, origin: string): [expected: string, words
   if (allowed.includes(','))
     return ['cors-twice', `sends Access-Control-Allow-Origin more than once ("${allowed}"): remove one of them`];
   if (origin === 'null')
-    return [
-      'cors',
-      `allows only ${allowed}, and after a redirect to another server browsers send "Origin: null"`,
-    ];
+    return ['cors', `allows only ${allowed}, and after a redirect to another server browsers send "Origin: null"`];
   if (allowed === 'null') return ['cors', 'sends "Access-Control-Allow-Origin: null", which allows no newspaper'];
   return ['cors', `allows only ${allowed}`];
 }
 
-function whyStatus(status: number): string {
+function statusHint(status: number): string {
   if (status === 401 || status === 403) return ' (readers send no cookie and no key)';
   if (status === 404 || status === 410) return ' (there is no such file)';
   if (status === 429) return ' (too many requests)';
@@ -242,7 +244,7 @@ function* cacheAdvice(headers: Headers): Generator<[expected: string, message: s
 }
 
 /** Explains a failed request. The message of `fetch` is always "fetch failed", so the reason comes from its cause. */
-function whyNot({ code = '', message }: NodeJS.ErrnoException): [expected: string, message: string] {
+function networkProblem({ code = '', message }: NodeJS.ErrnoException): [expected: string, message: string] {
   return /CERT|SSL|TLS|UNABLE_TO_/.test(code)
     ? ['tls', `Its certificate is refused: ${message}. Browsers refuse it as well, so ${noCard}.`]
     : ['network', `It cannot be reached: ${message || code}.`];

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OtaVersion } from '../import/index.js';
-import { CommandError } from './io.js';
+import { CommandError } from './errors.js';
 
 /** A commit's entry for one file, without the text. */
 interface Entry {

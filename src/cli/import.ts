@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import {
   csvTemplate,
   discoverClauses,
@@ -21,13 +20,14 @@ import type {
   ImportResult,
   OtaDocument,
 } from '../import/index.js';
+import { counted } from './counted.js';
 import { openRepository, readEntries, readTexts } from './git.js';
-import { CommandError, UsageError } from './io.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
 import { readFolder, readTextFile } from './read-files.js';
-import { whole } from './snippet.js';
-import { FileWriter } from './write-files.js';
+import { wholeNumber } from './whole-number.js';
+import { writeFileAtomically } from './write-files.js';
 
 /** The kinds of source that `import` reads. */
 export const importKinds = ['csv', 'open-terms-archive', 'privacyspy', 'tosdr', 'unfair-tos'] as const;
@@ -52,7 +52,7 @@ export interface ImportValues {
 }
 
 /** Maximum number of printed notes. `--json` has all of them. */
-const mostNotes = 50;
+const maxPrintedNotes = 50;
 
 /** Runs `provision-embed import`: makes a feed from existing sources. */
 export async function importFeed(positionals: readonly string[], values: ImportValues, io: Io): Promise<number> {
@@ -60,7 +60,9 @@ export async function importFeed(positionals: readonly string[], values: ImportV
   const kind = importKinds.find((one) => one === name);
   if (!kind)
     throw new UsageError(
-      name === undefined ? `KIND is missing: ${importKinds.join(', ')}` : `"${name}" is not one of ${importKinds.join(', ')}`,
+      name === undefined
+        ? `KIND is missing: ${importKinds.join(', ')}`
+        : `"${name}" is not one of ${importKinds.join(', ')}`,
     );
   if (values.template) return template(kind, values, io);
   if (path === undefined) throw new UsageError(`PATH is missing: the ${kind === 'csv' ? 'file' : 'folder'} to import`);
@@ -79,14 +81,14 @@ export async function importFeed(positionals: readonly string[], values: ImportV
   const { feed } = await sealFeed(result.feed, { baseUrl: values['base-url'], onRecord });
   progress.end();
   const problems = result.notes.filter((note) => note.kind === 'problem').length;
-  if (!values.json) tell(result.notes, io);
+  if (!values.json) printNotes(result.notes, io);
   if (values.strict && problems)
-    throw new CommandError(`${count(problems, 'problem')} in ${path}. Nothing was written because of --strict.`);
-  await writeWhole(values.out, `${JSON.stringify(feed, null, 2)}\n`);
+    throw new CommandError(`${counted(problems, 'problem')} in ${path}. Nothing was written because of --strict.`);
+  await writeFileAtomically(values.out, `${JSON.stringify(feed, null, 2)}\n`);
   io.stdout.write(
     values.json
       ? `${JSON.stringify({ kind, from: path, out: values.out, records: items.length, notes: result.notes }, null, 2)}\n`
-      : `${values.out}: ${count(items.length, 'record')}, ${count(problems, 'problem')}\n`,
+      : `${values.out}: ${counted(items.length, 'record')}, ${counted(problems, 'problem')}\n`,
   );
   return 0;
 }
@@ -134,7 +136,7 @@ async function readArchive(path: string, options: ImportOptions, values: ImportV
     throw new UsageError(
       '--clauses is missing: a JSON file with the clauses to follow. --discover DOCUMENT lists what changed',
     );
-  const flapDays = whole('flap-days', values['flap-days']);
+  const flapDays = wholeNumber('flap-days', values['flap-days']);
   const list = readClauseList({ path: values.clauses, text: await readTextFile(values.clauses, io) });
   const asked = list.clauses.map(({ document }) => document);
   const { documents, head, origin } = await archive(path, asked, io);
@@ -189,7 +191,7 @@ async function discover(kind: ImportKind, path: string, name: string, values: Im
     const rest = paths.length > some.length ? [`  and ${paths.length - some.length} more`] : [];
     throw new CommandError([`There is no document "${name}" in ${path}. It has`, ...some, ...rest].join('\n'));
   }
-  const found = discoverClauses(document, { flapDays: whole('flap-days', values['flap-days']) });
+  const found = discoverClauses(document, { flapDays: wholeNumber('flap-days', values['flap-days']) });
   io.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : discovered(document, found));
   return 0;
 }
@@ -197,12 +199,12 @@ async function discover(kind: ImportKind, path: string, name: string, values: Im
 function discovered({ service, type, versions }: OtaDocument, found: readonly DiscoveredClause[]): string {
   const lines = found.map(({ text, heading, changes, returns }) => {
     const times = changes.length ? `changed ${changes.join(', ')}` : 'never changed permanently';
-    const flaps = returns ? `; returned to an earlier wording within days ${count(returns, 'time')}` : '';
+    const flaps = returns ? `; returned to an earlier wording within days ${counted(returns, 'time')}` : '';
     const start = text.replace(/\s+/g, ' ');
     return `${heading === undefined ? '' : `${heading}\n`}  ${times}${flaps}\n  ${start.length > 160 ? `${start.slice(0, 160)}…` : start}\n`;
   });
   return [
-    `${service}, ${type}: ${count(versions.length, 'version')}, ${count(found.length, 'paragraph')} that changed\n`,
+    `${service}, ${type}: ${counted(versions.length, 'version')}, ${counted(found.length, 'paragraph')} that changed\n`,
     ...lines,
   ].join('\n');
 }
@@ -211,30 +213,18 @@ async function template(kind: ImportKind, { out }: ImportValues, io: Io): Promis
   if (kind !== 'csv') throw new UsageError('--template works with csv only');
   if (out === undefined) io.stdout.write(csvTemplate());
   else {
-    await writeWhole(out, csvTemplate());
+    await writeFileAtomically(out, csvTemplate());
     io.stdout.write(`${out}: the header and two example rows\n`);
   }
   return 0;
 }
 
-/** Writes a file atomically. */
-export async function writeWhole(path: string, content: string): Promise<boolean> {
-  const writer = new FileWriter(dirname(path));
-  try {
-    return await writer.write(basename(path), content);
-  } finally {
-    await writer.close();
-  }
-}
-
-function tell(notes: readonly ImportNote[], io: Io): void {
+function printNotes(notes: readonly ImportNote[], io: Io): void {
   // Problems first, because they report lost data.
   const sorted = [...notes].sort((a, b) => Number(a.kind === 'note') - Number(b.kind === 'note'));
-  for (const note of sorted.slice(0, mostNotes)) {
+  for (const note of sorted.slice(0, maxPrintedNotes)) {
     const place = placeText(note);
     io.stderr.write(`${place && `${place}: `}${note.kind === 'note' ? 'note: ' : ''}${note.message}\n`);
   }
-  if (notes.length > mostNotes) io.stderr.write(`and ${notes.length - mostNotes} more; --json has all.\n`);
+  if (notes.length > maxPrintedNotes) io.stderr.write(`and ${notes.length - maxPrintedNotes} more; --json has all.\n`);
 }
-
-export const count = (number: number, what: string) => `${number} ${number === 1 ? what : `${what}s`}`;

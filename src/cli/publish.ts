@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { publish } from '../publish/publish.js';
-import { CommandError, UsageError } from './io.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
-import { PublishRecord } from './publish-record.js';
+import { PublishedList } from './published-list.js';
 import { readFeed } from './read-feed.js';
-import { whole } from './snippet.js';
+import { wholeNumber } from './whole-number.js';
 import { FileWriter } from './write-files.js';
 
 /** Options of `publish` from the command line. */
@@ -27,7 +27,7 @@ export async function publishFeed(name: string, values: PublishValues, io: Io): 
   const { out, 'base-url': baseUrl, script, integrity, stylesheet, lang, repair, strict, json } = values;
   if (out === undefined) throw new UsageError('--out is missing: the folder to write into');
   if (baseUrl === undefined) throw new UsageError('--base-url is missing: the address where that folder will stand');
-  const options = { baseUrl, rows: whole('rows', values.rows), script, integrity, stylesheet, lang };
+  const options = { baseUrl, rows: wholeNumber('rows', values.rows), script, integrity, stylesheet, lang };
   const { feed, warnings, unread } = await readFeed(name, io);
   if (warnings.length) {
     const problems = `${warnings.length} ${warnings.length === 1 ? 'problem' : 'problems'} in ${name}`;
@@ -42,7 +42,7 @@ export async function publishFeed(name: string, values: PublishValues, io: Io): 
   const writer = new FileWriter(out);
   const progress = new Progress(io, feed.items.length, 'records');
   const counts = { records: 0, written: 0, unchanged: 0 };
-  const last = new PublishRecord(out, options);
+  const last = new PublishedList(out, options);
   const isPublished = (name: string, content: string): boolean => {
     io.signal.throwIfAborted();
     counts.records++;

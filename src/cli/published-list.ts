@@ -28,7 +28,7 @@ interface Entry {
  * was interrupted. A file that is missing or has another length is written again. An edit that keeps the length is not detected;
  * `--repair` writes all files again.
  */
-export class PublishRecord {
+export class PublishedList {
   readonly #folder: string;
   readonly #list: string;
   readonly #stamp: string;

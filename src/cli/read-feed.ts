@@ -4,7 +4,7 @@ import { parseFeedText } from '../feed/parse.js';
 import type { ParseResult } from '../feed/parser.js';
 import { requestFeed } from '../feed/request.js';
 import type { Feed, FeedWarning, ParsedFeed, Provision } from '../feed/types.js';
-import { CommandError } from './io.js';
+import { CommandError } from './errors.js';
 import type { Io } from './io.js';
 
 /** Maximum bytes of a feed, because it is read into memory. */

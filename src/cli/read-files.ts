@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { decodeText } from '../import/index.js';
 import type { ImportFile, ImportNote } from '../import/index.js';
-import { CommandError } from './io.js';
+import { CommandError } from './errors.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
 

@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import { sealFeed } from '../import/index.js';
 import type { SealSnapshot } from '../import/index.js';
 import { download, Unreadable } from '../provision/snapshot.js';
-import { count, writeWhole } from './import.js';
-import { CommandError, UsageError } from './io.js';
+import { counted } from './counted.js';
+import { writeFileAtomically } from './write-files.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
 import { isUrl } from './read-feed.js';
@@ -66,8 +67,8 @@ export async function seal(path: string, values: SealValues, io: Io): Promise<nu
   const filled = findings.length - untrue.length;
   io.stdout.write(
     check
-      ? `${path}: ${findings.length ? `${count(findings.length, 'finding')}, run "provision-embed seal"` : 'sealed'}\n`
-      : `${out}: ${filled ? `${count(filled, 'value')} filled in or corrected` : 'nothing to change'}${untrue.length ? `, ${untrue.length} left that only a person can correct` : ''}\n`,
+      ? `${path}: ${findings.length ? `${counted(findings.length, 'finding')}, run "provision-embed seal"` : 'sealed'}\n`
+      : `${out}: ${filled ? `${counted(filled, 'value')} filled in or corrected` : 'nothing to change'}${untrue.length ? `, ${untrue.length} left that only a person can correct` : ''}\n`,
   );
   return open.length ? 1 : 0;
 }
@@ -76,7 +77,7 @@ export async function seal(path: string, values: SealValues, io: Io): Promise<nu
 async function writeSealed(out: string, text: string, feed: unknown, isChanged: boolean): Promise<void> {
   if (!isChanged) return;
   const indent = /^\{\r?\n([ \t]+)"/.exec(text.replace(/^\ufeff/, ''))?.[1] ?? '  ';
-  await writeWhole(out, `${JSON.stringify(feed, null, indent)}\n`);
+  await writeFileAtomically(out, `${JSON.stringify(feed, null, indent)}\n`);
 }
 
 function snapshotReader({ snapshots, fetch = false }: SealValues, { signal }: Io, unread: Map<string, string>) {

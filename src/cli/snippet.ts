@@ -4,8 +4,9 @@ import { findItem } from '../feed/select.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { recordJson } from '../publish/carried-record.js';
 import { publicIntegrity } from './integrity.js';
-import { CommandError, UsageError } from './io.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
+import { wholeNumber } from './whole-number.js';
 import { isUrl, readFeed } from './read-feed.js';
 
 /** Options of `snippet` from the command line. */
@@ -71,12 +72,12 @@ function embedOptions(values: SnippetValues): EmbedOptions {
     mode: oneOf<EmbedMode>('mode', values.mode, embedModes),
     sections: values.sections?.split(/[\s,]+/).filter((section) => section),
     lang: values.lang,
-    headingLevel: whole('heading-level', values['heading-level']),
+    headingLevel: wholeNumber('heading-level', values['heading-level']),
     theme: Object.fromEntries((values.attribute ?? []).map(attributeOf)),
     script: values['no-script'] ? false : values.script,
     integrity: values.integrity,
-    width: whole('width', values.width),
-    height: whole('height', values.height),
+    width: wholeNumber('width', values.width),
+    height: wholeNumber('height', values.height),
   };
 }
 
@@ -95,13 +96,6 @@ function oneOf<T extends CmsName | EmbedForm | EmbedLayout | EmbedMode>(
   if (value !== undefined && found === undefined)
     throw new UsageError(`--${option} "${value}" is not one of ${known.join(', ')}`);
   return found;
-}
-
-/** Parses an option's value as a whole number. Throws a `UsageError` when it is not one. */
-export function whole(option: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  if (!/^\d{1,6}$/.test(value)) throw new UsageError(`--${option} "${value}": a whole number is expected`);
-  return Number(value);
 }
 
 function recordIn(feed: Feed, id: string | undefined, name: string): Provision {

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes files below a folder atomically, and only those that changed. A file is first written to a hidden folder on the same file system
@@ -42,4 +42,14 @@ export class FileWriter {
 /** A missing file is fine; rethrow anything else. */
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
+}
+
+/** Writes a file atomically. */
+export async function writeFileAtomically(path: string, content: string): Promise<boolean> {
+  const writer = new FileWriter(dirname(path));
+  try {
+    return await writer.write(basename(path), content);
+  } finally {
+    await writer.close();
+  }
 }

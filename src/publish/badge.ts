@@ -14,7 +14,7 @@ const height = 24;
 const padding = 8;
 const shape = 11;
 const fontSize = 13;
-const longest = 40;
+const maxLabelLength = 40;
 
 /**
  * Renders the severity of a record as an SVG file: shape, colour, word, and a `<title>` for screen readers. It has one set of colours for
@@ -33,7 +33,7 @@ export function badgeSvg(
   if (!rating) return undefined;
   const level = severityLevel(rating.level);
   const { colour, tint, on } = levelLooks[level];
-  const { excerpt, truncated } = excerptOf(rating.label.replace(/\s+/g, ' ').trim(), longest);
+  const { excerpt, truncated } = excerptOf(rating.label.replace(/\s+/g, ' ').trim(), maxLabelLength);
   const word = truncated ? `${excerpt.trimEnd()}…` : excerpt;
   const wordWidth = estimatedWidth(word);
   const width = Math.ceil(padding + shape + 5 + wordWidth + padding);

@@ -11,7 +11,7 @@ type Comparisons = NonNullable<ProvisionDetails['comparisons']>;
 const excerptLength = 300;
 
 /** A file with comparison rows (`comparison/….json`), the target of a record's `comparisons.url`. */
-export interface ComparisonFile {
+export interface ComparisonRowsFile {
   readonly path: string;
   readonly content: Comparisons & { readonly title?: string | undefined };
 }
@@ -44,7 +44,7 @@ export class FeedComparisons {
   }
 
   /** Yields one file for each clause type that at least two records share. */
-  async *typeFiles(): AsyncGenerator<ComparisonFile> {
+  async *typeFiles(): AsyncGenerator<ComparisonRowsFile> {
     for (const [type, records] of this.#types) {
       if (records.length < 2) continue;
       const items: ComparisonItem[] = [];
@@ -62,7 +62,7 @@ export class FeedComparisons {
    * figures take precedence over rows from the feed's other records. When the record has more rows than fit and no URL for all of them,
    * the result includes a second file with all rows.
    */
-  async of(provision: Provision, name: string): Promise<{ comparisons?: Comparisons; file?: ComparisonFile }> {
+  async of(provision: Provision, name: string): Promise<{ comparisons?: Comparisons; file?: ComparisonRowsFile }> {
     const { comparisons: given, clause_type: type } = provision._provision;
     if (given?.items) {
       const { items } = given;

@@ -3,17 +3,17 @@ import { attributes, Markup, markup } from '../html/markup.js';
 import type { Content } from '../html/markup.js';
 import type { ShownRating } from '../provision/scale.js';
 import { severityLevel } from '../provision/severity.js';
-import type { RecordView } from './record-view.js';
+import type { PublishedRecord } from './record-view.js';
 import { shapePaths } from './shape.js';
 
 /** Renders a heading in the interface language, `depth` levels below the record's heading. */
-export function heading(view: RecordView, depth: number, words: Content, rating?: Markup): Markup {
+export function heading(view: PublishedRecord, depth: number, words: Content, rating?: Markup): Markup {
   const tag = new Markup(`h${Math.min(6, view.headingLevel + depth)}`);
   return markup`<${tag}${attributes({ class: depth ? undefined : 'title' })}>${words}${rating && ' '}${rating}</${tag}>\n`;
 }
 
 /** Renders interface text between the feed's text: with its own `lang`, and isolated from a line of another direction. */
-export function ours(view: RecordView, words: string): Markup {
+export function ours(view: PublishedRecord, words: string): Markup {
   return markup`<bdi lang="${view.words.locale}">${words}</bdi>`;
 }
 
@@ -53,7 +53,7 @@ export function badge(rating: ShownRating, scale?: Markup): Markup {
 
 /** Renders a section with its heading; undefined when the content is empty. */
 export function section(
-  view: RecordView,
+  view: PublishedRecord,
   name: string,
   title: string,
   ...content: readonly Content[]
@@ -74,7 +74,7 @@ export function facts(parts: readonly (Content | undefined)[], className = 'fact
 
 /** Renders a list of names and values, without pairs that have no value. */
 export function factList(
-  view: RecordView,
+  view: PublishedRecord,
   pairs: readonly (readonly [label: string, value: Content])[],
 ): Markup | undefined {
   const shown = pairs.filter(([, value]) => value !== undefined && value !== '');

@@ -14,4 +14,4 @@ export { publishedWords } from '../i18n/published.js';
 export type { PublishedWords } from '../i18n/published.js';
 export { publish } from './publish.js';
 export type { PublishedFile } from './publish.js';
-export type { PublishOptions } from './site.js';
+export type { PublishOptions } from './publish-options.js';

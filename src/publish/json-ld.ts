@@ -1,8 +1,8 @@
 import { analystNames, platformName, provisionTitle } from '../provision/names.js';
-import type { RecordView } from './record-view.js';
+import type { PublishedRecord } from './record-view.js';
 
 /** Describes the record for search engines as a schema.org `Quotation` with its author and the article about it. */
-export function quotationJsonLd({ provision, feed, permalink, language }: RecordView): object {
+export function quotationJsonLd({ provision, feed, permalink, language }: PublishedRecord): object {
   const { clauses = [], platform, document, provenance } = provision._provision;
   const texts = clauses.map(({ text }) => text);
   const languages = [...new Set(clauses.flatMap((clause) => clause.language ?? []))];

@@ -16,25 +16,25 @@ import { directionOf } from './direction.js';
 import { htmlDocument, metas } from './document.js';
 import { inlineJson, policy } from '../html/inline.js';
 import { quotationJsonLd } from './json-ld.js';
-import { facts, link, ours } from './parts.js';
+import { facts, link, ours } from './fragments.js';
 import { recordHeader } from './record-header.js';
-import type { RecordView } from './record-view.js';
+import type { PublishedRecord } from './record-view.js';
 import { allSections, articleSections } from './sections/index.js';
-import type { Site } from './site.js';
+import type { Site } from './publish-options.js';
 
 /** Characters of the description that other sites show. */
 const descriptionLength = 300;
 
-function titleOf(view: RecordView): string {
+function titleOf(view: PublishedRecord): string {
   return provisionTitle(view.provision) ?? view.words.untitled;
 }
 
-function siteName({ feed, provision }: RecordView): string | undefined {
+function siteName({ feed, provision }: PublishedRecord): string | undefined {
   return feed.title ?? analystNames(provision, feed)[0];
 }
 
 /** Writes the links to the canonical URL, the oEmbed data and the record's feed. */
-function alternates(view: RecordView): Markup {
+function alternates(view: PublishedRecord): Markup {
   const { addresses, provision } = view;
   const title = titleOf(view);
   const withdrawn = provision._provision.status === 'withdrawn';
@@ -43,13 +43,13 @@ ${withdrawn ? undefined : markup`<link${attributes({ rel: 'alternate', type: 'ap
 `;
 }
 
-function recordClass({ provision }: RecordView): string {
+function recordClass({ provision }: PublishedRecord): string {
   const { severity } = provision._provision;
   return severity ? `record level-${severityLevel(severity.level)}` : 'record';
 }
 
 /** Renders the page of a record, `r/NAME/index.html`. */
-export function recordPage(view: RecordView, site: Site): string {
+export function recordPage(view: PublishedRecord, site: Site): string {
   const { provision, feed, addresses, permalink, words, page, language } = view;
   const title = titleOf(view);
   const name = siteName(view);
@@ -112,7 +112,7 @@ ${
 }
 
 /** Renders the page for iframes, `e/NAME/index.html`: the sections of the card's article layout. The article needs no script. */
-export function framePage(view: RecordView, site: Site): string {
+export function framePage(view: PublishedRecord, site: Site): string {
   const { permalink, words, page, language } = view;
   const title = titleOf(view);
   const name = siteName(view);

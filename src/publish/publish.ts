@@ -4,15 +4,15 @@ import { permalinkOf } from '../snippets/source.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { badgeSvg } from './badge.js';
 import { FeedComparisons } from './comparisons.js';
-import type { ComparisonFile } from './comparisons.js';
+import type { ComparisonRowsFile } from './comparisons.js';
 import { indexEntry, indexFile } from './index-file.js';
 import { oembedOf } from './oembed.js';
 import { framePage, recordPage } from './page.js';
 import { recordFeed } from './record-file.js';
 import { recordPaths } from './record-paths.js';
 import { recordView } from './record-view.js';
-import { siteOf } from './site.js';
-import type { PublishOptions, Site } from './site.js';
+import { siteOf } from './publish-options.js';
+import type { PublishOptions, Site } from './publish-options.js';
 
 /** A file of the published site. */
 export interface PublishedFile {
@@ -90,4 +90,4 @@ async function* recordFiles(
   }
 }
 
-const comparisonFile = ({ path, content }: ComparisonFile): PublishedFile => ({ path, content: json(content) });
+const comparisonFile = ({ path, content }: ComparisonRowsFile): PublishedFile => ({ path, content: json(content) });

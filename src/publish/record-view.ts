@@ -4,7 +4,7 @@ import { publishedWords } from '../i18n/published.js';
 import type { PublishedWords } from '../i18n/published.js';
 
 /** A record with everything that its pages need. */
-export interface RecordView extends PublishedWords {
+export interface PublishedRecord extends PublishedWords {
   readonly provision: Provision;
   /** The feed of this record only (`record-file.ts`). */
   readonly feed: Feed;
@@ -26,7 +26,7 @@ export async function recordView(
   addresses: Addresses,
   permalink: string,
   lang: string | undefined,
-): Promise<RecordView> {
+): Promise<PublishedRecord> {
   const language = provision.language ?? feed.language;
   return {
     ...(await publishedWords(lang, language)),

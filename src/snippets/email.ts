@@ -1,5 +1,5 @@
 import type { PublishedWords } from '../i18n/published.js';
-import { creditLine, embedFacts, ourWords, sentences } from './facts.js';
+import { creditLine, embedFacts, ourWords, sentences } from './embed-facts.js';
 import type { Markup } from '../html/markup.js';
 import { attributes, markup, pastedText } from '../html/markup.js';
 import type { EmbedSource } from './source.js';

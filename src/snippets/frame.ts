@@ -4,7 +4,7 @@ import { analystNames } from '../provision/names.js';
 import type { PublishedWords } from '../i18n/published.js';
 import { colourSchemes } from './colour-scheme.js';
 import { EmbedError } from './error.js';
-import { creditLine, embedFacts, sentences } from './facts.js';
+import { creditLine, embedFacts, sentences } from './embed-facts.js';
 import { attributes, markup, pastedText } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
 import type { CheckedOptions } from './options.js';
@@ -23,7 +23,7 @@ export function frameTitle({ provision, feed }: EmbedSource, title: string, { em
 const lineLength = 62;
 const lineHeight = 26;
 /** Maximum height in pixels before the frame scrolls. WordPress limits frames to this height. */
-const highest = 1000;
+const maxHeight = 1000;
 
 /**
  * Estimates the frame's height in pixels for a column 600 pixels wide from the length of the text, because a page may have no script that
@@ -42,7 +42,7 @@ export function frameHeight({ provision, feed }: EmbedSource): number {
     rows.reduce((sum, { excerpt }) => sum + lines(excerpt) + 3, rows.length ? 3 : 0) +
     2 * sections +
     Number(severity !== undefined);
-  return Math.min(highest, 240 + lineHeight * all);
+  return Math.min(maxHeight, 240 + lineHeight * all);
 }
 
 /**

@@ -17,7 +17,7 @@ import { EmbedError } from './error.js';
 const recordNumber = /^[A-Z]{1,6}(?:-[A-Z]{1,6}){0,2}-?\d{1,12}$/;
 const plain = /^[a-z\d]+(?:[-_][a-z\d]+)*$/;
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/i;
-const longest = 80;
+const maxLength = 80;
 const hashLength = 16;
 
 /**
@@ -25,21 +25,22 @@ const hashLength = 16;
  * (on a page without https).
  */
 export async function recordName(id: string): Promise<string> {
-  if (staysAsItIs(id)) return id;
+  if (isValidName(id)) return id;
   const hash = await sha256Hex(id);
-  if (hash === undefined) throw new EmbedError(`The id "${id}" needs SHA-256 for its address, which is available with https: only`);
+  if (hash === undefined)
+    throw new EmbedError(`The id "${id}" needs SHA-256 for its address, which is available with https: only`);
   const readable = id
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, longest - hashLength - 2)
+    .slice(0, maxLength - hashLength - 2)
     .replace(/-$/, '');
   return `${readable || 'record'}--${hash.slice(0, hashLength)}`;
 }
 
-function staysAsItIs(id: string): boolean {
-  if (id.length > longest || device.test(id)) return false;
+function isValidName(id: string): boolean {
+  if (id.length > maxLength || device.test(id)) return false;
   return recordNumber.test(id) || (plain.test(id) && !recordNumber.test(id.toUpperCase()));
 }

@@ -1,6 +1,6 @@
 import type { PublishedWords } from '../i18n/published.js';
-import { creditLine, embedFacts, ourWords, quotedHash, sentences } from './facts.js';
-import type { EmbedFacts } from './facts.js';
+import { creditLine, embedFacts, ourWords, quotedHash, sentences } from './embed-facts.js';
+import type { EmbedFacts } from './embed-facts.js';
 import { attributes, markup, pastedText } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
 import type { EmbedSource } from './source.js';

@@ -1,6 +1,6 @@
 /** Forms without HTML: Markdown and plain text. */
 import type { PublishedWords } from '../i18n/published.js';
-import { embedFacts, sentences } from './facts.js';
+import { embedFacts, sentences } from './embed-facts.js';
 import type { EmbedSource } from './source.js';
 
 const controls = /[\0-\x08\v\f\x0e-\x1f\x7f]/g;

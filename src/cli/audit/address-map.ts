@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { UsageError } from '../io.js';
+import { UsageError } from '../errors.js';
 
 /** A URL prefix that is read from a folder instead of the network: `https://host/feeds/=./feeds`. */
 export interface AddressMapping {

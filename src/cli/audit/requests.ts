@@ -3,7 +3,7 @@ import { version } from '../../version.js';
 import { readMapped } from './address-map.js';
 import type { AddressMapping } from './address-map.js';
 import type { ResponseCache } from './response-cache.js';
-import { Slots } from './slots.js';
+import { RequestLimiter } from './request-limiter.js';
 
 export interface RequestSettings {
   readonly signal: AbortSignal;
@@ -38,12 +38,12 @@ export class RequestError extends Error {
 }
 
 export const concurrency = 4;
-const ofOneHost = 2;
-const mostRedirects = 5;
+const maxPerHost = 2;
+const maxRedirects = 5;
 /** Maximum time of one response, as a multiple of the timeout. It stops servers that send a few bytes at a time. */
-const slowest = 8;
+const maxTimeouts = 8;
 /** Longest Retry-After in seconds that is waited for. A longer one is left to the next run. */
-const longestWait = 30;
+const maxRetryAfter = 30;
 
 const failures: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host',
@@ -55,9 +55,9 @@ const failures: Readonly<Record<string, string>> = {
 
 export class Requests {
   readonly #settings: RequestSettings;
-  readonly #slots = new Slots(concurrency, ofOneHost);
+  readonly #limiter = new RequestLimiter(concurrency, maxPerHost);
   /** Hosts that answered 429 again after the wait; they get no further requests. */
-  readonly #closed = new Set<string>();
+  readonly #blockedHosts = new Set<string>();
 
   constructor(settings: RequestSettings) {
     this.#settings = settings;
@@ -71,17 +71,17 @@ export class Requests {
    */
   async get(address: string, { accept, maxBytes, mayFollow }: GetOptions): Promise<Answer> {
     let at = address;
-    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-      const answer = await this.#ask(at, accept, maxBytes);
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      const answer = await this.#request(at, accept, maxBytes);
       if ('status' in answer) return answer;
       if (mayFollow && !mayFollow(answer.location))
         return { status: 302, type: '', address: answer.location, bytes: new Uint8Array() };
       at = answer.location;
     }
-    throw new RequestError('network', `more than ${mostRedirects} redirects`);
+    throw new RequestError('network', `more than ${maxRedirects} redirects`);
   }
 
-  async #ask(address: string, accept: string, maxBytes: number): Promise<Answer | { readonly location: string }> {
+  async #request(address: string, accept: string, maxBytes: number): Promise<Answer | { readonly location: string }> {
     const mapped = await readMapped(address, this.#settings.mappings);
     if (mapped !== 'unmapped') {
       if (mapped && mapped.byteLength > maxBytes) throw tooLarge(maxBytes);
@@ -90,13 +90,13 @@ export class Requests {
       return { status: mapped ? 200 : 404, type, address, bytes: mapped ?? new Uint8Array() };
     }
     const { host } = new URL(address);
-    return this.#slots.run(host, async () => {
+    return this.#limiter.run(host, async () => {
       for (let isAgain = false; ; isAgain = true) {
-        if (this.#closed.has(host)) throw new RequestError('network', 'its host has asked for fewer requests');
-        const answer = await this.#once(address, accept, maxBytes);
+        if (this.#blockedHosts.has(host)) throw new RequestError('network', 'its host has asked for fewer requests');
+        const answer = await this.#send(address, accept, maxBytes);
         if (!('wait' in answer)) return answer;
-        if (isAgain || answer.wait > longestWait) {
-          if (answer.status === 429) this.#closed.add(host);
+        if (isAgain || answer.wait > maxRetryAfter) {
+          if (answer.status === 429) this.#blockedHosts.add(host);
           return { status: answer.status, type: '', address, bytes: new Uint8Array() };
         }
         await pause(answer.wait * 1000, this.#settings.signal);
@@ -104,7 +104,7 @@ export class Requests {
     });
   }
 
-  async #once(
+  async #send(
     address: string,
     accept: string,
     maxBytes: number,
@@ -121,7 +121,7 @@ export class Requests {
       clearTimeout(timer);
       timer = setTimeout(giveUp, timeout);
     };
-    const end = setTimeout(giveUp, timeout * slowest);
+    const end = setTimeout(giveUp, timeout * maxTimeouts);
     try {
       alive();
       const kept = await cache?.get(address);
@@ -148,7 +148,7 @@ export class Requests {
       signal.throwIfAborted();
       if (cause instanceof RequestError) throw cause;
       if (abort.signal.aborted) throw new RequestError('timeout', `no answer within ${timeout / 1000} s`, { cause });
-      throw new RequestError('network', failureWords(cause), { cause });
+      throw new RequestError('network', failureReason(cause), { cause });
     } finally {
       clearTimeout(timer);
       clearTimeout(end);
@@ -193,7 +193,7 @@ async function read({ body, headers }: Response, maxBytes: number, alive: () => 
 }
 
 /** Returns the reason of a failed request. It is in `cause`, because the message of `fetch` is always "fetch failed". */
-function failureWords(error: unknown): string {
+function failureReason(error: unknown): string {
   const { cause } = error as { cause?: unknown };
   const { code, message } = (cause ?? error) as NodeJS.ErrnoException;
   return failures[code ?? ''] ?? message;

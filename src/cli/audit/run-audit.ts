@@ -23,9 +23,9 @@ export interface RunOptions {
 }
 
 /** Maximum bytes of an article's page; a larger page would be unusable for readers. */
-const largestPage = 16 * 1024 * 1024;
+const maxPageBytes = 16 * 1024 * 1024;
 /** Maximum depth of nested lists: sitemap indexes, and pages of an Atom feed. */
-const deepest = 20;
+const maxListDepth = 20;
 
 /** Audits all articles that the sources lead to. */
 export function runAudit(
@@ -52,7 +52,7 @@ class AuditRun {
   #next = 0;
   #progress: Progress | undefined;
   /** Resolvers of idle workers; called when the queue grows or the last worker finishes. */
-  #wake: (() => void)[] = [];
+  #idle: (() => void)[] = [];
   #busy = 0;
 
   constructor(requests: Requests, feeds: Feeds, io: Io, options: RunOptions) {
@@ -78,11 +78,11 @@ class AuditRun {
     const fresh = sources.filter(({ name, address = name }) => !this.#seen.has(address) && this.#seen.add(address));
     this.#queue.push(...fresh);
     this.#progress?.grow(fresh.length);
-    this.#wakeAll();
+    this.#wakeIdle();
   }
 
-  #wakeAll(): void {
-    for (const wake of this.#wake.splice(0)) wake();
+  #wakeIdle(): void {
+    for (const wake of this.#idle.splice(0)) wake();
   }
 
   async #work(): Promise<void> {
@@ -91,10 +91,10 @@ class AuditRun {
       if (!source) {
         // A list that another worker reads may still add sources.
         if (this.#busy === 0) {
-          this.#wakeAll();
+          this.#wakeIdle();
           return;
         }
-        await new Promise<void>((resolve) => this.#wake.push(resolve));
+        await new Promise<void>((resolve) => this.#idle.push(resolve));
         continue;
       }
       this.#next++;
@@ -103,7 +103,7 @@ class AuditRun {
         await this.#take(source);
       } finally {
         this.#busy--;
-        if (this.#busy === 0) this.#wakeAll();
+        if (this.#busy === 0) this.#wakeIdle();
       }
       this.#progress?.step();
     }
@@ -138,7 +138,7 @@ class AuditRun {
     if (this.#isFull()) return;
     if (/^(?:image|audio|video|font)\/|\/pdf\b/i.test(type))
       throw new PageError(`It is not HTML, but is sent as ${type}`);
-    if (bytes.byteLength > largestPage) throw new PageError(`It has more than ${largestPage / 1024 / 1024} MiB`);
+    if (bytes.byteLength > maxPageBytes) throw new PageError(`It has more than ${maxPageBytes / 1024 / 1024} MiB`);
     assertPage(html);
     this.#articles++;
     const article = { name: source.name, address, html };
@@ -159,9 +159,9 @@ class AuditRun {
     }
     const depth = source.depth + 1;
     const found = (isList: boolean) => (name: string) => ({ name, address: name, isNamed: false, isList, depth });
-    if (depth < deepest) this.#add(lists.map(found(true)));
+    if (depth < maxListDepth) this.#add(lists.map(found(true)));
     else if (lists.length)
-      this.#io.stderr.write(`${source.name}: its further lists are not read: ${deepest} lead to it.\n`);
+      this.#io.stderr.write(`${source.name}: its further lists are not read: ${maxListDepth} lead to it.\n`);
     this.#add(articles.map(found(false)));
   }
 }

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename, relative, sep } from 'node:path';
 import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
-import { CommandError } from '../io.js';
+import { CommandError } from '../errors.js';
 import type { Io } from '../io.js';
 import { isUrl } from '../read-feed.js';
 import { filesBelow, unreadable } from '../read-files.js';

@@ -11,7 +11,7 @@ const separators = [',', ';', '\t', '|'] as const;
 /** Maximum number of rows searched for the header, because people write a title above it. */
 const headerRows = 20;
 /** A cell with more characters is taken as a sign of a missing quotation mark. */
-const longestCell = 100_000;
+const maxCellLength = 100_000;
 
 /** A note about the structure of a spreadsheet, made before its cells are interpreted. */
 type ReadingNote = ImportNote & { readonly row: number };
@@ -149,13 +149,13 @@ export function readTable(
   rows.forEach((cells, index) => {
     if (index <= headerAt || isEmpty(cells)) return;
     const row = rowOf(index);
-    const long = cells.findIndex((cell) => cell.length > longestCell);
+    const long = cells.findIndex((cell) => cell.length > maxCellLength);
     const extra = cells.findIndex((cell, at) => at >= headers.length && cell.trim());
     if (long >= 0) {
       leave(
         row,
         cellName(long, headers),
-        `The cell has more than ${longestCell} characters, probably because a quotation mark is missing: the row is left out.`,
+        `The cell has more than ${maxCellLength} characters, probably because a quotation mark is missing: the row is left out.`,
       );
     } else if (extra >= 0) {
       leave(

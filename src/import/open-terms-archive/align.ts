@@ -4,7 +4,7 @@ import { fold } from './blocks.js';
 import type { Block, Blocks } from './blocks.js';
 
 /** Minimum similarity of two wordings of one clause (Dice coefficient of word pairs, 0 to 1). */
-const leastAlike = 0.5;
+const minSimilarity = 0.5;
 
 const bags = new WeakMap<Block, ReadonlyMap<string, number>>();
 
@@ -24,7 +24,7 @@ function bagOf(block: Block): ReadonlyMap<string, number> {
 }
 
 /** Returns the similarity of two blocks, from 0 to 1. */
-export function likeness(a: Block, b: Block): number {
+export function similarity(a: Block, b: Block): number {
   if (a.folded === b.folded) return 1;
   if ((a.heading === undefined) !== (b.heading === undefined)) return 0;
   const [one, other] = [bagOf(a), bagOf(b)];
@@ -37,11 +37,11 @@ export function likeness(a: Block, b: Block): number {
   for (const count of other.values()) total += count;
   const alike = total ? (2 * shared) / total : 0;
   const opening = runInHeading(a);
-  return opening !== undefined && opening === runInHeading(b) ? Math.min(0.99, alike + sameOpening) : alike;
+  return opening !== undefined && opening === runInHeading(b) ? Math.min(0.99, alike + minHeadingSimilarity) : alike;
 }
 
 /** Minimum similarity of clauses with the same run-in heading ("Our use of Materials. We may …"). */
-const sameOpening = 0.3;
+const minHeadingSimilarity = 0.3;
 
 function runInHeading({ text }: Block): string | undefined {
   const [, opening] = /^(?:• )?(\p{L}[^.:\n]{2,60})[.:]\s/u.exec(text) ?? [];
@@ -105,8 +105,8 @@ function pair(
     for (const a of gone) {
       const [one, other] = [from.list[a], to.list[b]];
       if (used.has(a) || !one || !other) continue;
-      const score = likeness(one, other);
-      if (score >= leastAlike) candidates.push({ a, b, score });
+      const score = similarity(one, other);
+      if (score >= minSimilarity) candidates.push({ a, b, score });
     }
   }
   candidates.sort((x, y) => y.score - x.score);

@@ -1,5 +1,5 @@
 /** Finds a clause in every version of a document. */
-import { align, likeness } from './align.js';
+import { align, similarity } from './align.js';
 import { blocksOf, fold } from './blocks.js';
 import type { Block, Blocks } from './blocks.js';
 import { isTechnical } from './versions.js';
@@ -7,9 +7,9 @@ import type { OtaDocument } from './versions.js';
 import type { Seen } from './history.js';
 
 /** Minimum similarity of a paragraph elsewhere in a version, to count as a clause that left its place. */
-const leastFound = 0.75;
+const minMovedSimilarity = 0.75;
 /** The same for a section whose heading is gone. It is lower because sections are long. */
-const leastSection = 0.6;
+const minSectionSimilarity = 0.6;
 
 /** A document whose versions are parsed and aligned once, regardless of the number of clauses followed. */
 export class TrackedDocument {
@@ -90,9 +90,9 @@ export class TrackedDocument {
     const known = this.#sections.get(blocks) ?? sectionsOf(blocks);
     this.#sections.set(blocks, known);
     const asked: Block = { text, folded: fold(text) };
-    const scored = known.map((section) => ({ section, score: likeness(asked, section) }));
+    const scored = known.map((section) => ({ section, score: similarity(asked, section) }));
     const best = scored.reduce((one, other) => (other.score > one.score ? other : one), { section: asked, score: 0 });
-    return best.score >= leastSection ? best.section.text : undefined;
+    return best.score >= minSectionSimilarity ? best.section.text : undefined;
   }
 
   #seen(textAt: (version: number) => string | undefined): Seen[] {
@@ -142,8 +142,8 @@ export class TrackedDocument {
     this.#found.set(blocks, known);
     let best = known.get(block.folded);
     if (best === undefined) {
-      const scores = blocks.list.map((other) => likeness(block, other));
-      best = scores.findIndex((score) => score >= leastFound && score === Math.max(...scores));
+      const scores = blocks.list.map((other) => similarity(block, other));
+      best = scores.findIndex((score) => score >= minMovedSimilarity && score === Math.max(...scores));
       known.set(block.folded, best);
     }
     return best < 0 ? undefined : best;

@@ -1,9 +1,9 @@
 /** Locates a clause in the text of its document and makes a text-quote selector for that place. */
 
 /** Minimum number of context characters on each side of a quotation. */
-const leastContext = 32;
+const minContext = 32;
 /** Maximum number of context characters. Beyond that, the document repeats itself and the places count as equal. */
-const mostContext = 1024;
+const maxContext = 1024;
 
 /** TextQuoteSelector of the W3C Web Annotation Data Model. */
 export interface QuoteSelector {
@@ -54,11 +54,11 @@ export function quoteSelector(
   const at = exactly >= 0 ? exactly : text.length === documentText.length ? text.indexOf(folded(part)) : -1;
   if (at < 0) return undefined;
   const exact = documentText.slice(at, at + part.length);
-  for (let context = leastContext; ; context *= 2) {
+  for (let context = minContext; ; context *= 2) {
     const prefix = wholeStart(documentText, at - context, at);
     const suffix = wholeEnd(documentText, at + exact.length, at + exact.length + context);
     const unique = isUnique(documentText, prefix + exact + suffix);
-    if (unique || context >= mostContext) {
+    if (unique || context >= maxContext) {
       return {
         selector: { type: 'TextQuoteSelector', exact, ...(prefix && { prefix }), ...(suffix && { suffix }) },
         isUnique: unique,
@@ -78,7 +78,7 @@ function wholeEnd(text: string, from: number, to: number): string {
 }
 
 /** Returns whether an existing selector matches exactly one place of the document. */
-export function isTrueSelector(
+export function matchesOnce(
   {
     exact,
     prefix = '',

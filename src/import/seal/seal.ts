@@ -5,7 +5,7 @@ import { htmlText } from '../../provision/html-text.js';
 import { decode } from '../../provision/snapshot.js';
 import { list, member, string } from '../read.js';
 import { slug, uniqueIds } from '../slug.js';
-import { isTrueSelector, quoteSelector, spaced } from './quote.js';
+import { matchesOnce, quoteSelector, spaced } from './quote.js';
 
 /** A stored copy of a document, as served at `snapshot_url`. */
 export interface SealSnapshot {
@@ -96,7 +96,11 @@ function addIds(items: readonly [number, Members][], findings: SealFinding[]): v
   nameless.forEach(([index, item], at) => {
     const id = ids[at] ?? '';
     item['id'] = id;
-    findings.push({ pointer: `/items/${index}/id`, kind: 'missing', message: `The record has no id; the id from its content is "${id}".` });
+    findings.push({
+      pointer: `/items/${index}/id`,
+      kind: 'missing',
+      message: `The record has no id; the id from its content is "${id}".`,
+    });
   });
 }
 
@@ -165,7 +169,7 @@ class Sealer {
         this.#position(selector, text, document, `${pointer}/selector/${index}`);
     });
     const own = selectors.find(({ type }) => type === 'TextQuoteSelector');
-    if (own && isTrueSelector(own, document.text)) return;
+    if (own && matchesOnce(own, document.text)) return;
     if (!found.isUnique) {
       this.#add(
         `${pointer}/selector`,

@@ -1,11 +1,11 @@
 import { markup } from '../../html/markup.js';
 import { citationData } from '../../provision/citations/data.js';
 import { recordCitation } from '../../provision/citations/record.js';
-import { facts, ours, paragraph, section } from '../parts.js';
-import type { Section } from './section.js';
+import { facts, ours, paragraph, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
 /** The record's citation. It has no access date, because that depends on the reader. */
-export const citation: Section = (view) => {
+export const citation: SectionRenderer = (view) => {
   const { provision, feed, more, formats } = view;
   const { citation: own, notices } = provision._provision;
   const data = citationData({ provision, feed, accessed: { year: 0, month: 0, day: 0 } });

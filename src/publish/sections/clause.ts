@@ -1,11 +1,11 @@
 import { markup } from '../../html/markup.js';
 import { documentName } from '../../provision/names.js';
 import { documentLink } from '../../provision/text-fragment.js';
-import { facts, given, link, ours, quotation, section } from '../parts.js';
-import type { Section } from './section.js';
+import { facts, given, link, ours, quotation, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
 /** The platform's wording with its attribution and place, set apart from the rest of the page. */
-export const clause: Section = (view) => {
+export const clause: SectionRenderer = (view) => {
   const { provision, words, formats } = view;
   const { clauses, provenance, document } = provision._provision;
   const [first] = clauses ?? [];

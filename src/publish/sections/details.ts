@@ -1,9 +1,9 @@
 import { markup } from '../../html/markup.js';
-import { addressLink, factList, given, link, ours, section } from '../parts.js';
-import type { Section } from './section.js';
+import { addressLink, factList, given, link, ours, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
 /** The document, its tracking and the evidence. A publisher's statement about its own evidence is labelled as one. */
-export const details: Section = (view) => {
+export const details: SectionRenderer = (view) => {
   const { words, more, formats, provision, feed } = view;
   const { document, clause_type: id, tracking, provenance, clauses = [] } = provision._provision;
   const type = feed._provision_feed?.clause_types?.find((one) => one.id === id);

@@ -10,9 +10,9 @@ import { details } from './details.js';
 import { agencies, analysis, regulations } from './law.js';
 import { actions, related, risks } from './links.js';
 import { impact, summary, why } from './text.js';
-import type { Section } from './section.js';
+import type { SectionRenderer } from './section.js';
 
-const sections: Readonly<Record<RecordSection, Section>> = {
+const sections: Readonly<Record<RecordSection, SectionRenderer>> = {
   summary,
   why,
   impact,
@@ -33,7 +33,7 @@ const sections: Readonly<Record<RecordSection, Section>> = {
 };
 
 /** Sections of the complete record. */
-export const allSections: readonly Section[] = recordSections.map((name) => sections[name]);
+export const allSections: readonly SectionRenderer[] = recordSections.map((name) => sections[name]);
 
 /** Sections of the card's article layout. */
-export const articleSections: readonly Section[] = [summary, why, impact, clause, comparison];
+export const articleSections: readonly SectionRenderer[] = [summary, why, impact, clause, comparison];

@@ -3,11 +3,11 @@ import { markup } from '../../html/markup.js';
 import { analysisSections } from '../../provision/analysis.js';
 import { groupRegulations } from '../../provision/jurisdictions.js';
 import { shownRating } from '../../provision/scale.js';
-import { badge, given, heading, link, ours, paragraph, section } from '../parts.js';
-import type { Section } from './section.js';
+import { badge, given, heading, link, ours, paragraph, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
 /** The analysis for institutions. Each part's rating is on that part's own scale. */
-export const analysis: Section = (view) =>
+export const analysis: SectionRenderer = (view) =>
   section(
     view,
     'analysis',
@@ -26,7 +26,7 @@ export const analysis: Section = (view) =>
     ),
   );
 
-export const agencies: Section = (view) => {
+export const agencies: SectionRenderer = (view) => {
   const list = view.provision._provision.agencies;
   return (
     list &&
@@ -43,7 +43,7 @@ export const agencies: Section = (view) => {
 };
 
 /** All applicable laws, by jurisdiction, in the feed's order. */
-export const regulations: Section = (view) => {
+export const regulations: SectionRenderer = (view) => {
   const { count, groups } = groupRegulations(view.provision._provision.regulations);
   if (!count) return undefined;
   return section(
