@@ -10,7 +10,7 @@ compileLocales();
 export default {
   framework: {
     name: '@storybook/web-components-vite',
-    // The project's own Vite config builds the script tag's file; stories want none of it.
+    // Use a separate Vite config, because the project's own builds the script tag's file.
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
   stories: ['../stories/**/*.stories.ts'],
@@ -20,9 +20,10 @@ export default {
   viteFinal: (config) => ({
     ...config,
     plugins: [...(config.plugins ?? []), manifestPlugin(root)],
-    // Storybook's own chunks are what they are; and `light-dark()` made fit for older browsers takes its scheme from the root only.
+    // Allow Storybook's large chunks. Do not transpile `light-dark()`, because the transpiled form reads the colour scheme only from
+    // the root.
     build: { ...config.build, chunkSizeWarningLimit: 4000, cssMinify: false, cssTarget: 'esnext' },
-    // Found later, one of them would load Lit a second time.
+    // List these in advance, because Vite would otherwise load a second copy of Lit when it discovers one later.
     optimizeDeps: {
       ...config.optimizeDeps,
       include: [

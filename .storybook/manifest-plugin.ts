@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const name = 'virtual:custom-elements-manifest';
 
-/** Makes the custom elements manifest of the sources importable, so that the docs cannot be older than the elements. */
+/** Makes the custom elements manifest of the current sources importable, so that the docs are never older than the elements. */
 export function manifestPlugin(root: string): Plugin {
   return {
     name: 'custom-elements-manifest',

@@ -11,7 +11,7 @@ setCustomElementsManifest(manifest);
 
 const widths = ['320px', '375px', '640px', 'full'] as const;
 
-/** What a page around the element decides, and the element has to follow. */
+/** Toolbar for the page's settings that elements follow: language, direction, colour scheme. */
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
@@ -80,7 +80,7 @@ const preview: Preview = {
       style.color = scheme === 'dark' ? '#eee' : '#111';
       page.dir = direction ?? '';
       document.body.style.maxInlineSize = width === 'full' || viewMode === 'docs' ? '' : (width ?? '');
-      // An element chooses its words when it renders: in another language it is another one.
+      // Render the element again for each language, because it chooses its messages when it renders.
       return html`${keyed(language, story())}`;
     },
   ],

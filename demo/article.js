@@ -1,4 +1,4 @@
-/** The switch under the article: our server lets an invented platform change its terms, and live cards show it. */
+/** The switch below the article: the demo server applies a change of an invented platform's terms, and live cards show it. */
 const bar = document.getElementById('terms');
 const button = bar.querySelector('button');
 const state = bar.querySelector('[role="status"]');
@@ -16,10 +16,10 @@ button.addEventListener('click', async () => {
   state.textContent = changed
     ? 'Quillane has changed its terms. The first card below the headline is live and shows it now.'
     : 'Quillane has taken its change back.';
-  // They look once a minute by themselves; here nobody wants to wait.
+  // Live cards poll once a minute; refresh them at once.
   for (const card of document.querySelectorAll('provision-card[mode="live"]')) card.reload();
 });
 
-// Only our own server has this; anywhere else the bar stays away.
+// Only the demo server has this endpoint; on other hosts the bar stays hidden.
 const answer = await fetch('/terms').catch(() => undefined);
 if (answer?.ok) show((await answer.json()).changed);

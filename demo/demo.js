@@ -1,11 +1,11 @@
-/** The record page: reads any feed by its address, lists its records, and shows one in every form. */
+/** The record page: reads any feed by its URL, lists its records, and shows one in every form. */
 
 const defaultFeed = '/feeds/clausewatch.json';
 const rowsAtOnce = 200;
 
 const $ = (id) => document.getElementById(id);
 const query = new URLSearchParams(location.search);
-// The library takes absolute addresses only, so that a snippet means the same in every copy of an article.
+// The library accepts absolute URLs only, so that a snippet has the same meaning in every copy of an article.
 const feedUrl = absolute(query.get('feed') || defaultFeed);
 const recordId = query.get('record') ?? '';
 
@@ -17,14 +17,14 @@ function absolute(address) {
   }
 }
 
-/** An address on this server without its origin, which is easier to read and to share. */
+/** Removes the origin from URLs of this server, because the result is easier to read and share. */
 function shortened(url) {
   return url.startsWith(`${location.origin}/`) ? url.slice(location.origin.length) : url;
 }
 
 function pageOf(feed, record) {
   const parameters = new URLSearchParams({ feed: shortened(feed), ...(record ? { record } : {}) });
-  // Slashes may stand in a query, and read better.
+  // Slashes are valid in a query and easier to read.
   return `/record?${parameters.toString().replaceAll('%2F', '/')}`;
 }
 
@@ -41,7 +41,7 @@ function problem(text) {
 
 const textOf = (value) => (typeof value === 'string' ? value : '');
 
-/** What the list says of an item; feeds hold anything, so nothing is taken for granted. */
+/** Returns the list's text for an item. The item is unchecked JSON, so every member may be missing or of a wrong type. */
 function outline(item) {
   const provision = item._provision ?? {};
   const platform = textOf(provision.platform?.name);
@@ -129,7 +129,7 @@ async function showFeed() {
 }
 
 async function listFeeds() {
-  // Only our own server has this list; on any other host the two feeds in the page remain.
+  // Only the demo server has this list; on other hosts the two feeds in the page remain.
   const response = await fetch('/data/index.json');
   const files = response.ok ? await response.json() : [];
   $('feeds').append(
@@ -145,7 +145,7 @@ $('other').hidden = false;
 $('feed').value = shortened(feedUrl);
 $('record').value = recordId;
 $('choose').addEventListener('submit', (event) => {
-  // By hand: the page's policy forbids that a form sends anything anywhere.
+  // Handle the form here, because the Content-Security-Policy blocks form submission.
   event.preventDefault();
   location.assign(pageOf(absolute($('feed').value.trim()), $('record').value.trim()));
 });

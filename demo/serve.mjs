@@ -1,7 +1,7 @@
 /**
- * Serves the demo: this folder, `dist/` at /dist/, the sample feeds at /feeds/, and real ones at /data/ where there are
- * any. Our pages and feeds say `https://clausewatch.example`, as a publisher would paste it; on the way out that
- * becomes the server's own origin, so that everything works without a network.
+ * Serves the demo: this folder, `dist/` at /dist/, the sample feeds at /feeds/, and real feeds at /data/ when available. Pages and feeds
+ * contain `https://clausewatch.example`, as a publisher's would. The server replaces it with its own origin, so that everything works
+ * without a network.
  *
  *     node demo/serve.mjs [--port 4173] [--host 127.0.0.1] [--data DIR] [--connect ORIGIN]…
  */
@@ -21,7 +21,7 @@ const root = resolve(demo, '..');
 const feeds = resolve(demo, 'feeds');
 const compress = promisify(brotliCompress);
 
-/** What is served at all; our own scripts (`.mjs`) and notes are not among it. */
+/** Content types by extension. Other files are not served, such as our scripts (`.mjs`) and notes. */
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -35,21 +35,21 @@ const types = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
 };
-/** The guide that the embed builder links, served as text. No other Markdown leaves this project. */
+/** The guide that the embed builder links, served as text. Other Markdown is not served. */
 const recipe = '/docs/your-first-feed.md';
 const compressible = /^(?:text\/|image\/svg|application\/(?:.+\+)?json)/;
 
-/** The file that a decoded path names within a folder: nothing hidden, nothing outside, only known types. */
+/** Returns the file for a decoded path within a folder. Hidden files, files outside the folder and unknown types are refused. */
 async function findFile(folder, path) {
   const parts = path.split('/');
-  // Covers "..", encoded or not, since the path comes decoded and is never normalised.
+  // Also refuses "..", encoded or not, because the path is decoded and never normalised.
   if (/[\0\\]/.test(path) || parts.some((part) => part.startsWith('.'))) return undefined;
   const wanted = resolve(folder, ...parts);
-  // A bare name is a page: /record is record.html.
+  // A name without extension is a page: /record is record.html.
   const candidates = /(^|\/)$/.test(path) ? [resolve(wanted, 'index.html')] : [wanted, `${wanted}.html`];
   for (const file of candidates.filter((name) => extname(name) in types)) {
     try {
-      // A symbolic link must not lead out either.
+      // Refuse symbolic links to targets outside the folder.
       const [real, home] = await Promise.all([realpath(file), realpath(folder)]);
       if (!real.startsWith(home + sep)) return undefined;
       const entry = await stat(real);
@@ -63,7 +63,7 @@ async function findFile(folder, path) {
 
 const isWithin = (folder, file) => !relative(folder, file).startsWith('..');
 
-/** What is particular to a file: its content type, whether our address in it becomes the server's, who may read it. */
+/** Returns how to send a file: content type, whether to rewrite our URL in it, and which origins may read it. */
 function manners(file, folder) {
   const type = types[extname(file)];
   const json = type === types['.json'] && extname(file) === '.json';
@@ -73,13 +73,13 @@ function manners(file, folder) {
   return {
     type: feed ? 'application/feed+json' : type,
     changes: feed && isWithin(feeds, file),
-    // Snapshots are hashed: they leave as they are. So do the library and other people's feeds.
+    // Snapshots are sent unchanged because they are hashed; so are the library and other publishers' feeds.
     rewrites: isWithin(demo, file) && !snapshot && (json || type === types['.html']),
     open: isWithin(feeds, file) || folder.prefix === '/dist/',
   };
 }
 
-/** The origin a request was sent to, or undefined when its Host is none of ours (another site's name bound to us). */
+/** Returns the origin of a request; undefined when its Host header is not ours (DNS rebinding). */
 function originOf(hostHeader, host, port) {
   const [, name, given = '80'] = /^(\[[\da-f:]+\]|[\w.-]+)(?::(\d+))?$/i.exec(hostHeader ?? '') ?? [];
   if (!name || Number(given) !== port) return undefined;
@@ -96,7 +96,7 @@ function originOf(hostHeader, host, port) {
 
 /**
  * @param {object} [options]
- * @param {number} [options.port] 0 takes a free one
+ * @param {number} [options.port] 0 chooses a free port
  * @param {string} [options.host]
  * @param {string} [options.dataDir] folder of feeds to serve at /data/; default `PROVISION_DATA`, else ../shared/data
  * @param {readonly string[]} [options.connect] other origins whose feeds our pages may load
@@ -112,11 +112,11 @@ export async function serveDemo({
   const folders = [
     { prefix: '/dist/', path: resolve(root, 'dist') },
     { prefix: '/data/', path: data },
-    // A permalink with ".json" behind it is the record's own feed.
+    // A permalink with ".json" is the record's own feed.
     { prefix: '/r/', path: resolve(feeds, 'r') },
     { prefix: '/', path: demo },
   ];
-  // What we ask of publishers, we do ourselves: no inline script, no inline style, nothing from elsewhere.
+  // The policy that we recommend to publishers: no inline script, no inline style, no external resource.
   const contentSecurityPolicy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -129,7 +129,7 @@ export async function serveDemo({
     "frame-src 'self'",
   ].join('; ');
 
-  /** The sample's frames, badges and oEmbed data, by origin, made at the first question by the kit that publishers use. */
+  /** The sample's frames, badges and oEmbed data by origin, made on first request by the publishing kit. */
   const published = new Map();
 
   async function publishedFile(origin, path) {
@@ -144,14 +144,14 @@ export async function serveDemo({
     };
     if (published.size > 10) published.clear();
     if (!published.has(origin)) published.set(origin, make());
-    // Before a build there is no kit, and so none of its files.
+    // Before a build there is no kit, so these files are missing.
     return (await published.get(origin).catch(() => published.delete(origin) && new Map())).get(path);
   }
 
-  /** Since when the sample feed's platform has changed its terms; the switch in the article sets it. */
+  /** Time of the terms change, set by the switch in the article. */
   let changedAt;
 
-  /** Bodies by file, origin and encoding, and by what the switch says. */
+  /** Response bodies by file, origin, encoding and state of the switch. */
   const bodies = new Map();
 
   async function bodyOf({ file, version }, { rewrites, type, changes }, origin, brotli) {
@@ -167,13 +167,13 @@ export async function serveDemo({
       if (!brotli) return { content, etag: `"${tag}"` };
       const params = {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        // The best ratio on a feed of megabytes would keep its first reader waiting for seconds.
+        // Maximum compression of a feed of several megabytes would delay its first reader by seconds.
         [constants.BROTLI_PARAM_QUALITY]: content.length > 256 * 1024 ? 5 : 11,
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       };
       return { content: await compress(content, { params }), etag: `"${tag}-br"` };
     };
-    // The promise is kept: two readers at once wait for one compression.
+    // Cache the promise, so that simultaneous requests share one compression.
     const body = make();
     if (bodies.size > 1000) bodies.clear();
     bodies.set(key, { version, body });
@@ -203,7 +203,7 @@ export async function serveDemo({
     const origin = originOf(request.headers.host, host, server.address().port);
     if (!origin) return say(421, 'This server does not answer for that host.');
     if (request.method === 'POST' && request.url === '/terms') {
-      // Our own pages only.
+      // Accept requests from our own pages only.
       if (request.headers.origin !== origin) return say(403, 'For the article’s own switch.');
       let body = '';
       for await (const piece of request) if ((body += piece).length > 1000) return say(413, 'Too long.');
@@ -229,7 +229,7 @@ export async function serveDemo({
       const { content, etag } = await bodyOf(found, how, origin, encoded);
       const headers = {
         etag,
-        // Asked anew each time, and answered with 304: what is edited is seen.
+        // Revalidate each time, so that edits are visible at once.
         'cache-control': 'no-cache',
         vary: 'Accept-Encoding',
         ...(how.open ? { 'access-control-allow-origin': '*' } : {}),
@@ -265,7 +265,7 @@ export async function serveDemo({
     const found = folder && (await findFile(folder.path, path.slice(folder.prefix.length)));
     if (found) return send(found, folder);
 
-    // The sample's own site. Its pages bring their policy with them.
+    // The sample's published site. Its pages contain their own policy.
     const [, kept] = /^\/((?:e\/[\w-]+\/|badge\/[\w-]+\.svg|oembed\/[\w-]+\.json))$/.exec(path) ?? [];
     const file = kept?.endsWith('/') ? `${kept}index.html` : kept;
     const content = file && (await publishedFile(origin, file));
@@ -277,12 +277,12 @@ export async function serveDemo({
       );
     }
 
-    // A permalink leads to the page that shows the record; the publishing kit would have made a page of its own.
+    // A permalink leads to the record page of the demo, in place of the page from the publishing kit.
     const [, id] = /^\/r\/([\w-]+)$/.exec(path) ?? [];
     if (id && (await findFile(resolve(feeds, 'r'), `${id}.json`))) {
       return say(302, 'See the record.', { location: `${origin}/record?record=${id}` });
     }
-    // A folder's relative links need its slash.
+    // Redirect a folder to its URL with a slash, because relative links need it.
     if (folder && /[^/]$/.test(path) && (await findFile(folder.path, `${path.slice(folder.prefix.length)}/`))) {
       return say(302, 'See the folder.', { location: `${origin}${encodeURI(path)}/` });
     }

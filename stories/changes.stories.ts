@@ -43,7 +43,7 @@ type Story = StoryObj<Args>;
 
 const element = (canvas: HTMLElement) => find(canvas, 'provision-changes');
 
-/** The newest first; what is no change of substance is named so, and folded. */
+/** Changes, newest first. Changes without substance are labelled and folded. */
 export const Default: Story = {
   play: async ({ canvasElement }) => {
     await shown(element(canvasElement)).findAllByText(/^(3 June|June 3,) 2026$/);
@@ -51,7 +51,7 @@ export const Default: Story = {
   },
 };
 
-/** From a day on. */
+/** Changes since a given day. */
 export const Since: Story = {
   args: { since: '2026-06-01' },
   play: async ({ canvasElement }) => {
@@ -60,7 +60,7 @@ export const Since: Story = {
   },
 };
 
-/** A telephone's column. */
+/** On a phone. */
 export const Narrow: Story = {
   globals: { width: '320px' },
   tags: ['!autodocs'],
@@ -75,7 +75,7 @@ const japanese = [
   'お客様の写真をサービスの改善と広告に利用します。',
 ] as const;
 
-/** Words without spaces between them. */
+/** Japanese text without spaces between words. */
 export const Japanese: Story = {
   args: {
     provision: provision(
@@ -99,7 +99,7 @@ const [first, second, third] = [
   'Disputes are heard by the courts of the city in which you live. ',
 ];
 
-/** A sentence that stands in another place. */
+/** A sentence that moved within the document. */
 export const Moved: Story = {
   args: {
     provision: provision({

@@ -41,7 +41,7 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** 242 platforms, opened: the first rows are there at once, the others follow in slices. */
+/** 242 platforms, opened: the first rows render at once, the rest in slices. */
 export const ManyRows: Story = {
   args: { provision: provision({ comparisons: { items: manyRows(), total: platforms } }) },
   tags: ['!autodocs'],
@@ -56,7 +56,7 @@ export const ManyRows: Story = {
   },
 };
 
-/** As many as the registers of the larger observatories will have. */
+/** Ten thousand rows, as expected of the larger observatories. */
 export const TenThousandRows: Story = {
   args: { provision: feedOf(10_000) },
   render: (args) =>
@@ -65,7 +65,7 @@ export const TenThousandRows: Story = {
   tags: ['!autodocs', '!test'],
 };
 
-/** What is found is marked, and no node changes for it; the count is told when the reader has stopped typing. */
+/** A search highlights matches without changing nodes, and announces the count after the reader stops typing. */
 export const Searched: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
@@ -81,7 +81,7 @@ export const Searched: Story = {
   },
 };
 
-/** Nothing matches, and the list says so. */
+/** A search without matches shows a message. */
 export const NothingFound: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
@@ -96,7 +96,7 @@ export const NothingFound: Story = {
   },
 };
 
-/** A level of the picture is pressed: only its rows are shown. Another one adds its own. */
+/** A level selected in the chart shows only its rows. Selecting another level adds its rows. */
 export const FilteredFromThePicture: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
@@ -112,7 +112,7 @@ export const FilteredFromThePicture: Story = {
   },
 };
 
-/** The gravest first, those that are not rated last. */
+/** Sorted by severity, highest first; unrated rows come last. */
 export const Sorted: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
@@ -130,7 +130,7 @@ export const Sorted: Story = {
   },
 };
 
-/** One platform's wording beside the record's own, in full; "Link to this view" opens the same two elsewhere. */
+/** One platform's wording beside the record's own, in full. "Link to this view" restores this view on another page. */
 export const SideBySide: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
@@ -142,7 +142,7 @@ export const SideBySide: Story = {
   },
 };
 
-/** A row for a platform whose wording is not known has nothing to compare; one that is nameless is shown all the same. */
+/** A row without wording has no comparison button; a platform without a name still has a row. */
 export const NamelessPlatforms: Story = {
   args: {
     provision: provision({
@@ -173,7 +173,7 @@ export const NamelessPlatforms: Story = {
   },
 };
 
-/** The record brings three rows and names the file with all; it is fetched when the reader asks for it. */
+/** The record has three rows and the URL of a file with all rows; the file is fetched on request. */
 export const FromItsFile: Story = {
   args: {
     provision: provision({
@@ -190,14 +190,14 @@ export const FromItsFile: Story = {
   },
 };
 
-/** Where the file cannot be had the rows that are there stay, and the reader can try again. */
+/** When the file fails to load, the existing rows stay and the reader can retry. */
 export const FileUnreachable: Story = {
   args: {
     provision: provision({
       comparisons: { items: manyRows(3), total: 44, url: feed('comparison/there-is-no-such-file.json') },
     }),
   },
-  // Storybook's smoke test then expects a failing request.
+  // Makes Storybook's smoke test expect a failing request.
   tags: ['!autodocs', 'failing-request'],
   play: async ({ canvasElement }) => {
     await openAll(canvasElement, 3);
@@ -207,7 +207,7 @@ export const FileUnreachable: Story = {
   },
 };
 
-/** Eight are surveyed at a glance: they open without tools. */
+/** Eight rows need no tools. */
 export const FewWithoutTools: Story = {
   args: { provision: provision({ comparisons: { items: manyRows(8), total: 8 } }) },
   tags: ['!autodocs'],
@@ -218,7 +218,7 @@ export const FewWithoutTools: Story = {
   },
 };
 
-/** "Show fewer" closes them again, and the focus is where it was. */
+/** "Show fewer" closes the rows and returns the focus to the button. */
 export const ClosedAgain: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
@@ -230,7 +230,7 @@ export const ClosedAgain: Story = {
   },
 };
 
-/** The page's `color-scheme` decides; what is searched for keeps its mark. */
+/** Follows the page's `color-scheme`; search matches stay highlighted. */
 export const Dark: Story = {
   globals: { scheme: 'dark' },
   tags: ['!autodocs'],
@@ -241,7 +241,7 @@ export const Dark: Story = {
   },
 };
 
-/** The strips grow from the right; the rows keep their own direction. */
+/** In a right-to-left page the bars grow from the right; rows keep their own direction. */
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
   tags: ['!autodocs'],
@@ -256,7 +256,7 @@ export const RightToLeft: Story = {
   },
 };
 
-/** On a telephone: the two are below each other. */
+/** On a phone the two wordings are stacked. */
 export const Narrow: Story = {
   globals: { width: '320px' },
   tags: ['!autodocs'],
@@ -273,7 +273,7 @@ export const Narrow: Story = {
 
 const comparison = (canvas: HTMLElement) => shown(find(canvas, 'provision-comparison'));
 
-/** The rows that are in the page; Testing Library would take seconds to find hundreds by role. */
+/** Returns the rendered rows. Testing Library would take seconds to find hundreds by role. */
 function all(canvas: HTMLElement): HTMLElement[] {
   const { shadowRoot } = find(canvas, 'provision-comparison');
   return [...(shadowRoot?.querySelectorAll<HTMLElement>('.rows.all [part=row]') ?? [])];
@@ -288,7 +288,7 @@ async function openAll(canvas: HTMLElement, count: number): Promise<void> {
   await expectRows(canvas, count);
 }
 
-/** Puts the fifth platform beside the record. */
+/** Opens the fifth platform beside the record. */
 async function pair(canvas: HTMLElement) {
   await openAll(canvas, 44);
   const name = manyRows(44)[4]?.platform.name ?? '';
@@ -297,12 +297,12 @@ async function pair(canvas: HTMLElement) {
   return inside(sides);
 }
 
-/** How many of the 44 are rated so. */
+/** Returns the number of the 44 rows with this severity. */
 function rated(level: string | undefined): number {
   return manyRows(44).filter(({ severity }) => severity?.level === level).length;
 }
 
-/** What the search has marked on the page. */
+/** Returns the texts that the search highlights. */
 function marked(): string[] {
   return [...(CSS.highlights.get('provision-search') ?? [])].map(({ startContainer, startOffset, endOffset }) =>
     (startContainer.textContent ?? '').slice(startOffset, endOffset).toLowerCase(),

@@ -61,7 +61,7 @@ type Story = StoryObj<Args>;
 export const Link: Story = { args: { form: 'link' } };
 export const Quotation: Story = { args: { form: 'quotation' } };
 export const Element: Story = { args: { form: 'element' } };
-/** The frame's page is the publisher's; here its place is kept. */
+/** Shows only a placeholder for the frame, because its page is on the publisher's site. */
 export const Iframe: Story = { args: { form: 'iframe' } };
 export const Markdown: Story = { args: { form: 'markdown' } };
 export const PlainText: Story = { args: { form: 'text' } };
@@ -78,13 +78,13 @@ async function snippet(form: EmbedForm, options: { layout: EmbedLayout; mode: Em
   return embed(form, source, { ...options, script: 'https://clausewatch.example/provision-embed.js' });
 }
 
-/** What is left of a snippet where no script runs: markup as it is, Markdown as it is read, text and links as text. */
+/** Returns what remains of a snippet without scripts: markup as HTML, Markdown rendered, text and links as text. */
 function preview(form: EmbedForm, code: string): unknown {
   if (form === 'link') return html`<p><a href=${code}>${code}</a></p>`;
   if (form === 'text') return html`<p style="white-space: pre-line">${code}</p>`;
   const markup = form === 'markdown' ? new HtmlRenderer({ safe: true }).render(new Parser().parse(code)) : code;
   const { body } = new DOMParser().parseFromString(markup, 'text/html');
-  // Nothing of it is fetched: the publisher is invented, and the elements are shown in stories of their own.
+  // Remove what would be fetched, because the publisher is invented; other stories show the elements.
   for (const part of body.querySelectorAll('script, link')) part.remove();
   for (const frame of body.querySelectorAll('iframe')) {
     frame.removeAttribute('src');

@@ -20,7 +20,7 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** A record of the sample feed whose archived copy this Storybook serves. */
+/** A record of the sample feed whose stored copy is served by this Storybook. */
 function evidence({ text, sha256, copy = 'quillane-terms-2026-06-03.txt', hash }: Partial<Given> = {}): object {
   const item = clausewatch.items.find(({ id }) => id === 'CW-0007');
   const { clauses = [], provenance } = item?._provision ?? {};
@@ -41,7 +41,7 @@ interface Given {
   hash: { sha256: undefined };
 }
 
-/** Presses the button and expects what is then said. */
+/** Presses the button and expects these results. */
 async function checks(canvas: HTMLElement, ...said: readonly string[]): Promise<void> {
   const clause = shown(find(canvas, 'provision-clause'));
   await userEvent.click(await clause.findByRole('button', { name: 'Check the evidence' }));
@@ -52,7 +52,7 @@ async function checks(canvas: HTMLElement, ...said: readonly string[]): Promise<
   );
 }
 
-/** All that the record claims is so: the wording, the copy, and that the wording stands in the copy. */
+/** All claims of the record hold: the wording, the stored copy, and the wording in the copy. */
 export const Matches: Story = {
   args: { provision: evidence() },
   play: ({ canvasElement }) =>
@@ -64,7 +64,7 @@ export const Matches: Story = {
     ),
 };
 
-/** Somebody has changed a word of the clause. */
+/** A word of the clause was changed. */
 export const TamperedClause: Story = {
   args: { provision: evidence({ text: (text) => text.replace('improve', 'improve and sell') }) },
   play: ({ canvasElement }) =>
@@ -76,7 +76,7 @@ export const TamperedClause: Story = {
     ),
 };
 
-/** The copy that the archive serves is not the one that was captured. */
+/** The stored copy differs from the captured one. */
 export const TamperedSnapshot: Story = {
   args: { provision: evidence({ copy: 'quillane-terms-2025-03-11.txt' }) },
   play: ({ canvasElement }) =>
@@ -88,7 +88,7 @@ export const TamperedSnapshot: Story = {
     ),
 };
 
-/** The record gives no hash: nothing is claimed, and nothing can be checked against it. */
+/** Without a hash in the record, no hash is checked. */
 export const NoHash: Story = {
   args: { provision: evidence({ sha256: { sha256: undefined }, hash: { sha256: undefined } }) },
   play: ({ canvasElement }) =>
@@ -100,7 +100,7 @@ export const NoHash: Story = {
     ),
 };
 
-/** The archive's server lets no page read its copies. */
+/** The archive's server sends no CORS header, so the page cannot read the copy. */
 export const BlockedSnapshot: Story = {
   args: { provision: evidence() },
   play: async ({ canvasElement }) => {
@@ -115,7 +115,7 @@ export const BlockedSnapshot: Story = {
   },
 };
 
-/** On a page without https a browser computes no hash. The wording can still be looked for. */
+/** Without https the browser computes no hash. The wording is still searched in the copy. */
 export const PageWithoutHttps: Story = {
   args: { provision: evidence() },
   beforeEach: () => {

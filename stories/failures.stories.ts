@@ -17,7 +17,7 @@ const absolute = (url: string) => new URL(url, location.href).href;
 
 const meta: Meta<Args> = {
   title: 'States/Feeds that fail',
-  // Storybook's smoke test then expects a failing request.
+  // Makes Storybook's smoke test expect a failing request.
   tags: ['failing-request'],
   decorators: [inArticle],
   parameters: {
@@ -59,7 +59,7 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** Reports `code`, keeps the quotation, and says in one line what is missing where there is none. */
+/** Expects the error `code`, the quotation unchanged, and a one-line message where there is no quotation. */
 function fails(code: FeedErrorCode): NonNullable<Story['play']> {
   return async ({ canvasElement, args }) => {
     await waitFor(() => expect(args['provision-error']).toHaveBeenCalledTimes(2));
@@ -71,10 +71,10 @@ function fails(code: FeedErrorCode): NonNullable<Story['play']> {
   };
 }
 
-/** Loading: the quotation is in place, and nothing jumps. After 15 seconds without an answer: `timeout`. */
+/** While loading, the quotation stays and the layout does not shift. After 15 seconds without a response the error is `timeout`. */
 export const NeverAnswers: Story = {
   args: { src: 'https://clausewatch.example/feeds/never-answers.json' },
-  // A server that is silent is the one fault that Storybook's own cannot show.
+  // Storybook's own server cannot simulate a server that never responds.
   beforeEach: ({ args }) => silence(args.src),
   play: async ({ canvasElement, args }) => {
     const [withQuotation, without] = cardsOf(canvasElement);
@@ -85,49 +85,49 @@ export const NeverAnswers: Story = {
   },
 };
 
-/** `http`: the feed has moved, or its server is down. */
+/** `http`: the feed is missing or its server fails. */
 export const NotThere: Story = {
   args: { src: feed('moved.json') },
   play: fails('http'),
 };
 
-/** `type`: the address of a page, not of a feed. */
+/** `type`: the URL of a page instead of a feed. */
 export const Html: Story = {
   args: { src: location.href },
   play: fails('type'),
 };
 
-/** `json`: the server stopped in the middle. */
+/** `json`: the response is truncated. */
 export const Truncated: Story = {
   args: { src: absolute(truncated), record: undefined },
   play: fails('json'),
 };
 
-/** `version`: a format that this version of the elements does not know. */
+/** `version`: a format that this version of the elements does not support. */
 export const Version2: Story = {
   args: { src: absolute(version2), record: undefined },
   play: fails('version'),
 };
 
-/** `not-found`: no such record in the feed. */
+/** `not-found`: the feed has no such record. */
 export const UnknownRecord: Story = {
   args: { src: feed(), record: 'CW-9999' },
   play: fails('not-found'),
 };
 
-/** `not-found`: a feed with several records, and none named. */
+/** `not-found`: the feed has several records and the card names none. */
 export const NoRecordNamed: Story = {
   args: { src: feed(), record: undefined },
   play: fails('not-found'),
 };
 
-/** `network`: an `http:` address on another host, which anybody between the two could change. */
+/** `network`: an `http:` URL on another host, because its content could be changed in transit. */
 export const PlainHttpElsewhere: Story = {
   args: { src: 'http://clausewatch.example/feeds/clausewatch.json' },
   play: fails('network'),
 };
 
-/** A badge in a sentence, and a comparison: the sentence stays a sentence. */
+/** A badge in a sentence and a comparison: the sentence keeps its fallback text. */
 export const OtherElements: Story = {
   args: { src: feed('moved.json') },
   render: (args) => html`
@@ -153,7 +153,7 @@ function cardsOf(canvas: HTMLElement) {
   return [withQuotation, without] as const;
 }
 
-/** Makes one address silent; returns what gives it its voice back. */
+/** Makes requests to one URL hang; returns a function that undoes it. */
 function silence(url: string): () => void {
   const original = globalThis.fetch;
   globalThis.fetch = (input, init) =>

@@ -1,4 +1,4 @@
-/** What the stories share: where the feeds are, what an element shows, and the article around it. */
+/** Helpers of the stories: feed URLs, queries in elements, and the surrounding article. */
 import type { StoryContext } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -11,19 +11,19 @@ export const recordIds = clausewatch.items.map(({ id }) => id);
 export const clauseTypes = clausewatch._provision_feed.clause_types.map(({ id }) => id);
 
 /**
- * A feed of the demo as Storybook serves it. Absolute, because an element refuses anything else; found from the page,
- * because Storybook may be published in a folder, and because the tests serve it under another address.
+ * Returns the URL of a demo feed in Storybook. It is absolute, because elements require that, and derived from the page, because
+ * Storybook may be published in a folder and the tests serve it under another URL.
  */
 export function feed(path = 'clausewatch.json'): string {
   return new URL(`${import.meta.env.BASE_URL}feeds/${path}`, location.href).href;
 }
 
-/** One record of the sample feed with its feed around it, as it would stand in a page. */
+/** Returns one record of the sample feed as its own feed, as inline data in a page. */
 export function sampleRecord(id: string): object {
   return { ...clausewatch, items: clausewatch.items.filter((item) => item.id === id) };
 }
 
-/** What readers have where the element has nothing to show: the quotation that the newsroom's editors have approved. */
+/** Returns the fallback of an element: the quotation that the newsroom's editors approved. */
 export function quotation(id = 'CW-0007'): TemplateResult {
   const item = clausewatch.items.find((one) => one.id === id);
   const { platform, document: source, clauses } = item?._provision ?? {};
@@ -33,7 +33,7 @@ export function quotation(id = 'CW-0007'): TemplateResult {
   </blockquote>`;
 }
 
-/** What an element tells the page: to the tests, and to Storybook's "Actions". */
+/** Listeners for an element's events, for tests and Storybook's "Actions". */
 export interface Listeners {
   'provision-load': (event: ProvisionLoadEvent) => void;
   'provision-error': (event: ProvisionErrorEvent) => void;
@@ -46,12 +46,12 @@ export const listeners: Listeners = {
   'provision-toggle': fn().mockName('provision-toggle'),
 };
 
-/** Keeps the listeners out of a table of controls. */
+/** Hides the listeners in the table of controls. */
 export const withoutRows = Object.fromEntries(
   Object.keys(listeners).map((name) => [name, { table: { disable: true } }]),
 );
 
-/** The story as a newspaper would have it: in a column with its own type and margins. */
+/** Renders the story in a newspaper's column with its own fonts and margins. */
 export function inArticle(story: () => unknown): TemplateResult {
   return html`<div
     style="box-sizing: border-box; max-inline-size: 42rem; padding: 1rem; font: 1.0625rem/1.5 Georgia, serif"
@@ -60,7 +60,7 @@ export function inArticle(story: () => unknown): TemplateResult {
   </div>`;
 }
 
-/** The story's element of that name. */
+/** Returns the story's element with this tag name. */
 export function find<Tag extends keyof HTMLElementTagNameMap>(
   canvas: HTMLElement,
   tag: Tag,
@@ -70,26 +70,26 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-// Testing Library cannot print a shadow root, and a query that finds nothing would throw outside of its test.
+// Testing Library cannot print a shadow root, and a query without a match would throw outside its test.
 configure({
-  // A guard, not a wait: on a busy machine a feed and a chunk may take longer than Testing Library's second.
+  // An upper bound: on a busy machine a feed and a chunk may take longer than Testing Library's default of one second.
   asyncUtilTimeout: 20_000,
   getElementError: (message, { innerHTML }) =>
     Object.assign(new Error(`${message ?? ''}\n\n${innerHTML}`), { name: 'TestingLibraryElementError' }),
 });
 
-/** Queries by role and name. */
+/** Returns queries by role and name. */
 export function inside(part: Element | ShadowRoot): StoryContext['canvas'] {
   return within(part as HTMLElement);
 }
 
-/** Queries in what an element shows: those of the canvas do not enter shadow roots. */
+/** Returns queries in an element's shadow root, because the canvas queries do not enter it. */
 export function shown(element: HTMLElement): StoryContext['canvas'] {
   if (!element.shadowRoot) throw new Error(`<${element.localName}> has no shadow root: was it defined?`);
   return inside(element.shadowRoot);
 }
 
-/** That nothing in an element is wider than its column. */
+/** Expects that nothing in an element is wider than its column. */
 export async function expectToFit(element: HTMLElement): Promise<void> {
   await expect(element.clientWidth).toBeGreaterThan(0);
   await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);

@@ -1,4 +1,4 @@
-/** One card in each language, and every element in a pseudo-language. */
+/** One card per language, and every element in a pseudo-locale. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -45,7 +45,7 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** The story of a language, which waits for its words. */
+/** Creates the story of a language, which waits for its messages. */
 const inLanguage = (lang: Language): Story => ({
   name: languages.find(({ value }) => value === lang)?.title ?? lang,
   args: { lang },
@@ -77,7 +77,7 @@ export const Turkish = inLanguage('tr');
 export const Ukrainian = inLanguage('uk');
 export const Chinese = inLanguage('zh-Hans');
 
-/** Every element with its words made strange: what stands outside of brackets is the feed's, or has been forgotten. */
+/** Every element in the pseudo-locale: text outside brackets is from the feed, or is a message missing from the locale. */
 export const Pseudo: Story = {
   parameters: fixed,
   render: () => html`

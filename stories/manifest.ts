@@ -1,4 +1,4 @@
-/** An element's docs page: the snippet to copy first, then what the doc comments of its class say. */
+/** The docs page of an element: the snippet to copy, then the doc comments of its class. */
 import manifest from 'virtual:custom-elements-manifest';
 import type { CssCustomProperty, CustomElement } from 'custom-elements-manifest/schema.d.ts';
 import { noChange } from 'lit';
@@ -6,7 +6,7 @@ import { Directive, directive } from 'lit/directive.js';
 import type { ElementPart } from 'lit/directive.js';
 import { feed } from './helpers.js';
 
-/** A row of the table under the story. */
+/** A row of the table below the story. */
 interface Row {
   name: string;
   description: string | undefined;
@@ -21,14 +21,14 @@ interface Named {
 }
 
 function row(category: string, { name, description, type }: Named): Row {
-  // Every property takes anything; that is no news to who looks for what to write.
+  // Omit `null` and `undefined` from the types, because authors of markup do not need them.
   const summary = type?.text.replace(/ \| (?:null|undefined)/g, '');
   return { name, description, table: { category, ...(summary && { type: { summary } }) }, control: false };
 }
 
 /**
- * Storybook's own table is keyed by name alone, so that a part named like an attribute or a slot would take its place,
- * and the default slot, which has no name, would be missing.
+ * Storybook's own table has one row per name, so a part with the name of an attribute or a slot would replace it, and the unnamed default
+ * slot would be missing.
  */
 function rowsOf(element: CustomElement): Record<string, Row> {
   const rows: Record<string, Row> = {};
@@ -51,7 +51,7 @@ function rowsOf(element: CustomElement): Record<string, Row> {
   return rows;
 }
 
-/** A token, as the manifest has it. */
+/** A token in the manifest. */
 type Token = CssCustomProperty & { syntax?: string };
 
 function tokenRow({ name, description, syntax = '', default: value = '' }: Token): Row {
@@ -63,7 +63,7 @@ function tokenRow({ name, description, syntax = '', default: value = '' }: Token
   return { name, description, table, control: false };
 }
 
-/** All tokens of all elements, each once. */
+/** All tokens of all elements, without duplicates. */
 export const tokens: readonly Token[] = [
   ...new Map(
     manifest.modules
@@ -73,18 +73,19 @@ export const tokens: readonly Token[] = [
   ).values(),
 ];
 
-/** What Storybook is told of a control. */
+/** A control as Storybook expects it. */
 interface Control {
   control: string | { type: 'number' };
   options?: (string | number)[];
 }
 
-/** What is seen over time or on another server only: described in the table, and no control. */
+/** Attributes whose effect needs time or another server: described in the table, without a control. */
 const unseen = ['cache', 'redirects', 'refresh'];
 
 /**
- * A control for each attribute of an element that changes what is seen: a list where only some values may be written.
- * `without`: attributes that this element takes as all of them do, and shows nothing of.
+ * Returns a control for each attribute with a visible effect; a list for attributes with fixed values.
+ *
+ * @param without attributes that have no visible effect on this element
  */
 export function controlsOf(tag: string, without: readonly string[] = []): Record<string, Control> {
   return Object.fromEntries(
@@ -94,7 +95,7 @@ export function controlsOf(tag: string, without: readonly string[] = []): Record
   );
 }
 
-/** Writes on an element whatever of a story's args is an attribute of it, so that every control does something. */
+/** Sets the element's attributes from the story's args, so that every control has an effect. */
 class Attributes extends Directive {
   render(...args: readonly [object]): unknown {
     return args.length ? noChange : undefined;
@@ -112,7 +113,7 @@ class Attributes extends Directive {
 }
 export const attributesOf = directive(Attributes);
 
-/** `parameters` of a story that is what it is: a control would change nothing. */
+/** `parameters` of a story without controls. */
 export const fixed = { controls: { disable: true } };
 
 function controlFor(type: string): Control {
@@ -132,7 +133,7 @@ function declarationOf(tag: string): CustomElement | undefined {
     .find(({ tagName }) => tagName === tag);
 }
 
-/** `parameters.docs` of an element's stories. */
+/** Returns `parameters.docs` of an element's stories. */
 export function docsOf(tag: string, { snippet, notes = '' }: { snippet: string; notes?: string }) {
   const element = declarationOf(tag);
   return {
@@ -142,7 +143,7 @@ export function docsOf(tag: string, { snippet, notes = '' }: { snippet: string; 
   };
 }
 
-/** The code under a story: what its reader would write, and the quotation once is enough. */
+/** Shows the code below a story as an author would write it, with the quotation once. */
 export const readableSource = {
   excludeDecorators: true,
   transform: (code: string) =>

@@ -13,7 +13,7 @@ interface Args {
 
 const meta: Meta<Args> = {
   title: 'In the page/Grounds and hostile style sheets',
-  // A style sheet is the whole page's, and a docs page shows all stories in one.
+  // A style sheet applies to the whole page, and a docs page shows all stories in one page.
   tags: ['!autodocs'],
   parameters: { docs: { source: readableSource } },
   argTypes: {
@@ -41,7 +41,7 @@ const meta: Meta<Args> = {
     const { fontWeight, letterSpacing, textTransform, textAlign, lineHeight, fontSize } = getComputedStyle(title);
     await expect([fontWeight, letterSpacing, textTransform, textAlign]).toEqual(['700', 'normal', 'none', 'start']);
     await expect(parseFloat(lineHeight) / parseFloat(fontSize)).toBeCloseTo(1.22, 1);
-    // A page may have made an inline box of the element itself.
+    // Measure the article, because the page's styles may make the element itself inline.
     await expectToFit(await shown(card).findByRole('article'));
   },
 };
@@ -49,37 +49,37 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** No token is set on any of these pages: the card takes their font and their colour. */
+/** No token is set on these pages: the card uses their font and colour. */
 export const White: Story = {};
 export const Cream: Story = { args: { background: '#fbf6e9', color: '#222222' } };
 export const Grey: Story = { args: { background: '#e5e5e5', color: '#111111' } };
 export const Black: Story = { args: { background: '#000000', color: '#eeeeee', scheme: 'dark' } };
 
-/** Everything that the page has, unset. */
+/** A page that unsets all styles. */
 export const UnsetsEverything: Story = {
   args: { css: '.host, .host * { all: unset !important; font: 1.0625rem/1.5 Georgia, serif !important }' },
 };
 
-/** A rem of ten pixels, or of two. */
+/** A root font size of two pixels. */
 export const TinyRem: Story = {
   args: { css: ':root { font-size: 2px } .host { font-size: 17px }' },
 };
 
-/** Headings in capitals, set apart, in the middle. */
+/** Centred headings in capitals with wide letter spacing. */
 export const LoudHeadings: Story = {
   args: {
     css: '.host, .host h2 { text-transform: uppercase; letter-spacing: 0.2em; text-align: center; text-indent: 2em }',
   },
 };
 
-/** A reset that means every element of a kind. */
+/** A reset with type selectors. */
 export const ResetsByKind: Story = {
   args: {
     css: '.host p, .host a, .host svg, .host blockquote, .host button { all: unset !important; max-width: 0 !important }',
   },
 };
 
-/** A line height for posters, and words that may break anywhere. */
+/** A very large line height, and `word-break`. */
 export const OddText: Story = {
   args: { css: '.host { line-height: 3; white-space: pre; word-break: break-all; hyphens: auto; quotes: none }' },
 };

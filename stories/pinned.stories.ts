@@ -33,7 +33,7 @@ export default meta;
 
 const item = clausewatch.items.find(({ id }) => id === 'CW-0007');
 
-/** A card that was published with this in it. */
+/** A card with published data inline. */
 function published(details: object): TemplateResult {
   const record = { ...clausewatch, items: [{ ...item, _provision: { ...item?._provision, ...details } }] };
   const data = document.createElement('script');
@@ -52,7 +52,7 @@ const says =
 const published0 = item?._provision.changes?.[0]?.to;
 const first = published0?.text ?? '';
 
-/** A quotation of November; the clause has changed since. */
+/** A quotation from November; the clause has changed since. */
 export const QuotationOfAnOlderWording: StoryObj = {
   parameters: fixed,
   render: () =>
@@ -73,7 +73,7 @@ export const QuotationOfAnOlderWording: StoryObj = {
   },
 };
 
-/** The same without a hash: nobody knows when it was quoted, so only its words are spoken of. */
+/** The same without a hash: the time of the quotation is unknown, so the notice compares only the wording. */
 export const QuotationWithoutAHash: StoryObj = {
   parameters: fixed,
   render: () =>
@@ -86,7 +86,7 @@ export const QuotationWithoutAHash: StoryObj = {
   play: says('The wording quoted in this article is no longer in the document.'),
 };
 
-/** A writer's own words: nothing is claimed of them, and the card shows the document's. */
+/** The writer's own words: the card makes no claim about them and shows the clause. */
 export const OwnWords: StoryObj = {
   parameters: fixed,
   render: () =>
@@ -99,7 +99,7 @@ export const OwnWords: StoryObj = {
   play: says('What the document says'),
 };
 
-/** The source of a published record cannot be reached: the record line says that it was not checked. */
+/** The source of an inline record is unreachable: the record line reports that it was not checked. */
 export const NotChecked: StoryObj = {
   tags: ['failing-request'],
   parameters: fixed,
@@ -112,7 +112,7 @@ export const NotChecked: StoryObj = {
   play: says(/Not checked for changes since publication/),
 };
 
-/** The same, in a telephone's column. */
+/** The same on a phone. */
 export const Narrow: StoryObj = {
   ...QuotationOfAnOlderWording,
   globals: { width: '320px' },
@@ -123,21 +123,21 @@ export const Narrow: StoryObj = {
   },
 };
 
-/** The record in the page, from before the severity was changed. */
+/** The inline record is older than a change of severity. */
 export const ChangedSeverity: StoryObj = {
   parameters: fixed,
   render: () => published({ severity: { level: 'low', label: 'Low' } }),
   play: says(/^Low, now Medium$/),
 };
 
-/** The clause is the same; said quietly. */
+/** The document changed and the clause did not: a quiet notice. */
 export const DocumentUpdated: StoryObj = {
   parameters: fixed,
   render: () => published({ document: { ...item?._provision.document, last_updated: '2026-01-01' } }),
   play: says(/^The document has been updated since/),
 };
 
-/** The current record, kept up to date. */
+/** The current record with live updates. */
 export const Live: StoryObj = {
   parameters: fixed,
   render: () => html`<provision-card src=${feed('r/CW-0007.json')} mode="live"></provision-card>`,

@@ -61,14 +61,14 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-// The stories of a docs page share one page: one in another scheme, direction or width, or one that is opened by its
-// play, cannot be among them and is tagged `!autodocs`.
+// A docs page shows its stories in one page. Stories with another scheme, direction or width, and stories that their play function
+// opens, are therefore tagged `!autodocs`.
 type Story = StoryObj<Args>;
 
-/** Print rules that a story shows on the screen, to be given back: style sheets are shared by all cards. */
+/** Print rules that the story applies on screen, to be restored later, because all cards share their style sheets. */
 const printed: MediaList[] = [];
 
-/** What an article shows where it says nothing else: the analysis, the platform's own words, and other platforms. */
+/** The default in an article: the analysis, the platform's wording, and other platforms. */
 export const Article: Story = {
   play: async ({ canvasElement, args }) => {
     const card = shown(find(canvasElement, 'provision-card'));
@@ -79,7 +79,7 @@ export const Article: Story = {
   },
 };
 
-/** Heading, severity, summary and link, for a story that mentions the clause in passing. */
+/** Heading, severity, summary and link, for an article that mentions the clause in passing. */
 export const Compact: Story = {
   args: { layout: 'compact' },
   play: async ({ canvasElement }) => {
@@ -90,7 +90,7 @@ export const Compact: Story = {
   },
 };
 
-/** Everything that is in the feed. A record's own page needs no more than this. */
+/** The complete record, for a page about the record. */
 export const Full: Story = {
   args: { layout: 'full' },
   play: async ({ canvasElement }) => {
@@ -100,7 +100,7 @@ export const Full: Story = {
   },
 };
 
-/** The reader has opened the rest of the record in place. */
+/** The reader opened the rest of the record in place. */
 export const OpenedInPlace: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement, args }) => {
@@ -111,7 +111,7 @@ export const OpenedInPlace: Story = {
   },
 };
 
-/** As it comes out of a printer: everything open, no controls, addresses and hashes written out. */
+/** The printed card: everything open, no controls, URLs and hashes as text. */
 export const PrintPreview: Story = {
   tags: ['!autodocs'],
   args: { layout: 'full' },
@@ -130,7 +130,7 @@ export const PrintPreview: Story = {
   },
 };
 
-/** The card takes the article's font, size and colour, and its headings the level that comes next in the article. */
+/** The card uses the article's font, size and colour, and the next heading level. */
 export const InAnArticle: Story = {
   render: (args) => html`
     <h2>A sentence at a time</h2>
@@ -146,7 +146,7 @@ export const InAnArticle: Story = {
   `,
 };
 
-/** What the newspaper adds stands apart from the platform's wording and from the analyst's. */
+/** The newspaper's note is set apart from the platform's wording and the analyst's text. */
 export const PublishersNote: Story = {
   args: { layout: 'compact' },
   render: (args) =>
@@ -161,7 +161,7 @@ export const PublishersNote: Story = {
   },
 };
 
-/** The record stands in the page, in a `<script type="application/json">` in the element: nothing is requested. */
+/** The record is inline in a `<script type="application/json">` child: nothing is requested. */
 export const FromPageData: Story = {
   parameters: {
     docs: {
@@ -192,7 +192,7 @@ export const FromPageData: Story = {
   },
 };
 
-/** A framework or a script hands the record over: an item of a feed, or a feed that holds it. */
+/** A framework or script sets the record as a property: an item of a feed, or a feed that holds it. */
 export const FromProperty: Story = {
   parameters: {
     docs: {
@@ -223,7 +223,7 @@ export const FromProperty: Story = {
   },
 };
 
-/** In a story whose sections are `<h3>`, the card's heading is the next level; its own sections follow. */
+/** In a story whose sections are `<h3>`, the card's heading is the next level, followed by its sections. */
 export const HeadingLevel: Story = {
   args: { record: 'CW-0010', 'heading-level': 4 },
   play: async ({ canvasElement }) => {
@@ -233,7 +233,7 @@ export const HeadingLevel: Story = {
   },
 };
 
-/** The badge is a button: what the level means, how sure the analyst is, and where the ratings are explained. */
+/** The badge is a button that explains the level, the analyst's confidence and the source of the ratings. */
 export const ExplainsTheSeverity: Story = {
   args: { layout: 'compact' },
   play: async ({ canvasElement, args }) => {
@@ -254,7 +254,7 @@ const longText: NonNullable<Story['render']> = (args) =>
     @provision-toggle=${args['provision-toggle']}
   ></provision-card>`;
 
-/** A long text shows its beginning; all of it stays in the page for search and print. */
+/** A long text shows its beginning; the rest stays in the page for search and print. */
 export const OpensALongText: Story = {
   render: longText,
   play: async ({ canvasElement, args }) => {
@@ -290,7 +290,7 @@ export const LongTextOpen: Story = {
   },
 };
 
-/** On a telephone nothing runs out of the column. */
+/** On a phone nothing overflows the column. */
 export const Narrow: Story = {
   globals: { width: '320px' },
   tags: ['!autodocs'],
@@ -301,13 +301,13 @@ export const Narrow: Story = {
   },
 };
 
-/** The page's `color-scheme` decides, not the reader's operating system: a card is as dark as the article around it. */
+/** The page's `color-scheme` decides, not the operating system: a card is as dark as the article around it. */
 export const Dark: Story = {
   globals: { scheme: 'dark' },
   tags: ['!autodocs'],
 };
 
-/** A Spanish record in an English newspaper: its words keep their language, ours are the page's. */
+/** A Spanish record in an English newspaper: the record's text is Spanish, the interface English. */
 export const Spanish: Story = {
   args: { record: 'CW-0011' },
   play: async ({ canvasElement }) => {
@@ -316,7 +316,7 @@ export const Spanish: Story = {
   },
 };
 
-/** An Arabic record in an English newspaper: each text runs in its own direction. */
+/** An Arabic record in an English newspaper: each text has its own direction. */
 export const RightToLeft: Story = {
   args: { record: 'CW-0012' },
   play: async ({ canvasElement }) => {
@@ -327,14 +327,14 @@ export const RightToLeft: Story = {
   },
 };
 
-/** The same record in a page that runs from right to left: the card runs with it. */
+/** The same record in a right-to-left page: the card follows the page. */
 export const RightToLeftPage: Story = {
   args: { record: 'CW-0012' },
   globals: { direction: 'rtl' },
   tags: ['!autodocs'],
 };
 
-/** Custom properties and `::part()` make a card the newspaper's own. */
+/** Custom properties and `::part()` adapt the card to the newspaper. */
 export const InHouseStyle: Story = {
   render: (args) =>
     html`<style>

@@ -50,7 +50,7 @@ type Story = StoryObj<Args>;
 
 const clause = (canvas: HTMLElement) => shown(find(canvas, 'provision-clause'));
 
-/** The wording, who said it, when it was captured, and where it stands. */
+/** The wording with its attribution, capture date and place. */
 export const Wording: Story = {
   play: async ({ canvasElement }) => {
     await clause(canvasElement).findByRole('heading', { name: 'What the document says', level: 3 });
@@ -58,7 +58,7 @@ export const Wording: Story = {
   },
 };
 
-/** The first lines, where the article says the rest. */
+/** The first lines only, for an article that quotes the rest itself. */
 export const Collapsed: Story = {
   args: { collapsed: true },
   play: async ({ canvasElement }) => {
@@ -66,7 +66,7 @@ export const Collapsed: Story = {
   },
 };
 
-/** In the language and direction of the document, whatever the article's. */
+/** In the language and direction of the document, regardless of the article's. */
 export const Arabic: Story = {
   args: { record: 'CW-0012' },
   play: async ({ canvasElement }) => {
@@ -87,7 +87,7 @@ export const SeveralClauses: Story = {
   },
 };
 
-/** A long clause folds by itself. */
+/** A long clause is folded. */
 export const Long: Story = {
   args: { provision: provision({ clauses: [{ text: words(2500), language: 'en' }] }) },
   play: async ({ canvasElement }) => {
@@ -95,7 +95,7 @@ export const Long: Story = {
   },
 };
 
-/** A menu of citation forms, walked by arrow keys. */
+/** A menu of citation formats with arrow key navigation. */
 export const Cite: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
@@ -105,7 +105,7 @@ export const Cite: Story = {
   },
 };
 
-/** Where a record quotes nothing, the article stays as its writer wrote it. */
+/** A record without a quotation leaves the article's own text unchanged. */
 export const NothingQuoted: Story = {
   args: { provision: provision({ clauses: undefined }) },
 };

@@ -65,18 +65,18 @@ const meta: Meta<Args> = {
         <a href="https://clausewatch.example/r/CW-0007">How other platforms handle this, at Clausewatch</a>
       </p></provision-comparison
     >`,
-  // A story is checked for accessibility when its play is over, and that has to be the rows, not the fallback.
+  // Wait for the rows, because Storybook checks accessibility after play and must not check the fallback.
   play: async ({ canvasElement }) => {
     await rowsOf(canvasElement);
   },
 };
 export default meta;
 
-// The stories of a docs page share one page: one in another scheme, direction or width, or one that is opened by its
-// play, cannot be among them and is tagged `!autodocs`.
+// A docs page shows its stories in one page. Stories with another scheme, direction or width, and stories that their play function
+// opens, are therefore tagged `!autodocs`.
 type Story = StoryObj<Args>;
 
-/** The first rows, in the order of the feed, and how many there are in all. */
+/** The first rows in the feed's order, and the total. */
 export const FirstRows: Story = {
   play: async ({ canvasElement }) => {
     const rows = await rowsOf(canvasElement);
@@ -85,7 +85,7 @@ export const FirstRows: Story = {
   },
 };
 
-/** How severe all 44 are rated, in a picture with its figures, one of them in words, and the record's own place. */
+/** A chart of the severities of all 44 platforms with figures, one of them as text, and the record's own place. */
 export const Picture: Story = {
   play: async ({ canvasElement }) => {
     const table = await pictureOf(canvasElement);
@@ -96,7 +96,7 @@ export const Picture: Story = {
   },
 };
 
-/** Of three rows a picture would say no more than they do. */
+/** Three rows need no chart. */
 export const FewRows: Story = {
   parameters: fixed,
   render: () =>
@@ -110,7 +110,7 @@ export const FewRows: Story = {
   },
 };
 
-/** Only excerpts are known, of more platforms than that: the picture says of how many it speaks. */
+/** Excerpts of more platforms than have ratings: the chart states how many it covers. */
 export const ExcerptsOnly: Story = {
   parameters: fixed,
   render: () =>
@@ -125,7 +125,7 @@ export const ExcerptsOnly: Story = {
   },
 };
 
-/** A search that found nothing to the point: excerpts all the same, and no claim that they say the same. */
+/** A search without relevant results: excerpts are shown without a claim that they match. */
 export const OffTopic: Story = {
   parameters: fixed,
   render: () =>
@@ -146,7 +146,7 @@ export const OffTopic: Story = {
   },
 };
 
-/** As many as the article has room for. */
+/** As many rows as the article has room for. */
 export const MoreRows: Story = {
   args: { limit: 8 },
   play: async ({ canvasElement }) => {
@@ -154,7 +154,7 @@ export const MoreRows: Story = {
   },
 };
 
-/** The gravest first; rows that were not rated come last. */
+/** Highest severity first; unrated rows come last. */
 export const GravestFirst: Story = {
   args: { limit: 8, sort: 'severity' },
   play: async ({ canvasElement }) => {
@@ -163,7 +163,7 @@ export const GravestFirst: Story = {
   },
 };
 
-/** By the platforms' names, as the reader's language sorts them. */
+/** Sorted by platform name in the reader's locale. */
 export const ByPlatform: Story = {
   args: { limit: 8, sort: 'platform' },
   play: async ({ canvasElement }) => {
@@ -173,7 +173,7 @@ export const ByPlatform: Story = {
   },
 };
 
-/** All records of one clause type in a feed, whatever each of them brings. */
+/** All records of one clause type in a feed. */
 export const OfOneClauseType: Story = {
   args: { record: undefined, 'clause-type': 'arbitration', limit: 10 },
   play: async ({ canvasElement }) => {
@@ -183,7 +183,7 @@ export const OfOneClauseType: Story = {
   },
 };
 
-/** A register of 242 platforms, of which none stands in the middle: the picture has no place to mark. */
+/** A register of 242 platforms without a current record: the chart marks no place. */
 export const OfOneClauseTypeInARegister: Story = {
   parameters: fixed,
   render: () =>
@@ -198,7 +198,7 @@ export const OfOneClauseTypeInARegister: Story = {
   },
 };
 
-/** Excerpts that the feed cut end with a whole word and say so; a match that its publisher calls weak says that too. */
+/** Excerpts cut by the feed end at a whole word with an ellipsis; weak matches are labelled. */
 export const CutAndWeak: Story = {
   parameters: fixed,
   render: () =>
@@ -262,7 +262,7 @@ export const OpensALongExcerpt: Story = {
   },
 };
 
-/** Nothing to compare with: the page's own line stays. */
+/** Without rows to compare, the page's own text stays. */
 export const NothingToCompare: Story = {
   render: (args) =>
     html`<provision-comparison .provision=${provision()} @provision-load=${args['provision-load']}>
@@ -274,7 +274,7 @@ export const NothingToCompare: Story = {
   },
 };
 
-/** On a telephone. */
+/** On a phone. */
 export const Narrow: Story = {
   args: { limit: 8 },
   globals: { width: '320px' },
@@ -286,7 +286,7 @@ export const Narrow: Story = {
   },
 };
 
-/** The page's `color-scheme` decides. */
+/** Follows the page's `color-scheme`. */
 export const Dark: Story = {
   args: { limit: 8 },
   globals: { scheme: 'dark' },
@@ -297,7 +297,7 @@ export const Dark: Story = {
   },
 };
 
-/** The picture follows the article's direction, the excerpts their own. */
+/** The chart follows the article's direction, the excerpts their own. */
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
   tags: ['!autodocs'],
@@ -315,7 +315,7 @@ async function rowsOf(canvas: HTMLElement): Promise<HTMLElement[]> {
   return inside(list).getAllByRole('listitem');
 }
 
-/** The picture comes by itself, after the first paint. */
+/** Returns the chart, which renders after the first paint. */
 async function pictureOf(canvas: HTMLElement): Promise<HTMLElement> {
   return shown(find(canvas, 'provision-comparison')).findByRole('table', { name: /\d of \d/ }, { timeout: 20_000 });
 }

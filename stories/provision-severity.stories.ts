@@ -38,7 +38,7 @@ const meta: Meta<Args> = {
   decorators: [inArticle],
   parameters: { docs: docsOf('provision-severity', { snippet, notes }) },
   argTypes: {
-    // A badge has no heading, and nothing pinned beside it.
+    // A badge has no heading and no pinned wording.
     ...controlsOf('provision-severity', ['heading-level', 'mode']),
     record: { control: 'select', options: recordIds },
   },
@@ -57,18 +57,18 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-// The stories of a docs page share one page: one in another scheme, direction or width, or one that is opened by its
-// play, cannot be among them and is tagged `!autodocs`.
+// A docs page shows its stories in one page. Stories with another scheme, direction or width, and stories that their play function
+// opens, are therefore tagged `!autodocs`.
 type Story = StoryObj<Args>;
 
-/** In a sentence. The badge is a button that says what it means. */
+/** In a sentence. The badge is a button that explains the severity. */
 export const InASentence: Story = {
   play: async ({ canvasElement }) => {
     await expect(await badge(canvasElement)).toHaveAttribute('aria-expanded', 'false');
   },
 };
 
-/** Word, shape and colour, each enough without the others. `level` and `label` need no feed. */
+/** Word, shape and colour each identify the level. `level` and `label` need no feed. */
 export const EveryLevel: Story = {
   parameters: fixed,
   render: () =>
@@ -97,12 +97,12 @@ export const EveryLevel: Story = {
       'Severity: None',
       'Severity: Unknown',
     ]);
-    // Nothing to explain, so nothing that looks like a button.
+    // Without an explanation the badge is not a button.
     await expect(elements.every((element) => shown(element).queryByRole('button') === null)).toBe(true);
   },
 };
 
-/** A scale of the publisher's own: the label is shown as given, a level that nobody knows gets the neutral look. */
+/** A publisher's own scale: the label is shown as given, and unknown levels have the neutral style. */
 export const OwnScale: Story = {
   parameters: fixed,
   render: () =>
@@ -116,7 +116,7 @@ export const OwnScale: Story = {
   },
 };
 
-/** A record that its analysts have not rated: the sentence stays as its writer wrote it. */
+/** A record without a rating: the sentence keeps its fallback text. */
 export const NotRated: Story = {
   args: { record: 'CW-0009' },
   play: async ({ canvas, canvasElement, args }) => {
@@ -126,7 +126,7 @@ export const NotRated: Story = {
   },
 };
 
-/** A click or a tap opens the explanation and closes it again; so does a tap anywhere else. */
+/** A click or tap opens the explanation and closes it again; so does a tap elsewhere. */
 export const OpensByClick: Story = {
   play: async ({ canvasElement, args }) => {
     const button = await badge(canvasElement);
@@ -146,7 +146,7 @@ export const OpensByClick: Story = {
   },
 };
 
-/** The focus of a keyboard opens it, and it stays open while the focus is in it. */
+/** Keyboard focus opens it, and it stays open while it contains the focus. */
 export const OpensByFocus: Story = {
   play: async ({ canvasElement }) => {
     const button = await badge(canvasElement);
@@ -163,7 +163,7 @@ export const OpensByFocus: Story = {
   },
 };
 
-/** A mouse opens it after a moment, and may move from the badge into it. */
+/** A mouse opens it after a delay, and may move from the badge into it. */
 export const OpensByHover: Story = {
   play: async ({ canvasElement }) => {
     const button = await badge(canvasElement);
@@ -177,7 +177,7 @@ export const OpensByHover: Story = {
   },
 };
 
-/** Escape closes it, and the focus stays where the reader is in the sentence. */
+/** Escape closes it, and the focus stays in the sentence. */
 export const EscapeCloses: Story = {
   play: async ({ canvasElement, args }) => {
     const element = find(canvasElement, 'provision-severity');
@@ -193,7 +193,7 @@ export const EscapeCloses: Story = {
   },
 };
 
-/** Near the edge of a telephone the explanation keeps inside the window. */
+/** Near the edge of a phone the explanation stays inside the viewport. */
 export const OpenOnATelephone: Story = {
   globals: { width: '320px' },
   tags: ['!autodocs'],
@@ -205,7 +205,7 @@ export const OpenOnATelephone: Story = {
   },
 };
 
-/** The page's `color-scheme` decides. */
+/** Follows the page's `color-scheme`. */
 export const Dark: Story = {
   globals: { scheme: 'dark' },
   tags: ['!autodocs'],
@@ -215,7 +215,7 @@ export const Dark: Story = {
   },
 };
 
-/** A long word for a level breaks like the words around it, and does not push them out of the column. */
+/** A long level label wraps within the column. */
 export const LongLabel: Story = {
   globals: { width: '320px' },
   tags: ['!autodocs'],
@@ -236,7 +236,7 @@ export const LongLabel: Story = {
   },
 };
 
-/** An Arabic rating in an English sentence: neither turns the other round. */
+/** An Arabic rating in an English sentence: each keeps its direction. */
 export const RightToLeft: Story = {
   args: { record: 'CW-0012' },
   play: async ({ canvasElement }) => {

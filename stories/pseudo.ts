@@ -1,4 +1,7 @@
-/** English, made strange: `en-XA`, in which a word that is not said from a message stands out, and long words find their place. */
+/**
+ * The pseudo-locale `en-XA`: accented and lengthened English. Text that is not from a message stands out, and long text shows layout
+ * problems.
+ */
 import { enChanges } from '../src/i18n/locales/en-changes.js';
 import { enComparison } from '../src/i18n/locales/en-comparison.js';
 import { enRecord } from '../src/i18n/locales/en-record.js';
@@ -19,7 +22,7 @@ const strange = (words: string) =>
 
 type Say = (...given: unknown[]) => string;
 
-/** A message in brackets, accented and longer; what stands in its gaps is left as it is. */
+/** Puts a message in brackets, accented and lengthened. Placeholders keep their values. */
 function pseudo(message: unknown, name: string): unknown {
   if (typeof message === 'object' && message !== null) return pseudoTable(message);
   if (typeof message === 'string') return name === 'colon' ? message : `[${strange(message)}]`;
@@ -40,7 +43,7 @@ function pseudoTable(table: object): object {
   return Object.fromEntries(Object.entries(table).map(([name, message]) => [name, pseudo(message, name)]));
 }
 
-/** For `element.messages`: all that an element can say. */
+/** Value for `element.messages` with all messages. */
 export const pseudoMessages = {
   card: { ...pseudoTable(en), locale: 'en-XA' },
   record: pseudoTable(enRecord),

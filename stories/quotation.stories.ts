@@ -6,11 +6,11 @@ import { upgradeQuotations } from '../src/auto-embed/watch.js';
 import { expectToFit, feed, inArticle, shown } from './helpers.js';
 import { readableSource } from './manifest.js';
 
-// As the script tag does, with data-permalinks="…/feeds/r/".
+// Runs the upgrade as a script tag with data-permalinks="…/feeds/r/" does.
 upgradeQuotations(Object.assign(document.createElement('script').dataset, { permalinks: feed('r/') }));
 
 interface Args {
-  /** `data-src`; left out, the link is all there is. */
+  /** `data-src`; without it only the link identifies the record. */
   src: string | undefined;
 }
 
@@ -70,22 +70,22 @@ const isCard: Story['play'] = async ({ canvasElement }) => {
 /** As the builder makes it. */
 export const WithItsAttributes: Story = { args: { src: feed('r/CW-0007.json') }, play: isCard };
 
-/** As some content systems leave it: the link is all there is. */
+/** As some CMSs leave it: with the link only. */
 export const ByItsLinkAlone: Story = { args: { src: undefined }, play: isCard };
 
-/** In a telephone's column. */
+/** On a phone. */
 export const Narrow: Story = {
   args: { src: feed('r/CW-0007.json') },
   globals: { width: '320px' },
   tags: ['!autodocs'],
   play: async (context) => {
     await isCard(context);
-    // The card reaches out of the quotation's own box.
+    // The card may overflow the quotation's own box, so check the canvas.
     await expectToFit(context.canvasElement);
   },
 };
 
-/** The quotation, as it was. */
+/** The feed is unreachable: the quotation stays unchanged. */
 export const FeedDown: Story = {
   args: { src: feed('r/there-is-none.json') },
   tags: ['failing-request'],

@@ -1,7 +1,7 @@
-/** A record to vary. The platform and its words are invented, like those of the demo's feed. */
+/** A record with variations. Platform and text are invented, as in the demo's feed. */
 import type { Provision, ProvisionDetails } from '../src/index.js';
 
-/** Leaves out what is `undefined`, as a feed would. */
+/** Members that are `undefined` are left out, as in a feed. */
 type Vary<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 const item: Omit<Provision, '_provision'> = {
@@ -30,7 +30,7 @@ const details: ProvisionDetails = {
   notices: { disclaimer: 'An editor’s reading of the terms, and no legal advice.' },
 };
 
-/** The record, with members of `_provision` and of the item replaced or, as `undefined`, left out. */
+/** Returns the record with members of `_provision` and of the item replaced, or removed with `undefined`. */
 export function provision(
   ownDetails: Vary<ProvisionDetails> = {},
   own: Vary<Omit<Provision, '_provision'>> = {},
@@ -38,7 +38,7 @@ export function provision(
   return { ...item, ...own, _provision: { ...details, ...ownDetails } };
 }
 
-/** Many words about nothing much, `length` characters or a little more, in sentences. */
+/** Returns filler sentences of at least `length` characters. */
 export function words(length: number): string {
   const sentence = 'A further copy is kept wherever a copy was kept before, for as long as that copy is kept. ';
   return sentence.repeat(Math.ceil(length / sentence.length)).trim();

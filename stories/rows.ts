@@ -1,4 +1,4 @@
-/** Rows of a comparison at the size of the real world. Platforms and wording are invented; the same every time. */
+/** Comparison rows in realistic numbers. Platforms and wording are invented and the same in every run. */
 import type { ComparisonItem } from '../src/feed/types.js';
 
 const first =
@@ -24,19 +24,19 @@ const wordings = [
   'A shared list belongs to everyone who has added to it. It is deleted when the last of them leaves.',
 ] as const;
 
-/** A row that has a platform and its wording. */
+/** A row with a platform and its wording. */
 export type InventedRow = ComparisonItem & { readonly platform: { readonly name: string }; readonly excerpt: string };
 
-/** How many names there are. */
+/** Number of different names. */
 export const platforms = first.split(' ').length * second.split(' ').length;
 
-/** As many rows; after 242 the names come again, numbered. Every ninth platform is not rated, and every eleventh excerpt is cut. */
+/** Returns `count` rows. After 242 the names repeat with a number. Every ninth platform is unrated, and every eleventh excerpt is cut. */
 export function manyRows(count = platforms): InventedRow[] {
   const names = second.split(' ').flatMap((end) => first.split(' ').map((start) => start + end));
   return Array.from({ length: count }, (_, index): InventedRow => {
     const round = Math.floor(index / names.length);
     const name = `${names[index % names.length] ?? ''}${round ? ` ${round + 1}` : ''}`;
-    // A step that shares no divisor with the list goes through all of it, and looks like no order.
+    // A step without common divisor visits the whole list in an apparently random order.
     const severity = levels[(index * 5 + Math.floor(index / 7)) % levels.length];
     const wording = wordings[(index * 7 + Math.floor(index / 11)) % wordings.length] ?? '';
     return {
@@ -51,7 +51,7 @@ export function manyRows(count = platforms): InventedRow[] {
   });
 }
 
-/** As many records of one clause type, as a publisher of scores would have them: a feed of its own. */
+/** Returns a feed with `count` records of one clause type. */
 export function feedOf(count: number): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',

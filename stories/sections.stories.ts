@@ -57,10 +57,10 @@ export const Questions: Story = alone('faq', 'Questions and answers');
 export const Related: Story = alone('related', 'Related');
 export const OtherRisks: Story = alone('risks', 'Other risks in this document');
 export const Notices: Story = alone('notices', 'Notices');
-/** Shown only where a page names them. */
+/** Shown only when a page names this section. */
 export const Offers: Story = alone('promotions', 'Offers from the publisher of this record');
 
-/** Several, in the page's own order. */
+/** Several sections in the page's own order. */
 export const ChosenAndOrdered: Story = {
   args: { sections: 'clause actions regulations' },
   play: async ({ canvasElement }) => {

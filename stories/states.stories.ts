@@ -46,7 +46,7 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** Corrected: the record says so before anything it claims. */
+/** A corrected record shows its status before its claims. */
 export const Corrected: Story = {
   args: { record: 'CW-0005' },
   play: async ({ canvasElement }) => {
@@ -63,7 +63,7 @@ export const Withdrawn: Story = {
   },
 };
 
-/** The levels that have a look of their own, from the gravest to none. */
+/** The levels with their own style, highest first. */
 export const EveryLevel: Story = {
   parameters: fixed,
   render: () =>
@@ -81,7 +81,7 @@ export const EveryLevel: Story = {
   },
 };
 
-/** A level that the format does not know is shown under its own label, in the neutral look. */
+/** An unknown level shows its own label in the neutral style. */
 export const LevelNobodyKnows: Story = {
   args: { provision: provision({ severity: { level: 'orange', label: 'Orange' } }) },
   play: async ({ canvasElement }) => {
@@ -97,7 +97,7 @@ export const NoTitle: Story = {
   },
 };
 
-/** Not rated: no badge, and no colour that would stand for one. */
+/** Unrated: no badge, and no colour in its place. */
 export const NoSeverity: Story = {
   args: { record: 'CW-0009' },
   play: async ({ canvasElement }) => {
@@ -106,7 +106,7 @@ export const NoSeverity: Story = {
   },
 };
 
-/** The least that can be a record: an id. */
+/** The minimal record: an id. */
 export const OnlyAnId: Story = {
   args: { provision: { id: 'DEMO-2' } },
   play: async ({ canvasElement }) => {
@@ -116,7 +116,7 @@ export const OnlyAnId: Story = {
   },
 };
 
-/** Rows of a comparison without a platform, a rating or a link: an excerpt is worth showing all the same. */
+/** Comparison rows without platform, rating or link still show their excerpt. */
 export const NamelessPlatforms: Story = {
   args: {
     provision: provision({
@@ -141,7 +141,7 @@ export const NamelessPlatforms: Story = {
   },
 };
 
-/** Members of the wrong type go, each with a warning that says where; the rest stays. */
+/** Members of a wrong type are dropped, each with a warning about its place; the rest stays. */
 export const WrongTypes: Story = {
   args: {
     provision: {
@@ -169,7 +169,7 @@ export const WrongTypes: Story = {
   },
 };
 
-/** What looks like markup is text: a reader sees each of its characters. */
+/** Markup in texts is shown as text. */
 export const MarkupInTexts: Story = {
   args: {
     provision: provision(
@@ -183,7 +183,7 @@ export const MarkupInTexts: Story = {
   },
 };
 
-/** Everything long: the texts fold, the heading wraps. */
+/** Long texts fold, and a long heading wraps. */
 export const LongTexts: Story = {
   args: {
     provision: provision(
@@ -207,7 +207,7 @@ others listen to them, in every country and under every later version of the ter
   },
 };
 
-/** Words without a place to break, in a telephone's column. */
+/** Unbreakable words on a phone. */
 export const UnbreakableWords: Story = {
   globals: { width: '320px' },
   tags: ['!autodocs'],
@@ -228,7 +228,7 @@ export const UnbreakableWords: Story = {
   },
 };
 
-/** Two passages of a document, and one of another. */
+/** Two passages of one document and one of another. */
 export const SeveralClauses: Story = {
   args: {
     provision: provision({

@@ -43,7 +43,7 @@ export default meta;
 
 type Story = StoryObj;
 
-/** A page of one scheme, with a card and a badge in a sentence on it. */
+/** A page with one colour scheme, a card, and a badge in a sentence. */
 function page(scheme: 'light' | 'dark', className: string): TemplateResult {
   const look = scheme === 'dark' ? 'background: #121212; color: #eee' : 'background: #fff; color: #111';
   return html`<div

@@ -1,22 +1,24 @@
-/** A snippet as other software leaves it: parsed, and built anew from what is allowed. Nothing of it can run. */
+/**
+ * A simulation of software that filters a snippet: it parses the HTML and rebuilds it from the allowed elements. No script in it can run.
+ */
 
 interface Policy {
-  /** Elements that stay; of others only what is inside. */
+  /** Allowed elements. Of other elements only the content stays. */
   readonly elements?: ReadonlySet<string>;
   readonly attributes?: ReadonlySet<string>;
 }
 
-/** Gone with all that is inside. */
+/** Removed together with their content. */
 const dropped = new Set(['script', 'style', 'link', 'meta', 'base', 'object', 'embed', 'template', 'noscript']);
 
 const words = ['blockquote', 'p', 'a', 'br', 'q', 'b', 'i', 'em', 'strong', 'time', 'ul', 'ol', 'li', 'pre', 'code'];
 
-/** What feed readers keep. */
+/** The rules of feed readers. */
 const feedReader: Policy = {
   elements: new Set([...words, 'img']),
   attributes: new Set(['href', 'cite', 'datetime', 'lang', 'dir', 'src', 'alt']),
 };
-/** What mail programs keep: a feed reader's, and styles in place. */
+/** The rules of mail programs: those of feed readers, and inline styles. */
 const mail: Policy = {
   elements: feedReader.elements ?? new Set(),
   attributes: new Set([...(feedReader.attributes ?? []), 'data-style', 'height', 'width']),
@@ -32,14 +34,15 @@ const isWeb = (address: string) => {
   }
 };
 
-/** Addresses of pictures and frames that our own policy lets a page load. */
+/** Image and frame URLs that the page's Content-Security-Policy allows. */
 const isOwn = (address: string) =>
   address.startsWith('data:image/svg+xml,') || address.startsWith(`${location.origin}/`);
 
-/** The snippet as nodes of another document. */
+/** Returns the filtered snippet as nodes of another document. */
 export function cleaned(html: string, { elements, attributes }: Policy, target: Document): DocumentFragment {
   const fragment = target.createDocumentFragment();
-  // Even while it is parsed, our policy forbids the attribute. In what `src/snippets` writes there is a quote in no other place.
+  // The Content-Security-Policy blocks style attributes even while parsing, so rename them. `src/snippets` writes a quote followed
+  // by this name nowhere else.
   const parsed = new DOMParser().parseFromString(html.replaceAll(' style="', ' data-style="'), 'text/html');
   const copy = (from: Node, to: Node) => {
     for (const child of from.childNodes) {
@@ -54,7 +57,7 @@ export function cleaned(html: string, { elements, attributes }: Policy, target: 
         if (/^on/i.test(name) || (attributes && !attributes.has(name))) continue;
         if (name === 'href' && !isWeb(value)) continue;
         if (name === 'src' && (child.localName === 'img' || child.localName === 'iframe') && !isOwn(value)) continue;
-        // As an attribute our policy forbids it; through the CSSOM it is ours.
+        // The Content-Security-Policy blocks style attributes but allows the CSSOM.
         if (name === 'data-style') made.style.cssText = value;
         else made.setAttribute(name, value);
       }

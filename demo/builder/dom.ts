@@ -1,8 +1,8 @@
-/** Small helpers for a page without a framework. Text goes in as text; nothing here makes mark-up of a string. */
+/** DOM helpers. Strings are inserted as text and never parsed as markup. */
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** An element with attributes; `true` writes an empty one, `false` and `undefined` none. */
+/** Creates an element with attributes. `true` sets an empty attribute; `false` and `undefined` set none. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -16,7 +16,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** The element of that id in our page. */
+/** Returns the page's element with this id. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the page's own elements are known
 export function byId<T extends Element = HTMLElement>(id: string): T {
   const found = document.getElementById(id);
@@ -24,18 +24,18 @@ export function byId<T extends Element = HTMLElement>(id: string): T {
   return found as Element as T;
 }
 
-/** Options of a select. */
+/** Fills a `<select>` with options. */
 export function options(select: HTMLSelectElement, list: readonly (readonly [value: string, label: string])[]): void {
   select.replaceChildren(...list.map(([value, label]) => element('option', { value }, label)));
 }
 
-/** Says something in a live region; the same words twice are said twice. */
-export function say(region: HTMLElement, text: string): void {
+/** Announces a text in a live region, also when the text is the same as before. */
+export function announce(region: HTMLElement, text: string): void {
   region.textContent = region.textContent === text ? `${text}\u00a0` : text;
 }
 
 const numbers = new Intl.NumberFormat('en-GB');
 
-/** "2,904 records". */
+/** Formats a count: "2,904 records". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${numbers.format(count)} ${count === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-/** What the demo's server publishes the sample feed with, and what seals it. */
+/** The publishing kit for the demo server, which publishes and seals the sample feed with it. */
 export { parseFeedText } from '../../src/feed/parse.js';
 export { sealFeed } from '../../src/import/seal/seal.js';
 export { publish } from '../../src/publish/publish.js';

@@ -1,8 +1,8 @@
-/** The embed builder: a record of a feed, how it is to look, where it is to stand; and the code that survives there. */
+/** The embed builder: choose a record, its appearance and its destination; get the code that works there. */
 import { cmsAdvice, cmsNames, EmbedError } from '../../src/snippets/index.js';
 import type { EmbedForm } from '../../src/snippets/index.js';
 import { recordJson } from '../../src/publish/carried-record.js';
-import { byId, counted, element, options, say } from './dom.js';
+import { byId, counted, element, options, announce } from './dom.js';
 import { preview } from './preview.js';
 import { readFeedAt, readFeedIn } from './read-feed.js';
 import type { LoadedFeed } from './read-feed.js';
@@ -12,7 +12,7 @@ import { recordSearch } from './search.js';
 import type { RecordSearch } from './search.js';
 import { sectionList } from './section-list.js';
 import { spreadsheet } from './sheet.js';
-import { isHosted, make, optionsOf, themeOf, usualForm, works } from './snippet.js';
+import { isHosted, make, optionsOf, themeOf, defaultForm, works } from './snippet.js';
 import type { Made, Origin } from './snippet.js';
 import { initial, readState, writeState } from './state.js';
 import type { State } from './state.js';
@@ -36,14 +36,14 @@ let loaded:
   | (LoadedFeed & {
       readonly origin: Origin;
       readonly search: RecordSearch | undefined;
-      /** Where a feed without an address came from. */
+      /** Source of a feed without a URL. */
       readonly from?: 'file' | 'sheet' | undefined;
     })
   | undefined;
 let made: Made | undefined;
 let reading: AbortController | undefined;
-/** Counts what has been asked for: what was made for an older wish is dropped. */
-let wish = 0;
+/** Number of the latest request. Results of earlier requests are dropped. */
+let requestNumber = 0;
 
 const absolute = (address: string) => new URL(address || sample, location.origin).href;
 
@@ -67,7 +67,7 @@ const sheet = spreadsheet(
   () => ({ baseUrl: state.base || undefined, feedUrl: state.source || undefined }),
 );
 
-/** Takes a change into the address. What is chosen is a step back in the browser's history; what is typed is none. */
+/** Stores a change in the page's URL. A choice adds an entry to the browser's history; typing replaces the current entry. */
 function change(changes: Partial<State>, typed = false): void {
   const next = { ...state, ...changes };
   if (writeState(next) === writeState(state)) return;
@@ -106,7 +106,7 @@ async function load(): Promise<void> {
     return;
   }
   if (wanted.file) {
-    // An address cannot hold a file: whoever has followed a link has to choose it again.
+    // The URL cannot hold a file, so a person who follows a link has to choose the file again.
     if (loaded?.from === 'file') {
       render();
       return;
@@ -148,9 +148,12 @@ function taken(result: LoadedFeed, origin: Origin, instead?: string, from?: 'fil
         ]
       : [instead ?? 'No feed']),
   );
-  say(byId('feed-status'), feed ? `Feed read: ${counted(count, 'record')}.` : (instead ?? 'The feed cannot be read.'));
+  announce(
+    byId('feed-status'),
+    feed ? `Feed read: ${counted(count, 'record')}.` : (instead ?? 'The feed cannot be read.'),
+  );
   if (!feed && from !== 'sheet') byId<HTMLDetailsElement>('feed-choice').open = true;
-  // A spreadsheet has a report of its own, by its rows and columns.
+  // A spreadsheet has its own report by row and column.
   showReport(from === 'sheet' ? undefined : feed, result.problems);
   render();
 }
@@ -184,7 +187,7 @@ function readFile(file: File): void {
   });
 }
 
-/* A file that is dropped anywhere. Without this the browser would leave the page for it. */
+/* Accept a file dropped anywhere. Without this the browser would navigate to the file. */
 
 addEventListener('dragover', (event) => {
   if (!event.dataTransfer?.types.includes('Files')) return;
@@ -227,7 +230,7 @@ for (const control of controls) {
   const typed = isTyped(control);
   control.addEventListener(typed ? 'input' : 'change', () => {
     const member = memberOf(control);
-    // Another place asks for another form.
+    // Another destination resets the form to the advised one.
     change({ [member]: control.value.trim(), ...(member === 'cms' && { form: '', script: '' }) }, typed);
     if (member === 'title' || member === 'written') void load();
   });
@@ -238,15 +241,15 @@ byId<HTMLInputElement>('script').addEventListener('change', ({ target }) => {
 byId('reset').addEventListener('click', () => {
   const { layout, sections: names, theme, colours, lang, mode, level } = initial;
   change({ layout, sections: names, theme, colours, lang, mode, level });
-  say(byId('look-status'), 'The look is as at the start.');
+  announce(byId('look-status'), 'The appearance is reset.');
 });
 
-/** Sets the controls to what the state says; what already says so is left alone. */
+/** Sets the controls to the state. Controls that already match are not changed. */
 function showState(): void {
   for (const control of controls) {
     const value = String(state[memberOf(control)]);
     if (control instanceof HTMLInputElement && control.type === 'radio') control.checked = control.value === value;
-    // What is being typed is the user's.
+    // Keep the text that the user is typing.
     else if (control.value.trim() !== value && !(isText(control) && control === document.activeElement))
       control.value = value;
   }
@@ -261,11 +264,11 @@ function showState(): void {
   byId('reset').hidden = !(changed || state.colours || state.lang || state.mode !== 'pinned' || state.level !== '3');
 }
 
-/** The forms of the CMS, and why one is advised. Where the feed has no address, some cannot work. */
+/** Shows the forms for the chosen CMS and the reason for the advice. Without a feed URL, some forms are disabled. */
 function showForms(hosted: boolean): void {
   const advice = cmsAdvice[state.cms];
   const form = byId<HTMLSelectElement>('form');
-  const usual = usualForm(state, hosted);
+  const usual = defaultForm(state, hosted);
   const forms = [...new Set([usual, advice.form, ...advice.also, ...(state.form ? [state.form] : [])])];
   options(
     form,
@@ -281,9 +284,9 @@ function showForms(hosted: boolean): void {
   byId('why').textContent = [
     carries ? 'The element carries the record inside, so that readers’ pages load no feed.' : '',
     carries && state.cms !== 'html'
-      ? 'It stands in a script element: where your CMS takes those out, its text would be left in the article. Try it in a draft first.'
+      ? 'It stands in a script element: if your CMS removes those, its text stays in the article. Try it in a draft first.'
       : '',
-    chosen === advice.form ? (carries ? '' : advice.why) : `Advised is another form: ${advice.why}`,
+    chosen === advice.form ? (carries ? '' : advice.why) : `Another form is recommended: ${advice.why}`,
   ]
     .filter((part) => part)
     .join(' ');
@@ -291,7 +294,7 @@ function showForms(hosted: boolean): void {
   byId('steps-title').textContent = `How to paste it: ${advice.label}`;
 }
 
-/* What comes of it */
+/* The result */
 
 function render(): void {
   showState();
@@ -301,7 +304,7 @@ function render(): void {
   box.show(search, entry?.id ?? '');
   sheet.showRecord(loaded?.from === 'sheet' ? entry?.id : undefined);
   showRecord(entry);
-  const mine = (wish += 1);
+  const mine = (requestNumber += 1);
   if (!entry || !feed) {
     made = undefined;
     showCode(undefined, search && state.record ? `There is no record “${state.record}” in this feed.` : '');
@@ -312,7 +315,7 @@ function render(): void {
   const origin = loaded?.origin;
   Promise.all([make(wanted, feed, entry.provision, origin), origin ? undefined : recordJson(feed, entry.provision)])
     .then(([result, json]) => {
-      if (mine !== wish) return;
+      if (mine !== requestNumber) return;
       made = result;
       showCode(result);
       const { layout, sections: names, lang, headingLevel, theme } = optionsOf(wanted);
@@ -323,7 +326,7 @@ function render(): void {
         theme: themeOf(wanted),
         form: result.form,
         card: {
-          // A file's card has its record inside.
+          // The card of a local file has its record inline.
           src: json === undefined ? result.src : undefined,
           record: entry.id,
           layout,
@@ -340,7 +343,7 @@ function render(): void {
       });
     })
     .catch((error: unknown) => {
-      if (mine !== wish) return;
+      if (mine !== requestNumber) return;
       made = undefined;
       shown.show(undefined);
       showCode(
@@ -349,7 +352,7 @@ function render(): void {
           ? `${error.message}.${loaded?.from === 'sheet' ? ' A column “Document URL” or “URL” in the spreadsheet says it.' : ''}`
           : `The code cannot be made: ${String(error)}`,
       );
-      // What is missing is an address, and this is where one is given.
+      // Open the panel with the URL fields, because a URL is missing.
       if (error instanceof EmbedError) byId<HTMLDetailsElement>('addresses').open = true;
     });
 }
@@ -416,10 +419,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
 byId('copy-link').addEventListener('click', () => {
   void navigator.clipboard.writeText(location.href).then(
     () => {
-      say(byId('link-status'), 'Link copied. It opens this page as you see it.');
+      announce(byId('link-status'), 'Link copied. It opens this page as you see it.');
     },
     () => {
-      say(byId('link-status'), 'Your browser does not let us copy. The link is this page’s address.');
+      announce(byId('link-status'), 'Your browser does not let us copy. The link is this page’s address.');
     },
   );
 });
@@ -432,15 +435,15 @@ async function copy(area: HTMLTextAreaElement, button: HTMLButtonElement): Promi
       : (button.dataset['what'] ?? '');
   try {
     await navigator.clipboard.writeText(area.value);
-    say(status, `Copied: ${what}, ${counted(area.value.length, 'character')}.`);
+    announce(status, `Copied: ${what}, ${counted(area.value.length, 'character')}.`);
   } catch {
     area.focus();
     area.select();
-    say(status, 'Your browser does not let us copy. The code is selected: press Ctrl+C or ⌘C.');
+    announce(status, 'Your browser does not let us copy. The code is selected: press Ctrl+C or ⌘C.');
   }
 }
 
-/* Tabs, by the ARIA Authoring Practices: arrows go through them, one is in the order of the Tab key. */
+/* Tabs by the ARIA Authoring Practices: arrow keys move between them, and only the selected one is in the Tab order. */
 
 const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')];
 for (const [at, tab] of tabs.entries()) {

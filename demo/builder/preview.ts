@@ -1,4 +1,4 @@
-/** The preview: the real element in a page as wide as a phone, a column or a screen, and what is left of it elsewhere. */
+/** The preview: the real element on a page as wide as a phone, a column or a screen, and the filtered snippet for other destinations. */
 import type { EmbedForm } from '../../src/snippets/index.js';
 import { cleaned, policies } from './cleaned.js';
 import { byId, element } from './dom.js';
@@ -14,23 +14,23 @@ export interface Shown {
   readonly form: EmbedForm;
   /** Attributes of the card. */
   readonly card: Readonly<Record<string, string | undefined>>;
-  /** The record as JSON, for a card whose feed is a file of the user's. */
+  /** The record as JSON, for a card from a local file. */
   readonly json: string | undefined;
-  /** The chosen form as it is pasted. */
+  /** The chosen form as pasted. */
   readonly snippet: string;
-  /** The chosen form, or what stands for it where the form is no HTML. */
+  /** The chosen form as HTML, or a substitute for a form without HTML. */
   readonly html: string;
   readonly email: string;
   readonly title: string;
 }
 
-/** Forms of which nothing but words is left on the page itself. */
+/** Forms that leave only text on the page. */
 const wordsOnly: ReadonlySet<EmbedForm> = new Set(['markdown', 'text', 'email', 'link']);
 
 const notes: Readonly<Record<ViewName, string>> = {
   card: 'The real element, in an article.',
-  plain: 'Where scripts are blocked or have not come: the quotation and its link, as your article holds them.',
-  rss: 'In a feed reader, which takes out scripts, classes and unknown elements.',
+  plain: 'When scripts are blocked or have not loaded: the quotation and its link, as in your article.',
+  rss: 'In a feed reader, which removes scripts, classes and unknown elements.',
   email: 'In a newsletter, as the e-mail form; mail programs show no card.',
 };
 
@@ -52,7 +52,7 @@ export function preview(): Preview {
 
   const current = () => (now?.view === 'card' && !wordsOnly.has(now.form) ? live : still);
 
-  /** The frame keeps the width that was asked for, and is made smaller where the page has not that room. */
+  /** Keeps the frame at the chosen width and scales it down when the page is narrower. */
   function fit(): void {
     if (!now) return;
     const frame = current();
@@ -91,7 +91,7 @@ export function preview(): Preview {
     }
     const key = JSON.stringify([shown.card['src'], shown.card['record'], shown.json]);
     const before = place?.querySelector('provision-card');
-    // One card stays as long as it is about one record: what is changed is seen to change.
+    // Keep the card while the record is the same, so that changes apply to it visibly.
     const card = key === cardKey && before ? before : page.createElement('provision-card');
     for (const name of card.getAttributeNames()) if (shown.card[name] === undefined) card.removeAttribute(name);
     for (const [name, value] of Object.entries(shown.card)) {
@@ -126,14 +126,14 @@ export function preview(): Preview {
     nameFrames(page, title);
   }
 
-  /** A frame of another server is not shown here: our own policy forbids it. */
+  /** Frames of other servers are not loaded, because the Content-Security-Policy blocks them. */
   function nameFrames(page: Document, title: string): void {
     for (const frame of page.querySelectorAll('iframe')) {
       frame.title = title;
       if (frame.hasAttribute('src')) continue;
       const missing = page.createElement('p');
       missing.className = 'missing';
-      missing.textContent = 'The publisher’s frame stands here. This page may show frames of its own server only.';
+      missing.textContent = 'The publisher’s frame appears here. This page can show frames of its own server only.';
       frame.replaceWith(missing);
     }
   }
@@ -163,7 +163,7 @@ export function preview(): Preview {
   };
 }
 
-/** The document of a frame when it is there. */
+/** Returns a frame's document once it has loaded. */
 function documentOf(frame: HTMLIFrameElement): Promise<Document> {
   return new Promise((resolve) => {
     const check = () => {

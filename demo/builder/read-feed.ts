@@ -1,4 +1,4 @@
-/** Reads a feed, by its address with its further pages or from a file, and all that is wrong with it. */
+/** Reads a feed from its URL, with its further pages, or from a file, and collects its problems. */
 import { problemOf, refusal, wrongHashes } from '../../src/cli/problems.js';
 import type { Problem } from '../../src/cli/problems.js';
 import type { PlacedWarning } from '../../src/cli/read-feed.js';
@@ -11,19 +11,19 @@ const maxBytes = 64 * 1024 * 1024;
 const maxPages = 100;
 
 export interface LoadedFeed {
-  /** Undefined where it could not be read; the only problem says why. */
+  /** Undefined when the feed could not be read; the only problem states the reason. */
   readonly feed: Feed | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** A page of a feed, and the text that it was read from. */
+/** A page of a feed with its source text. */
 interface Page {
   readonly feed: Feed;
   readonly warnings: readonly FeedWarning[];
   readonly text: string;
 }
 
-/** A feed by its address, with the pages that `next_url` names. Rejects only when it is given up. */
+/** Reads a feed from its URL, with the pages of `next_url`. Rejects only when it is aborted. */
 export async function readFeedAt(address: string, signal: AbortSignal): Promise<LoadedFeed> {
   const items: Provision[] = [];
   const problems: Problem[] = [];
@@ -48,7 +48,7 @@ export async function readFeedAt(address: string, signal: AbortSignal): Promise<
   return { feed: first && { ...first, items }, problems };
 }
 
-/** A feed in a file of the user's, which stays where it is. */
+/** Reads a feed from a local file, which is not uploaded. */
 export async function readFeedIn(file: File): Promise<LoadedFeed> {
   try {
     const read = parsed(await readText(new Response(file), maxBytes, () => undefined));

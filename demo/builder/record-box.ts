@@ -1,26 +1,26 @@
-/** The combobox in which a record is searched and chosen, by the ARIA Authoring Practices: an editable one with a list. */
-import { byId, counted, element, say } from './dom.js';
+/** The combobox for searching and choosing a record, an editable combobox with a listbox by the ARIA Authoring Practices. */
+import { byId, counted, element, announce } from './dom.js';
 import type { Entry, RecordSearch } from './search.js';
 
-/** As many as are written at once; more come when the list is gone through. */
+/** Number of options rendered at once; more are added at the end of the list. */
 const step = 60;
 
 export interface RecordBox {
-  /** Other records, of which one is chosen or none. */
+  /** Shows other records, and which one is chosen. */
   readonly show: (search: RecordSearch | undefined, chosen: string) => void;
 }
 
-/** @param choose is told the id of the record that the user has chosen */
+/** @param choose called with the id of the record that the user chose */
 export function recordBox(choose: (id: string) => void): RecordBox {
   const input = byId<HTMLInputElement>('record');
   const list = byId('records');
   const status = byId('record-status');
   let search: RecordSearch | undefined;
   let chosen: Entry | undefined;
-  /** What the box shows of it: a field takes the line breaks out of a title. */
+  /** The text that the box shows for it; an input drops the line breaks of a title. */
   let label = '';
   let found: readonly Entry[] = [];
-  /** The place of the option that the keys are at, -1 for none. */
+  /** Index of the active option, -1 for none. */
   let active = -1;
   let written = 0;
 
@@ -87,8 +87,8 @@ export function recordBox(choose: (id: string) => void): RecordBox {
       ? found.length === all
         ? counted(all, 'record')
         : `${counted(found.length, 'record')} of ${all.toLocaleString('en-GB')}`
-      : `No record of ${all.toLocaleString('en-GB')} has these words. Try fewer, or the platform’s name.`;
-    if (status.textContent !== said) say(status, said);
+      : `No record of ${all.toLocaleString('en-GB')} contains these words. Try fewer, or the platform’s name.`;
+    if (status.textContent !== said) announce(status, said);
   }
 
   function close(): void {
@@ -98,7 +98,7 @@ export function recordBox(choose: (id: string) => void): RecordBox {
     active = -1;
   }
 
-  /** Takes back what was typed and not chosen. */
+  /** Discards typed text that was not chosen. */
   function restore(): void {
     close();
     input.value = chosen?.title ?? '';
@@ -115,7 +115,7 @@ export function recordBox(choose: (id: string) => void): RecordBox {
     choose(entry.id);
   }
 
-  /** What is searched for: nothing, while the box shows what was chosen. */
+  /** The search text; empty while the box shows the chosen record. */
   const query = () => (input.value === label ? '' : input.value);
 
   function openAtChosen(): void {
@@ -141,7 +141,7 @@ export function recordBox(choose: (id: string) => void): RecordBox {
     };
     if (key === 'Enter') {
       event.preventDefault();
-      // What was typed is searched; what is not yet pointed at is the first that was found.
+      // With typed text and no active option, Enter chooses the first result.
       if (isOpen()) take(active < 0 && query() !== '' ? 0 : active);
       else openAtChosen();
     } else if (key === 'Escape') {
@@ -152,13 +152,13 @@ export function recordBox(choose: (id: string) => void): RecordBox {
       event.preventDefault();
       if (!isOpen()) openAtChosen();
       else if (altKey && key === 'ArrowUp') restore();
-      // Past an end it goes on at the other.
+      // Wrap around at the ends.
       else if (key === 'ArrowDown' && active === found.length - 1) activate(0);
       else if (key === 'ArrowUp' && active === 0) activate(found.length - 1);
       else activate(moves[key] ?? -1);
     }
   });
-  // The box keeps the focus, or it would close before the click.
+  // Keep the focus in the box, because losing it would close the list before the click.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
     const at = (event.target as Element).closest<HTMLElement>('[data-at]')?.dataset['at'];

@@ -1,4 +1,4 @@
-/** The validator's report, in words for people who have not made the feed. */
+/** The validator's report, worded for people who did not make the feed. */
 import type { Problem } from '../../src/cli/problems.js';
 import type { FeedErrorCode } from '../../src/feed/error.js';
 import type { Feed } from '../../src/feed/types.js';
@@ -7,12 +7,12 @@ import { byId, counted, element } from './dom.js';
 
 const shownAtOnce = 100;
 
-/** What a refusal means; what the reader of the feed says of it stands behind. */
+/** Explanations of feed errors; the parser's own message follows them. */
 const refusals: Readonly<Record<FeedErrorCode, string>> = {
   network: 'The feed could not be reached: its address is wrong, or its server lets no other site read it',
   http: 'The feed’s server has no feed at this address',
   timeout: 'The feed’s server did not answer in time',
-  type: 'What is at this address is not a feed',
+  type: 'The content at this address is not a feed',
   json: 'This is not a feed: it is not JSON, or only a part of it',
   schema: 'This is JSON, but not a feed: it has no list of items',
   version: 'This feed is of a later version than this page can read',
@@ -22,22 +22,22 @@ const refusals: Readonly<Record<FeedErrorCode, string>> = {
 
 const isRefusal = ({ expected }: Problem): boolean => Object.hasOwn(refusals, expected);
 
-/** Whether it costs more than one value: the feed, a page of it, or a record. */
+/** Returns whether a problem costs more than one value: the feed, a page of it, or a record. */
 export function isError(problem: Problem): boolean {
   return isRefusal(problem) || /^\/items\/\d+(?:\/id)?$/.test(problem.pointer);
 }
 
-/** What readers of the feed lose by it. */
+/** Describes the effect on readers of the feed. */
 function consequence(problem: Problem): string {
   if (isRefusal(problem))
     return problem.page === undefined ? 'Nothing of it can be shown.' : 'Its records are missing.';
   if (problem.expected === 'json-feed-version') return 'It is read all the same.';
   if (problem.expected === 'sha256-of-text') return 'Readers who check the evidence will be told that it differs.';
-  if (problem.expected === 'required' && !isError(problem)) return 'What it belongs to is left out.';
+  if (problem.expected === 'required' && !isError(problem)) return 'The object that contains it is left out.';
   return isError(problem) ? 'This record is left out.' : 'This value is left out.';
 }
 
-/** Which record a pointer leads into, in the first page, whose items are counted as they are written. */
+/** Returns the record that a pointer leads to. First page only, because the indexes are those of the source. */
 function recordAt({ pointer, page }: Problem, feed: Feed | undefined, lost: ReadonlySet<number>): string | undefined {
   const [, place] = /^\/items\/(\d+)/.exec(pointer) ?? [];
   if (place === undefined || page !== undefined || lost.has(Number(place))) return undefined;
@@ -46,7 +46,7 @@ function recordAt({ pointer, page }: Problem, feed: Feed | undefined, lost: Read
   return record && (provisionTitle(record) ?? record.id);
 }
 
-/** Writes the report into the page: one line where all is well, else a list that is open. */
+/** Shows the report: one line when there is no problem, else an open list. */
 export function showReport(feed: Feed | undefined, problems: readonly Problem[]): void {
   const report = byId<HTMLDetailsElement>('report');
   const clean = byId('report-clean');

@@ -1,4 +1,4 @@
-/** The records of a feed as they are searched and listed. */
+/** The records of a feed for search and listing. */
 import type { Feed, Provision } from '../../src/feed/types.js';
 import { foldForSearch, searchTerms } from '../../src/provision/comparison/search.js';
 import { documentName, platformName, provisionTitle } from '../../src/provision/display-names.js';
@@ -8,7 +8,7 @@ import { severityLevel } from '../../src/provision/severity.js';
 export interface Entry {
   readonly id: string;
   readonly title: string;
-  /** What stands below the title, besides the severity. */
+  /** The line below the title, without the severity. */
   readonly facts: string;
   readonly severity: { readonly level: string; readonly label: string } | undefined;
   readonly language: string | undefined;
@@ -17,18 +17,18 @@ export interface Entry {
 
 export interface RecordSearch {
   readonly entries: readonly Entry[];
-  /** The entries that have all words of a query, in the feed's order. */
+  /** Returns the entries that contain all words of a query, in the feed's order. */
   readonly find: (query: string) => readonly Entry[];
 }
 
-/** Makes the records of a feed ready to be searched: by title, platform, document, id, clause type and category. */
+/** Prepares the records of a feed for search by title, platform, document, id, clause type and category. */
 export function recordSearch(feed: Feed): RecordSearch {
   const types = new Map(feed._provision_feed?.clause_types?.map(({ id, title }) => [id, title]));
   const seen = new Set<string>();
   const texts: string[] = [];
   const entries: Entry[] = [];
   for (const provision of feed.items) {
-    // Of two records with one id only the first can be embedded.
+    // When two records share an id, only the first can be embedded.
     if (seen.has(provision.id)) continue;
     seen.add(provision.id);
     const { platform, severity, clause_type: type, status } = provision._provision;

@@ -1,6 +1,6 @@
-/** The list in which sections are chosen and put in order, by buttons: no dragging, which keys and many hands cannot do. */
+/** The list for choosing and ordering sections, with buttons instead of dragging, because dragging excludes keyboards and many people. */
 import { embedSections } from '../../src/snippets/index.js';
-import { byId, element, say } from './dom.js';
+import { byId, element, announce } from './dom.js';
 
 const labels: Readonly<Record<(typeof embedSections)[number], string>> = {
   summary: 'Summary',
@@ -27,13 +27,13 @@ export interface SectionList {
   readonly show: (chosen: readonly string[]) => void;
 }
 
-/** @param change is told the chosen sections, in their order; none means the layout's own */
+/** @param change called with the chosen sections in order; an empty list stands for the layout's own */
 export function sectionList(change: (sections: readonly string[]) => void): SectionList {
   const list = byId('sections');
   const own = byId<HTMLInputElement>('sections-own');
   const chosenOnes = byId<HTMLInputElement>('sections-chosen');
   const status = byId('sections-status');
-  /** All names in the order that the user has given them. */
+  /** All names in the user's order. */
   let order: string[] = [...embedSections];
   let chosen = new Set<string>();
 
@@ -48,10 +48,10 @@ export function sectionList(change: (sections: readonly string[]) => void): Sect
     order.splice(to, 0, ...order.splice(from, 1));
     tell();
     write();
-    // The button has been written anew: whoever pressed it may want to press it again.
+    // The button was rendered again; restore its focus, so that the user can press it again.
     const again = list.querySelector<HTMLButtonElement>(`[data-name="${name}"] .${button}`);
     (again?.disabled ? list.querySelector<HTMLInputElement>(`[data-name="${name}"] input`) : again)?.focus();
-    say(status, `${labels[name as keyof typeof labels]} is now ${to + 1} of ${order.length}.`);
+    announce(status, `${labels[name as keyof typeof labels]} is now ${to + 1} of ${order.length}.`);
   }
 
   function write(): void {
@@ -106,7 +106,7 @@ export function sectionList(change: (sections: readonly string[]) => void): Sect
           chosen = new Set(names);
         }
       }
-      // The last box that is unticked does not take the list away from under the hand.
+      // When the user unticks the last box, keep the list open while it has the focus.
       const stays = list.contains(document.activeElement);
       own.checked = !open && !stays;
       chosenOnes.checked = open || stays;

@@ -1,4 +1,4 @@
-/** A spreadsheet that is being corrected: its cells, the feed of them, and what is wrong where. */
+/** A spreadsheet during correction: its cells, the feed made from them, and the findings. */
 import { parseFeed } from '../../src/feed/parse.js';
 import type { Feed } from '../../src/feed/types.js';
 import { importCells } from '../../src/import/csv/csv.js';
@@ -11,20 +11,20 @@ import { ImportError, placeText } from '../../src/import/types.js';
 import type { ImportNote, ImportPlace } from '../../src/import/types.js';
 import { csvField } from '../../src/provision/comparison/csv.js';
 
-/** Columns that are shown. A spreadsheet may have as many as it likes, and nobody corrects the hundredth. */
-const mostColumns = 60;
+/** Maximum number of columns shown, because very wide spreadsheets would slow the page down. */
+const maxColumns = 60;
 
-/** Something that was found, with the place of the cell that it is about: undefined is the whole row, or no row at all. */
+/** A finding with its cell. Without a column it concerns the whole row; without a row, the spreadsheet. */
 export interface Finding {
   readonly kind: ImportNote['kind'];
   readonly message: string;
   readonly row: number | undefined;
   readonly column: number | undefined;
-  /** "Row 7, column F "Severity"". */
+  /** Example: "Row 7, column F "Severity"". */
   readonly place: string;
 }
 
-/** `F "Severity"` as the index of a column: 5. */
+/** Returns the column index of a cell name: `F "Severity"` gives 5. */
 function columnIndex(cell: string | undefined): number | undefined {
   const [name] = /^[A-Z]+/.exec(cell ?? '') ?? [];
   return name === undefined
@@ -48,12 +48,12 @@ export class SheetData {
   #result: CellsResult | undefined;
   #feed: Feed | undefined;
   findings: readonly Finding[] = [];
-  /** The findings of each row, by its number. */
+  /** The findings of each row, by row number. */
   byRow: ReadonlyMap<number, readonly Finding[]> = new Map();
 
   /**
-   * @param name of the file, or what stands for it
-   * @throws {ImportError} where the text is no spreadsheet
+   * @param name name of the file or its substitute
+   * @throws {ImportError} when the text is not a spreadsheet
    */
   constructor(text: string, name: string) {
     const cells = readCells(text);
@@ -62,7 +62,7 @@ export class SheetData {
     this.firstRow = cells.firstRow;
     this.headerAt = cells.headerAt;
     this.width = Math.min(
-      mostColumns,
+      maxColumns,
       cells.rows.reduce((most, row) => Math.max(most, row.length), 0),
     );
   }
@@ -75,14 +75,14 @@ export class SheetData {
     return this.headerAt + this.firstRow;
   }
 
-  /** Numbers of the rows below the header that hold anything. */
+  /** Numbers of the non-empty rows below the header. */
   get rows(): number[] {
     return this.#cells.rows.flatMap((cells, index) =>
       index > this.headerAt && cells.some((cell) => cell.trim()) ? [index + this.firstRow] : [],
     );
   }
 
-  /** The row from which a record was made, and the other way round. */
+  /** Returns the row from which a record was made; `idOf` is the inverse. */
   rowOf(id: string): number | undefined {
     const at = this.#result?.feed.items.findIndex((item) => item.id === id) ?? -1;
     return at < 0 ? undefined : this.#result?.rows[at];
@@ -101,7 +101,7 @@ export class SheetData {
     return this.cell(this.headerRow, column).trim();
   }
 
-  /** The importer's name for the column; undefined where the column is not imported. */
+  /** Returns the importer's name for the column; undefined when the column is not imported. */
   columnOf(column: number): Column | undefined {
     return columnOf(this.header(column));
   }
@@ -114,22 +114,22 @@ export class SheetData {
     this.#corrected.add(row);
   }
 
-  /** Says what a column holds. A column that is not imported keeps its header behind a word that makes it unknown. */
+  /** Sets the meaning of a column. A column that is not imported keeps its header after a prefix that makes it unknown to the importer. */
   setColumn(column: number, holds: Column | ''): void {
     const before = this.header(column).replace(/^Not imported: /, '');
     this.set(this.headerRow, column, holds === '' ? `Not imported: ${before}` : columns[holds][0]);
   }
 
-  /** Makes the feed of the cells as they are now. */
+  /** Makes the feed from the current cells. */
   run(options: CsvOptions): void {
-    // A corrected row has lost what was said of its quotation marks when the text was read.
+    // After a correction, the notes from parsing about a row's quotation marks no longer apply.
     const notes = this.#cells.notes.filter(({ row }) => !this.#corrected.has(row));
     try {
       this.#result = importCells({ ...this.#cells, notes }, options);
-      // As readers' pages will read it.
+      // Parse the feed as readers' pages do.
       const parsed = parseFeed(JSON.parse(JSON.stringify(this.#result.feed)));
       this.#feed = parsed.ok ? parsed.feed : undefined;
-      // A column that somebody has put aside needs no word.
+      // A column that the user excluded needs no note.
       this.findings = this.#result.notes.filter(({ cell }) => !cell?.includes('"Not imported: ')).map(finding);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
@@ -147,12 +147,12 @@ export class SheetData {
     this.byRow = byRow;
   }
 
-  /** The spreadsheet as it is now (RFC 4180, with the mark by which Excel knows UTF-8). */
+  /** Returns the corrected spreadsheet as CSV (RFC 4180, with a byte order mark so that Excel detects UTF-8). */
   toCsv(): string {
     return `\ufeff${this.#cells.rows.map((cells) => cells.map(csvField).join(',')).join('\r\n')}\r\n`;
   }
 
-  /** A column's name for people: its header, else its letters. */
+  /** Returns a column's display name: its header, else its letters. */
   label(column: number): string {
     return this.header(column).replace(/^Not imported: /, '') || `column ${letters(column)}`;
   }

@@ -1,4 +1,4 @@
-/** A spreadsheet to try, with the mistakes that people make: about platforms that do not exist. */
+/** An example spreadsheet with common mistakes, about invented platforms. */
 const rows: readonly (readonly string[])[] = [
   ['No.', 'Platform', 'Document', 'Document URL', 'Title', 'Summary', 'Clause', 'Severity', 'Type', 'Captured', 'Mood'],
   [
@@ -33,7 +33,7 @@ const rows: readonly (readonly string[])[] = [
     'Privacy Policy',
     'https://lanternbook.example/privacy',
     'Lanternbook shares profiles with partners',
-    'Partners receive the profile, and Lanternbook does not say who they are.',
+    'Partners receive the profile, and Lanternbook does not announce who they are.',
     'We share profile information with selected partners.',
     'Medium',
     'Data sharing',

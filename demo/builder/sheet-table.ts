@@ -1,13 +1,13 @@
-/** The table in which a spreadsheet is corrected: a page of rows at a time, with what is wrong beside each cell. */
+/** The table for correcting a spreadsheet: one page of rows at a time, with the findings beside each cell. */
 import { columnNames, columns, letters } from '../../src/import/csv/columns.js';
 import type { Column } from '../../src/import/csv/columns.js';
-import { byId, counted, element, say } from './dom.js';
+import { byId, counted, element, announce } from './dom.js';
 import type { Finding, SheetData } from './sheet-data.js';
 
-/** Rows of a page: with thirty columns these are six hundred fields, which a browser draws at once. */
+/** Rows per page. With thirty columns this makes six hundred fields, which a browser renders at once. */
 const pageSize = 20;
 
-/** Columns of sentences get more room. */
+/** Columns with sentences are wider. */
 const long: ReadonlySet<Column | undefined> = new Set([
   'title',
   'summary',
@@ -20,19 +20,19 @@ const long: ReadonlySet<Column | undefined> = new Set([
 ]);
 
 export interface SheetTable {
-  /** Shows another spreadsheet, or none: rows with findings first where there are any. */
+  /** Shows another spreadsheet, or none. Rows with findings come first. */
   readonly show: (data: SheetData | undefined) => void;
-  /** Writes what is wrong now beside the cells that are on the page. The rows stay, so that nobody loses a place. */
+  /** Updates the findings beside the visible cells. The rows stay, so that the user keeps the position. */
   readonly refresh: () => void;
-  /** Brings a cell on the page, and the focus into it. */
+  /** Shows a cell and focuses it. */
   readonly goTo: (row: number, column: number | undefined) => void;
-  /** Marks the row whose card is shown. */
+  /** Marks the row of the visible card. */
   readonly mark: (row: number | undefined) => void;
 }
 
 /**
- * @param edited is told after a cell or a header was changed
- * @param choose is told the row whose card is to be seen
+ * @param edited called after a cell or a header changed
+ * @param choose called with the row whose card to show
  */
 export function sheetTable(edited: (row: number, column: number) => void, choose: (row: number) => void): SheetTable {
   const head = byId('sheet-head');
@@ -41,7 +41,7 @@ export function sheetTable(edited: (row: number, column: number) => void, choose
   const [previous, next] = [byId<HTMLButtonElement>('sheet-previous'), byId<HTMLButtonElement>('sheet-next')];
   const filters = [...document.querySelectorAll<HTMLInputElement>('input[name="sheet-filter"]')];
   let data: SheetData | undefined;
-  /** Numbers of the rows that are gone through. */
+  /** Numbers of the rows in the table. */
   let rows: readonly number[] = [];
   let at = 0;
   let marked: number | undefined;
@@ -59,7 +59,7 @@ export function sheetTable(edited: (row: number, column: number) => void, choose
     return data?.byRow.get(row)?.filter((one) => one.column === column) ?? [];
   }
 
-  /** Puts the messages of a cell below its field, and names them as its description. */
+  /** Puts the messages of a cell below its field and links them with `aria-describedby`. */
   function describe(cell: HTMLElement, field: HTMLElement | null, id: string, found: readonly Finding[]): void {
     cell.querySelector('.said')?.remove();
     cell.dataset['kind'] = found.some(({ kind }) => kind === 'problem') ? 'problem' : found.length ? 'note' : '';
@@ -153,7 +153,7 @@ export function sheetTable(edited: (row: number, column: number) => void, choose
     if (!sheet) return;
     for (const cell of head.querySelectorAll<HTMLElement>('[data-at]')) {
       const column = Number(cell.dataset['at']);
-      // One sentence: the list above the table has all of it, and the header must leave room for the rows.
+      // Show the first sentence only. The full text is in the list above the table, and the header must leave room for the rows.
       const found = messages(sheet.headerRow, column).map((one) => ({
         ...one,
         message: one.message.replace(/(?<=[.!?]) .*$/s, ''),
@@ -180,7 +180,7 @@ export function sheetTable(edited: (row: number, column: number) => void, choose
         ? `Rows ${(at + 1).toLocaleString('en-GB')} to ${last.toLocaleString('en-GB')} of ${rows.length.toLocaleString('en-GB')}`
         : counted(rows.length, 'row')
       : isFiltered()
-        ? 'No row has anything to look at.'
+        ? 'No row needs attention.'
         : 'There is no row below the header.';
     byId('sheet-pages').hidden = rows.length <= pageSize;
     previous.disabled = at === 0;
@@ -201,7 +201,7 @@ export function sheetTable(edited: (row: number, column: number) => void, choose
     at = to;
     write();
     byId('sheet-table-box').scrollTop = 0;
-    say(byId('sheet-status'), status.textContent ?? '');
+    announce(byId('sheet-status'), status.textContent ?? '');
   }
 
   previous.addEventListener('click', () => turn(Math.max(0, at - pageSize)));

@@ -1,10 +1,10 @@
-/** A feed of the writer's own spreadsheet: read, corrected in place and downloaded here, in the page. */
+/** Makes a feed from the user's own spreadsheet. Reading, correction and download happen in the page. */
 import type { Feed } from '../../src/feed/types.js';
 import { csvTemplate } from '../../src/import/csv/template.js';
 import { decodeText } from '../../src/import/decode.js';
 import { sealFeed } from '../../src/import/seal/seal.js';
 import { ImportError, placeText } from '../../src/import/types.js';
-import { byId, counted, element, say } from './dom.js';
+import { byId, counted, element, announce } from './dom.js';
 import { SheetData } from './sheet-data.js';
 import type { Finding } from './sheet-data.js';
 import { sheetExample } from './sheet-example.js';
@@ -13,25 +13,25 @@ import { sheetTable } from './sheet-table.js';
 const shownAtOnce = 30;
 const maxBytes = 64 * 1024 * 1024;
 
-/** The part of the builder's state that describes the feed of a spreadsheet. */
+/** The part of the builder's state for the feed of a spreadsheet. */
 export interface SheetOptions {
   readonly title: string;
   readonly language: string;
 }
 
 export interface Spreadsheet {
-  /** The feed of the cells as they are; undefined where there is no spreadsheet, or none that gives a feed. */
+  /** Returns the feed of the current cells; undefined without a spreadsheet or with one that gives no feed. */
   readonly feed: (options: SheetOptions) => { readonly feed: Feed | undefined; readonly name: string } | undefined;
   /** Reads a file that was dropped on the page. */
   readonly read: (file: File) => void;
-  /** Marks the row whose card is shown. */
+  /** Marks the row of the visible card. */
   readonly showRecord: (id: string | undefined) => void;
 }
 
 /**
- * @param taken is told when there is another feed: of another spreadsheet, or of the same one after a correction
- * @param choose is told the id of the record whose card is to be seen
- * @param addresses gives where the downloaded feed and its records' pages will be
+ * @param taken called with a new feed: of another spreadsheet, or after a correction
+ * @param choose called with the id of the record whose card to show
+ * @param addresses returns the future URLs of the downloaded feed and its records' pages
  */
 export function spreadsheet(
   taken: (isOther: boolean) => void,
@@ -47,10 +47,10 @@ export function spreadsheet(
   const dates = byId<HTMLSelectElement>('sheet-dates');
   const list = byId('sheet-list');
   let data: SheetData | undefined;
-  /** The key of the input that the findings belong to; empty where a cell has changed since. */
+  /** Key of the input that the findings belong to; empty after a cell changed. */
   let made = '';
   let shown: string | undefined;
-  /** Corrections that are in no file yet. */
+  /** Whether there are corrections that were not downloaded. */
   let unsaved = false;
   let all = false;
 
@@ -58,17 +58,20 @@ export function spreadsheet(
     (row, column) => {
       unsaved = true;
       made = '';
-      // After the focus has moved on: a large spreadsheet takes a moment.
+      // Run after the focus has moved, because a large spreadsheet takes a moment.
       setTimeout(() => {
         taken(false);
         const left = data?.byRow.get(row)?.filter((one) => one.column === column).length ?? 0;
         const place = `Row ${row}, ${data?.label(column) ?? ''}`;
-        say(byId('sheet-status'), `${place}: ${left ? 'still to be corrected' : 'nothing is wrong'}. ${summary()}.`);
+        announce(
+          byId('sheet-status'),
+          `${place}: ${left ? 'still to be corrected' : 'nothing is wrong'}. ${summary()}.`,
+        );
       });
     },
     (row) => {
       const id = data?.recordOf(row);
-      if (id === undefined) say(byId('sheet-status'), `Row ${row} is no record yet, so it has no card.`);
+      if (id === undefined) announce(byId('sheet-status'), `Row ${row} is not a record yet, so it has no card.`);
       else choose(id);
     },
   );
@@ -93,8 +96,8 @@ export function spreadsheet(
       { class: kind === 'problem' ? 'error' : 'warning' },
       element('b', {}, kind === 'problem' ? 'Problem: ' : 'Note: '),
       ...(link ? [link, ' – '] : []),
-      // Instead of the list of all known headers: the table's own choice has them.
-      message.replace(/ Known are .*$/s, ' Choose in the table what it holds.'),
+      // The table's own select offers the known headers, so the message need not list them.
+      message.replace(/ Known columns: .*$/s, ' Choose in the table what it holds.'),
     );
   }
 
@@ -146,7 +149,7 @@ export function spreadsheet(
     intake.open = false;
     taken(true);
     table.show(data);
-    say(byId('sheet-status'), `${name}: ${counted(data.feed?.items.length ?? 0, 'record')}. ${summary()}.`);
+    announce(byId('sheet-status'), `${name}: ${counted(data.feed?.items.length ?? 0, 'record')}. ${summary()}.`);
     byId('sheet-name').focus();
   }
 
@@ -163,10 +166,10 @@ export function spreadsheet(
   byId('sheet-read').addEventListener('click', () => read(paste.value, 'Pasted cells'));
   paste.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    // Something that was begun by hand is read when its button is pressed; and one cell is no spreadsheet.
+    // Text typed by hand is read when the button is pressed; a single pasted cell is not a spreadsheet.
     if (paste.value || !/[\n\r]/.test(text.trim())) return;
     event.preventDefault();
-    // What is refused stays to be seen. A large text would take the browser seconds to draw.
+    // Keep refused text visible. Cut it, because rendering a large text would block the browser for seconds.
     paste.value = text.slice(0, 100_000);
     read(text, 'Pasted cells');
   });
@@ -194,7 +197,7 @@ export function spreadsheet(
     if (!data) return;
     download(data.toCsv(), `${stem(data.name)}.csv`, 'text/csv');
     unsaved = false;
-    say(byId('sheet-download-status'), 'The corrected spreadsheet is downloaded.');
+    announce(byId('sheet-download-status'), 'The corrected spreadsheet is downloaded.');
   });
   byId('sheet-feed').addEventListener('click', () => void downloadFeed());
 
@@ -205,7 +208,7 @@ export function spreadsheet(
     const written = { ...feed, ...(feedUrl !== undefined && { feed_url: feedUrl }) };
     const { feed: sealed } = await sealFeed(JSON.parse(JSON.stringify(written)), { baseUrl });
     download(`${JSON.stringify(sealed, null, 2)}\n`, 'feed.json', 'application/feed+json');
-    say(
+    announce(
       byId('sheet-download-status'),
       `The feed is downloaded: ${counted(feed.items.length, 'record')}, each clause with its hash.`,
     );
@@ -248,10 +251,10 @@ const stem = (name: string) =>
     .replace(/\s+/g, '-')
     .toLowerCase() || 'clauses';
 
-/** Gives the user a file that is made here. */
+/** Offers generated content as a download. */
 function download(content: string, name: string, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   element('a', { href: address, download: name }).click();
-  // The browser has taken the file by then, or asks where to put it and holds it.
+  // By then the browser has read the file, or holds it while its dialog is open.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,4 +1,4 @@
-/** What is pasted: made by `src/snippets`, as the command line's is. */
+/** Makes the code to paste with `src/snippets`, as the command does. */
 import {
   addressesOf,
   cmsAdvice,
@@ -22,21 +22,21 @@ import type { State } from './state.js';
 import { themes } from './themes.js';
 import type { Theme } from './themes.js';
 
-/** Where the feed came from: an address, or a file of the user's, which has none. */
+/** Source of the feed: a URL, or undefined for a local file. */
 export type Origin = { readonly address: string } | undefined;
 
-/** What of a record's published files is there. */
+/** The published files of a record that exist. */
 interface Published {
   readonly base: string;
   readonly file: boolean;
-  /** Frame, badge and oEmbed data, too. */
+  /** Whether frame, badge and oEmbed data exist too. */
   readonly kit: boolean;
 }
 
 const looked = new Map<string, Promise<Published | undefined>>();
 
-/** Looks for the record's own files; only on the server that the feed came from, which has been asked already. */
-async function lookFor(provision: Provision, origin: Origin): Promise<Published | undefined> {
+/** Checks for the record's own files, only on the feed's server, because the page already sent a request there. */
+async function findPublished(provision: Provision, origin: Origin): Promise<Published | undefined> {
   const base = await publishedBase(provision);
   if (base === undefined || !origin || new URL(origin.address).origin !== new URL(base).origin) return undefined;
   const { record, oembed } = await addressesOf(base, provision.id);
@@ -48,7 +48,7 @@ async function lookFor(provision: Provision, origin: Origin): Promise<Published 
           const result = parseFeedText(text);
           return result.ok && findItem(result.feed)?.id === provision.id;
         }),
-        // A withdrawn record has none.
+        // A withdrawn record has no oEmbed data.
         provision._provision.status === 'withdrawn' ? false : ask(oembed).then((text) => text.includes('"rich"')),
       ].map((found) => Promise.resolve(found).catch(() => false)),
     );
@@ -68,50 +68,47 @@ async function ask(address: string): Promise<string> {
 export interface Made {
   readonly form: EmbedForm;
   readonly snippet: string;
-  /** Whether the script goes along with the snippet, stands in the template, or there is none. */
+  /** Whether the script tag is in the snippet, in the site's template, or not needed. */
   readonly script: 'with' | 'without' | 'none';
-  /** The script tag alone, where it is for the template. */
+  /** The script tag for the site's template. */
   readonly template: string | undefined;
-  /** The tag of the theme's style sheet, for the template. */
+  /** The `<link>` to the theme's style sheet, for the template. */
   readonly preset: string | undefined;
   /** A rule for the site's style sheet. */
   readonly styles: string | undefined;
-  /** What readers' pages load; undefined where the form loads nothing. */
+  /** The request of readers' pages; undefined when the form loads nothing. */
   readonly loads: { readonly address: string; readonly own: boolean } | undefined;
-  /** The snippet holds the record itself. */
+  /** Whether the snippet has the record inline. */
   readonly carries: boolean;
   readonly html: string;
   readonly email: string;
-  /** Address from which the preview's card loads the record; undefined for a file. */
+  /** URL from which the preview's card loads the record; undefined for a file. */
   readonly src: string | undefined;
 }
 
-/** Forms whose element loads the record from a feed, or whose frame is a published page. */
+/** Forms that load the record from a feed, or a published page in a frame. */
 const hostedForms: ReadonlySet<EmbedForm> = new Set(['quotation', 'react', 'iframe']);
 
-/** Whether readers can load the feed from somewhere. A file and a spreadsheet have no address of their own. */
+/** Returns whether readers can load the feed. Files and spreadsheets have no URL of their own. */
 export const isHosted = ({ source, base }: State, feed: Feed | undefined, origin: Origin): boolean =>
   origin !== undefined || source !== '' || base !== '' || feed?.feed_url !== undefined;
 
-/** Whether a form works: some need a feed that has an address. */
+/** Returns whether a form works; some need a feed with a URL. */
 export const works = (form: EmbedForm, hosted: boolean): boolean => hosted || !hostedForms.has(form);
 
-/** The form that is taken where none is chosen: the advised one, else the first of the others that works without an address. */
-export function usualForm({ cms }: State, hosted: boolean): EmbedForm {
+/** Returns the default form: the advised one, or the first alternative that works without a feed URL. */
+export function defaultForm({ cms }: State, hosted: boolean): EmbedForm {
   const { form, also } = cmsAdvice[cms];
   return [form, ...also.filter((other) => other !== 'link'), 'text' as const].find((one) => works(one, hosted)) ?? form;
 }
 
 const loading: ReadonlySet<EmbedForm> = new Set(['quotation', 'element', 'react']);
 
-/**
- * Makes the snippet of a record, and what the preview needs. Rejects with an `EmbedError` where the form needs an address
- * that nothing says.
- */
+/** Makes the snippet of a record with the data for the preview. Rejects with an `EmbedError` when the form needs a URL that is unknown. */
 export async function make(state: State, feed: Feed, provision: Provision, origin: Origin): Promise<Made> {
   const advice = cmsAdvice[state.cms];
   const hosted = isHosted(state, feed, origin);
-  const form = state.form || usualForm(state, hosted);
+  const form = state.form || defaultForm(state, hosted);
   if (!works(form, hosted)) throw new EmbedError('This form needs a feed that has an address');
   const source = await sourceOf(state, feed, provision, origin);
   const carries = form === 'quotation' || form === 'element';
@@ -152,14 +149,14 @@ async function sourceOf(
 ): Promise<{ made: EmbedSource; own: boolean }> {
   const feedUrl = state.source || undefined;
   if (state.base) return { made: await embedSource(provision, feed, { baseUrl: state.base, feedUrl }), own: !feedUrl };
-  const found = await lookFor(provision, origin);
+  const found = await findPublished(provision, origin);
   if (found?.kit && found.file)
     return { made: await embedSource(provision, feed, { baseUrl: found.base, feedUrl }), own: !feedUrl };
   if (!origin) {
     const permalink = provision.url ?? documentUrl(provision);
     if (permalink === undefined) {
       throw new EmbedError(
-        `The record "${provision.id}" has neither a "url" nor the address of its document: say which page is about it, or give a base URL`,
+        `The record "${provision.id}" has neither a "url" nor the address of its document: give its permalink, or a base URL`,
       );
     }
     const made = await embedSource(provision, feed, { permalink, feedUrl });
@@ -173,7 +170,7 @@ async function sourceOf(
   };
 }
 
-/** What a quotation links where nobody has a page about the record: the document itself. */
+/** URL of the document, as the link of a quotation when the record has no page. */
 const documentUrl = ({ external_url: external, _provision: { document, provenance } }: Provision) =>
   document?.url ?? provenance?.source_url ?? external;
 
@@ -191,7 +188,7 @@ export function optionsOf(state: State): EmbedOptions {
 
 export const themeOf = (state: State): Theme => themes.find(({ id }) => id === state.theme) ?? themes[0];
 
-/** A preset lies beside the script. */
+/** A preset is in the same folder as the script. */
 function presetLink({ stylesheet }: Theme, script: string): string | undefined {
   return (
     stylesheet &&
@@ -199,10 +196,10 @@ function presetLink({ stylesheet }: Theme, script: string): string | undefined {
   );
 }
 
-/** Where the script is, as our page says it; whoever runs the builder writes it there. */
+/** URL of the script from the page's `<meta>`, where the operator of the builder sets it. */
 const scriptAddress = () => document.querySelector<HTMLMetaElement>('meta[name="provision-script"]')?.content ?? '';
 
-/** The badge inside the page, for the preview: it may load pictures of its own server only. */
+/** Returns the badge as a data URL, because the preview may load images only from its own server. */
 async function badgeData(provision: Provision, feed: Feed, lang: string | undefined): Promise<string | undefined> {
   const svg = badgeSvg(provision, feed, await publishedWords(lang, provision.language ?? feed.language));
   return svg && `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -1,4 +1,4 @@
-/** Everything that the builder has been told, as it stands in the page's address: a link to it is the whole of it. */
+/** The builder's state. It is kept in the page's URL, so that a link restores everything. */
 import {
   cmsNames,
   colourSchemes,
@@ -16,19 +16,19 @@ export const widths = ['320', '375', '640', '1100'] as const;
 export type Width = (typeof widths)[number];
 
 export interface State {
-  /** Address of the feed; empty for the sample. */
+  /** URL of the feed; empty for the sample. */
   readonly feed: string;
-  /** The feed is a file, which no address can hold. */
+  /** Whether the feed is a local file, which the URL cannot hold. */
   readonly file: boolean;
-  /** The feed is made of a spreadsheet, which no address can hold either. */
+  /** Whether the feed is from a spreadsheet, which the URL cannot hold. */
   readonly sheet: boolean;
-  /** Title of the feed that is made of a spreadsheet. */
+  /** Title of the feed from a spreadsheet. */
   readonly title: string;
-  /** Language of the analyst's words in a spreadsheet; empty: English. */
+  /** Language of the analyst's text in a spreadsheet; empty means English. */
   readonly written: string;
   readonly record: string;
   readonly layout: EmbedLayout;
-  /** Empty: the layout's own. */
+  /** Empty means the layout's own sections. */
   readonly sections: readonly string[];
   readonly theme: string;
   readonly colours: ColourScheme | '';
@@ -36,13 +36,13 @@ export interface State {
   readonly mode: EmbedMode;
   readonly level: '2' | '3' | '4' | '5' | '6';
   readonly cms: CmsName;
-  /** Empty: the one that is advised. */
+  /** Empty means the advised form. */
   readonly form: EmbedForm | '';
-  /** Whether the snippet carries the script; empty: as is advised. */
+  /** Whether the snippet includes the script; empty means as advised. */
   readonly script: 'with' | 'without' | '';
-  /** Base URL of the published site, where the record's own address does not tell it. */
+  /** Base URL of the published site, when the record's URL does not reveal it. */
   readonly base: string;
-  /** Address of the feed for readers, where it is another than the one that was read. */
+  /** URL of the feed for readers, when it differs from the one that was read. */
   readonly source: string;
   readonly view: ViewName;
   readonly width: Width;
@@ -69,12 +69,12 @@ export const initial: State = {
   base: '',
   source: '',
   view: 'card',
-  // On a phone an article's column would be too small to be read.
+  // On a phone, a scaled-down article column would be too small to read.
   width: matchMedia('(max-width: 45em)').matches ? '320' : '640',
   scheme: 'light',
 };
 
-/** What a member may be, where that is not just anything. */
+/** Allowed values of the members that are limited to a list. */
 const known: { readonly [K in keyof State]?: readonly string[] } = {
   layout: embedLayouts,
   theme: themes.map(({ id }) => id),
@@ -91,7 +91,7 @@ const known: { readonly [K in keyof State]?: readonly string[] } = {
   scheme: colourSchemes,
 };
 
-/** The state that an address holds. What it does not say, or says wrongly, is as at the start. */
+/** Reads the state from a URL's query. Missing and invalid values get their defaults. */
 export function readState(search: string): State {
   const query = new URLSearchParams(search);
   const entries = Object.entries(initial).map(([name, usual]: [string, unknown]) => {
@@ -108,14 +108,14 @@ export function readState(search: string): State {
   return Object.fromEntries(entries) as State;
 }
 
-/** The address of a state; what is as at the start is left out. */
+/** Writes the state as a query, without default values. */
 export function writeState(state: State): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
     const text = Array.isArray(value) ? value.join(' ') : value === true ? '1' : String(value || '');
     if (text !== '' && value !== initial[name as keyof State]) query.set(name, text);
   }
-  // These may stand in a query, and read better.
+  // These characters are valid in a query and easier to read unescaped.
   const written = query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':');
   return written && `?${written}`;
 }

@@ -1,14 +1,14 @@
-/** The themes and the languages that the builder offers. Both lists are the library's. */
+/** Themes and languages of the builder, taken from the library. */
 import { languageTags, ownNameOf } from '../../src/i18n/tags.js';
 import { themes as presets } from '../../src/themes/index.js';
 
 export interface Theme {
-  /** Stands in the builder's address. */
+  /** Value in the builder's URL. */
   readonly id: string;
   readonly label: string;
-  /** What the embed carries: `class`, `id`, `part` or `data-…` (see `EmbedOptions.theme`). */
+  /** Attributes of the embed: `class`, `id`, `part` or `data-…` (see `EmbedOptions.theme`). */
   readonly attributes: Readonly<Record<string, string>>;
-  /** The style sheet that gives those attributes their meaning; its address from the script's. */
+  /** Style sheet for these attributes, relative to the script. */
   readonly stylesheet?: string;
 }
 
@@ -22,7 +22,7 @@ export const themes: readonly [Theme, ...Theme[]] = [
   })),
 ];
 
-/** Languages of the elements' own words. */
+/** Languages of the interface messages. */
 export const languages: readonly (readonly [tag: string, label: string])[] = [
   ['', 'The page’s language'],
   ...languageTags.map((tag) => [tag, ownNameOf(tag)] as const),

@@ -1,7 +1,6 @@
 /**
- * Rows of the comparisons for platforms that have no record in clausewatch.json: name, host, severity, when it was
- * captured, the wording, and its language where it is not English. `seal.mjs` puts them beside the records and cuts what is longer than 300 characters, as
- * the feeds we have seen do. All of it is invented.
+ * Comparison rows for platforms without a record in clausewatch.json: name, host, severity, capture date, wording, and language unless
+ * English. `seal.mjs` adds them to the records and cuts wordings after 300 characters, as existing feeds do. All of it is invented.
  */
 
 /** @type {Readonly<Record<string, readonly (readonly [string, string, string, string, string, string?])[]>>} */

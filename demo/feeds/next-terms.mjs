@@ -1,4 +1,4 @@
-/** What the feeds say after Quillane, which is invented, has changed its terms once more: for the switch in the article. */
+/** The sample feeds after a further change of Quillane's (invented) terms, for the switch in the article. */
 import { createHash } from 'node:crypto';
 
 const record = 'CW-0007';
@@ -9,7 +9,7 @@ const summary =
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
-/** The feed as it is after the change; a feed without the record is as it was. */
+/** Applies the change to a feed. A feed without the record stays unchanged. */
 export function withNextTerms(feed, now) {
   const seconds = `${now.toISOString().slice(0, 19)}Z`;
   const items = feed.items.map((item) => {

@@ -1,13 +1,13 @@
 /**
- * Makes the sample feed true. Computes what cannot be written by hand, and writes it into `clausewatch.json`:
+ * Seals the sample feed: computes the values that cannot be written by hand, and writes them to `clausewatch.json`:
  *
- * - `clauses[].sha256`, and the place of each clause in its document (`TextPositionSelector`, code points);
- * - `changes[]`: the hash of each side's clause and of the document that its `url` names;
- * - `provenance.sha256`: the hash of the bytes that `snapshot_url` serves, in which the clause must really stand;
- * - `comparisons.total` and `.distribution`, counted over the whole comparison.
+ * - `clauses[].sha256`, and the position of each clause in its document (`TextPositionSelector`, in code points);
+ * - `changes[]`: the hash of each side's clause and of the document at its `url`;
+ * - `provenance.sha256`: the hash of the bytes at `snapshot_url`, which must contain the clause;
+ * - `comparisons.total` and `.distribution`, counted over the complete comparison.
  *
- * From that it writes `r/ID.json` (one file a record), `comparison/TYPE.json`, and the records that our pages carry in
- * `<script type="application/json">`.
+ * Then it writes `r/ID.json` (one file per record), `comparison/TYPE.json`, and the records in our pages' `<script
+ * type="application/json">`.
  *
  *     node demo/feeds/seal.mjs            seals
  *     node demo/feeds/seal.mjs --check    writes nothing, exits 1 when something is not sealed
@@ -27,7 +27,7 @@ const problems = [];
 const inDemo = (url) => url.href.slice(demo.href.length);
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The stored copy that an address of ours names. Others are a problem, because every copy of the sample is ours. */
+/** Returns the stored copy at one of our URLs. Other URLs are a problem, because every copy of the sample is ours. */
 async function snapshotAt(address) {
   const [, name] = /^https:\/\/clausewatch\.example\/feeds\/snapshots\/([\w.-]+)$/.exec(address) ?? [];
   if (!name) {
@@ -36,12 +36,12 @@ async function snapshotAt(address) {
   }
   const bytes = await readFile(new URL(`snapshots/${name}`, here)).catch(() => undefined);
   if (!bytes) problems.push(`There is no snapshots/${name}`);
-  // The server rewrites our address in feeds and pages; in a snapshot that would break the hash.
+  // The demo server rewrites our URL in feeds and pages; in a snapshot this would change the hash.
   else if (bytes.includes(site)) problems.push(`snapshots/${name}: must not contain ${site}`);
   return bytes && { bytes: Uint8Array.from(bytes) };
 }
 
-/** The feed with its hashes, selectors and positions, by the library's own sealing. */
+/** Returns the feed with hashes, selectors and positions, sealed by the library. */
 async function sealedFeed() {
   runScript('build:builder');
   const { sealFeed } = await import(new URL('../builder/dist/kit.js', here).href);
@@ -50,19 +50,19 @@ async function sealedFeed() {
   for (const { kind, pointer, message } of findings) if (kind === 'untrue') problems.push(`${pointer}: ${message}`);
   for (const [index, { id, _provision: provision }] of feed.items.entries()) {
     provision.clauses.forEach((clause, at) => {
-      // The sample has clauses with a selector and without, because readers' pages meet both.
+      // Only some clauses of the sample have a selector, because cards have to handle both cases.
       if (!source.items[index]._provision.clauses[at].selector) delete clause.selector;
     });
     if (!provision.provenance.snapshot_url) problems.push(`${id}: has no snapshot`);
     for (const clause of provision.clauses) {
-      // A hash over a text in which the server replaces our address would no longer hold.
+      // The demo server rewrites our URL, so the hash of a text with it would no longer match.
       if (clause.text.includes(site)) problems.push(`${id}: the clause must not contain ${site}`);
     }
   }
   return feed;
 }
 
-/** A wording as the comparison quotes it: cut where the length is reached, in the middle of a word if need be. */
+/** Cuts a wording for the comparison at the maximum length, also within a word. */
 function excerpt(text) {
   const characters = [...text];
   return characters.length > excerptLength
@@ -83,12 +83,12 @@ function rowOfRecord({ id, url, language, _provision: { platform, severity, clau
   };
 }
 
-/** The whole comparison of a clause type: our records, what records quote of others, and the rows beside them. */
+/** Returns the complete comparison of a clause type: our records, the rows in our records, and the additional rows. */
 function comparisonOf(type, feed) {
   const records = feed.items.filter((item) => item._provision.clause_type === type);
   const labels = new Map(feed._provision_feed.scales.severity.map(({ level, label }) => [level, label]));
   const all = [
-    // A withdrawn record is no longer anything to compare with.
+    // Comparisons exclude withdrawn records.
     ...records.filter((item) => item._provision.status !== 'withdrawn').map(rowOfRecord),
     ...records.flatMap((item) => item._provision.comparisons?.items ?? []).filter((row) => !row.record_id),
     ...(rows[type] ?? []).map(([name, slug, level, captured, text, language = 'en']) => ({
@@ -113,14 +113,14 @@ function comparisonOf(type, feed) {
   return { items, total: items.length, distribution };
 }
 
-/** A record's own few rows: of those it brings, else of all of its type. */
+/** Returns the first rows for a record: its own, else those of its clause type. */
 function fewRows(item, comparison) {
   const own = item._provision.comparisons?.items;
   const others = comparison.items.filter((row) => row.record_id !== item.id && row.platform);
   return (own ?? others).slice(0, rowsInRecord);
 }
 
-/** One file a record: what an article should load. */
+/** Returns a record's own feed, for articles to load. */
 function recordFile(feed, item, comparison) {
   const type = item._provision.clause_type;
   const { total, distribution } = comparison;
@@ -148,7 +148,7 @@ function recordFile(feed, item, comparison) {
   };
 }
 
-/** Files by their path in the demo, as they should be. */
+/** Returns the sealed files by their path in the demo. */
 async function sealed() {
   const feed = await sealedFeed();
   const comparisons = new Map(feed._provision_feed.clause_types.map(({ id }) => [id, comparisonOf(id, feed)]));
@@ -175,7 +175,7 @@ async function sealed() {
       /(<script type="application\/json">)([\s\S]*?)(\s*<\/script>)/g,
       (whole, start, data, end) => {
         const record = records.get(JSON.parse(data).items?.[0]?.id);
-        // "</script>" inside the data would end it.
+        // Escape "</script>", because it would end the element.
         if (!record || isDeepStrictEqual(JSON.parse(data), record)) return whole;
         return start + JSON.stringify(record).replaceAll('<', '\\u003c') + end.trimStart();
       },

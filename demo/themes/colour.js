@@ -1,4 +1,4 @@
-/** Contrast of two colours `#rrggbb` (WCAG 2.2, relative luminance). */
+/** Returns the contrast ratio of two colours `#rrggbb` (WCAG 2.2, relative luminance). */
 export function contrast(one, other) {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
@@ -12,7 +12,7 @@ function luminance(hex) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** `#abc` or `rgb(…)` as `#rrggbb`, as a colour field wants it. */
+/** Converts `#abc` or `rgb(…)` to `#rrggbb` for a colour field. */
 export function asHex(colour) {
   const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(colour);
   if (short)
@@ -30,7 +30,7 @@ export function asHex(colour) {
     : '#000000';
 }
 
-/** Which colour has to stand out from which, and by how much. */
+/** Returns the pairs of colours that need contrast, with the minimum ratio of each. */
 export function pairs(levels) {
   return [
     ['text', 'surface', 'Text on its ground', 4.5],

@@ -1,4 +1,4 @@
-/** The fields of the gallery, made from the list of tokens. */
+/** The form fields of the gallery, generated from the list of tokens. */
 import { colours, fonts, lengths, levels, stacks } from './tokens.js';
 
 export function element(tag, properties = {}, ...children) {

@@ -1,4 +1,4 @@
-/** The theme gallery: presets side by side, and one that is changed live. Colours reach the cards through CSSOM only. */
+/** The theme gallery: presets side by side, and a theme to edit live. Colours are set through the CSSOM only. */
 import { contrast, pairs } from './colour.js';
 import { element, fieldsFor, fill, read } from './controls.js';
 import { levels } from './tokens.js';
@@ -14,7 +14,7 @@ function card(attributes) {
   return made;
 }
 
-/** Twelve cards, one below the other, are a long way down a telephone: there they say less. */
+/** On phones the twelve cards use a shorter layout, because they are stacked. */
 const shownOfPresets = matchMedia('(max-width: 40em)').matches
   ? { layout: 'compact', 'heading-level': '4' }
   : { sections: 'summary clause', 'heading-level': '4' };
@@ -32,7 +32,7 @@ function preset({ name, title, className, description }) {
   );
 }
 
-/** The badge of an element, as soon as it has rendered it. */
+/** Returns the badge of an element once it is rendered. */
 async function rendered(element) {
   for (;;) {
     const badge = element.shadowRoot?.querySelector('[part~="badge"]');
@@ -41,7 +41,7 @@ async function rendered(element) {
   }
 }
 
-/** What a level looks like where nothing is set, on a page of each scheme: asked of a badge. */
+/** Reads the default colours of each level in both schemes from a rendered badge. */
 async function shownLevels() {
   await customElements.whenDefined('provision-severity');
   const shown = new Map(levels.map(([name]) => [name, []]));
@@ -66,7 +66,7 @@ function showContrast(values) {
   });
   $('contrast').replaceChildren(
     ...rows.map(({ label, needed, ratios, low }) => {
-      // Not rounded up: 4.46 is not 4.5.
+      // Round down, because 4.46 does not reach 4.5.
       const [light, dark] = ratios.map((ratio) => (Math.floor(ratio * 10) / 10).toFixed(1));
       const words = `${label}: light ${light}, dark ${dark}`;
       return element('li', { className: low ? 'low' : '' }, low ? `${words} – too low, needs ${needed}:1` : words);
@@ -76,7 +76,7 @@ function showContrast(values) {
   const verdict = low.length
     ? `${low.length} of ${rows.length} too low: ${low.join('; ')}.`
     : `All ${rows.length} have enough contrast, in both schemes.`;
-  // Said when it changes, not at every step of a slider.
+  // Announce changes of the verdict only, not every step of a slider.
   if ($('verdict').textContent !== verdict) $('verdict').textContent = verdict;
 }
 
@@ -122,7 +122,7 @@ async function start() {
       await navigator.clipboard.writeText($('css').value);
       $('copied').textContent = 'Copied.';
     } catch {
-      // No permission, or no https: the reader's own copying does it.
+      // Without permission or https, select the text for manual copying.
       $('css').select();
       $('copied').textContent = 'Selected: copy it with the keyboard.';
     }

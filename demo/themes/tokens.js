@@ -1,6 +1,6 @@
-/** What the gallery lets one change: the tokens that a newsroom restyles, in the words of people who do. */
+/** The tokens that the gallery edits: those that newsrooms restyle, with labels for designers. */
 
-/** Colours, each one for a light page and one for a dark one. */
+/** Colours, each for light and for dark pages. */
 export const colours = [
   ['surface', 'Ground'],
   ['text', 'Text'],
@@ -10,7 +10,7 @@ export const colours = [
   ['shade', 'Ground of the platform’s words'],
 ];
 
-/** Colours of the levels; a badge’s tint and word follow. */
+/** Colours of the levels; a badge’s tint and text derive from them. */
 export const levels = [
   ['critical', 'Critical'],
   ['high', 'High'],
@@ -23,7 +23,7 @@ export const levels = [
   ['unknown', 'Not rated'],
 ];
 
-/** Lengths: name, label, unit, least, most, step. */
+/** Lengths: name, label, unit, minimum, maximum, step. */
 export const lengths = [
   ['radius', 'Corners', 'px', 0, 24, 1],
   ['rule', 'Width of lines', 'px', 0, 6, 1],
@@ -38,7 +38,7 @@ export const fonts = [
   ['label-font', 'Font of labels'],
 ];
 
-/** Families that readers have: nothing is fetched. */
+/** Installed font families; none is downloaded. */
 export const stacks = {
   article: ['The article’s own', 'inherit'],
   oldstyle: ['Old-style serif', "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Noto Serif', Georgia, serif"],

@@ -1,10 +1,10 @@
-/** A theme as values: what a preset sets, what was changed, what the address and the style sheet say of it. */
+/** A theme as values: the preset, the changes, and their form in the URL and in CSS. */
 import { asHex } from './colour.js';
 import { colours, fonts, lengths, levels, stacks } from './tokens.js';
 
 const property = (name) => `--provision-${name}`;
 
-/** What a preset’s style sheet gives to its class, by token; the sheet is in the page. */
+/** Returns a preset’s declarations by token from its style sheet in the page. */
 export function presetRule(className) {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
@@ -15,7 +15,7 @@ export function presetRule(className) {
   return () => '';
 }
 
-/** Values to start from. `shownColour(level)` says what a level looks like where the preset leaves it alone: light, dark. */
+/** Returns the initial values. `shownColour(level)` returns the light and dark colour of a level that the preset does not set. */
 export function valuesOf(className, shownColour) {
   const rule = presetRule(className);
   const values = {};
@@ -31,21 +31,21 @@ function bothOf(value) {
   return [asHex(light), asHex(dark)];
 }
 
-/** What CSS says for a value; undefined where it is the preset’s. */
+/** Returns the CSS for a value; undefined when it equals the preset’s. */
 function cssOf(name, value, unit) {
   if (Array.isArray(value)) return value[0] === value[1] ? value[0] : `light-dark(${value.join(', ')})`;
   if (typeof value === 'number') return value === 0 ? '0' : `${value}${unit}`;
   return stacks[value]?.[1];
 }
 
-/** Every property of the theme, with its value. */
+/** Returns every property of the theme with its value. */
 export function propertiesOf(values, start, className) {
   const rule = presetRule(className);
   const all = [...colours, ...lengths, ...fonts, ...levels].map(([name, , unit]) => {
     const changed = String(values[name]) !== String(start[name]);
     return [name, changed ? cssOf(name, values[name], unit) : rule(name) || undefined];
   });
-  // A preset that sets a level’s tint and word sets them for its own colour.
+  // A preset’s tint and text of a level fit only its own colour, so reset them.
   for (const [name] of levels) {
     for (const end of ['tint', 'on']) {
       const value = rule(`${name}-${end}`);
@@ -59,7 +59,7 @@ export function styleSheet(properties) {
   return `:root {\n${properties.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}\n`;
 }
 
-/** What was changed, for the address: `accent=7d1a22-eea59a&radius=4&font=didone`. */
+/** Writes the changes for the URL: `accent=7d1a22-eea59a&radius=4&font=didone`. */
 export function queryOf(theme, values, start) {
   const query = new URLSearchParams({ theme });
   for (const [name, value] of Object.entries(values)) {
@@ -69,7 +69,7 @@ export function queryOf(theme, values, start) {
   return query;
 }
 
-/** The values of an address over those of the preset. What is not a value of ours is left out. */
+/** Applies a URL’s values to those of the preset. Invalid values are ignored. */
 export function withQuery(start, query) {
   const values = { ...start };
   for (const [name] of [...colours, ...levels]) {

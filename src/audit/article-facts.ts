@@ -27,7 +27,7 @@ export function articleFacts(page: PageNode): ArticleFacts {
     }
   }
   const known = dates.flatMap((written) => date(written.trim()) ?? []);
-  // The earliest, because a page names other articles too, and a later date could hide a correction.
+  // Take the earliest date, because a page also carries dates of other articles, and a later date could hide a correction.
   known.sort((a, b) => Date.parse(a) - Date.parse(b));
   return { published: known[0], language };
 }

@@ -4,19 +4,19 @@ import type { SaxesTagNS } from 'saxes';
 import { url } from '../feed/scalars.js';
 import { resolved } from './page-node.js';
 
-/** A list of articles, as RSS, Atom or a sitemap gives it. */
+/** A list of articles from an RSS feed, an Atom feed or a sitemap. */
 export interface ArticleList {
   readonly kind: 'rss' | 'atom' | 'sitemap' | 'sitemap-index';
-  /** Addresses of articles, as far as they are absolute or can be made so; each once. In a sitemap the latest first. */
+  /** Absolute URLs of articles, without duplicates. For a sitemap the latest come first. */
   readonly articles: readonly string[];
-  /** Addresses of further lists: the sitemaps of an index, the next page of an Atom feed. */
+  /** URLs of further lists: the sitemaps of an index, or the next page of an Atom feed. */
   readonly lists: readonly string[];
-  /** Places that were not understood; the rest of the list is used. */
+  /** Parts of the list that could not be read. The rest is used. */
   readonly problems: readonly ListProblem[];
 }
 
 export interface ListProblem {
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly column: number;
   readonly message: string;
@@ -26,7 +26,7 @@ export interface ListProblem {
 const prolog = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>)/i;
 const roots = /^<(?:\w+:)?(?:rss|RDF|feed|urlset|sitemapindex)[\s>]/;
 
-/** Whether a text is a list of articles, and no page. */
+/** Returns whether a text is a list of articles, and not an HTML page. */
 export function isArticleList(text: string): boolean {
   let rest = text.slice(0, 16_384).replace(/^\ufeff/, '');
   for (let start = prolog.exec(rest); start; start = prolog.exec(rest)) rest = rest.slice(start[0].length);
@@ -34,8 +34,8 @@ export function isArticleList(text: string): boolean {
 }
 
 const atom = 'http://www.w3.org/2005/Atom';
-/** A page of a thousand of these would be a hostile one. */
-const mostProblems = 20;
+/** Maximum number of reported problems, so that a hostile list cannot fill the report. */
+const maxProblems = 20;
 
 interface Entry {
   address: string | undefined;
@@ -50,7 +50,7 @@ interface OpenTag {
   text: string;
 }
 
-/** Name of the element that holds one article, or one sitemap, in each kind of list. */
+/** Name of the element for one article or one sitemap, by kind of list. */
 const entryNames = { rss: 'item', atom: 'entry', sitemap: 'url', 'sitemap-index': 'sitemap' } as const;
 const kinds: Readonly<Record<string, ArticleList['kind']>> = {
   rss: 'rss',
@@ -61,9 +61,9 @@ const kinds: Readonly<Record<string, ArticleList['kind']>> = {
 };
 
 /**
- * Reads a list of articles. A list that is not well-formed gives what could be read of it, and says where it is broken.
+ * Reads a list of articles. From a list that is not well-formed it returns the readable part and reports the place of each error.
  *
- * @param address of the list, against which its links are resolved
+ * @param address URL of the list; its links are resolved against it
  */
 export function readArticleList(text: string, address: string | undefined): ArticleList {
   const reader = new ListReader(address);
@@ -87,7 +87,7 @@ export function readArticleList(text: string, address: string | undefined): Arti
   return reader.result();
 }
 
-/** Feeds are full of `A & B`, which makes the parser lose all that follows. A CDATA section may have it. */
+/** Escapes ampersands as in `A & B`, because feeds often contain them and the parser stops there. CDATA sections stay unchanged. */
 function withoutStrayAmpersands(text: string): string {
   return text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?!#?\w+;)/g, (found) =>
     found === '&' ? '&amp;' : found,
@@ -108,7 +108,7 @@ class ListReader {
   }
 
   problem(message: string, { line, column }: Pick<ListProblem, 'line' | 'column'>): void {
-    if (this.#problems.length < mostProblems) this.#problems.push({ line, column, message });
+    if (this.#problems.length < maxProblems) this.#problems.push({ line, column, message });
   }
 
   open(tag: SaxesTagNS, place: Pick<ListProblem, 'line' | 'column'>): void {
@@ -153,7 +153,7 @@ class ListReader {
 
   result(): ArticleList {
     const kind = this.#kind ?? 'rss';
-    // ISO 8601 sorts as text, in one time zone; of a list in two, the order is good enough for a limit.
+    // ISO 8601 sorts as text within one time zone. With mixed time zones the order is only approximate, which is enough for a limit.
     if (kind === 'sitemap')
       this.#entries.sort((a, b) => Number(a.modified < b.modified) - Number(a.modified > b.modified));
     const addresses = [...new Set(this.#entries.flatMap(({ address }) => address ?? []))];
@@ -172,7 +172,7 @@ class ListReader {
   #atomLink({ attributes }: SaxesTagNS, base: string | undefined, outer: string | undefined): void {
     const [href, rel, type] = ['href', 'rel', 'type'].map((name) => attributes[name]?.value);
     if (href === undefined) return;
-    // A copy of another feed's entry names that feed in `source`.
+    // `source` inside an entry describes the feed from which the entry was copied.
     if (this.#entry && outer === 'entry') {
       const isArticle = (rel === undefined || rel === 'alternate') && (type === undefined || /html/i.test(type));
       if (isArticle) this.#entry.address ??= this.#take(href, base, this.#entry);
@@ -188,7 +188,7 @@ class ListReader {
       this.problem(
         base === undefined
           ? `The address is relative, and the list is a file: "${written}". Give --base-url`
-          : `This is no address of an article: "${written}"`,
+          : `This is not the URL of an article: "${written}"`,
         entry,
       );
     return href;

@@ -8,14 +8,14 @@ import type { AuditResult } from './summary.js';
 import type { Finding } from './verdict.js';
 
 export interface AtomOptions {
-  /** The arguments of the command line. The id of the Atom feed is a hash of them, so that the same command updates the same feed. */
+  /** Arguments of the command line. The id of the Atom feed is a hash of them, so that the same command updates the same feed. */
   readonly names: readonly string[];
-  /** The feed as it was written the last time: a finding of then keeps its date, so that nothing old is new again. */
+  /** The last version of this feed. Findings in it keep their dates, so that feed readers do not show them as new. */
   readonly previous?: string | undefined;
   readonly now: Date;
 }
 
-/** Makes the feed. The same findings make the same feed, to the byte, where `previous` is given. */
+/** Writes the Atom feed. With `previous`, the same findings give the same bytes. */
 export async function auditAtom(result: AuditResult, { names, previous = '', now }: AtomOptions): Promise<string> {
   const dates = previousDates(previous);
   const entries: { readonly id: string; readonly updated: string; readonly finding: Finding }[] = [];
@@ -67,16 +67,18 @@ ${isAddress ? markup`<link${attributes({ rel: 'alternate', type: 'text/html', hr
 const wording = (label: string, text: string | undefined): Markup | undefined =>
   text === undefined ? undefined : markup`<p><b>${label}</b></p><blockquote><p>${text}</p></blockquote>`;
 
-/** Ids and dates of the entries of a feed that this file has written. */
+/** Reads the ids and dates of the entries from an earlier version of the feed. */
 function previousDates(previous: string): ReadonlyMap<string, string> {
   const found = previous.matchAll(/<entry>\n<id>([^<]+)<\/id>\n<title>[^<]*<\/title>\n<updated>([^<]+)<\/updated>/g);
   return new Map(Array.from(found, ([, id = '', updated = '']) => [id, updated]));
 }
 
-/** An id of what is news: where it stands, and what it has become. The line is no part of it, because articles are edited. */
+/**
+ * Returns an entry id from the place and the current state of a finding. The line number is not part of it, because articles are edited.
+ */
 async function entryId(finding: Finding, taken: ReadonlySet<string>): Promise<string> {
   const { article, form, feed, record, state, current, notes = [], message } = finding;
-  // A message of a server that fails may be another one each night.
+  // Leave out the message of a failed check, because a failing server may send a different one each time.
   const news = states[state].class === 'unchecked' ? '' : (current ?? [message, ...notes].join('\n'));
   for (let number = 1; ; number++) {
     const id = await uuid([article, form ?? '', feed ?? '', record ?? '', state, news, `${number}`]);
@@ -84,7 +86,7 @@ async function entryId(finding: Finding, taken: ReadonlySet<string>): Promise<st
   }
 }
 
-/** A version 8 UUID (RFC 9562) of the hash of some texts. */
+/** Returns a version 8 UUID (RFC 9562) from the hash of some texts. */
 async function uuid(parts: readonly string[]): Promise<string> {
   const hash = (await sha256Hex(JSON.stringify(parts))) ?? '';
   const [a, b, c, d, e] = [

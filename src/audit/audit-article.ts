@@ -1,4 +1,4 @@
-/** Audits one article: finds its embeds, and compares each with its feed. */
+/** Audits one article: finds its embeds and compares each with its feed. */
 import { articleFacts } from './article-facts.js';
 import { checkEmbed } from './check-embed.js';
 import type { Embed } from './embed.js';
@@ -12,14 +12,14 @@ import type { PageNode } from './page-node.js';
 import type { Finding, Verdict } from './verdict.js';
 
 export interface Article {
-  /** Address or path, as it is told. */
+  /** URL or path as shown in the report. */
   readonly name: string;
-  /** Its address on the web; undefined for a file of which nobody says where it stands. */
+  /** URL of the article; undefined for a file without a known URL. */
   readonly address: string | undefined;
   readonly html: string;
 }
 
-/** Audits an article. Rejects only where the run is given up. */
+/** Audits an article. Rejects only when the run is aborted. */
 export async function auditArticle(
   article: Article,
   publishers: Publishers,
@@ -39,15 +39,15 @@ export async function auditArticle(
   const checked = await Promise.all(
     [...found.embeds, ...linked.embeds].map(async (embed) => ({ embed, ...(await checkOne(embed, facts, feeds)) })),
   );
-  // A quotation that an element's paragraph has pushed out is the element's, not another embed.
+  // A quotation that the HTML parser moved out of an element's paragraph belongs to that element; it is not another embed.
   const taken = new Set(checked.flatMap(({ beside }) => beside ?? []));
   const kept = checked.filter(({ embed }) => !taken.has(embed.node) && ![...taken].some(isAround(embed.node)));
   const pages = new Set(kept.flatMap(({ embed, verdict }) => (embed.form === 'link' ? [] : recordKey(verdict))));
-  // A link beside an embed of the same record is its source line, or a remark about it.
+  // A link next to an embed of the same record is its source line or a reference to it, so it is not reported.
   const told = kept.filter(({ embed, verdict }) => embed.form !== 'link' || embed.quotation || isNew(pages, verdict));
   const unread = linked.unread.map(({ feed, error }): Finding => {
     const { message } = failureOf(error);
-    return unreadArticle(name, `${message} Quotations known by their link alone were not looked for.`, feed);
+    return unreadArticle(name, `${message} Quotations identified only by their link were not checked.`, feed);
   });
   return [
     ...unread,
@@ -59,7 +59,7 @@ export async function auditArticle(
   ];
 }
 
-/** An article, or a part of it, that could not be audited. */
+/** Creates the finding for an article, or a part of it, that could not be audited. */
 export function unreadArticle(article: string, message: string, feed?: string): Finding {
   return { article, state: 'not-checked', message, feed };
 }
@@ -68,7 +68,7 @@ async function checkOne(embed: Embed, facts: ReturnType<typeof articleFacts>, fe
   try {
     return await checkEmbed(embed, facts, feeds);
   } catch (error) {
-    // A quotation may be too much for a comparison; the rest of the night's work is not lost with it.
+    // A very long quotation can exceed the limits of the comparison. Report it and continue with the other articles.
     if (!(error instanceof RangeError)) throw error;
     const verdict: Verdict = { state: 'not-checked', message: 'The quotation is too deep or too long to be compared.' };
     return { verdict, beside: undefined };
@@ -81,7 +81,7 @@ const recordKey = ({ record, page, feed }: Verdict): string[] => [page ?? '', `$
 function isNew(pages: Set<string>, verdict: Verdict): boolean {
   const keys = recordKey(verdict).filter((key) => key.trim());
   if (keys.some((key) => pages.has(key))) return false;
-  // A second link to the same record says nothing new.
+  // Skip further links to the same record.
   for (const key of keys) pages.add(key);
   return true;
 }

@@ -1,10 +1,13 @@
 import { wordDiff } from '../provision/changes/word-diff.js';
 
-/** Characters of the words around a change, and of a change itself. */
+/** Characters of context around a change, and maximum characters of the change itself. */
 const context = 40;
 const longest = 120;
 
-/** The first change between two wordings in one line: "…for up to [-six months-] {+two years+} after…". Undefined where there is none. */
+/**
+ * Shows the first change between two wordings in one line: "…for up to [-six months-] {+two years+} after…". Undefined when they are
+ * equal.
+ */
 export function changeExcerpt(from: string, to: string): string | undefined {
   const parts = wordDiff(from, to);
   const first = parts.findIndex(({ kind }) => kind !== 'same');
@@ -19,7 +22,7 @@ export function changeExcerpt(from: string, to: string): string | undefined {
   const after = parts[end]?.to ?? '';
   const change = [removed.trim() && `[-${cut(removed)}-]`, added.trim() && `{+${cut(added)}+}`].filter((part) => part);
   const changed = added.trim() ? added : removed;
-  // White space of the change itself stays between it and the words around it.
+  // Keep white space at the edges of the change between the change and its context.
   const line = [
     before.length > context ? `…${before.slice(-context).replace(/^\S*\s/, '')}` : before,
     /^\s/.test(changed) ? ' ' : '',

@@ -1,4 +1,4 @@
-/** Compares one embed with its feed. What may be claimed is decided by `comparePublished`, for the card and for the audit alike. */
+/** Compares one embed with its feed. `comparePublished` decides what counts as a change, for the card and for the audit alike. */
 import { FeedError } from '../feed/error.js';
 import { isOlder } from '../feed/feed-age.js';
 import { sameClause } from '../provision/clause-text.js';
@@ -15,31 +15,31 @@ import type { Feeds, RecordAnswer } from './feeds.js';
 import type { PageNode } from './page-node.js';
 import { namesRecord, pinnedRecord, publishedWords } from './published-words.js';
 import { states } from './states.js';
-import { tellsStatus } from './told-status.js';
+import { mentionsStatus } from './status-mention.js';
 import type { Verdict } from './verdict.js';
 
-/** Facts about the article that holds an embed. */
+/** Facts about the article that contains an embed. */
 export interface ArticleFacts {
-  /** When the article was published, by its own metadata. */
+  /** Date of publication from the article's metadata. */
   readonly published?: string | undefined;
-  /** BCP 47 tag of the page. */
+  /** BCP 47 language tag of the page. */
   readonly language?: string | undefined;
 }
 
 export interface Checked {
   readonly verdict: Verdict;
-  /** The quotation that turned out to be the embed's, where it stands beside it. */
+  /** A neighbouring quotation that belongs to the embed. */
   readonly beside?: PageNode | undefined;
 }
 
-/** A verdict in progress: its state and the reason. */
+/** State and reason of a verdict that is not complete yet. */
 type Outcome = Pick<Verdict, 'state' | 'message'> & Partial<Verdict>;
 
-/** Checks an embed. Rejects only where the run is given up. */
+/** Checks an embed. Rejects only when the run is aborted. */
 export async function checkEmbed(embed: Embed, article: ArticleFacts, feeds: Feeds): Promise<Checked> {
   const pinned = pinnedRecord(embed);
-  const notes = pinned.isMangled ? ['The embed’s JSON is damaged, and cards pass over it.'] : [];
-  // The record in the page may say itself where its feed is.
+  const notes = pinned.isMangled ? ['The embed’s JSON is damaged, so cards ignore it.'] : [];
+  // A record inside the page may state the feed's URL itself.
   const src = embed.src ?? (embed.fault?.kind === 'no-source' ? pinned.record?.feed.feed_url : undefined);
   if (src === undefined) return { verdict: { ...faultOf(embed, !!pinned.record), notes, record: embed.record } };
   const known = { feed: src, record: embed.record, page: embed.permalink };
@@ -48,7 +48,7 @@ export async function checkEmbed(embed: Embed, article: ArticleFacts, feeds: Fee
     if (embed.isWholeFeed) {
       await feeds.get(src);
       return {
-        verdict: { ...notComparable('The element shows all records of a kind as they are now.'), notes, ...known },
+        verdict: { ...notComparable('The element shows the current records of a clause type.'), notes, ...known },
       };
     }
     answer = await feeds.find(src, embed.record);
@@ -67,7 +67,7 @@ export async function checkEmbed(embed: Embed, article: ArticleFacts, feeds: Fee
         provision,
       );
   const outcome = await outcomeOf(embed, published, answer, article);
-  if (embed.isLive && embed.form === 'element') notes.push('Readers with JavaScript see the record as it is now.');
+  if (embed.isLive && embed.form === 'element') notes.push('Readers with JavaScript see the current record.');
   const isMoved = movedTo !== undefined && !embed.followsRedirects && embed.form !== 'iframe';
   if (isMoved) notes.push(`The feed has moved to ${movedTo}.`);
   const moved: Outcome = {
@@ -97,10 +97,13 @@ async function outcomeOf(
   const { provision, feed } = current;
   const { record, sha256, reading } = published;
   if (record && isOlder(feed, record.feed))
-    return { state: 'not-checked', message: 'The feed that its server sends is older than the record in the article.' };
-  // Without its encoding a page's words are not the ones that were published. A hash is ASCII.
+    return { state: 'not-checked', message: 'The feed from the server is older than the record in the article.' };
+  // Text decoded with the wrong encoding cannot be compared with the published wording. The hash can, because it is ASCII.
   if (!record && !sha256 && reading?.lines.some(({ text }) => text.includes('\ufffd')))
-    return { state: 'not-checked', message: 'The quotation has damaged characters: the page’s encoding is not known.' };
+    return {
+      state: 'not-checked',
+      message: 'The quotation has damaged characters, because the page’s encoding is unknown.',
+    };
   const { differences, isUnchecked } = await comparePublished(published, current);
   const told = differences.filter(({ kind }) => kind !== 'withdrawn' && kind !== 'corrected');
   const status = await statusOutcome(embed, published, provision, article);
@@ -118,7 +121,10 @@ interface StatusOutcome extends Partial<Outcome> {
   readonly notes?: readonly string[];
 }
 
-/** The verdict on a withdrawn or corrected record. It is only likely without the record in the article, because its earlier status is unknown. */
+/**
+ * Returns the verdict on a withdrawn or corrected record. Without the record in the article it is only likely, because the earlier status
+ * is unknown.
+ */
 async function statusOutcome(
   { node, around = node }: Embed,
   { record }: Published,
@@ -130,7 +136,7 @@ async function statusOutcome(
   const wasSo = was?.status === status && (status === 'withdrawn' || was.status_note === note);
   if (
     wasSo ||
-    (await tellsStatus(around, status, [language, article.language, node.getAttribute('lang') ?? undefined]))
+    (await mentionsStatus(around, status, [language, article.language, node.getAttribute('lang') ?? undefined]))
   )
     return { notes: [`The record was ${status} when it was embedded; the article says so.`] };
   const said = note === undefined ? [] : [`The publisher’s note: ${note}`];
@@ -148,7 +154,7 @@ async function statusOutcome(
 
 const notComparable = (message: string): Outcome => ({ state: 'not-comparable', message });
 
-/** Why nothing can be said of the clause although nothing differs; undefined where the comparison was made. */
+/** Returns the reason for which the clause could not be compared; undefined when it was compared. */
 function incomparable({ form, isLive }: Embed, published: Published, provision: RecordInFeed['provision']) {
   const { record, sha256, reading } = published;
   const whole = clauseText(provision);
@@ -157,13 +163,13 @@ function incomparable({ form, isLive }: Embed, published: Published, provision: 
       ? 'The record no longer quotes a clause.'
       : undefined;
   }
-  if (form === 'iframe') return 'A frame shows the record as it is now, and carries no wording of its own.';
+  if (form === 'iframe') return 'A frame shows the current record and contains no published wording.';
   if (!sha256 && !reading?.lines.length) {
     return form === 'link'
-      ? 'The article links to the record, and quotes nothing beside the link.'
+      ? 'The article links to the record without quoting it.'
       : isLive
-        ? 'The element shows the record as it is now, and has no quotation inside.'
-        : 'The embed has no quotation, no hash and no record inside.';
+        ? 'The element shows the current record and contains no quotation.'
+        : 'The embed contains no quotation, no hash and no record.';
   }
   if (whole === undefined) return 'The record quotes no clause, only the analyst’s summary.';
   if (sha256 || !reading) return undefined;
@@ -173,14 +179,15 @@ function incomparable({ form, isLive }: Embed, published: Published, provision: 
     [whole, ...(provision._provision.clauses ?? []).map(({ text }) => text)].some((text) => words.placeIn(text));
   return isThere
     ? undefined
-    : 'The quoted words are neither the clause nor a wording that the feed knows: a paraphrase, or a translation.';
+    : 'The quoted text is neither the clause nor an earlier wording in the feed; it may be a paraphrase or a translation.';
 }
 
 const faults: Readonly<Record<EmbedFault['kind'], (written: string) => Outcome>> = {
   'no-source': () => ({ state: 'embed-broken', message: 'The embed names no feed (src).' }),
   'lost-source': () => ({
     state: 'not-checked',
-    message: 'This quotation was an embed, and has lost its feed. Name its publisher: --permalinks or --feed.',
+    message:
+      'This quotation was an embed, but its feed’s address was removed. Name its publisher with --permalinks or --feed.',
   }),
   relative: (written) => ({
     state: 'not-checked',
@@ -188,12 +195,12 @@ const faults: Readonly<Record<EmbedFault['kind'], (written: string) => Outcome>>
   }),
   'not-an-address': (written) => ({
     state: 'embed-broken',
-    message: `The feed’s address is not one that cards ask: "${written}". It has to be https:.`,
+    message: `Cards do not request the feed’s address "${written}". It has to be https:.`,
   }),
 };
 
 function faultOf({ fault }: Embed, hasRecord: boolean): Outcome {
   const kind = fault?.kind ?? 'no-source';
-  if (kind === 'no-source' && hasRecord) return notComparable('The record stands in the page, and names no feed.');
+  if (kind === 'no-source' && hasRecord) return notComparable('The record is in the page and names no feed.');
   return faults[kind](fault?.written ?? '');
 }

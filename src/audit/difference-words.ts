@@ -1,4 +1,4 @@
-/** Differences as an editor is told of them, in the card's own words. */
+/** Descriptions of differences for an editor, with the card's messages. */
 import type { Provision } from '../feed/types.js';
 import { enChanges } from '../i18n/locales/en-changes.js';
 import { sameClause } from '../provision/clause-text.js';
@@ -8,7 +8,7 @@ import { dateOfChange } from '../provision/changes/history.js';
 import { pathBetween } from '../provision/changes/change-path.js';
 import type { Verdict } from './verdict.js';
 
-/** The verdict of the gravest difference that a reader is misled by; undefined where all are quiet. */
+/** Returns the verdict of the most serious difference that misleads readers; undefined when there is none. */
 export function changedVerdict(differences: readonly Difference[], provision: Provision): Verdict | undefined {
   const clause = differences.find(({ kind }) => kind === 'clause');
   if (clause) {
@@ -41,7 +41,7 @@ export function changedVerdict(differences: readonly Difference[], provision: Pr
   };
 }
 
-/** Differences that leave the clause as it was. */
+/** Describes differences that leave the clause's meaning unchanged. */
 export function quietNotes(differences: readonly Difference[]): readonly string[] {
   return differences.flatMap(({ kind, nature, evidence }) => {
     if (kind !== 'regional' && kind !== 'cosmetic' && kind !== 'document') return [];
@@ -51,7 +51,10 @@ export function quietNotes(differences: readonly Difference[]): readonly string[
   });
 }
 
-/** The day on which the article's wording gave way to another, by the record's history; else a day by which it had. */
+/**
+ * Returns the day on which the article's wording was replaced, from the record's history; without one, a day by which it had been
+ * replaced.
+ */
 function sinceWhen({ from, to, earlier }: Difference, provision: Provision): Pick<Verdict, 'since' | 'by'> {
   const { clauses = [], changes } = provision._provision;
   const start = earlier ?? from?.text;

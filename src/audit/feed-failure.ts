@@ -1,8 +1,8 @@
-/** Translates a failure to read a feed into the state of an embed. */
+/** Maps a feed error to the state of an embed. */
 import type { FeedError } from '../feed/error.js';
 import type { State } from './states.js';
 
-/** Answers that say that there is nothing at an address any more. Any other may be different tomorrow. */
+/** Status codes of content that is permanently gone. Other errors may be temporary. */
 const gone = /^HTTP (?:404|410)$/;
 
 export function failureOf(error: FeedError): { readonly state: State; readonly message: string } {
@@ -18,7 +18,7 @@ export function failureOf(error: FeedError): { readonly state: State; readonly m
     case 'timeout':
       return { state: 'not-checked', message: `The feed’s server does not answer: ${message}.` };
     case 'not-found':
-      return { state: 'record-gone', message: `The feed has not got this record: ${message}.` };
+      return { state: 'record-gone', message: `The feed does not contain this record: ${message}.` };
     default:
       return { state: 'feed-invalid', message: `The feed cannot be read (${code}): ${message}${place}.` };
   }

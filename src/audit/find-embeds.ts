@@ -1,4 +1,4 @@
-/** Finds the embeds in an article that say themselves what they are, and the quotations and links that may be embeds. */
+/** Finds embeds that identify themselves in their markup, and collects quotations and links that may be embeds. */
 import { feedUrl } from '../feed/request.js';
 import { textIn } from '../provision/quotation/markup-node.js';
 import type { Embed, EmbedFault } from './embed.js';
@@ -13,39 +13,39 @@ const elementNames = new Set([
   'provision-severity',
 ]);
 
-/** A link, or an address in the text, that may lead to a record. */
+/** A link, or a URL in the text, that may lead to a record. */
 export interface FreeLink {
   readonly node: PageNode;
   readonly href: string;
 }
 
 export interface FoundEmbeds {
-  /** Embeds whose markup names a feed, or should name one. */
+  /** Embeds whose markup names a feed or should name one. */
   readonly embeds: readonly Embed[];
-  /** Quotations that may be known by a link. */
+  /** Quotations that a link may identify. */
   readonly quotations: readonly PageNode[];
   readonly links: readonly FreeLink[];
-  /** Paragraphs that belong to an embed, so that their links are no embeds of their own. */
+  /** Paragraphs that belong to an embed; their links are not further embeds. */
   readonly taken: readonly PageNode[];
-  /** Prefixes of permalinks, and feeds, that the page's script tags name. */
+  /** Permalink prefixes and feeds from the page's script tags. */
   readonly permalinks: readonly string[];
   readonly feeds: readonly string[];
 }
 
 const classesOf = (node: PageNode) => (node.getAttribute('class') ?? '').split(/\s+/);
-/** The class as it is, and with the curly quotation marks that editors put around an attribute's value. */
+/** Matches our class, also with the curly quotation marks that some editors put around attribute values. */
 const isNamed = (node: PageNode) => classesOf(node).some((name) => /^[“”]?provision-embed[“”]?$/.test(name));
 const isElement = (node: PageNode) => elementNames.has(node.nodeName);
 const isExplicit = (node: PageNode) => isNamed(node) && attributeValue(node, 'data-src') !== undefined;
 const isOff = (node: PageNode) => node.getAttribute('data-provision-embed') === 'off';
-/** Elements whose content is not searched, because it is a fallback or no part of the article. */
+/** Elements whose content is skipped, because it is a fallback or not part of the article. */
 const isClosed = (node: PageNode) =>
   isExplicit(node) || isOff(node) || (isElement(node) && node.nodeName !== 'provision-severity');
 
 /**
  * Finds embeds in a page.
  *
- * @param address of the page, against which feeds' addresses are resolved, as the elements do: never against `<base>`
+ * @param address URL of the page. Feed URLs are resolved against it and never against `<base>`, as in the elements.
  */
 export function findEmbeds(page: PageNode, address: string | undefined): FoundEmbeds {
   const embeds: Embed[] = [];
@@ -71,14 +71,14 @@ export function findEmbeds(page: PageNode, address: string | undefined): FoundEm
   return { embeds, quotations, links, taken, permalinks, feeds };
 }
 
-/** Whether a quotation bears marks of ours, so that it was an embed before a content system took the rest away. */
+/** Returns whether a quotation has remains of our markup, so that it was an embed before a CMS removed the rest. */
 export const wasEmbed = (quotation: PageNode): boolean =>
   isNamed(quotation) || /[\da-f]{64}/i.test(quotation.getAttribute('data-sha256') ?? '');
 
 function elementEmbed(node: PageNode, address: string | undefined): Embed | undefined {
   const src = attributeValue(node, 'src');
   const json = jsonIn(node);
-  // A badge of a level shows no record.
+  // A severity badge with a fixed level shows no record.
   if (node.nodeName === 'provision-severity' && src === undefined && json === undefined && node.getAttribute('level'))
     return undefined;
   const record = attributeValue(node, 'record');
@@ -113,10 +113,10 @@ function quotationEmbed(node: PageNode, address: string | undefined): Embed {
 }
 
 /**
- * A frame of a published record: `e/NAME/` below the publisher's address. Lazy loaders keep the address elsewhere. The words below it
- * quote the beginning of the clause.
+ * Recognises a frame of a published record by its URL (`e/NAME/` below the publisher's URL). Lazy loaders move the URL to another
+ * attribute. The text below the frame quotes the beginning of the clause.
  *
- * @param taken gets the paragraph with these words
+ * @param taken receives the paragraph with that text
  */
 function frameEmbed(node: PageNode, taken: PageNode[]): readonly Embed[] {
   const written = ['src', 'data-src', 'data-lazy-src'].map((name) => node.getAttribute(name)).find((src) => src);
@@ -126,7 +126,7 @@ function frameEmbed(node: PageNode, taken: PageNode[]): readonly Embed[] {
   const permalink = `${base}r/${name}`;
   const below = [...((node.sibling(1) ?? node.parent?.sibling(1))?.all() ?? [])];
   const isBelow = below.some(leadsTo(permalink));
-  // Video hosts have `/e/NAME` too. Ours stands in a sandbox, or above the record's link.
+  // Video hosts use `/e/NAME` as well. Our frame has a sandbox, or the record's link below it.
   if (!isBelow && !node.attributes.has('sandbox')) return [];
   const quotes = isBelow ? below.filter(({ nodeName }) => nodeName === 'q') : [];
   if (isBelow) taken.push(...below.slice(0, 1));
@@ -145,14 +145,14 @@ function sourceOf(
   const src = resolved(written, address);
   if (src === undefined) return { fault: { kind: address === undefined ? 'relative' : 'not-an-address', written } };
   try {
-    // `http:` is for the page's own host, and for the reader's own machine.
+    // Like the card, allow `http:` only for the page's own host and for localhost.
     return { src: address !== undefined && new URL(src).origin === new URL(address).origin ? src : feedUrl(src) };
   } catch {
     return { fault: { kind: 'not-an-address', written } };
   }
 }
 
-/** The text of the `application/json` child. */
+/** Returns the text of the `application/json` child. */
 function jsonIn(node: PageNode): string | undefined {
   const script = node.childNodes.find(
     (child) => child.nodeName === 'script' && child.getAttribute('type')?.trim() === 'application/json',
@@ -175,7 +175,7 @@ function quotationBehind(node: PageNode): PageNode | undefined {
   return next?.nodeName === 'blockquote' ? next : undefined;
 }
 
-/** `data-feed` is a usual name, hence the address of the script. */
+/** `data-feed` is a common attribute name, so check the script's URL too. */
 function takeSettings(node: PageNode, address: string | undefined, permalinks: string[], feeds: string[]): void {
   const prefixes = node.getAttribute('data-permalinks');
   if (prefixes !== null) permalinks.push(...prefixes.split(/\s+/).filter((prefix) => prefix));
@@ -188,7 +188,7 @@ function takeSettings(node: PageNode, address: string | undefined, permalinks: s
 const skipped = new Set(['a', 'script', 'style', 'template', 'noscript', 'textarea', 'title', 'option', 'button']);
 const isSkipped = (text: PageNode) => !!text.ancestor(({ nodeName }) => skipped.has(nodeName));
 
-/** Addresses that are written out, as in a message or in plain text. */
+/** Finds URLs written as text, for example in a pasted message. */
 function addressesIn(node: PageNode): FreeLink[] {
   const found = (node.nodeValue ?? '').match(/https?:\/\/[^\s<>"'“”«»‹›„]+/g) ?? [];
   return found.map((address) => ({ node, href: address.replace(/[.,;:!?)\]}]+$/, '') }));

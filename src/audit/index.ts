@@ -1,4 +1,4 @@
-/** Audits published articles: pure functions from HTML and feeds to findings and reports. The command line brings the files and the network. */
+/** Audits published articles with pure functions from HTML and feeds to findings and reports. The command provides files and network. */
 export { readArticleList, isArticleList } from './article-list.js';
 export { auditAtom } from './atom.js';
 export { auditArticle, unreadArticle } from './audit-article.js';

@@ -1,4 +1,4 @@
-/** Quotations and links without attributes of ours: which of them lead to a record, and which words they quote. */
+/** Finds quotations and links without our attributes that lead to a record, and the text that they quote. */
 import { FeedError } from '../feed/error.js';
 import { textIn } from '../provision/quotation/markup-node.js';
 import { readQuotation } from '../provision/quotation/read-quotation.js';
@@ -9,7 +9,7 @@ import { wasEmbed } from './find-embeds.js';
 import type { FoundEmbeds, FreeLink } from './find-embeds.js';
 import { joined, PageNode, resolved } from './page-node.js';
 
-/** The publishers whose links count as records: prefixes of permalinks (`https://host/r/`), and feeds whose items' pages are looked up. */
+/** Publishers whose links count as records: permalink prefixes (`https://host/r/`), and feeds in which an item's page is looked up. */
 export interface Publishers {
   readonly permalinks: readonly string[];
   readonly feeds: readonly string[];
@@ -17,11 +17,11 @@ export interface Publishers {
 
 export interface LinkedEmbeds {
   readonly embeds: readonly Embed[];
-  /** A feed that could not be read, so that links were not looked up in it. */
+  /** Feeds that could not be read, so links were not looked up in them. */
   readonly unread: readonly { readonly feed: string; readonly error: FeedError }[];
 }
 
-/** Finds the embeds of a page that only a link tells. */
+/** Finds the embeds of a page that only a link identifies. */
 export async function linkedEmbeds(found: FoundEmbeds, publishers: Publishers, feeds: Feeds): Promise<LinkedEmbeds> {
   const lookup = new PageLookup(found, publishers, feeds);
   const embeds: Embed[] = [];
@@ -45,7 +45,7 @@ export async function linkedEmbeds(found: FoundEmbeds, publishers: Publishers, f
     const source = await lookup.find(link.href);
     if (!source) continue;
     const quotation = wordsBefore(link, isClaimed);
-    // A quotation above its source line is one embed with all links in that line.
+    // A quotation with its source line is one embed, including all links in that line.
     if (quotation) claimed.add(quotation.block);
     const node = quotation?.block ?? placeOf(link.node);
     embeds.push({ form: 'link', node, around: blockOf(link.node), quotation: quotation?.words, ...source });
@@ -63,7 +63,7 @@ async function firstOf<T, R>(list: readonly T[], ask: (one: T) => Promise<R | un
   return undefined;
 }
 
-/** Which record's page an address is. */
+/** Maps the URL of a page to its record. */
 class PageLookup {
   readonly unread = new Map<string, FeedError>();
   readonly #prefixes: ReadonlySet<string>;
@@ -94,14 +94,14 @@ class PageLookup {
   }
 }
 
-/** Addresses that say where a quotation is from: its final link, and its `cite`. */
+/** Returns the URLs that name a quotation's source: its last link and its `cite`. */
 function sourceLinks(quotation: PageNode): readonly string[] {
   const cite = quotation.getAttribute('cite');
   const { finalLink } = readQuotation(quotation);
   return [finalLink, cite === null ? undefined : resolved(cite, quotation.base)].filter((href) => href !== undefined);
 }
 
-/** A text has no place of its own where its element does. */
+/** A text node has no position of its own, so use its element's. */
 const placeOf = (node: PageNode): PageNode => (node.line ? node : (node.parent ?? node));
 
 const blocks = new Set(
@@ -110,22 +110,22 @@ const blocks = new Set(
 
 const blockOf = (node: PageNode) => node.ancestor(({ nodeName }) => blocks.has(nodeName));
 
-/** Paragraphs above a link that are looked at, because a record may quote several clauses. */
-const mostParagraphs = 12;
+/** Maximum number of paragraphs searched above a link, because a record may quote several clauses. */
+const maxParagraphs = 12;
 const opening = /^\s*[“„«"「『‚‘]/u;
 const closing = /[”“»"」』’]\s*$/u;
-/** A passage in quotation marks within a paragraph, long enough to say where it is from. */
+/** A passage in quotation marks within a paragraph, long enough to identify its source. */
 const passage = /[“„«"「]([^”“»"」]{20,})[”“»"」]/gu;
 
 interface QuotedWords {
-  /** The element that holds the words. It is kept, so that no second embed claims the same words. */
+  /** The element that contains the text. It is stored, so that no second embed claims the same text. */
   readonly block: PageNode;
   readonly words: PageNode;
 }
 
 /**
- * The words that stand with a link, as our forms for mail, Markdown, plain text and frames set them: a quotation above the link's
- * paragraph, a `<q>` or a passage in quotation marks before the link, or paragraphs in quotation marks above.
+ * Finds the quotation that belongs to a link, in the layouts of our e-mail, Markdown, text and frame forms: a quotation above the link's
+ * paragraph, a `<q>` or a passage in quotation marks before the link, or paragraphs in quotation marks above it.
  */
 function wordsBefore({ node }: FreeLink, isClaimed: (node: PageNode) => boolean): QuotedWords | undefined {
   const block = blockOf(node);
@@ -143,11 +143,11 @@ function wordsBefore({ node }: FreeLink, isClaimed: (node: PageNode) => boolean)
   return passages.length ? { block, words: joined(passages.map(textNode)) } : undefined;
 }
 
-/** The paragraphs above a block that a pair of quotation marks holds together; a record may have several such quotations. */
+/** Returns the paragraphs above a block that one pair of quotation marks encloses; a record may have several such quotations. */
 function quotedParagraphs(block: PageNode): readonly PageNode[] {
   const found: PageNode[] = [];
   let pending: PageNode[] = [];
-  for (let one = block.sibling(-1); one && found.length + pending.length < mostParagraphs; one = one.sibling(-1)) {
+  for (let one = block.sibling(-1); one && found.length + pending.length < maxParagraphs; one = one.sibling(-1)) {
     if (!pending.length && !closing.test(textIn(one))) break;
     pending.unshift(one);
     if (isOneQuotation(pending.map(textIn).join(' ').trim())) {
@@ -158,7 +158,7 @@ function quotedParagraphs(block: PageNode): readonly PageNode[] {
   return found;
 }
 
-/** Closing marks by their opening ones. */
+/** Closing quotation marks by opening mark. */
 const pairs: Readonly<Record<string, string>> = {
   '“': '”',
   '„': '“”',
@@ -169,7 +169,10 @@ const pairs: Readonly<Record<string, string>> = {
   '‘': '’',
 };
 
-/** Whether the mark that opens a text is closed at its end, and not before: else there are a writer's own words in it. */
+/**
+ * Returns whether the opening quotation mark closes only at the end of the text. Otherwise the text mixes quotation and the writer's own
+ * words.
+ */
 function isOneQuotation(text: string): boolean {
   const open = text.charAt(0);
   const close = pairs[open];
@@ -187,7 +190,7 @@ function quotationAbove(block: PageNode): PageNode | undefined {
   return before?.nodeName === 'blockquote' ? before : undefined;
 }
 
-/** The text of a block up to a node; of the node itself, what is before the last address in it. */
+/** Returns a block's text before a node, including the node's own text before its last URL. */
 function textBefore(block: PageNode, end: PageNode): string {
   let text = '';
   for (const node of block.all()) {

@@ -1,17 +1,17 @@
-/** The text of a page, in the encoding in which a browser would read it. */
+/** Decodes the bytes of a page as a browser would. */
 import { decodeText } from '../import/index.js';
 import { PageError } from './page-node.js';
 
-/** Bytes of a page in which its own word for its encoding counts. */
+/** Bytes at the start of a page that are searched for a declared encoding. */
 const prescan = 1024;
-/** Labels that the Encoding Standard takes for Windows-1252. */
+/** Labels that the Encoding Standard maps to Windows-1252. */
 const western = /^(?:windows-1252|x-cp1252|cp1252|iso-?8859-?1|latin-?1|l1|us-ascii|ascii|ansi_x3\.4-1968)$/i;
 
 /**
- * Decodes a page by its byte order mark, its Content-Type, or its `<meta charset>`; else by what its bytes are. A page that is valid UTF-8
- * is read as that whatever it says of itself in the western encodings, because CMSs change the encoding and forget the label.
+ * Decodes a page by its byte order mark, its Content-Type, or its `<meta charset>`, else by its bytes. Valid UTF-8 overrides a
+ * Windows-1252 label, because CMSs change the encoding without the label.
  *
- * @param type the Content-Type with which it was sent
+ * @param type value of the Content-Type header (default: empty)
  */
 export function decodePage(bytes: Uint8Array, type = ''): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, prescan));
@@ -24,13 +24,13 @@ export function decodePage(bytes: Uint8Array, type = ''): string {
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    throw new PageError(`Its encoding is not known: "${label}"`);
+    throw new PageError(`Its encoding is unknown: "${label}"`);
   }
 }
 
-/** Throws where a text is no page, and says what it is instead. */
+/** Throws a `PageError` that describes the content when a text is not an HTML page. */
 export function assertPage(text: string): void {
   if (/[\0\x01-\x08]/.test(text.slice(0, 4096))) throw new PageError('It is not HTML but a file of another kind');
   if (/^\s*[[{]/.test(text)) throw new PageError('It is not HTML but JSON');
-  if (!/<[a-z!]/i.test(text)) throw new PageError('It is not HTML: there is no element in it');
+  if (!/<[a-z!]/i.test(text)) throw new PageError('It is not HTML: it contains no element');
 }

@@ -1,12 +1,12 @@
-/** Parses an article's HTML into nodes that `readQuotation` takes, each with its place in the source. */
+/** Parses an article's HTML into nodes for `readQuotation`, each with its position in the source. */
 import { defaultTreeAdapter, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree, TreeAdapter } from 'parse5';
 import type { MarkupNode } from '../provision/quotation/markup-node.js';
 
-/** Elements inside elements. Chromium flattens a page at 512; parse5 would take minutes for a hostile page of 100,000. */
+/** Maximum depth of elements. Chromium flattens a page at 512; parse5 would take minutes for a hostile page with 100,000 levels. */
 const maxDepth = 2000;
 
-/** The page cannot be audited; the message says why. */
+/** Reports that a page cannot be audited. */
 export class PageError extends Error {
   override readonly name = 'PageError';
 }
@@ -15,10 +15,10 @@ export class PageError extends Error {
 export class PageNode implements MarkupNode {
   readonly childNodes: PageNode[] = [];
   parent: PageNode | undefined;
-  /** Place of the start tag in the source, from 1; 0 where the parser added the element. */
+  /** Line of the start tag in the source, from 1; 0 when the parser added the element. */
   line = 0;
   column = 0;
-  /** Against which `href` is resolved; undefined for an article without an address. */
+  /** URL for resolving `href`; undefined for an article without a URL. */
   base: string | undefined;
 
   constructor(
@@ -32,7 +32,7 @@ export class PageNode implements MarkupNode {
     return this.attributes.get(name) ?? null;
   }
 
-  /** The address of a link, as a browser resolves it; as it is written where there is nothing to resolve it against. */
+  /** The URL of a link, resolved as in a browser. Without a base, the attribute's value. */
   get href(): string | undefined {
     const written = this.attributes.get('href');
     return written === undefined ? undefined : (resolved(written, this.base) ?? written);
@@ -43,7 +43,7 @@ export class PageNode implements MarkupNode {
     this.childNodes.push(child);
   }
 
-  /** The node and all below it, in the order of the source. */
+  /** Yields the node and its descendants in document order. */
   *all(): Generator<PageNode> {
     const open: PageNode[] = [this];
     for (let node = open.pop(); node; node = open.pop()) {
@@ -52,13 +52,13 @@ export class PageNode implements MarkupNode {
     }
   }
 
-  /** The nearest of the node's ancestors that a test accepts. */
+  /** Returns the nearest ancestor that passes the test. */
   ancestor(test: (node: PageNode) => boolean): PageNode | undefined {
     for (let node = this.parent; node; node = node.parent) if (test(node)) return node;
     return undefined;
   }
 
-  /** The element beside this one, without the text between them. */
+  /** Returns the adjacent sibling element, ignoring text between them. */
   sibling(step: 1 | -1): PageNode | undefined {
     const siblings = this.parent?.childNodes ?? [];
     for (let at = siblings.indexOf(this) + step; siblings[at]; at += step) {
@@ -70,14 +70,14 @@ export class PageNode implements MarkupNode {
   }
 }
 
-/** Nodes as one quotation. The page keeps its own parents. */
+/** Combines nodes into one quotation, without changing their parents in the page. */
 export function joined(nodes: readonly PageNode[]): PageNode {
   const quotation = new PageNode(1, 'blockquote');
   quotation.childNodes.push(...nodes);
   return quotation;
 }
 
-/** An address made absolute; undefined where that is not possible. */
+/** Resolves a URL; undefined when that is not possible. */
 export function resolved(address: string, base: string | undefined): string | undefined {
   try {
     return new URL(address, base).href;
@@ -86,7 +86,7 @@ export function resolved(address: string, base: string | undefined): string | un
   }
 }
 
-/** Attributes of the standard that are read; editors write blanks and curly quotation marks around values. */
+/** Reads a standard attribute without the spaces and curly quotation marks that some editors put around its value. */
 export const attributeValue = (node: PageNode, name: string): string | undefined =>
   node
     .getAttribute(name)
@@ -96,7 +96,7 @@ export const attributeValue = (node: PageNode, name: string): string | undefined
 /**
  * Parses a page.
  *
- * @param address of the page; links are resolved against it, or against its `<base>`
+ * @param address URL of the page; links are resolved against it, or against the page's `<base>`
  */
 export function parsePage(html: string, address: string | undefined): PageNode {
   const document = parse(html, {
@@ -118,7 +118,7 @@ export function parsePage(html: string, address: string | undefined): PageNode {
   return root;
 }
 
-/** Counts open elements, because the depth is known only while the page is parsed. */
+/** Limits the depth during parsing, because parsing itself is slow for deep pages. */
 function boundedAdapter(): TreeAdapter<Tree.DefaultTreeAdapterMap> {
   let depth = 0;
   return {
@@ -132,7 +132,7 @@ function boundedAdapter(): TreeAdapter<Tree.DefaultTreeAdapterMap> {
   };
 }
 
-/** Where the start tag of an element ends in the source. */
+/** Offset in the source where an element's start tag ends. */
 const startTagEnds = new WeakMap<PageNode, number>();
 
 function nodeOf(source: Tree.ChildNode): PageNode {
@@ -150,7 +150,10 @@ function placed(node: PageNode, { sourceCodeLocation: place }: Tree.ChildNode): 
   return node;
 }
 
-/** `<provision-card … />`: HTML takes the rest of the article for its content. */
+/**
+ * Returns whether an element is written as `<provision-card … />`. HTML ignores the slash, so the rest of the article becomes its
+ * content.
+ */
 function isSelfClosed(node: PageNode, html: string): boolean {
   const end = startTagEnds.get(node);
   return end !== undefined && node.nodeName.startsWith('provision-') && html.slice(end - 2, end) === '/>';

@@ -1,6 +1,6 @@
 /**
- * A text for a terminal: in one line, without control characters, which could move its cursor or hide what another line says, and
- * without the controls that turn letters round.
+ * Makes text safe for a terminal: one line, without control characters, which could move the cursor or hide other lines, and without
+ * bidirectional controls.
  */
 export function printable(text: string): string {
   return text

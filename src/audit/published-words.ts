@@ -1,4 +1,4 @@
-/** Reads what an embed carries of its record, as a card does. */
+/** Reads the published wording that an embed carries, as a card does. */
 import { parseFeedText } from '../feed/parse.js';
 import { date, language } from '../feed/scalars.js';
 import { findItem } from '../feed/find-item.js';
@@ -11,7 +11,7 @@ import { bareAddress } from './feeds.js';
 import { resolved } from './page-node.js';
 import type { PageNode } from './page-node.js';
 
-/** The record of the `application/json` child; `isMangled` where it is none, which a card passes over. */
+/** Parses the record of the `application/json` child. `isMangled` is true when it is not valid; a card ignores it then. */
 export function pinnedRecord({ json, record }: Embed): { readonly record?: RecordInFeed; readonly isMangled: boolean } {
   if (json === undefined) return { isMangled: false };
   const result = parseFeedText(json);
@@ -19,7 +19,7 @@ export function pinnedRecord({ json, record }: Embed): { readonly record?: Recor
   return result.ok && provision ? { record: { provision, feed: result.feed }, isMangled: false } : { isMangled: true };
 }
 
-/** The hashes and the words of an embed, read with what its record says of itself. */
+/** Reads the hashes and the quotation of an embed, together with its inline record. */
 export function publishedWords(embed: Embed, quotation: PageNode | undefined, provision: Provision): Published {
   const sha256 = embed.hashes?.toLowerCase().match(/[\da-f]{64}/g) ?? undefined;
   if (!quotation) return { sha256 };
@@ -29,7 +29,7 @@ export function publishedWords(embed: Embed, quotation: PageNode | undefined, pr
       provision.url,
       embed.permalink,
       cite === null ? undefined : resolved(cite, quotation.base),
-      // The page of a record stands beside its file.
+      // The URL of a record's page is the URL of its file without `.json`.
       embed.src?.replace(/\.json(?=[?#]|$)/, ''),
     ].flatMap((address) => (address ? bareAddress(address) : [])),
   );
@@ -46,7 +46,7 @@ export function publishedWords(embed: Embed, quotation: PageNode | undefined, pr
   };
 }
 
-/** Whether a quotation behind an element's paragraph names the record, so that it is the element's own. */
+/** Returns whether a quotation after an element's paragraph names the record and therefore belongs to the element. */
 export function namesRecord(quotation: PageNode, { url }: Provision): boolean {
   if (url === undefined) return false;
   const links = [...quotation.all()].flatMap((node) => (node.nodeName === 'a' ? (node.href ?? []) : []));

@@ -1,40 +1,40 @@
-/** The states of an embed, each with the advice for an editor. */
+/** The states of an embed, with advice for an editor. */
 
 /**
- * `finding`: readers see something that is no longer so, or nothing. `unchecked`: the comparison could not be made this time.
- * `silent`: there is nothing to tell.
+ * `finding`: readers see something outdated, or nothing. `unchecked`: the comparison was not possible this time. `silent`: there is
+ * nothing to report.
  */
 export type StateClass = 'finding' | 'unchecked' | 'silent';
 
 interface StateWords {
   readonly class: StateClass;
-  /** In a summary: "3 changed". */
+  /** Text in a summary: "3 changed". */
   readonly label: string;
-  /** Advice for the editor, as one sentence. */
+  /** Advice for the editor in one sentence. */
   readonly advice: string;
 }
 
-/** The states, the gravest first. */
+/** The states, most serious first. */
 export const states = {
   withdrawn: {
     class: 'finding',
     label: 'withdrawn',
-    advice: 'Read the record’s note, and correct the article or take the embed out.',
+    advice: 'Read the record’s note, and correct the article or remove the embed.',
   },
   corrected: {
     class: 'finding',
     label: 'corrected',
-    advice: 'Read the record’s note, and see whether the article repeats the error. Then paste the embed anew.',
+    advice: 'Read the record’s note, and check whether the article repeats the error. Then paste the embed again.',
   },
   changed: {
     class: 'finding',
     label: 'changed',
-    advice: 'Compare the wordings in the record, and add a note to the article, or paste the embed anew.',
+    advice: 'Compare the wordings in the record, and add a note to the article, or paste the embed again.',
   },
   severity: {
     class: 'finding',
     label: 'rated anew',
-    advice: 'See whether the article names the old rating. Then paste the embed anew.',
+    advice: 'Check whether the article names the old rating. Then paste the embed again.',
   },
   'feed-gone': {
     class: 'finding',
@@ -44,13 +44,13 @@ export const states = {
   'record-gone': {
     class: 'finding',
     label: 'record not found',
-    advice: 'Readers see the quotation without a card. Ask the publisher what has become of the record.',
+    advice: 'Readers see the quotation without a card. Ask the publisher what happened to the record.',
   },
   'feed-invalid': {
     class: 'finding',
     label: 'feed invalid',
     advice:
-      'Readers see the quotation without a card. Send the publisher the message; "provision-embed validate" tells more.',
+      'Readers see the quotation without a card. Send the publisher the message; "provision-embed validate" gives details.',
   },
   'feed-moved': {
     class: 'finding',
@@ -60,18 +60,18 @@ export const states = {
   'embed-broken': {
     class: 'finding',
     label: 'embed broken',
-    advice: 'The embed names no feed that a card could ask. Paste it anew.',
+    advice: 'The embed names no feed that a card can load. Paste it again.',
   },
   'not-checked': {
     class: 'unchecked',
     label: 'not checked',
-    advice: 'The comparison could not be made. Where it is so every time, see docs/audit.md.',
+    advice: 'The comparison could not be made. If this happens every time, see docs/audit.md.',
   },
   'not-comparable': {
     class: 'silent',
     label: 'cannot be compared',
     advice:
-      'The article carries no wording that could be compared. The element and the quotation do (README, Journalists).',
+      'The article contains no wording to compare. The forms element and quotation contain one (README, Journalists).',
   },
   'as-published': { class: 'silent', label: 'as published', advice: '' },
 } as const satisfies Readonly<Record<string, StateWords>>;

@@ -6,11 +6,11 @@ import type { Finding } from './verdict.js';
 export interface AuditResult {
   readonly findings: readonly Finding[];
   readonly articles: number;
-  /** Articles that were left out by the limit. */
+  /** Number of articles that the limit left out. */
   readonly left: number;
 }
 
-/** How many there are in each state, the gravest first; those that are none are left out. */
+/** Counts the findings of each state, most serious first, without states that do not occur. */
 export function countStates(findings: readonly Finding[]): ReadonlyMap<State, number> {
   const counts = new Map<State, number>();
   for (const state of stateNames) {
@@ -22,7 +22,7 @@ export function countStates(findings: readonly Finding[]): ReadonlyMap<State, nu
 
 const count = (number: number, what: string) => `${number} ${number === 1 ? what : `${what}s`}`;
 
-/** "200 articles, 312 embeds: 2 withdrawn, 9 changed, 301 as published". */
+/** Example: "200 articles, 312 embeds: 2 withdrawn, 9 changed, 301 as published". */
 export function summaryLine({ findings, articles }: AuditResult): string {
   const embeds = findings.filter(({ form }) => form !== undefined).length;
   const parts = Array.from(countStates(findings), ([state, number]) => `${number} ${states[state].label}`);
@@ -31,8 +31,8 @@ export function summaryLine({ findings, articles }: AuditResult): string {
 }
 
 /**
- * The exit code of a run: 1 where there is a finding, else 2 where something could not be checked, because a job that counts a failed
- * check as passed would fall silent on the day that it is needed; else 0.
+ * Returns the exit code of a run: 1 when there is a finding, else 2 when something could not be checked, else 0. A failed check is not 0,
+ * because a scheduled job would then stop reporting without notice.
  */
 export function exitCode({ findings }: AuditResult): 0 | 1 | 2 {
   if (findings.some(({ state }) => isFinding(state))) return 1;

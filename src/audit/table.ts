@@ -1,4 +1,4 @@
-/** The report for a terminal: a table for each article, and what to do. */
+/** Writes the report for a terminal: a table per article, and advice. */
 import { changeExcerpt } from './change-excerpt.js';
 import { printable } from './printable.js';
 import { isTold, stateNames, states } from './states.js';
@@ -6,10 +6,10 @@ import { summaryLine } from './summary.js';
 import type { AuditResult } from './summary.js';
 import type { Finding } from './verdict.js';
 
-/** Characters of a title, so that a row stays a row. */
+/** Maximum characters of a title in a row. */
 const titleLength = 60;
 
-/** @param all also what is as published, and what cannot be compared */
+/** @param all also lists embeds that are as published or cannot be compared (default: false) */
 export function auditTable(result: AuditResult, all = false): string {
   const told = result.findings.filter(({ state }) => all || isTold(state));
   const articles = new Map<string, Finding[]>();
@@ -45,7 +45,7 @@ function excerptOf({ state, published, current }: Finding): string | undefined {
     : undefined;
 }
 
-/** Place, state, date, record and title. */
+/** Returns the columns: position, state, date, record and title. */
 function columnsOf({ line, column, state, evidence, since, by, record, title }: Finding): readonly string[] {
   const place = line === undefined ? '-' : `${line}:${column ?? 0}`;
   const label = states[state].label + (evidence === 'likely' ? ' (likely)' : '');

@@ -4,31 +4,34 @@ import type { State } from './states.js';
 /** The result for one embed. */
 export interface Verdict {
   readonly state: State;
-  /** Of a change: `certain` rests on the record or a hash in the article, `likely` on the quoted words (docs/evidence.md). */
+  /**
+   * For a change: `certain` when the article carries the record or a hash, `likely` when only the quoted text shows it
+   * (docs/evidence.md).
+   */
   readonly evidence?: 'certain' | 'likely' | undefined;
-  /** One sentence or more for an editor. */
+  /** One or more sentences for an editor. */
   readonly message: string;
-  /** When the record or its clause has changed, by the feed. */
+  /** Date of the change from the feed. */
   readonly since?: string | undefined;
-  /** A capture with the present wording: it has changed by that day, and nobody says when. */
+  /** Date of a capture with the current wording: the change happened on or before that day. */
   readonly by?: string | undefined;
   readonly notes?: readonly string[];
-  /** Feed, record and page, as far as they are known. */
+  /** URL of the feed, id of the record and URL of its page, when known. */
   readonly feed?: string | undefined;
   readonly record?: string | undefined;
   readonly title?: string | undefined;
   readonly page?: string | undefined;
-  /** The wording in the article and the present one, where the clause has changed. */
+  /** The wording in the article and the current one, when the clause changed. */
   readonly published?: string | undefined;
   readonly current?: string | undefined;
 }
 
-/** A verdict with its place. `form` and the place are missing where it is about the article as a whole. */
+/** A verdict with its position. `form` and position are missing when it concerns the whole article. */
 export interface Finding extends Verdict {
-  /** Address or path. */
+  /** URL or path. */
   readonly article: string;
   readonly form?: AuditedForm | undefined;
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
 }

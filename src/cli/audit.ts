@@ -9,12 +9,12 @@ import { Requests } from './audit/requests.js';
 import { ResponseCache } from './audit/response-cache.js';
 import { runAudit } from './audit/run-audit.js';
 import { sourcesOf } from './audit/sources.js';
-import { writeWhole } from './import.js';
-import { CommandError, UsageError } from './io.js';
+import { writeFileAtomically } from './write-files.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
-import { whole } from './snippet.js';
+import { wholeNumber } from './whole-number.js';
 
-/** The options of `audit` as the command line gives them. */
+/** Options of `audit` from the command line. */
 export interface AuditValues {
   readonly format?: string | undefined;
   readonly json?: boolean | undefined;
@@ -33,16 +33,17 @@ export interface AuditValues {
 export const auditFormats = ['table', 'json', 'atom'] as const;
 type AuditFormat = (typeof auditFormats)[number];
 
-/** Articles of one run, unless said otherwise: a sitemap may name fifty thousand. */
-const usualLimit = 1000;
-const usualTimeout = 15;
+/** Default limit of articles per run, because a sitemap may list fifty thousand. */
+const defaultLimit = 1000;
+const defaultTimeout = 15;
 
-/** `provision-embed audit`: which published articles quote something that is no longer so. */
+/** Runs `provision-embed audit`: finds published articles whose quotations no longer match the feed. */
 export async function audit(names: readonly string[], values: AuditValues, io: Io): Promise<number> {
-  if (!names.length) throw new UsageError('Which articles? Files, folders, addresses, an RSS or Atom feed, a sitemap');
+  if (!names.length)
+    throw new UsageError('ARTICLE is missing: a file, a folder, an address, an RSS or Atom feed, or a sitemap');
   const format = formatOf(values);
-  const limit = whole('limit', values.limit) ?? usualLimit;
-  const timeout = whole('timeout', values.timeout) ?? usualTimeout;
+  const limit = wholeNumber('limit', values.limit) ?? defaultLimit;
+  const timeout = wholeNumber('timeout', values.timeout) ?? defaultTimeout;
   if (!limit || !timeout) throw new UsageError(`--${limit ? 'timeout' : 'limit'} 0: a number above 0 is expected`);
   const baseUrl = values['base-url'] === undefined ? undefined : siteBase(values['base-url']);
   const publishers = { permalinks: (values.permalinks ?? []).map(siteBase), feeds: values.feed ?? [] };
@@ -61,13 +62,13 @@ export async function audit(names: readonly string[], values: AuditValues, io: I
     await write(result, format, names, values, io);
     if (result.left) {
       io.stderr.write(`${result.left} more articles were not read: --limit is ${limit}.\n`);
-      // A limit that nobody chose must not pass for a check.
+      // With the default limit an incomplete run must not exit with 0, because it would look like a complete check.
       if (values.limit === undefined) return exitCode(result) || 2;
     }
     return exitCode(result);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    // 1 says that there are findings.
+    // Not 1, because exit code 1 reports findings.
     io.stderr.write(`provision-embed: ${error.message}\n`);
     return 2;
   }
@@ -76,14 +77,15 @@ export async function audit(names: readonly string[], values: AuditValues, io: I
 function formatOf({ format, json, all }: AuditValues): AuditFormat {
   const known = auditFormats.find((one) => one === format);
   if (format !== undefined && known === undefined)
-    throw new UsageError(`--format "${format}": ${auditFormats.join(', ')} are known`);
-  if (json && known !== undefined && known !== 'json') throw new UsageError(`--json and --format ${known}: which one?`);
+    throw new UsageError(`--format "${format}" is not one of ${auditFormats.join(', ')}`);
+  if (json && known !== undefined && known !== 'json')
+    throw new UsageError(`--json and --format ${known} exclude each other`);
   const chosen = json ? 'json' : (known ?? 'table');
-  if (all && chosen !== 'table') throw new UsageError(`--all is for the table; --format ${chosen} has no use for it`);
+  if (all && chosen !== 'table') throw new UsageError(`--all works with the table only, not with --format ${chosen}`);
   return chosen;
 }
 
-/** A feed that the command line names has to be there, or quotations would be passed over in silence. */
+/** Checks that every feed named by `--feed` can be read. Otherwise the audit would skip its quotations without notice. */
 async function checkFeeds(addresses: readonly string[], feeds: FeedSource): Promise<void> {
   for (const address of addresses) {
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
@@ -118,7 +120,7 @@ async function write(
     io.stdout.write(report);
     return;
   }
-  await writeWhole(out, report);
+  await writeFileAtomically(out, report);
   io.stdout.write(`${printable(out)}: ${summaryLine(result)}\n`);
 }
 

@@ -1,19 +1,19 @@
-/** Reads the history of an Open Terms Archive repository through the `git` command. */
+/** Reads the history of an Open Terms Archive repository with the `git` command. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OtaVersion } from '../import/index.js';
-import { CommandError } from './io.js';
+import { CommandError } from './errors.js';
 
-/** A commit's entry for one file: everything but the text. */
+/** A commit's entry for one file, without the text. */
 interface Entry {
   readonly version: Omit<OtaVersion, 'text'>;
-  /** Id of the blob; undefined where the commit removed the file. */
+  /** Id of the blob; undefined when the commit removed the file. */
   readonly blob: string | undefined;
 }
 
-/** A repository that can be read, and how to leave nothing behind. */
+/** A readable repository. `close` removes its temporary files. */
 export interface Repository {
   readonly folder: string;
   readonly head: string;
@@ -23,7 +23,7 @@ export interface Repository {
 
 const noBlob = /^0+$/;
 
-/** Opens a clone, bare or not, or a bundle, which is cloned into the system's folder for temporary files first. */
+/** Opens a clone (bare or not) or a bundle. A bundle is cloned into the system's temporary folder first. */
 export async function openRepository(path: string, signal: AbortSignal): Promise<Repository> {
   let folder = path;
   let temporary: string | undefined;
@@ -37,7 +37,7 @@ export async function openRepository(path: string, signal: AbortSignal): Promise
   try {
     if (temporary !== undefined) {
       await git(undefined, ['clone', '--quiet', '--mirror', path, folder], signal);
-      // The HEAD of a bundle may name a branch that it does not hold.
+      // The HEAD of a bundle may point to a branch that the bundle does not contain.
       const [, branch] = /^\S+ (refs\/heads\/\S+)$/m.exec(text(await git(folder, ['show-ref'], signal))) ?? [];
       if (branch !== undefined) await git(folder, ['symbolic-ref', 'HEAD', branch], signal);
     }
@@ -50,7 +50,7 @@ export async function openRepository(path: string, signal: AbortSignal): Promise
   }
 }
 
-/** All commits of all Markdown files, oldest first, without the texts. */
+/** Reads all commits of all Markdown files, oldest first, without the texts. */
 export async function readEntries(folder: string, signal: AbortSignal): Promise<Entry[]> {
   const format = '--format=%x00%H%x09%aI%x09%s';
   const out = text(
@@ -67,7 +67,7 @@ export async function readEntries(folder: string, signal: AbortSignal): Promise<
     for (const line of lines) {
       const [, blob = '', quoted = ''] = /^:\d+ \d+ \S+ (\S+) \S+\t(.*)$/.exec(line) ?? [];
       const path = quoted.startsWith('"') ? (JSON.parse(quoted) as string) : quoted;
-      // A collection has its licence and its README at the top; documents are in the folders of their services.
+      // Skip files at the top, such as the README and the licence. Documents are in the folders of their services.
       if (!/\/[^/]+\.md$/i.test(path)) continue;
       entries.push({
         version: { commit, date, subject: subject.join('\t'), path },
@@ -78,11 +78,11 @@ export async function readEntries(folder: string, signal: AbortSignal): Promise<
   return entries;
 }
 
-/** The entries with their texts. Each blob is read once, because documents go back to what they were. */
+/** Adds the texts to the entries. Each blob is read once, because documents often return to an earlier text. */
 export async function readTexts(folder: string, entries: readonly Entry[], signal: AbortSignal): Promise<OtaVersion[]> {
   const blobs = [...new Set(entries.flatMap(({ blob }) => blob ?? []))];
   const texts = new Map<string, string>();
-  // A batch of them at a time, so that no more than that is held as bytes and as text.
+  // Read in batches to limit memory, because git's output is held as bytes and as text.
   for (let at = 0; at < blobs.length; at += 500) {
     const asked = blobs.slice(at, at + 500);
     const bytes = await git(folder, ['cat-file', '--batch'], signal, `${asked.join('\n')}\n`);
@@ -129,7 +129,7 @@ function git(
           ),
         );
     });
-    // A process that ends before it has read everything is told by its exit code.
+    // Ignore EPIPE: a process that ends early is reported through its exit code.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });

@@ -3,7 +3,7 @@ import { cmsNames, embedForms, embedLayouts, embedModes, publicScript } from '..
 export const commands = ['validate', 'snippet', 'publish', 'import', 'seal', 'audit'] as const;
 export type Command = (typeof commands)[number];
 
-const feed = `FEED is the https: address of a provision feed, a file, or "-" for the standard input.`;
+const feed = `FEED is the https: address of a provision feed, a file, or "-" for standard input.`;
 
 export const help = `Usage: provision-embed COMMAND FEED …
 
@@ -14,63 +14,63 @@ export const help = `Usage: provision-embed COMMAND FEED …
   provision-embed seal FEED [--check] [options]
   provision-embed audit ARTICLE… [options]
 
-  validate   tells every problem of a feed, with its place
-  snippet    makes the embed of one record, ready to be pasted
+  validate   lists every problem of a feed with its place
+  snippet    prints the embed of one record, ready to paste
   publish    writes the static site of a feed: pages, frames, record files, badges, oEmbed
-  import     makes a feed of a spreadsheet, or of what others have published
+  import     makes a feed from a spreadsheet or from a published data set
   seal       fills in hashes, selectors, ids and permalinks, or checks them
-  audit      finds published articles that quote a clause which has changed, or a record that was corrected or withdrawn
+  audit      finds published articles with a changed clause, or a corrected or withdrawn record
 
 ${feed}
 Options of one command: provision-embed COMMAND --help
-  --version  tells the version
+  --version  prints the version
 
-Exit codes: 0 well, 1 there are problems, 2 the command line is wrong.
+Exit codes: 0 success, 1 problems were found, 2 the command line is wrong.
 `;
 
 export const commandHelp: Readonly<Record<Command, string>> = {
   validate: `Usage: provision-embed validate FEED [options]
 
-Tells every problem of a feed: its JSON Pointer, and what is expected there. A problem costs readers that member, or an
-item without an id; it never costs them the feed. Clauses are hashed, and compared with the hash that stands beside them.
+Lists every problem of a feed: its JSON Pointer, and the expected value. Readers do not see a member with a problem, or an
+item without an id; the rest of the feed is shown. The hash of each clause is compared with its sha256.
 
-The server of a feed with an address is asked as a browser asks it from another site: CORS, redirects, certificate, status,
-content type and size decide whether readers see a card. Compression and caching are advice.
+When FEED is an address, the request is sent as by a browser on another site: CORS, redirects, certificate, status, content
+type and size decide whether readers see a card. Compression and caching are advice.
 
-  --redirects follow  the embeds have redirects="follow": a redirect is advice, and not a problem
-  --json              as JSON: { feed, ok, records, problems, advice }; both are lists of
+  --redirects follow  for embeds with redirects="follow": a redirect is advice, and not a problem
+  --json              prints JSON: { feed, ok, records, problems, advice }; both are lists of
                       { pointer, expected, message, page, fix }
 
 ${feed}
-Further pages (next_url) of a feed with an address are read too.
-Exit code 0 where there is no problem, else 1. Advice does not count.
+When FEED is an address, its further pages (next_url) are read too.
+Exit code 0 when there is no problem, else 1. Advice does not count.
 `,
   snippet: `Usage: provision-embed snippet FEED [ID] --as FORM [options]
 
-Makes the embed of the record ID; without ID, of the feed's only record.
+Prints the embed of the record ID; without ID, of the feed's only record.
 
   --as FORM             ${embedForms.join(', ')}
-  --cms NAME            the form that survives there, and how to paste it:
+  --cms NAME            the form that works in this CMS, and how to paste it:
                         ${cmsNames.slice(0, 6).join(', ')},
                         ${cmsNames.slice(6).join(', ')}
-  --base-url URL        where "publish" has put the feed; makes the addresses of page, record file, frame and badge
+  --base-url URL        where "publish" put the site; sets the addresses of page, record file, frame and badge
   --feed-url URL        the feed that readers load (default: the record's file below --base-url,
                         else FEED, else its feed_url)
-  --inline              the element carries its record, and readers' browsers load no feed; it stays what it was when
-                        it was pasted, and nothing tells of later changes (with --as element)
-  --permalink URL       the page about the record (default: the record's url)
+  --inline              puts the record inside the element, so that browsers load no feed; later changes of the record
+                        are not shown (with --as element)
+  --permalink URL       address of the page about the record (default: the record's url)
   --layout LAYOUT       ${embedLayouts.join(', ')} (default: article)
-  --sections LIST       the sections to show, in this order, by commas: summary,clause,comparison
+  --sections LIST       the sections to show, in this order: summary,clause,comparison
   --mode MODE           ${embedModes.join(', ')} (default: pinned)
-  --lang TAG            language of our own words (default: in the snippet the record's, in the element the page's)
+  --lang TAG            language of the interface (default: in the snippet the record's, in the element the page's)
   --heading-level N     2 to 6 (default: 3)
-  --attribute NAME=VALUE  class, id, part or data-… for the site's style sheet; may be given again
+  --attribute NAME=VALUE  class, id, part or data-… for the site's style sheet; repeatable
   --script URL          address of provision-embed.js (default:
                         ${publicScript})
-  --integrity HASH      its subresource integrity, sha384-… (default: with the default script, its own)
-  --no-script           leaves the script tag out, where the site's template has it
+  --integrity HASH      the script's subresource integrity, sha384-… (default: set for the default script only)
+  --no-script           omits the script tag, for sites whose template has it
   --width N, --height N pixels of an iframe
-  --json                as JSON: { form, record, snippet }
+  --json                prints JSON: { form, record, snippet }
 
 ${feed}
 `,
@@ -78,27 +78,27 @@ ${feed}
 
 Writes the static site of a feed, for any host: for each record r/NAME/index.html, r/NAME.json, e/NAME/index.html (for
 frames), badge/NAME.svg and oembed/NAME.json; comparison/TYPE.json for each clause type; index.json. NAME is the id, or
-what can be a file name of it. Files are written whole or not at all, and only where they differ; none is deleted.
-The file .provision-embed-published in that folder lists what was written, so that a record that has not changed is skipped.
+a file name derived from it. Each file is replaced in one step, and only if it changed; no file is deleted.
+The file .provision-embed-published in that folder lists the written files, so that the next run skips unchanged records.
 
-  --out DIR         the folder to write into; it is made where there is none
-  --base-url URL    the address where that folder will stand
-  --rows N          rows of a comparison in a record's own file (default: 3)
-  --script URL      address of provision-embed.js, to make the records' pages interactive (default: none; they are complete)
-  --integrity HASH  its subresource integrity, sha384-…
-  --stylesheet URL  a style sheet of your own, after ours
-  --lang TAG        language of our own words on the pages (default: each record's, else English)
-  --repair          writes every record again, because somebody else may have changed the files
-  --strict          writes nothing where the feed has a problem
-  --json            the result as JSON: { feed, out, records, written, unchanged }
+  --out DIR         the folder to write to; created if it does not exist
+  --base-url URL    the address at which that folder will be served
+  --rows N          comparison rows in a record's own file, 1 to 100 (default: 3)
+  --script URL      address of provision-embed.js, to make the records' pages interactive (default: none)
+  --integrity HASH  the script's subresource integrity, sha384-…
+  --stylesheet URL  address of your own style sheet, loaded after ours
+  --lang TAG        language of the interface on the pages (default: each record's, else English)
+  --repair          writes every record again, in case the files were changed by hand
+  --strict          writes nothing if the feed has a problem
+  --json            prints the result as JSON: { feed, out, records, written, unchanged }
 
 ${feed}
-Further pages (next_url) of a feed with an address are read too.
+When FEED is an address, its further pages (next_url) are read too.
 `,
   import: `Usage: provision-embed import KIND PATH --out FEED [options]
 
-Makes a feed from files, without a network. What cannot be read is told with its file, row, line and column, and costs that
-much and no more. Clauses get their hashes. The file is written whole or not at all.
+Makes a feed from files, without network access. A value that cannot be read is left out and reported with its file, row,
+line and column; the rest is imported. Clauses get their hashes. The output file is replaced in one step.
 
   csv PATH                 a spreadsheet of clauses as CSV or TSV, or "-"; columns in any order (docs/importing.md)
   open-terms-archive PATH  a clone (or a bundle) of a versions repository, and the clauses to follow
@@ -107,62 +107,62 @@ much and no more. Clauses get their hashes. The file is written whole or not at 
   unfair-tos PATH          the folder with "sentences" and "tags"
 
   --out FEED        the file to write
-  --title TEXT      title of the feed
-  --base-url URL    where "publish" will put the feed; makes the permalinks of records that have none
-  --commit ID       commit or release that was read, for the feed's source (open-terms-archive: the clone's)
-  --strict          writes nothing where there is a problem
-  --json            the result as JSON: { kind, from, out, records, notes }
+  --title TEXT      title of the feed (default: names the source)
+  --base-url URL    where "publish" will put the site; gives records without a permalink their page
+  --commit ID       commit or release of the data, for the feed's source (default for open-terms-archive: the clone's)
+  --strict          writes nothing if there is a problem
+  --json            prints the result as JSON: { kind, from, out, records, notes }
  csv:
-  --template        writes a spreadsheet with the header and two example rows, to --out or the standard output
-  --lang TAG        language of the analyst's words where a row does not say (default: en)
-  --fill-down       takes an empty platform from the row above, as merged cells mean it
-  --dates ORDER     dmy or mdy: what comes first in 05/12/2026 (default: such a cell is left out)
+  --template        writes a spreadsheet with the header and two example rows, to --out or standard output
+  --lang TAG        language of the analyst's text in rows without one (default: en)
+  --fill-down       fills an empty platform from the row above, for merged cells
+  --dates ORDER     order of day and month in 05/12/2026: dmy or mdy (default: such a cell is left out)
  open-terms-archive:
   --clauses FILE    JSON: { "clauses": [{ "document": "SERVICE/TYPE", "text": "…" or "heading": "…", "title", … }] }
   --repository URL  the repository on the web, for archive links (default: the list's, else the clone's origin)
-  --flap-days N     a return to an earlier wording within so many days is no change (default: 14)
-  --discover DOC    lists the paragraphs of a document that changed, to choose from; writes nothing
+  --flap-days N     ignores a change that is reversed within N days (default: 14)
+  --discover DOC    lists the changed paragraphs of a document; writes nothing
 
-Exit code 0 where the feed was written, else 1.
+Exit code 0 when the feed was written, else 1.
 `,
   seal: `Usage: provision-embed seal FEED [--check] [options]
 
-Fills in what nobody types by hand: ids, permalinks, hashes of clauses, of both sides of changes and of stored copies, and
-text-quote selectors that name one place of the stored copy. A second run changes nothing. FEED is a file.
+Fills in ids, permalinks, hashes (of clauses, of both sides of changes and of stored copies), and text-quote selectors that
+match one place of the stored copy. A second run changes nothing. FEED is a file.
 
-  --check          writes nothing; exit code 1 where something is not sealed or no longer true
-  --base-url URL   where "publish" will put the feed; makes the permalinks of records that have none
-  --snapshots DIR  folder with the stored copies, each under the last part of its snapshot_url
-  --fetch          reads the other stored copies from their addresses
-  --out FILE       where to write (default: FEED itself)
+  --check          writes nothing; exit code 1 if a value is missing or wrong
+  --base-url URL   where "publish" will put the site; gives records without a permalink their page
+  --snapshots DIR  folder with the stored copies, each named by the last part of its snapshot_url
+  --fetch          downloads the other stored copies
+  --out FILE       file to write (default: FEED itself)
   --json           the result as JSON: { feed, ok, findings: [{ pointer, kind, message }], unread }
 
-Exit code 0 where everything is sealed and true, else 1.
+Exit code 0 when all values are present and correct, else 1.
 `,
   audit: `Usage: provision-embed audit ARTICLE… [options]
 
-Finds every embed in published articles, compares what each quotes with its feed, and tells which articles quote a clause
-that has changed, or a record that was corrected or withdrawn, or whose feed is gone (docs/audit.md).
+Finds every embed in published articles, compares its quotation with the feed, and lists the articles whose clause changed,
+whose record was corrected or withdrawn, or whose feed is gone (docs/audit.md).
 ARTICLE is an HTML file, a folder of them, an address, an RSS or Atom feed, a sitemap or an index of sitemaps, or "-".
 
   --format FORMAT     table (default), json (all embeds, with both wordings), or atom (for a feed reader)
-  --json              as --format json
-  --all               also embeds in the table that are as published, or cannot be compared
-  --out FILE          where to write the report (default: the standard output); an Atom file that is there keeps the dates
-                      of what it told before
-  --permalinks URL    prefix of a publisher's permalinks, as data-permalinks of the script tag: a quotation or a link
-                      below it is a record, whose feed is the address with ".json"; may be given again
-  --feed URL          feed whose records are known by their own addresses, wherever they are linked; may be given again
-  --base-url URL      where the files or the folder stand on the web, for feeds with relative addresses
-  --limit N           most articles that are read (default: 1000)
-  --cache DIR         keeps pages and feeds, so that servers send only what has changed
-  --timeout N         seconds without a byte after which a server is given up (default: 15)
-  --user-agent TEXT   how we present ourselves to servers (default: provision-embed-audit/VERSION)
-  --map URL=FOLDER    reads what is below URL from a folder instead of the network; may be given again
+  --json              same as --format json
+  --all               also lists embeds in the table that are unchanged or cannot be compared
+  --out FILE          file for the report (default: standard output); in an existing Atom file, known entries keep their
+                      dates
+  --permalinks URL    prefix of a publisher's permalinks, as data-permalinks of the script tag: a quotation with such a
+                      link, or the link alone, is a record, and its feed is the address with ".json"; repeatable
+  --feed URL          feed whose records are recognised by links to their own addresses; repeatable
+  --base-url URL      address of the files or the folder on the web, for relative feed addresses
+  --limit N           maximum number of articles (default: 1000)
+  --cache DIR         stores pages and feeds, so that servers send only changed ones again
+  --timeout N         seconds without data after which a request is cancelled (default: 15)
+  --user-agent TEXT   User-Agent header of the requests (default: provision-embed-audit/VERSION)
+  --map URL=FOLDER    reads addresses below URL from a folder instead of the network; repeatable
 
-Four requests run at a time, two on one host. A server that asks us to wait (Retry-After) is waited for.
+Four requests run at a time, two per host. Retry-After headers are respected.
 
-Exit code 0 where nothing is to be told, 1 where there are findings, 2 where the command line is wrong or, without a finding,
-something could not be checked.
+Exit code 0 without findings, 1 with findings, 2 when the command line is wrong, or when something could not be checked
+and there is no finding.
 `,
 };

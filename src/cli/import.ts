@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import {
   csvTemplate,
   discoverClauses,
@@ -21,19 +20,20 @@ import type {
   ImportResult,
   OtaDocument,
 } from '../import/index.js';
+import { counted } from './counted.js';
 import { openRepository, readEntries, readTexts } from './git.js';
-import { CommandError, UsageError } from './io.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
 import { readFolder, readTextFile } from './read-files.js';
-import { whole } from './snippet.js';
-import { FileWriter } from './write-files.js';
+import { wholeNumber } from './whole-number.js';
+import { writeFileAtomically } from './write-files.js';
 
 /** The kinds of source that `import` reads. */
 export const importKinds = ['csv', 'open-terms-archive', 'privacyspy', 'tosdr', 'unfair-tos'] as const;
 type ImportKind = (typeof importKinds)[number];
 
-/** The options of `import` as the command line gives them. */
+/** Options of `import` from the command line. */
 export interface ImportValues {
   readonly out?: string | undefined;
   readonly title?: string | undefined;
@@ -51,20 +51,22 @@ export interface ImportValues {
   readonly json?: boolean | undefined;
 }
 
-/** Notes that are told; the rest is counted. `--json` has all. */
-const mostNotes = 50;
+/** Maximum number of printed notes. `--json` has all of them. */
+const maxPrintedNotes = 50;
 
-/** `provision-embed import`: a feed from what exists. */
+/** Runs `provision-embed import`: makes a feed from existing sources. */
 export async function importFeed(positionals: readonly string[], values: ImportValues, io: Io): Promise<number> {
   const [name, path, ...others] = positionals;
   const kind = importKinds.find((one) => one === name);
   if (!kind)
     throw new UsageError(
-      name === undefined ? `Import what? ${importKinds.join(', ')}` : `"${name}": ${importKinds.join(', ')} are known`,
+      name === undefined
+        ? `KIND is missing: ${importKinds.join(', ')}`
+        : `"${name}" is not one of ${importKinds.join(', ')}`,
     );
   if (values.template) return template(kind, values, io);
-  if (path === undefined) throw new UsageError(`Which ${kind === 'csv' ? 'file' : 'folder'}?`);
-  if (others.length) throw new UsageError(`What is "${others.join(' ')}"?`);
+  if (path === undefined) throw new UsageError(`PATH is missing: the ${kind === 'csv' ? 'file' : 'folder'} to import`);
+  if (others.length) throw new UsageError(`Unexpected argument "${others.join(' ')}"`);
   if (values.discover !== undefined) return discover(kind, path, values.discover, values, io);
   if (values.out === undefined) throw new UsageError('--out is missing: the file to write the feed into');
 
@@ -75,18 +77,18 @@ export async function importFeed(positionals: readonly string[], values: ImportV
     io.signal.throwIfAborted();
     progress.step();
   };
-  // Hashes come with the feed, so that it is whole without a second command.
+  // Seal the feed at once, so that no second command is needed for the hashes.
   const { feed } = await sealFeed(result.feed, { baseUrl: values['base-url'], onRecord });
   progress.end();
   const problems = result.notes.filter((note) => note.kind === 'problem').length;
-  if (!values.json) tell(result.notes, io);
+  if (!values.json) printNotes(result.notes, io);
   if (values.strict && problems)
-    throw new CommandError(`${count(problems, 'problem')} in ${path}, and --strict: nothing was written.`);
-  await writeWhole(values.out, `${JSON.stringify(feed, null, 2)}\n`);
+    throw new CommandError(`${counted(problems, 'problem')} in ${path}. Nothing was written because of --strict.`);
+  await writeFileAtomically(values.out, `${JSON.stringify(feed, null, 2)}\n`);
   io.stdout.write(
     values.json
       ? `${JSON.stringify({ kind, from: path, out: values.out, records: items.length, notes: result.notes }, null, 2)}\n`
-      : `${values.out}: ${count(items.length, 'record')}, ${count(problems, 'problem')}\n`,
+      : `${values.out}: ${counted(items.length, 'record')}, ${counted(problems, 'problem')}\n`,
   );
   return 0;
 }
@@ -113,7 +115,7 @@ async function read(kind: ImportKind, path: string, values: ImportValues, io: Io
   }
 }
 
-/** Imports the files of a folder; what could not be read is told with the rest. */
+/** Imports the files of a folder. Notes about unreadable files come first. */
 function ofFolder(
   run: (files: readonly ImportFile[], options: ImportOptions) => ImportResult,
   { files, notes }: Awaited<ReturnType<typeof readFolder>>,
@@ -134,7 +136,7 @@ async function readArchive(path: string, options: ImportOptions, values: ImportV
     throw new UsageError(
       '--clauses is missing: a JSON file with the clauses to follow. --discover DOCUMENT lists what changed',
     );
-  const flapDays = whole('flap-days', values['flap-days']);
+  const flapDays = wholeNumber('flap-days', values['flap-days']);
   const list = readClauseList({ path: values.clauses, text: await readTextFile(values.clauses, io) });
   const asked = list.clauses.map(({ document }) => document);
   const { documents, head, origin } = await archive(path, asked, io);
@@ -157,11 +159,11 @@ interface Archive {
   readonly documents: readonly OtaDocument[];
   readonly head: string;
   readonly origin: string | undefined;
-  /** Paths of all documents of the archive. */
+  /** Paths of all documents in the archive. */
   readonly paths: readonly string[];
 }
 
-/** The documents that are asked for, with all their versions. The others are not read: an archive may hold thousands. */
+/** Reads the requested documents with all their versions. Other documents are skipped, because an archive may hold thousands. */
 async function archive(path: string, asked: readonly string[], io: Io): Promise<Archive> {
   const repository = await openRepository(path, io.signal);
   try {
@@ -181,7 +183,7 @@ async function archive(path: string, asked: readonly string[], io: Io): Promise<
 const folded = (path: string) => path.replace(/\.md$/i, '').toLowerCase();
 
 async function discover(kind: ImportKind, path: string, name: string, values: ImportValues, io: Io): Promise<number> {
-  if (kind !== 'open-terms-archive') throw new UsageError('--discover is for open-terms-archive');
+  if (kind !== 'open-terms-archive') throw new UsageError('--discover works with open-terms-archive only');
   const { documents, paths } = await archive(path, [name], io);
   const [document] = documents;
   if (!document) {
@@ -189,52 +191,40 @@ async function discover(kind: ImportKind, path: string, name: string, values: Im
     const rest = paths.length > some.length ? [`  and ${paths.length - some.length} more`] : [];
     throw new CommandError([`There is no document "${name}" in ${path}. It has`, ...some, ...rest].join('\n'));
   }
-  const found = discoverClauses(document, { flapDays: whole('flap-days', values['flap-days']) });
+  const found = discoverClauses(document, { flapDays: wholeNumber('flap-days', values['flap-days']) });
   io.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : discovered(document, found));
   return 0;
 }
 
 function discovered({ service, type, versions }: OtaDocument, found: readonly DiscoveredClause[]): string {
   const lines = found.map(({ text, heading, changes, returns }) => {
-    const times = changes.length ? `changed ${changes.join(', ')}` : 'never changed for good';
-    const flaps = returns ? `; went back to an earlier wording within days ${count(returns, 'time')}` : '';
+    const times = changes.length ? `changed ${changes.join(', ')}` : 'never changed permanently';
+    const flaps = returns ? `; returned to an earlier wording within days ${counted(returns, 'time')}` : '';
     const start = text.replace(/\s+/g, ' ');
     return `${heading === undefined ? '' : `${heading}\n`}  ${times}${flaps}\n  ${start.length > 160 ? `${start.slice(0, 160)}…` : start}\n`;
   });
   return [
-    `${service}, ${type}: ${count(versions.length, 'version')}, ${count(found.length, 'paragraph')} that changed\n`,
+    `${service}, ${type}: ${counted(versions.length, 'version')}, ${counted(found.length, 'paragraph')} that changed\n`,
     ...lines,
   ].join('\n');
 }
 
 async function template(kind: ImportKind, { out }: ImportValues, io: Io): Promise<number> {
-  if (kind !== 'csv') throw new UsageError('--template is for csv');
+  if (kind !== 'csv') throw new UsageError('--template works with csv only');
   if (out === undefined) io.stdout.write(csvTemplate());
   else {
-    await writeWhole(out, csvTemplate());
+    await writeFileAtomically(out, csvTemplate());
     io.stdout.write(`${out}: the header and two example rows\n`);
   }
   return 0;
 }
 
-/** Writes a file whole or not at all. */
-export async function writeWhole(path: string, content: string): Promise<boolean> {
-  const writer = new FileWriter(dirname(path));
-  try {
-    return await writer.write(basename(path), content);
-  } finally {
-    await writer.close();
-  }
-}
-
-function tell(notes: readonly ImportNote[], io: Io): void {
-  // Problems first, because data was lost with them.
+function printNotes(notes: readonly ImportNote[], io: Io): void {
+  // Problems first, because they report lost data.
   const sorted = [...notes].sort((a, b) => Number(a.kind === 'note') - Number(b.kind === 'note'));
-  for (const note of sorted.slice(0, mostNotes)) {
+  for (const note of sorted.slice(0, maxPrintedNotes)) {
     const place = placeText(note);
     io.stderr.write(`${place && `${place}: `}${note.kind === 'note' ? 'note: ' : ''}${note.message}\n`);
   }
-  if (notes.length > mostNotes) io.stderr.write(`and ${notes.length - mostNotes} more; --json has all.\n`);
+  if (notes.length > maxPrintedNotes) io.stderr.write(`and ${notes.length - maxPrintedNotes} more; --json has all.\n`);
 }
-
-export const count = (number: number, what: string) => `${number} ${number === 1 ? what : `${what}s`}`;

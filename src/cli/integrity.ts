@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
-/** The hash of this version's script, which stands beside the published command; undefined where there is none. */
+/**
+ * Returns the integrity hash of this version's script, from the file next to the published command; undefined when that file is missing.
+ */
 export async function publicIntegrity(): Promise<string | undefined> {
   try {
     const text = await readFile(new URL('../integrity.json', import.meta.url), 'utf8');

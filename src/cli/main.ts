@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The `provision-embed` command. */
+/** Entry point of the `provision-embed` command. */
 import { run } from './run.js';
 
 const stop = new AbortController();
@@ -8,7 +8,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stop.abort();
   });
 }
-// `provision-embed validate … | head`: who has read enough needs no error.
+// A closed pipe (`provision-embed validate … | head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exitCode = 0;

@@ -4,56 +4,59 @@ import { sha256 } from '../feed/scalars-full.js';
 import { text } from '../feed/scalars.js';
 import type { PlacedWarning } from './read-feed.js';
 
-/** A problem of a feed as it is told to people and programs. */
+/** A problem of a feed, for the text and the JSON output. */
 export interface Problem {
   /** JSON Pointer (RFC 6901). */
   readonly pointer: string;
-  /** Token of what is wrong: what should have stood there, or the code of the refusal. */
+  /** Code of the problem: the expected value, or the code of a `FeedError`. */
   readonly expected: string;
   readonly message: string;
-  /** Lines for the configuration of common servers that mend it. */
+  /** Configuration lines for common servers that fix the problem. */
   readonly fix?: readonly string[];
-  /** Address of the page of the feed, where it is not the first. */
+  /** URL of the feed's page, when it is not the first page. */
   readonly page?: string;
 }
 
 const expectations: Readonly<Record<PlacedWarning['expected'], string>> = {
   text: 'expected text: a string, and well-formed Unicode',
   url: 'expected an absolute http: or https: URL without a user name',
-  date: 'expected a date that exists, as 2026-05-12 or 2026-05-12T15:09Z (RFC 3339)',
+  date: 'expected an existing date, such as 2026-05-12 or 2026-05-12T15:09Z (RFC 3339)',
   count: 'expected a whole number, 0 or more',
   integer: 'expected a whole number',
   flag: 'expected true or false',
-  language: 'expected a language tag, as en or zh-Hant (BCP 47)',
+  language: 'expected a language tag, such as en or zh-Hant (BCP 47)',
   sha256: 'expected a SHA-256: 64 lower-case hexadecimal digits',
-  'date-parts': 'expected date parts as CSL-JSON has them, as [[2026, 5, 12]]',
+  'date-parts': 'expected date parts of CSL-JSON, such as [[2026, 5, 12]]',
   object: 'expected an object',
   list: 'expected a list',
   required: 'is required, and missing',
-  unique: 'expected an id that no item before it has',
+  unique: 'expected an id that no earlier item has',
   'sha256-of-text': 'expected the SHA-256 of the text beside it',
   'json-feed-version': 'expected "https://jsonfeed.org/version/1.1"',
 };
 
-/** A warning in words. */
+/** Describes a warning of the parser. */
 export function problemOf(warning: PlacedWarning): Problem {
   return { ...warning, message: expectations[warning.expected] };
 }
 
-/** A refusal in words: the feed as a whole could not be read. */
+/** Describes the error that made the whole feed unreadable. */
 export function refusal(error: FeedError): Problem {
   return { pointer: error.pointer ?? '', expected: error.code, message: reasonOf(error) };
 }
 
-/** Why a feed could not be read. What a failed request says of itself is "fetch failed": the reason lies deeper. */
+/**
+ * Returns the reason of a feed error. For a failed request it is in the nested cause, because the message of `fetch` is always "fetch
+ * failed".
+ */
 export function reasonOf({ message, cause }: FeedError): string {
   const deeper = cause instanceof Error ? cause.cause : undefined;
   return deeper instanceof Error && deeper.message ? `${message} (${deeper.message})` : message;
 }
 
 /**
- * Clauses whose hash is not the one of their text, found in the feed as it was written, so that the pointers are those of the
- * file whatever else is wrong with it. Readers can check that hash; it should not fail before their eyes.
+ * Finds clauses whose `sha256` differs from the hash of their text. It reads the unparsed feed, so that the pointers match the file even
+ * when other parts are invalid. Readers can check this hash in the card, and the check would fail.
  */
 export async function wrongHashes(source: unknown): Promise<PlacedWarning[]> {
   const found: PlacedWarning[] = [];
@@ -71,7 +74,7 @@ function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-/** The objects of a list, each with its place. */
+/** Returns the objects of a list with their indexes. */
 function objects(list: unknown): [index: number, value: Record<string, unknown>][] {
   return Array.isArray(list)
     ? list.flatMap((value: unknown, index) =>

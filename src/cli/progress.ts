@@ -1,12 +1,12 @@
 import type { Io } from './io.js';
 
-/** Steps between two messages on a terminal, and elsewhere; and how many there are in a work that is not long. */
+/** Steps between two messages, on a terminal and elsewhere, and the largest total that shows no progress. */
 const quickSteps = { terminal: 25, elsewhere: 500, short: 500 } as const;
 const slowSteps = { terminal: 1, elsewhere: 25, short: 3 } as const;
 
 /**
- * Tells on the standard error stream how far a long work has come: in place on a terminal, elsewhere in a line now and then.
- * A work of few steps is not long, and nothing is said.
+ * Reports progress on standard error: on a terminal by updating one line, elsewhere with a line at long intervals. Short tasks report
+ * nothing.
  */
 export class Progress {
   readonly #stderr: Io['stderr'];
@@ -16,7 +16,7 @@ export class Progress {
   #done = 0;
   #shown = false;
 
-  /** @param isSlow whether one step may take a second, as a request does: few of them are a long work already */
+  /** @param isSlow whether one step may take a second, such as a request; then even a few steps report progress (default: false) */
   constructor({ stderr }: Io, total: number, what: string, isSlow = false) {
     this.#stderr = stderr;
     this.#total = total;
@@ -24,7 +24,7 @@ export class Progress {
     this.#isSlow = isSlow;
   }
 
-  /** More steps have been found on the way. */
+  /** Adds steps that were discovered during the task. */
   grow(steps: number): void {
     this.#total += steps;
   }
@@ -43,7 +43,7 @@ export class Progress {
     }
   }
 
-  /** Clears the line of the terminal. */
+  /** Clears the line on the terminal. */
   end(): void {
     if (this.#shown) this.#stderr.write('\r\u001b[K');
     this.#shown = false;

@@ -5,20 +5,20 @@ import { parseFeedText } from '../feed/parse.js';
 import type { ParseResult } from '../feed/parser.js';
 import { requestFeed } from '../feed/request.js';
 import type { Feed, FeedWarning, ParsedFeed, Provision } from '../feed/types.js';
-import { CommandError } from './io.js';
+import { CommandError } from './errors.js';
 import type { Io } from './io.js';
 
-/** A whole feed is read into memory. */
+/** Maximum bytes of a feed, because it is read into memory. */
 const maxBytes = 256 * 1024 * 1024;
-/** A feed of more pages than this is one that goes in circles. */
+/** Page limit of a feed, because a server may generate endless pages. */
 const maxPages = 1000;
 
-/** A problem, and on which page of the feed. */
+/** A problem with its page in the feed. */
 export interface PlacedWarning {
   readonly pointer: string;
-  /** What the parser expected, or that a clause's hash is not that of its text. */
+  /** Expected value of the parser, or `sha256-of-text` for a clause's hash that does not match its text. */
   readonly expected: FeedWarning['expected'] | 'sha256-of-text';
-  /** Address of the page, where it is not the first. */
+  /** URL of the page, when it is not the first. */
   readonly page?: string;
 }
 
@@ -26,18 +26,18 @@ export interface PlacedWarning {
 export interface ReadFeed {
   readonly feed: Feed;
   readonly warnings: readonly PlacedWarning[];
-  /** Address of a next page that was not read, because the feed is a file. */
+  /** URL of the next page, when it was not read because the feed is a file. */
   readonly unread: string | undefined;
 }
 
-/** Looks at a page as it was written; the problems that it finds are added. */
+/** Checks the unparsed JSON of a page and returns further problems. */
 export type Inspect = (source: unknown) => Promise<readonly PlacedWarning[]>;
 
 export const isUrl = (feed: string) => /^https?:\/\//i.test(feed);
 
 /**
- * Reads the feed that a command line names: a URL, with its further pages, a file, or `-`, the standard input. Rejects with
- * a `FeedError` where it is no feed, with a `CommandError` where it cannot be read, and with what `request` rejects with.
+ * Reads the feed from the command line: a URL with its further pages, a file, or `-` for standard input. Rejects with a `FeedError` when
+ * it is not a feed, with a `CommandError` when it cannot be read, and with the errors of `request`.
  */
 export async function readFeed(
   name: string,

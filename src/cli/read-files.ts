@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { decodeText } from '../import/index.js';
 import type { ImportFile, ImportNote } from '../import/index.js';
-import { CommandError } from './io.js';
+import { CommandError } from './errors.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
 
@@ -12,7 +12,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
-/** An error of the file system as a command's: the path, and the reason in words. */
+/** Converts a file system error to a `CommandError` with the path and the reason. */
 export function unreadable(path: string, error: unknown): Error {
   const { code } = error as NodeJS.ErrnoException;
   return code === undefined
@@ -20,7 +20,7 @@ export function unreadable(path: string, error: unknown): Error {
     : new CommandError(`${path} cannot be read: ${reasons[code] ?? code}`, { cause: error });
 }
 
-/** The text of a file, or of the standard input for `-`, in whichever encoding it was written. */
+/** Reads the text of a file, or of standard input for `-`, and detects its encoding. */
 export async function readTextFile(path: string, { stdin }: Io): Promise<string> {
   if (path === '-') {
     const pieces: Buffer[] = [];
@@ -34,15 +34,15 @@ export async function readTextFile(path: string, { stdin }: Io): Promise<string>
   }
 }
 
-/** The files that were read, and those that could not be, which cost themselves only. */
+/** The files of a folder, with a note for each unreadable file. */
 interface Folder {
   readonly files: readonly ImportFile[];
   readonly notes: readonly ImportNote[];
 }
 
 /**
- * Paths of the files below a folder that a test accepts, sorted. Symbolic links to files are followed, those to folders are not,
- * because they may lead round in a circle.
+ * Lists the paths of accepted files below a folder, sorted. Symbolic links to files are followed; links to folders are not, because they
+ * may form a cycle.
  */
 export async function filesBelow(path: string, accepts: (name: string) => boolean): Promise<string[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -50,13 +50,13 @@ export async function filesBelow(path: string, accepts: (name: string) => boolea
     entries
       .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && accepts(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      // A clone has more than its data.
+      // Skip the other contents of a clone.
       .filter((name) => !/[\\/](?:node_modules|\.git)[\\/]/.test(name.slice(path.length)))
       .sort()
   );
 }
 
-/** The files of a folder and of all below it that end in `ending`, or the one file that the path names. */
+/** Reads all files below a folder that end with `ending`, or the one file at the path. */
 export async function readFolder(path: string, ending: string, io: Io): Promise<Folder> {
   try {
     if (!(await stat(path)).isDirectory()) return { files: [{ path, text: await readTextFile(path, io) }], notes: [] };

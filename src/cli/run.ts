@@ -7,7 +7,7 @@ import { audit } from './audit.js';
 import { commandHelp, commands, help } from './help.js';
 import type { Command } from './help.js';
 import { importFeed } from './import.js';
-import { CommandError, UsageError } from './io.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { reasonOf } from './problems.js';
 import { publishFeed } from './publish.js';
@@ -19,7 +19,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const common = { help: { ...flag, short: 'h' }, json: flag } as const;
 
-/** Runs one command line and gives its exit code: 0 well, 1 there are problems, 2 the command line is wrong. Never rejects. */
+/** Runs one command line and returns its exit code: 0 for success, 1 for problems, 2 for a wrong command line. Never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   const known = commands.find((name) => name === command);
@@ -34,9 +34,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       io.stdout.write(`${version}\n`);
       return 0;
     }
-    throw new UsageError(command === undefined ? 'Which command?' : `There is no command "${command}"`);
+    throw new UsageError(command === undefined ? 'COMMAND is missing' : `There is no command "${command}"`);
   } catch (error) {
-    return failed(error, known, io);
+    return reportError(error, known, io);
   }
 }
 
@@ -48,7 +48,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
         allowPositionals: true,
         options: { ...common, redirects: text },
       });
-      return values.help ? explain(command, io) : validate(one(positionals), values, io);
+      return values.help ? printHelp(command, io) : validate(one(positionals), values, io);
     }
     case 'snippet': {
       const { values, positionals } = parseArgs({
@@ -75,7 +75,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           height: text,
         },
       });
-      if (values.help) return explain(command, io);
+      if (values.help) return printHelp(command, io);
       const [feed, id] = positionals;
       return snippet(one(positionals.length === 2 ? [feed ?? ''] : positionals), id, values, io);
     }
@@ -96,7 +96,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           strict: flag,
         },
       });
-      return values.help ? explain(command, io) : publishFeed(one(positionals), values, io);
+      return values.help ? printHelp(command, io) : publishFeed(one(positionals), values, io);
     }
     case 'import': {
       const { values, positionals } = parseArgs({
@@ -119,7 +119,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           discover: text,
         },
       });
-      return values.help ? explain(command, io) : importFeed(positionals, values, io);
+      return values.help ? printHelp(command, io) : importFeed(positionals, values, io);
     }
     case 'audit': {
       const list = { ...text, multiple: true } as const;
@@ -141,7 +141,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           'user-agent': text,
         },
       });
-      return values.help ? explain(command, io) : audit(positionals, values, io);
+      return values.help ? printHelp(command, io) : audit(positionals, values, io);
     }
     case 'seal': {
       const { values, positionals } = parseArgs({
@@ -149,48 +149,48 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
         allowPositionals: true,
         options: { ...common, out: text, 'base-url': text, snapshots: text, fetch: flag, check: flag },
       });
-      return values.help ? explain(command, io) : seal(one(positionals), values, io);
+      return values.help ? printHelp(command, io) : seal(one(positionals), values, io);
     }
   }
 }
 
-function explain(command: Command, io: Io): number {
+function printHelp(command: Command, io: Io): number {
   io.stdout.write(commandHelp[command]);
   return 0;
 }
 
-/** The one feed that a command is about. */
+/** Returns the command's only argument, the feed. */
 function one(positionals: readonly string[]): string {
   const [feed, ...others] = positionals;
-  if (feed === undefined) throw new UsageError('Which feed?');
-  if (others.length) throw new UsageError(`What is "${others.join(' ')}"?`);
+  if (feed === undefined) throw new UsageError('FEED is missing');
+  if (others.length) throw new UsageError(`Unexpected argument "${others.join(' ')}"`);
   return feed;
 }
 
-function failed(error: unknown, command: Command | undefined, io: Io): number {
-  const tell = (words: string) => io.stderr.write(`provision-embed: ${words}\n`);
+function reportError(error: unknown, command: Command | undefined, io: Io): number {
+  const print = (words: string) => io.stderr.write(`provision-embed: ${words}\n`);
   if (io.signal.aborted) {
-    tell('stopped');
+    print('stopped');
     return 130;
   }
   const { message, code } = error as NodeJS.ErrnoException;
   const wrongArguments = typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
   if (error instanceof UsageError || error instanceof EmbedError || wrongArguments) {
-    tell(message);
+    print(message);
     io.stderr.write(`See: provision-embed ${command === undefined ? '' : `${command} `}--help\n`);
     return 2;
   }
   if (error instanceof FeedError) {
     const place = [error.url, error.pointer && `at ${error.pointer}`].filter((part) => part).join(' ');
-    tell(`The feed cannot be read (${error.code}): ${reasonOf(error)}${place && ` (${place})`}`);
+    print(`The feed cannot be read (${error.code}): ${reasonOf(error)}${place && ` (${place})`}`);
   } else if (error instanceof ImportError) {
     const place = placeText(error.place);
-    tell(`${place && `${place}: `}${message}`);
+    print(`${place && `${place}: `}${message}`);
   } else if (error instanceof CommandError || code !== undefined) {
-    tell(message);
+    print(message);
   } else {
-    // A fault of ours: whoever reports it needs the place.
-    tell(error instanceof Error ? (error.stack ?? message) : String(error));
+    // An unexpected error is a bug, so print the stack for the report.
+    print(error instanceof Error ? (error.stack ?? message) : String(error));
   }
   return 1;
 }

@@ -3,14 +3,15 @@ import { basename, join } from 'node:path';
 import { downloadSnapshot } from '../feed/snapshot-download.js';
 import { sealFeed } from '../import/index.js';
 import type { SealSnapshot } from '../import/index.js';
-import { count, writeWhole } from './import.js';
-import { CommandError, UsageError } from './io.js';
+import { counted } from './counted.js';
+import { writeFileAtomically } from './write-files.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { Progress } from './progress.js';
 import { isUrl } from './read-feed.js';
 import { readTextFile } from './read-files.js';
 
-/** The options of `seal` as the command line gives them. */
+/** Options of `seal` from the command line. */
 export interface SealValues {
   readonly out?: string | undefined;
   readonly 'base-url'?: string | undefined;
@@ -20,11 +21,11 @@ export interface SealValues {
   readonly json?: boolean | undefined;
 }
 
-/** `provision-embed seal`: fills in hashes, selectors, ids and permalinks of a feed that is a file. */
+/** Runs `provision-embed seal`: fills in hashes, selectors, ids and permalinks of a feed file. */
 export async function seal(path: string, values: SealValues, io: Io): Promise<number> {
   const { out = path, check = false, json = false } = values;
   if (isUrl(path) || (path === '-' && values.out === undefined && !check))
-    throw new UsageError('seal writes into a file: give one, or --out FILE with "-"');
+    throw new UsageError('seal writes to a file: give a file, or --out FILE with "-"');
   const text = await readTextFile(path, io);
   let source: unknown;
   try {
@@ -62,21 +63,21 @@ export async function seal(path: string, values: SealValues, io: Io): Promise<nu
   for (const { pointer, message, kind } of findings)
     io.stdout.write(`${pointer}: ${message}${!check && kind !== 'untrue' ? ' Done.' : ''}\n`);
   for (const [address, reason] of unread)
-    io.stderr.write(`${address} was not read (${reason}): what depends on it is as it was.\n`);
+    io.stderr.write(`${address} was not read (${reason}): values that depend on it are unchanged.\n`);
   const filled = findings.length - untrue.length;
   io.stdout.write(
     check
-      ? `${path}: ${findings.length ? `${count(findings.length, 'finding')}, run "provision-embed seal"` : 'sealed'}\n`
-      : `${out}: ${filled ? `${count(filled, 'value')} filled in or set right` : 'nothing to change'}${untrue.length ? `, ${untrue.length} left that only a person can set right` : ''}\n`,
+      ? `${path}: ${findings.length ? `${counted(findings.length, 'finding')}, run "provision-embed seal"` : 'sealed'}\n`
+      : `${out}: ${filled ? `${counted(filled, 'value')} filled in or corrected` : 'nothing to change'}${untrue.length ? `, ${untrue.length} left that only a person can correct` : ''}\n`,
   );
   return open.length ? 1 : 0;
 }
 
-/** A file that needs no change keeps its bytes, however its author has laid it out. */
+/** Writes the sealed feed with the file's own indentation. A file without changes keeps its bytes. */
 async function writeSealed(out: string, text: string, feed: unknown, isChanged: boolean): Promise<void> {
   if (!isChanged) return;
   const indent = /^\{\r?\n([ \t]+)"/.exec(text.replace(/^\ufeff/, ''))?.[1] ?? '  ';
-  await writeWhole(out, `${JSON.stringify(feed, null, indent)}\n`);
+  await writeFileAtomically(out, `${JSON.stringify(feed, null, indent)}\n`);
 }
 
 function snapshotReader({ snapshots, fetch = false }: SealValues, { signal }: Io, unread: Map<string, string>) {

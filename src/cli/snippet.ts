@@ -4,11 +4,12 @@ import { findItem } from '../feed/find-item.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { recordJson } from '../publish/carried-record.js';
 import { publicIntegrity } from './integrity.js';
-import { CommandError, UsageError } from './io.js';
+import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
+import { wholeNumber } from './whole-number.js';
 import { isUrl, readFeed } from './read-feed.js';
 
-/** The options of `snippet` as the command line gives them. */
+/** Options of `snippet` from the command line. */
 export interface SnippetValues {
   readonly as?: string | undefined;
   readonly cms?: string | undefined;
@@ -30,14 +31,14 @@ export interface SnippetValues {
   readonly json?: boolean | undefined;
 }
 
-/** `provision-embed snippet`: one record in one form, ready to be pasted. */
+/** Runs `provision-embed snippet`: prints one record in one form, ready to paste. */
 export async function snippet(name: string, id: string | undefined, values: SnippetValues, io: Io): Promise<number> {
   const cms = oneOf<CmsName>('cms', values.cms, cmsNames);
   const advice = cms && cmsAdvice[cms];
   const form = oneOf('as', values.as, embedForms) ?? (values.inline ? 'element' : advice?.form);
   if (form === undefined) throw new UsageError(`--as is missing: ${embedForms.join(', ')}`);
   if (values.inline && form !== 'element')
-    throw new UsageError(`--inline is for --as element: the form ${form} carries no record`);
+    throw new UsageError(`--inline works with --as element only: the form ${form} contains no record`);
   const inTemplate = advice?.script === 'template' && values.script === undefined;
   const options = embedOptions(inTemplate ? { ...values, 'no-script': true } : values);
   const { feed } = await readFeed(name, io);
@@ -49,10 +50,10 @@ export async function snippet(name: string, id: string | undefined, values: Snip
     feedUrl: values['feed-url'] ?? (baseUrl === undefined && isUrl(name) ? name : undefined),
   });
   const json = values.inline ? await recordJson(feed, provision) : undefined;
-  // The script of another address is another's to vouch for.
+  // Add our integrity hash only to our own script URL.
   const integrity = options.script === undefined ? (options.integrity ?? (await publicIntegrity())) : options.integrity;
   const made = await embed(form, { ...source, json }, { ...options, integrity });
-  // The snippet alone is what is piped on.
+  // The advice goes to standard error, so that standard output holds only the snippet.
   if (advice && !values.json) io.stderr.write(`${[advice.why, ...advice.steps.map(step)].join('\n')}\n\n`);
   io.stdout.write(
     values.json ? `${JSON.stringify({ form, record: provision.id, snippet: made }, null, 2)}\n` : `${made}\n`,
@@ -64,19 +65,19 @@ const step = (text: string, index: number) => `${index + 1}. ${text}`;
 
 function embedOptions(values: SnippetValues): EmbedOptions {
   if (values['no-script'] && (values.script ?? values.integrity) !== undefined) {
-    throw new UsageError('--no-script leaves out what --script and --integrity are about');
+    throw new UsageError('--no-script excludes --script and --integrity');
   }
   return {
     layout: oneOf<EmbedLayout>('layout', values.layout, embedLayouts),
     mode: oneOf<EmbedMode>('mode', values.mode, embedModes),
     sections: values.sections?.split(/[\s,]+/).filter((section) => section),
     lang: values.lang,
-    headingLevel: whole('heading-level', values['heading-level']),
+    headingLevel: wholeNumber('heading-level', values['heading-level']),
     theme: Object.fromEntries((values.attribute ?? []).map(attributeOf)),
     script: values['no-script'] ? false : values.script,
     integrity: values.integrity,
-    width: whole('width', values.width),
-    height: whole('height', values.height),
+    width: wholeNumber('width', values.width),
+    height: wholeNumber('height', values.height),
   };
 }
 
@@ -93,15 +94,8 @@ function oneOf<T extends CmsName | EmbedForm | EmbedLayout | EmbedMode>(
 ): T | undefined {
   const found = known.find((one) => one === value);
   if (value !== undefined && found === undefined)
-    throw new UsageError(`--${option} "${value}": ${known.join(', ')} are known`);
+    throw new UsageError(`--${option} "${value}" is not one of ${known.join(', ')}`);
   return found;
-}
-
-/** A whole number, as an option is written. */
-export function whole(option: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  if (!/^\d{1,6}$/.test(value)) throw new UsageError(`--${option} "${value}": a whole number is expected`);
-  return Number(value);
 }
 
 function recordIn(feed: Feed, id: string | undefined, name: string): Provision {
@@ -112,7 +106,7 @@ function recordIn(feed: Feed, id: string | undefined, name: string): Provision {
   const has = some.length ? `It has ${some.join(', ')}${more}.` : 'It has none.';
   throw new CommandError(
     id === undefined
-      ? `${name} has not one record: say which. ${has}`
+      ? `${name} does not have exactly one record: give an ID. ${has}`
       : `There is no record "${id}" in ${name}. ${has}`,
   );
 }

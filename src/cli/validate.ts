@@ -1,33 +1,34 @@
 import { FeedError } from '../feed/error.js';
-import { askAsBrowser, UnreadError } from './ask-as-browser.js';
-import type { ServerFindings } from './ask-as-browser.js';
-import { UsageError } from './io.js';
+import { browserRequest, UnreadError } from './browser-request.js';
+import type { ServerFindings } from './browser-request.js';
+import { UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { problemOf, refusal, wrongHashes } from './problems.js';
 import type { Problem } from './problems.js';
 import { readFeed } from './read-feed.js';
 
-/** As many as the parser keeps. */
-const mostWarnings = 10_000;
+/** The parser's limit of warnings per page. */
+const maxWarnings = 10_000;
 
 export interface ValidateOptions {
   readonly json?: boolean | undefined;
-  /** The value of the attribute `redirects` of the embeds. Default: redirects are refused. */
+  /** Value of the embeds' `redirects` attribute (default: redirects are refused). */
   readonly redirects?: string | undefined;
 }
 
 /**
- * `provision-embed validate`: every problem of a feed, with its place and what is expected there; of a feed with an address also
- * what a browser in another site makes of the server's answers.
+ * Runs `provision-embed validate`: lists every problem of a feed with its place. For a URL it also lists how the server's responses would
+ * fail in a browser on another site.
  */
 export async function validate(name: string, { json = false, redirects }: ValidateOptions, io: Io): Promise<number> {
-  if (redirects !== undefined && redirects !== 'follow') throw new UsageError(`--redirects "${redirects}": follow`);
+  if (redirects !== undefined && redirects !== 'follow')
+    throw new UsageError(`--redirects "${redirects}": follow is expected`);
   const server: ServerFindings = { problems: [], advice: [] };
   let found: readonly Problem[] = [];
   let records = 0;
   let unread: string | undefined;
   try {
-    const read = await readFeed(name, io, wrongHashes, askAsBrowser(server, redirects));
+    const read = await readFeed(name, io, wrongHashes, browserRequest(server, redirects));
     found = read.warnings.map(problemOf);
     records = read.feed.items.length;
     unread = read.unread;
@@ -41,18 +42,18 @@ export async function validate(name: string, { json = false, redirects }: Valida
   if (json) {
     io.stdout.write(`${JSON.stringify({ feed: name, ok, records, problems, advice }, null, 2)}\n`);
   } else {
-    const tell = (place: string, { message, page, fix = [] }: Problem) => {
+    const print = (place: string, { message, page, fix = [] }: Problem) => {
       io.stdout.write(`${page === undefined ? '' : `${page} `}${place}: ${message}\n`);
       for (const line of fix) io.stdout.write(`    ${line}\n`);
     };
-    for (const problem of server.problems) tell('(the server)', problem);
-    for (const problem of found) tell(problem.pointer || '(the whole feed)', problem);
-    for (const problem of advice) tell('(the server, advice)', problem);
+    for (const problem of server.problems) print('(the server)', problem);
+    for (const problem of found) print(problem.pointer || '(the whole feed)', problem);
+    for (const problem of advice) print('(the server, advice)', problem);
     const count = ok ? 'no problem' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
     io.stdout.write(`${name}: ${records} ${records === 1 ? 'record' : 'records'}, ${count}\n`);
-    if (found.length >= mostWarnings) io.stderr.write(`Only the first ${mostWarnings} problems of a page are told.\n`);
+    if (found.length >= maxWarnings) io.stderr.write(`Only the first ${maxWarnings} problems of a page are listed.\n`);
   }
   if (unread !== undefined)
-    io.stderr.write(`The feed goes on at ${unread}, which has not been read: it is another file.\n`);
+    io.stderr.write(`The feed continues at ${unread}, which was not read because FEED is a file.\n`);
   return ok ? 0 : 1;
 }

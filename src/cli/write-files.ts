@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes files below a folder: only those that differ from what is there, each whole or not at all. It is written beside, in a hidden folder
- * on the same file system, and then takes its place in one step, so that a server, a reader or a crash never sees half of it.
+ * Writes files below a folder atomically, and only those that changed. A file is first written to a hidden folder on the same file system
+ * and then renamed, so that a server or a crash never leaves half of it.
  */
 export class FileWriter {
   readonly #folder: string;
@@ -15,7 +15,7 @@ export class FileWriter {
     this.#folder = folder;
   }
 
-  /** @returns whether there was something to write */
+  /** @returns whether the file was new or changed */
   async write(path: string, content: string): Promise<boolean> {
     const target = join(this.#folder, ...path.split('/'));
     const bytes = Buffer.from(content);
@@ -32,14 +32,24 @@ export class FileWriter {
     return true;
   }
 
-  /** Takes the hidden folder away. To be called at the end, however that came. */
+  /** Removes the hidden folder. Call it at the end, also after an error. */
   async close(): Promise<void> {
     if (this.#temporary !== undefined) await rm(this.#temporary, { recursive: true, force: true });
     this.#temporary = undefined;
   }
 }
 
-/** Not there yet; any other trouble is one. */
+/** A missing file is fine; rethrow anything else. */
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
+}
+
+/** Writes a file atomically. */
+export async function writeFileAtomically(path: string, content: string): Promise<boolean> {
+  const writer = new FileWriter(dirname(path));
+  try {
+    return await writer.write(basename(path), content);
+  } finally {
+    await writer.close();
+  }
 }

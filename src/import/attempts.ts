@@ -1,14 +1,14 @@
 import { ImportError } from './types.js';
 import type { ImportNote } from './types.js';
 
-/** Reads many files, of which one that cannot be read costs itself and not the others. */
+/** Reads many files. A file that cannot be read becomes a note, and the others are still read. */
 export class Attempts {
   #first: ImportError | undefined;
 
-  /** @param notes an error of a file is added as a problem */
+  /** @param notes receives a problem for each file that cannot be read */
   constructor(readonly notes: ImportNote[]) {}
 
-  /** What `read` gives; undefined, with a problem in the notes, where it throws an `ImportError`. */
+  /** Returns the result of `read`. When `read` throws an `ImportError`, adds a problem to the notes and returns undefined. */
   read<T>(read: () => T): T | undefined {
     try {
       return read();
@@ -20,7 +20,10 @@ export class Attempts {
     }
   }
 
-  /** The error to throw where nothing was imported: the first file's own error says more than that there is nothing. */
+  /**
+   * Creates the error for an import without any result. It prefers the error of the first file, because that is more specific than
+   * `message`.
+   */
   nothing(message: string): ImportError {
     return this.#first ?? new ImportError(message);
   }

@@ -1,4 +1,4 @@
-/** Severities that no analyst gave: they are worked out from a source's own score, and say so. */
+/** Severities that no analyst assigned. They are derived from a source's own score and marked as derived. */
 import type { Feed, Rating } from '../feed/types.js';
 
 export type DerivedLevel = 'high' | 'medium' | 'low' | 'info' | 'none';
@@ -11,17 +11,17 @@ const labels: Readonly<Record<DerivedLevel, string>> = {
   none: 'None',
 };
 
-/** The rating of a derived level. */
+/** Returns the rating of a derived level. */
 export function derivedSeverity(level: DerivedLevel): Rating {
   return { level, label: labels[level] };
 }
 
-/** The `basis` of a derived severity: it names the score that the severity was worked out from. */
+/** Returns the `basis` of a derived severity. It names the source's score. */
 export function derivedBasis(source: string, text: string): Rating {
   return { level: 'derived', label: `Derived from ${source}’s own rating`, text };
 }
 
-/** Scales that explain what each derived level stands for in the source. */
+/** Returns scales that describe the meaning of each derived level in the source. */
 export function derivedScales(
   source: string,
   meanings: Partial<Record<DerivedLevel, string>>,
@@ -36,7 +36,7 @@ export function derivedScales(
       {
         level: 'derived',
         label: `Derived from ${source}’s own rating`,
-        description: `The severity was worked out from ${source}’s own rating by a fixed rule. Nobody rated this record by hand.`,
+        description: `The severity is derived from ${source}’s own rating by a fixed rule. No person rated this record.`,
       },
     ],
   };

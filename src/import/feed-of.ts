@@ -4,7 +4,7 @@ import type { ImportedFeed } from './types.js';
 
 type Extension = NonNullable<Feed['_provision_feed']>;
 
-/** What an importer says about its feed as a whole. */
+/** The head of an imported feed. */
 export interface FeedHead {
   readonly title: string;
   readonly language?: string | undefined;
@@ -13,7 +13,7 @@ export interface FeedHead {
   readonly extension?: Omit<Extension, 'spec'>;
 }
 
-/** A feed around items, with the versions of both formats. */
+/** Creates a feed from items, with the versions of both formats. */
 export function feedOf(head: FeedHead, items: readonly Provision[]): ImportedFeed {
   return {
     version: 'https://jsonfeed.org/version/1.1',

@@ -1,4 +1,4 @@
-/** Feeds from what exists: pure functions from the contents of files to a feed. No network, no Node, no DOM. */
+/** Imports feeds from existing data: pure functions from file contents to a feed, without network, Node or DOM. */
 export { importPrivacySpy } from './privacyspy.js';
 export { importTosdr } from './tosdr.js';
 export { importUnfairTos } from './unfair-tos.js';

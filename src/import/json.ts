@@ -2,9 +2,9 @@ import { ImportError } from './types.js';
 import type { ImportFile } from './types.js';
 
 /**
- * The value of a JSON file.
+ * Parses a JSON file.
  *
- * @throws {ImportError} with line and column where it is not JSON
+ * @throws {ImportError} with line and column when it is not valid JSON
  */
 export function readJson({ path, text }: ImportFile): unknown {
   const content = text.replace(/^\ufeff/, '');
@@ -25,7 +25,7 @@ const space = /[ \t\n\r]*/y;
 const scalar =
   /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
-/** The offset at which a text stops being JSON. Engines tell it in words that differ, or not at all. */
+/** Returns the offset of the first syntax error. JavaScript engines report it in different words or not at all. */
 function faultIn(text: string): number {
   let at = 0;
   const skip = (pattern: RegExp): string => {
@@ -34,7 +34,7 @@ function faultIn(text: string): number {
     at += found.length;
     return found;
   };
-  /** The closing brackets of all that is open. */
+  /** Stack of the expected closing brackets. */
   const open: string[] = [];
   let wants: 'value' | 'name' | 'end' = 'value';
   for (;;) {

@@ -1,4 +1,4 @@
-/** PrivacySpy: a folder of TOML files, one for each product, and one for each question of the rubric. */
+/** Imports PrivacySpy: a folder of TOML files, one per product and one per question of the rubric. */
 import { parse, TomlError } from 'smol-toml';
 import { url } from '../feed/scalars.js';
 import type { Provision } from '../feed/types.js';
@@ -15,7 +15,7 @@ import type { ImportFile, ImportNote, ImportOptions, ImportResult } from './type
 
 interface Option {
   readonly text: string;
-  /** Share of the question's points, from 0 to 100. */
+  /** Share of the question's points, 0 to 100. */
   readonly percent: number;
   readonly description: string | undefined;
 }
@@ -28,7 +28,7 @@ interface Question {
   readonly options: ReadonlyMap<string, Option>;
 }
 
-/** The severity of a share of points. An answer that is not applicable has all points in the rubric. */
+/** Derives the severity from a share of points. In the rubric, an answer that is not applicable has all points. */
 function levelOf(percent: number): DerivedLevel {
   if (percent <= 0) return 'high';
   if (percent < 40) return 'medium';
@@ -43,10 +43,10 @@ const meanings: Readonly<Partial<Record<DerivedLevel, string>>> = {
 };
 
 /**
- * A feed with one record for each answer that PrivacySpy gives about a product.
+ * Imports a feed with one record for each answer of PrivacySpy about a product.
  *
  * @param files the TOML files of the folders `products` and `rubric`; others are ignored
- * @throws {ImportError} where the rubric or the products are missing. A file that is not TOML is a problem in the notes
+ * @throws {ImportError} when the rubric or the products are missing. A file that is not TOML adds a problem to the notes
  */
 export function importPrivacySpy(files: readonly ImportFile[], options: ImportOptions = {}): ImportResult {
   const notes: ImportNote[] = [];
@@ -183,14 +183,14 @@ function recordsOf(
   return records;
 }
 
-/** The slug of a product, of which ids are made. A second product with the same one gets a number behind it. */
+/** Returns a product's slug for ids. A duplicate slug gets a number. */
 function ownSlug(given: string, file: string, slugs: Map<string, string>, notes: ImportNote[]): string {
   const other = slugs.get(given);
   let slug = given;
   for (let number = 2; slugs.has(slug); number++) slug = `${given}-${number}`;
   slugs.set(slug, file);
   if (other !== undefined) {
-    const message = `The slug "${given}" is that of ${other} already: the ids of this product have "${slug}".`;
+    const message = `The slug "${given}" is already used by ${other}: the ids of this product use "${slug}".`;
     notes.push({ kind: 'note', file, message });
   }
   return slug;
@@ -241,10 +241,10 @@ function recordOf({ name, slug, source, hostnames, answer, question, option }: A
   });
 }
 
-/** A note, which is Markdown and may hold HTML. An address in angle brackets is no tag. */
+/** Converts a note in Markdown that may contain HTML. A URL in angle brackets is not a tag. */
 const note = (text: string) => textOfNote(textOfHtml(text.replace(/<(https?:\/\/[^<>\s]+)>/g, '$1')));
 
-/** A citation without quotation marks around the whole of it, because the card puts its own. */
+/** Removes quotation marks around a whole citation, because the card adds its own. */
 const withoutQuotes = (text: string) => /^["“]([^"“”]+)["”]$/.exec(text)?.[1]?.trim() ?? text;
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

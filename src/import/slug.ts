@@ -1,6 +1,10 @@
-/** Ids of records that have none, made of their content so that the next import gives the same. */
+/** Derives ids for records without one from their content, so that the next import gives the same ids. */
 
-/** Letters and digits of a text in ASCII, in lower case, with hyphens between: `Émile & Co` is `emile-co`. */
+/**
+ * Returns the letters and digits of a text in lower-case ASCII with hyphens: `Émile & Co` becomes `emile-co`.
+ *
+ * @param longest maximum length (default: 60)
+ */
 export function slug(text: string | undefined, longest = 60): string {
   if (text === undefined) return '';
   return text
@@ -13,7 +17,10 @@ export function slug(text: string | undefined, longest = 60): string {
     .replace(/-[^-]{0,3}$|-$/, (end) => (end.length > 1 && text.length <= longest ? end : ''));
 }
 
-/** A short digest (FNV-1a, 32 bits, 7 characters). It tells two records apart; it is no evidence, and SHA-256 would be asynchronous. */
+/**
+ * Returns a short digest (FNV-1a, 32 bits, 7 characters). It only distinguishes records and is no evidence; SHA-256 would be
+ * asynchronous.
+ */
 export function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
@@ -22,17 +29,17 @@ export function digest(text: string): string {
   return (hash >>> 0).toString(36).padStart(7, '0');
 }
 
-/** A record that needs an id: what its id is made of, and all its content, which tells it apart from its namesakes. */
+/** A record without an id: the base of its new id, and its content for the digest. */
 export interface Nameless {
   readonly base: string;
   readonly content: string;
 }
 
 /**
- * Ids for records without one. A base that several records share gets a digest of the content, so that an id does not
- * depend on the order of the records; only records of equal content are numbered.
+ * Creates ids for records without one. When several records share a base, each gets a digest of its content, so that ids do not depend on
+ * the order. Only records with equal content are numbered.
  *
- * @param taken ids that are in use already; the new ones are added
+ * @param taken ids in use; the new ids are added
  */
 export function uniqueIds(records: readonly Nameless[], taken: Set<string>): string[] {
   const counts = new Map<string, number>();

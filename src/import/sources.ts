@@ -1,4 +1,4 @@
-/** Licence and attribution of the sources that have an importer, as `_provision_feed.source`. */
+/** Licence and attribution of each source with an importer, as `_provision_feed.source`. */
 import type { Feed } from '../feed/types.js';
 
 type Source = NonNullable<NonNullable<Feed['_provision_feed']>['source']>;

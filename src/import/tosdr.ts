@@ -1,4 +1,4 @@
-/** ToS;DR as it was last published with quotations: a folder of JSON files, one for each service. */
+/** Imports ToS;DR as last published with quotations: a folder of JSON files, one per service. */
 import { url } from '../feed/scalars.js';
 import type { Platform, Provision } from '../feed/types.js';
 import { Attempts } from './attempts.js';
@@ -27,14 +27,14 @@ const meanings: Readonly<Partial<Record<DerivedLevel, string>>> = {
   none: 'ToS;DR rates the point as good.',
 };
 
-/** What ToS;DR's tools wrote where nobody had written a summary. */
+/** Placeholder texts that ToS;DR's tools wrote for points without a summary. */
 const noSummary = /^(?:generated through the annotate view\.?|n\/?a|none|-+|\.+|test)$/i;
 
 /**
- * A feed with one record for each point of each service.
+ * Imports a feed with one record for each point of each service.
  *
- * @param files JSON files of services; files without `pointsData` are ignored. The name of a file is that of its service.
- * @throws {ImportError} where no file has points. A file that is not JSON is a problem in the notes
+ * @param files JSON files of services, named after them; files without `pointsData` are ignored
+ * @throws {ImportError} when no file has points. A file that is not JSON adds a problem to the notes
  */
 export function importTosdr(files: readonly ImportFile[], options: ImportOptions = {}): ImportResult {
   const notes: ImportNote[] = [];
@@ -85,7 +85,7 @@ export function importTosdr(files: readonly ImportFile[], options: ImportOptions
   };
 }
 
-/** The services of a file: the file itself, or the values of an object that holds several. */
+/** Returns the services in a file: the file itself, or the values of an object with several services. */
 function servicesIn(file: ImportFile, notes: ImportNote[]): [name: string, service: unknown][] {
   const value = readJson(file);
   if (member(value, 'pointsData') !== undefined) return [[stem(file.path), value]];
@@ -121,7 +121,7 @@ function recordsOf({ file, name, service, types, notes }: Service): Provision[] 
       ...(['case', 'tldr'] as const).filter((one) => !isText(member(rating, one))),
     ];
     for (const one of wrong) {
-      notes.push({ kind: 'problem', file, message: `The "${one}" of point ${id} is no text: it is left out.` });
+      notes.push({ kind: 'problem', file, message: `The "${one}" of point ${id} is not text: it is left out.` });
     }
     if (member(rating, 'irrelevant') === true) {
       notes.push({ kind: 'note', file, message: `Point ${id} is marked as irrelevant by ToS;DR: no record.` });
@@ -178,7 +178,7 @@ function recordOf({ id, title, subject, type, platform, point, rating, service }
         ? {
             level: 'unreviewed',
             label: 'Not reviewed',
-            text: 'ToS;DR has marked this point as one that still needs moderation.',
+            text: 'ToS;DR has marked this point as needing moderation.',
           }
         : undefined,
       clauses: quote ? [{ text: quote }] : undefined,
@@ -187,13 +187,13 @@ function recordOf({ id, title, subject, type, platform, point, rating, service }
   });
 }
 
-/** The id of a point, which dumps write as a string or as a number. */
+/** Returns the id of a point; dumps write it as a string or a number. */
 function idOf(point: unknown): string | undefined {
   const id = member(point, 'id');
   return typeof id === 'number' ? String(id) : string(id);
 }
 
-/** What the record says in a sentence. A title that stands above it is not said again. */
+/** Returns the record's text in one sentence, without repeating the title. */
 function contentOf(summary: string, subject: string, title: string, said: string | undefined): string {
   if (summary && !noSummary.test(summary)) return summary;
   return subject === title && said ? `ToS;DR rates this point as ${said}.` : subject;
@@ -205,7 +205,7 @@ function documentOf(service: unknown, title: string | undefined) {
   return defined({ title: textOfHtml(title), url: url(string(member(link, 'url'))) });
 }
 
-/** The files name no service but by their own name, which is in lower case: the service's texts have the right letters. */
+/** Returns the platform's name. File names are in lower case, so the capitals come from the service's texts. */
 function platformOf(name: string, service: unknown, points: readonly [string, unknown][]): Platform {
   const domains = strings(member(service, 'urls'));
   const given = string(member(service, 'name'));
@@ -230,7 +230,7 @@ function spelling(name: string, service: unknown, points: readonly [string, unkn
   ]);
   for (const text of words.length ? texts : []) {
     for (const [found] of text.matchAll(pattern)) {
-      // A name in small letters is a domain, and one in capitals a heading.
+      // A name in lower case is a domain; one in capitals is a heading.
       if (/\p{Lu}/u.test(found))
         counts.set(found, (counts.get(found) ?? 0) + (found === found.toUpperCase() ? 0.1 : 1));
     }

@@ -1,4 +1,4 @@
-/** Unfair-ToS: documents with one sentence a line, and beside each a file with the tags of its lines. */
+/** Imports Unfair-ToS: documents with one sentence per line, each with a file that tags its lines. */
 import { language as languageTag } from '../feed/scalars.js';
 import type { Provision } from '../feed/types.js';
 import { Attempts } from './attempts.js';
@@ -13,7 +13,7 @@ import { unfairTosSource } from './sources.js';
 import { ImportError } from './types.js';
 import type { ImportFile, ImportNote, ImportOptions, ImportResult } from './types.js';
 
-/** Titles of the tags, and the rule of each as an explanation for readers. */
+/** Titles of the tags, each with its rule as an explanation for readers. */
 const types: Readonly<Record<string, readonly [title: string, description: string]>> = {
   a: ['Arbitration', 'The clause sends disputes to arbitration before, or instead of, a court.'],
   ch: ['Unilateral change', 'The clause lets the platform change the contract or the service by itself.'],
@@ -45,7 +45,7 @@ interface Tagged {
   readonly platform: string;
   /** BCP 47 tag of the document's language. */
   readonly language: string | undefined;
-  /** What the folders say besides the language, as `original` or a translation; it keeps ids apart. */
+  /** Other folder names, such as `original`; they distinguish ids. */
   readonly variant: string;
   readonly sentence: string;
   readonly tag: string;
@@ -53,10 +53,10 @@ interface Tagged {
 }
 
 /**
- * A feed with one record for each tag of each sentence.
+ * Imports a feed with one record for each tag of each sentence.
  *
- * @param files text files below folders `sentences` and `tags`, with the same path below both
- * @throws {ImportError} where there is no pair of files, or no tag. Tags beyond the last sentence are a problem in the notes
+ * @param files text files below the folders `sentences` and `tags`, with equal paths below both
+ * @throws {ImportError} when there is no pair of files, or no tag. Tags beyond the last sentence add a problem to the notes
  */
 export function importUnfairTos(files: readonly ImportFile[], options: ImportOptions = {}): ImportResult {
   const notes: ImportNote[] = [];
@@ -69,7 +69,7 @@ export function importUnfairTos(files: readonly ImportFile[], options: ImportOpt
     if (!at || !path.endsWith('.txt')) continue;
     const other = byPath.get(path.replace(/(^|\/)sentences\//, '$1tags/'));
     if (!other) {
-      notes.push({ kind: 'problem', file: path, message: 'There is no file of tags beside it: no record.' });
+      notes.push({ kind: 'problem', file: path, message: 'It has no file of tags: no record.' });
       continue;
     }
     pairs++;
@@ -118,14 +118,14 @@ function readPair(sentences: ImportFile, tags: ImportFile, below: string, notes:
   const [lines, marks] = [linesOf(sentences.text), linesOf(tags.text)];
   const more = marks.slice(lines.length).findIndex((line) => line.trim());
   if (more >= 0) {
-    throw new ImportError(`Its tags have no sentence: ${sentences.path} has ${lines.length} lines.`, {
+    throw new ImportError(`It has tags without a sentence: ${sentences.path} has ${lines.length} lines.`, {
       file: tags.path,
       line: lines.length + more + 1,
       column: 1,
     });
   }
   const folders = below.split('/').slice(0, -1);
-  // Only two or three letters: `original` would be a well-formed tag too.
+  // Two or three letters only, because `original` is a well-formed tag too.
   const code = folders.find((folder) => /^[a-z]{2,3}$/i.test(folder));
   const variant = folders.filter((folder) => folder !== code && folder !== 'original').join('-');
   const platform = stem(below).replace(/_+/g, ' ').trim();
@@ -135,7 +135,7 @@ function readPair(sentences: ImportFile, tags: ImportFile, below: string, notes:
       if (!mark) return [];
       const [, tag = '', grade = ''] = /^([a-z]+)([123])$/.exec(mark.toLowerCase()) ?? [];
       if (!types[tag] || !grades[grade] || !sentence) {
-        const why = sentence ? 'The tag is none of Unfair-ToS’s' : 'The tag stands beside an empty line';
+        const why = sentence ? 'The tag is not one of Unfair-ToS' : 'The tag belongs to an empty line';
         notes.push({ kind: 'problem', file: tags.path, line: index + 1, message: `"${mark}": ${why}. No record.` });
         return [];
       }

@@ -1,12 +1,12 @@
 import { attributes, markup } from '../html/markup.js';
 import type { Content, Markup } from '../html/markup.js';
 import { attributionOf } from '../provision/attribution.js';
-import { facts, given, link, ours, paragraph } from './parts.js';
-import type { RecordView } from './record-view.js';
-import type { Section } from './sections/section.js';
+import { facts, given, link, ours, paragraph } from './fragments.js';
+import type { PublishedRecord } from './record-view.js';
+import type { SectionRenderer } from './sections/section.js';
 
-/** The foot of every record: what the analysis is not, which record it is, and where. */
-export function recordFooter(view: RecordView, links: readonly Content[]): Markup {
+/** Renders the footer of a record: the disclaimer, the links, the record's id, and the source of the data with its licence. */
+export function recordFooter(view: PublishedRecord, links: readonly Content[]): Markup {
   const { provision, feed, words } = view;
   const disclaimer = provision._provision.notices?.disclaimer ?? feed._provision_feed?.notices?.disclaimer;
   const source = attributionOf(feed);
@@ -22,10 +22,10 @@ ${paragraph(disclaimer, 'disclaimer')}${facts([
 `;
 }
 
-/** The record: header, sections, foot, in one `<article>` of its language and direction. */
+/** Renders a record in one `<article>` with its language and direction: header, sections, footer. */
 export function article(
-  view: RecordView,
-  sections: readonly Section[],
+  view: PublishedRecord,
+  sections: readonly SectionRenderer[],
   foot: Markup,
   header: Markup,
   className: string,

@@ -14,14 +14,15 @@ const height = 24;
 const padding = 8;
 const shape = 11;
 const fontSize = 13;
-const longest = 40;
+const maxLabelLength = 40;
 
 /**
- * The severity of a record as an SVG file: shape, colour and word, with a title for those who do not see it. One ground
- * for light and dark surroundings, since a picture does not know its own. Mail programs take no script, nothing from
- * elsewhere, no style sheet and no foreignObject in it, so there is none. Undefined where the record has no severity.
+ * Renders the severity of a record as an SVG file: shape, colour, word, and a `<title>` for screen readers. It has one set of colours for
+ * light and dark pages, because an image cannot detect the page's colour scheme. It uses no script, style sheet, external resource or
+ * `<foreignObject>`, because mail programs remove them.
  *
- * @param words those of the title (`publishedWords`); English where they are left out
+ * @param words messages for the title (`publishedWords`); default: English
+ * @returns undefined when the record has no severity
  */
 export function badgeSvg(
   provision: Provision,
@@ -32,7 +33,7 @@ export function badgeSvg(
   if (!rating) return undefined;
   const level = severityLevel(rating.level);
   const { colour, tint, on } = levelLooks[level];
-  const { excerpt, truncated } = excerptOf(rating.label.replace(/\s+/g, ' ').trim(), longest);
+  const { excerpt, truncated } = excerptOf(rating.label.replace(/\s+/g, ' ').trim(), maxLabelLength);
   const word = truncated ? `${excerpt.trimEnd()}…` : excerpt;
   const wordWidth = estimatedWidth(word);
   const width = Math.ceil(padding + shape + 5 + wordWidth + padding);
@@ -58,7 +59,7 @@ export function badgeSvg(
 `.html;
 }
 
-/** Pixels that a bold word takes in a sans-serif at most: fonts differ, and nothing here can measure. */
+/** Estimates the width of a bold sans-serif word in pixels. It rounds up, because fonts differ and text cannot be measured here. */
 function estimatedWidth(word: string): number {
   let ems = 0;
   for (const character of word) {

@@ -4,12 +4,12 @@ import { sha256Hex } from '../provision/hash.js';
 import { FeedComparisons } from './comparisons.js';
 import { recordFeed } from './record-file.js';
 
-/** Rows of the comparison that a carried record has: as many as its card shows. */
+/** Rows of the comparison in an inlined record: as many as its card shows. */
 const rows = 3;
 
 /**
- * The feed of one record as JSON, for a card that carries it in the article and asks no server. It has the rows of the comparison
- * that the card shows, a SHA-256 for each clause, and no address that only `publish` would make.
+ * Returns the feed of one record as JSON, for a card that has the record inline and sends no request. The feed has the comparison rows
+ * that the card shows and a SHA-256 for each clause. It has no URL that exists only on a published site.
  */
 export async function recordJson(feed: Feed, provision: Provision): Promise<string> {
   const base = 'https://example.invalid/';

@@ -7,27 +7,27 @@ import { excerptOf } from '../provision/excerpt.js';
 
 type Comparisons = NonNullable<ProvisionDetails['comparisons']>;
 
-/** Characters of a record's clause in a row of another's comparison. */
+/** Characters of a clause in a row of another record's comparison. */
 const excerptLength = 300;
 
-/** A file of rows, `comparison/….json`: what `comparisons.url` of a record names. */
-export interface ComparisonFile {
+/** A file with comparison rows (`comparison/….json`), the target of a record's `comparisons.url`. */
+export interface ComparisonRowsFile {
   readonly path: string;
   readonly content: Comparisons & { readonly title?: string | undefined };
 }
 
-/** What the records of a feed are compared with. It keeps no rows, only which records share a clause type. */
+/** Builds the comparisons of a feed's records. It stores which records share a clause type, and builds rows on demand to save memory. */
 export class FeedComparisons {
   readonly #base: string;
   readonly #rows: number;
   readonly #feed: Feed;
   readonly #types = new Map<string, Provision[]>();
-  /** Of all records of a clause type. Each of its records has them: counted anew for each, a large type would take the square of its size. */
+  /** Counts by severity for each clause type. They are cached, because counting again for each record would take quadratic time. */
   readonly #distributions = new Map<readonly Provision[], Readonly<Record<string, number>>>();
 
   /**
-   * @param base address of the site, with a slash at its end
-   * @param rows how many rows a record's own file has
+   * @param base URL of the site, with a trailing slash
+   * @param rows number of rows in a record's own file
    */
   constructor(feed: Feed, base: string, rows: number) {
     this.#base = base;
@@ -35,7 +35,7 @@ export class FeedComparisons {
     this.#feed = feed;
     for (const provision of feed.items) {
       const { clause_type: type, status } = provision._provision;
-      // A withdrawn record is nothing to compare with.
+      // Comparisons exclude withdrawn records.
       if (type === undefined || status === 'withdrawn') continue;
       const records = this.#types.get(type);
       if (records) records.push(provision);
@@ -43,8 +43,8 @@ export class FeedComparisons {
     }
   }
 
-  /** One file a clause type that two records share. */
-  async *typeFiles(): AsyncGenerator<ComparisonFile> {
+  /** Yields one file for each clause type that at least two records share. */
+  async *typeFiles(): AsyncGenerator<ComparisonRowsFile> {
     for (const [type, records] of this.#types) {
       if (records.length < 2) continue;
       const items: ComparisonItem[] = [];
@@ -58,11 +58,11 @@ export class FeedComparisons {
   }
 
   /**
-   * What a record's own file has of its comparison: the first few rows, and the figures of all. The record's own rows and
-   * figures win, whatever the feed's other records say. Where it brings more rows than that and no address of them all, they
-   * are a file of their own, which comes along.
+   * Returns the comparison for a record's own file: the first rows, and the total and distribution of all rows. The record's own rows and
+   * figures take precedence over rows from the feed's other records. When the record has more rows than fit and no URL for all of them,
+   * the result includes a second file with all rows.
    */
-  async of(provision: Provision, name: string): Promise<{ comparisons?: Comparisons; file?: ComparisonFile }> {
+  async of(provision: Provision, name: string): Promise<{ comparisons?: Comparisons; file?: ComparisonRowsFile }> {
     const { comparisons: given, clause_type: type } = provision._provision;
     if (given?.items) {
       const { items } = given;
@@ -86,7 +86,7 @@ export class FeedComparisons {
     if (type === undefined || !others.length) return given ? { comparisons: given } : {};
     const items: ComparisonItem[] = [];
     for (const other of others) items.push(await this.#row(other));
-    // A record that is withdrawn has a comparison, and is not in it. A single other record needs no file.
+    // `records` does not include a withdrawn record itself, so one other record may be all there is; that needs no file.
     const file = records.length > 1 ? { url: `${this.#base}comparison/${await recordName(type)}.json` } : {};
     return {
       comparisons: {
@@ -116,7 +116,7 @@ export class FeedComparisons {
   }
 }
 
-/** How many rows have which severity, in the order of their first appearance. */
+/** Counts rows by severity level, in the order of first appearance. */
 function distributionOf(items: readonly ComparisonItem[]): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
   for (const { severity } of items) {

@@ -2,19 +2,19 @@ import { attributes, markup } from '../html/markup.js';
 import type { Content, Markup } from '../html/markup.js';
 import { directionOf } from './direction.js';
 
-/** An HTML document. */
+/** The parts of an HTML document. */
 export interface DocumentParts {
   readonly language: string;
   readonly title: string;
-  /** Content-Security-Policy of the page itself, besides what its server says. */
+  /** Content-Security-Policy for the page's `<meta>`, in addition to the server's header. */
   readonly policy: string;
-  /** What else stands in its head, after the policy. */
+  /** Further content of `<head>`, placed after the policy. */
   readonly head: Content;
   readonly bodyClass?: string;
   readonly body: Content;
 }
 
-/** A whole page. The policy stands before everything that it is about. */
+/** Writes a complete page. The policy comes first, because it applies only to elements after it. */
 export function htmlDocument({ language, title, policy, head, bodyClass, body }: DocumentParts): string {
   return markup`<!doctype html>
 <html${attributes({ lang: language, dir: directionOf(language) })}>
@@ -32,7 +32,7 @@ ${body}</body>
 `.html;
 }
 
-/** Meta elements by `name` or, for OpenGraph, by `property`; those without content are left out. */
+/** Writes `<meta>` elements with `name`, or `property` for OpenGraph. Skips values that are undefined. */
 export function metas(values: readonly (readonly [name: string, content: string | undefined])[]): Markup {
   return markup`${values.flatMap(([name, content]) => {
     const kind = /^(?:og|article):/.test(name) ? 'property' : 'name';

@@ -2,10 +2,10 @@ import type { Feed, Provision } from '../feed/types.js';
 import { documentName, platformName, provisionTitle } from '../provision/display-names.js';
 import { shownRating } from '../provision/rating.js';
 
-/** One line of `index.json`: enough to find a record, and to make its addresses. */
+/** One line of `index.json`, with enough data to find a record and to build its URLs. */
 export interface IndexEntry {
   readonly id: string;
-  /** What stands for the id in file names and addresses. */
+  /** The record's name in file names and URLs (`recordName`). */
   readonly name: string;
   readonly title?: string | undefined;
   readonly platform?: string | undefined;
@@ -15,7 +15,7 @@ export interface IndexEntry {
   readonly date_modified?: string | undefined;
 }
 
-/** The line of a record. */
+/** Builds the index entry of a record. */
 export function indexEntry(provision: Provision, feed: Feed, name: string): IndexEntry {
   const { severity, platform, status } = provision._provision;
   const rating = shownRating(severity, 'severity', feed);
@@ -33,7 +33,7 @@ export function indexEntry(provision: Provision, feed: Feed, name: string): Inde
   };
 }
 
-/** `index.json`: what has been published, one record a line, and how addresses are made of names. */
+/** Writes `index.json`: the published records, one per line, and the URL patterns that take a record's name. */
 export function indexFile(feed: Feed, base: string, entries: readonly string[]): string {
   const head = {
     title: feed.title,

@@ -1,4 +1,7 @@
-/** The publishing kit: static files of a feed, the oEmbed endpoint, and snippets. Web standards only; runs in Node and on edge engines. */
+/**
+ * The publishing kit: static files of a feed, the oEmbed endpoint, and snippets. It uses web standards only, so it runs in Node and on
+ * edge runtimes.
+ */
 export * from '../snippets/index.js';
 export { badgeSvg } from './badge.js';
 export { recordJson } from './carried-record.js';
@@ -11,4 +14,4 @@ export { publishedWords } from '../i18n/published.js';
 export type { PublishedWords } from '../i18n/published.js';
 export { publish } from './publish.js';
 export type { PublishedFile } from './publish.js';
-export type { PublishOptions } from './site.js';
+export type { PublishOptions } from './publish-options.js';

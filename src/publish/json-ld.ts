@@ -1,8 +1,8 @@
 import { analystNames, platformName, provisionTitle } from '../provision/display-names.js';
-import type { RecordView } from './record-view.js';
+import type { PublishedRecord } from './record-view.js';
 
-/** The record for search engines: schema.org's `Quotation`, whose words they are, and the article that is about it. */
-export function quotationJsonLd({ provision, feed, permalink, language }: RecordView): object {
+/** Describes the record for search engines as a schema.org `Quotation` with its author and the article about it. */
+export function quotationJsonLd({ provision, feed, permalink, language }: PublishedRecord): object {
   const { clauses = [], platform, document, provenance } = provision._provision;
   const texts = clauses.map(({ text }) => text);
   const languages = [...new Set(clauses.flatMap((clause) => clause.language ?? []))];

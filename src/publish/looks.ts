@@ -2,11 +2,11 @@ import type { SeverityLevel } from '../provision/severity.js';
 
 /** The colours of a level where there is no Lit and no `color-mix()`: in an SVG file, in an old browser, in a mail. */
 export interface LevelLook {
-  /** Of the shape and the border, on a light and on a dark ground. */
+  /** Colour of the shape and the border, on a light and on a dark background. */
   readonly colour: readonly [light: string, dark: string];
-  /** Of the ground, light. */
+  /** Light background colour. */
   readonly tint: string;
-  /** Of the word on it. */
+  /** Text colour on `tint`. */
   readonly on: string;
 }
 

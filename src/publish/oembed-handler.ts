@@ -5,21 +5,21 @@ import type { Feed, Provision } from '../feed/types.js';
 import { oembedOf } from './oembed.js';
 import { recordView } from './record-view.js';
 
-/** A record, and the feed that it stands in. */
+/** A record with the feed that contains it. */
 export interface FoundRecord {
   readonly provision: Provision;
   readonly feed: Feed;
 }
 
-/** Finds a record by its name in addresses (`recordName`); undefined where there is none. */
+/** Finds a record by its name in URLs (`recordName`). Returns undefined when there is none. */
 export type FindRecord = (name: string) => FoundRecord | undefined | Promise<FoundRecord | undefined>;
 
-/** What an oEmbed endpoint needs to know. */
+/** Options of the oEmbed endpoint. */
 export interface OembedOptions {
-  /** Base URL of the published site, whose addresses are answered for. */
+  /** Base URL of the published site. The endpoint answers only for URLs below it. */
   readonly baseUrl: string;
   readonly find: FindRecord;
-  /** BCP 47 tag of our own words (default: each record's own language, else English). */
+  /** BCP 47 tag of the interface language (default: each record's own language, else English). */
   readonly lang?: string | undefined;
 }
 
@@ -38,22 +38,23 @@ function answer(status: number, body: object, more: Readonly<Record<string, stri
 const refuse = (status: number, error: string, more?: Readonly<Record<string, string>>) =>
   answer(status, { error }, more);
 
-/** A positive whole number of pixels; anything else is no wish. */
+/** Parses a positive whole number of pixels. Other values are ignored. */
 function pixels(value: string | null): number | undefined {
   return value !== null && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined;
 }
 
 /**
- * The oEmbed 1.0 endpoint of a published site, as a function of web standards only: it runs in Node, in workers and on edge
- * engines as it is. `url` is a record's page or its frame, with or without a slash, a query or a fragment at its end.
- * 400 without `url`; 404 where that is no record of ours; 401 where it has been withdrawn; 501 for a format other than
- * JSON; 405 for a method other than GET and HEAD; 500 where the record could not be looked up.
+ * Creates the oEmbed 1.0 endpoint of a published site. It uses web standards only, so it runs in Node, workers and edge runtimes. The
+ * parameter `url` is the URL of a record's page or frame; a trailing slash, a query and a fragment are ignored.
+ *
+ * Status codes: 400 without `url`; 401 for a withdrawn record; 404 when `url` is not one of our records; 405 for a method other than GET
+ * and HEAD; 500 when `find` fails; 501 for a format other than JSON.
  */
 export function oembedHandler({ baseUrl, find, lang }: OembedOptions): (request: Request) => Promise<Response> {
   const base = siteBase(baseUrl);
   const start = base.replace(/^https?:/, '');
 
-  /** The name of the record that an address is about. */
+  /** Returns the record name in a URL; undefined when the URL is not one of our pages. */
   function nameIn(wanted: string): string | undefined {
     let address: URL;
     try {
@@ -75,10 +76,10 @@ export function oembedHandler({ baseUrl, find, lang }: OembedOptions): (request:
     const format = query.get('format');
     if (format !== null && format !== 'json') return refuse(501, 'JSON only');
     const url = query.get('url');
-    if (url === null || url === '') return refuse(400, 'Which url?');
+    if (url === null || url === '') return refuse(400, 'The parameter url is missing');
     const name = nameIn(url);
     const found = name === undefined ? undefined : await find(name);
-    if (!found) return refuse(404, 'No record of ours');
+    if (!found) return refuse(404, 'Not a record of this site');
     const { provision, feed } = found;
     if (provision._provision.status === 'withdrawn') return refuse(401, 'The record has been withdrawn');
     const addresses = await addressesOf(base, provision.id);
@@ -95,7 +96,7 @@ export function oembedHandler({ baseUrl, find, lang }: OembedOptions): (request:
   };
 }
 
-/** Finds records in a feed that is at hand. Names are worked out at the first question. */
+/** Creates a `FindRecord` for a feed in memory. It computes the names on the first call. */
 export function recordsOf(feed: Feed): FindRecord {
   let byName: Promise<ReadonlyMap<string, Provision>> | undefined;
   const index = async () => {

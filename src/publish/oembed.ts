@@ -1,7 +1,7 @@
 import { frameHeight, frameTitle, wordsBelow } from '../snippets/frame.js';
 import { attributes, markup } from '../html/markup.js';
 import { analystNames, provisionTitle } from '../provision/display-names.js';
-import type { RecordView } from './record-view.js';
+import type { PublishedRecord } from './record-view.js';
 
 /** oEmbed 1.0 data of type `rich` (https://oembed.com/, 2.3.4.4). */
 export interface Oembed {
@@ -19,19 +19,19 @@ export interface Oembed {
   readonly height: number;
 }
 
-const usualWidth = 600;
+const defaultWidth = 600;
 
-/** How much room the consumer has, in pixels. */
+/** Maximum size that the consumer requests, in pixels. */
 export interface OembedLimits {
   readonly maxwidth?: number | undefined;
   readonly maxheight?: number | undefined;
 }
 
 /**
- * The oEmbed data of a record: its frame, and before it the words that stay where frames are taken out. A quotation without
- * attributes and then a frame is what WordPress looks for in what it has discovered; it adds the sandbox itself.
+ * Builds the oEmbed data of a record: a quotation as fallback text, then the frame. WordPress's discovery accepts only a `<blockquote>`
+ * without attributes followed by an `<iframe>`, and adds its own sandbox.
  */
-export function oembedOf(view: RecordView, base: string, limits: OembedLimits = {}): Oembed {
+export function oembedOf(view: PublishedRecord, base: string, limits: OembedLimits = {}): Oembed {
   const { provision, feed, permalink, addresses, words } = view;
   const source = {
     provision,
@@ -44,9 +44,9 @@ export function oembedOf(view: RecordView, base: string, limits: OembedLimits = 
   const title = provisionTitle(provision) ?? words.untitled;
   const [author] = analystNames(provision, feed);
   const authorUrl = [...(provision.authors ?? []), ...(feed.authors ?? [])].find(({ name }) => name === author)?.url;
-  const width = Math.min(usualWidth, limits.maxwidth ?? usualWidth);
-  const usualHeight = frameHeight(source);
-  const height = Math.min(usualHeight, limits.maxheight ?? usualHeight);
+  const width = Math.min(defaultWidth, limits.maxwidth ?? defaultWidth);
+  const defaultHeight = frameHeight(source);
+  const height = Math.min(defaultHeight, limits.maxheight ?? defaultHeight);
   const frame = attributes({
     src: addresses.frame,
     title: frameTitle(source, title, view),

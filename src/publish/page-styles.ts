@@ -1,7 +1,7 @@
 import { severityLevels } from '../provision/severity.js';
 import { levelLooks } from './looks.js';
 
-/** A level's colours: on a dark ground the tint is mixed, as the elements do it. */
+/** Colours of each level. On a dark background the tint is mixed, as in the elements. */
 const levels = severityLevels
   .map((level) => {
     const {
@@ -13,7 +13,7 @@ const levels = severityLevels
   })
   .join('\n');
 
-/** The page's own colours, light and dark, and the token that a publisher may set instead. */
+/** The page's own colours, light and dark, each with the token that a publisher can set instead. */
 const colours = {
   ink: ['text', '#1a1a1a', '#e9e7e3'],
   paper: ['surface', '#fff', '#16181a'],
@@ -28,7 +28,11 @@ const declarations = (value: (light: string, dark: string) => string) =>
     .map(([name, [token, light, dark]]) => `--${name}: var(--provision-${token}, ${value(light, dark)});`)
     .join(' ');
 
-/** The dark colours of page and levels for `root`, a selector, where there is neither light-dark() nor color-mix(). */
+/**
+ * Returns the dark colours of the page and the levels without `light-dark()` and `color-mix()`.
+ *
+ * @param root selector that the rules apply to
+ */
 const darkWithoutFunctions = (root: string) =>
   `${root}{${declarations((_, dark) => dark)}}` +
   severityLevels
@@ -38,7 +42,10 @@ const darkWithoutFunctions = (root: string) =>
     })
     .join('');
 
-/** Browsers before light-dark(). This page is ours, so that its scheme is the reader's, or the one that a frame's address names. */
+/**
+ * Rules for browsers without `light-dark()`. They follow the reader's system, or the scheme in a frame's URL, because the whole page is
+ * ours.
+ */
 const withoutFunctions = `@supports not (color: light-dark(#000, #000)) {
 :root{${declarations((light) => light)}}
 ${severityLevels.map((level) => `.level-${level}{--l:${levelLooks[level].colour[0]};--t:${levelLooks[level].tint};--o:${levelLooks[level].on}}`).join('')}
@@ -47,9 +54,9 @@ ${darkWithoutFunctions(':root[data-scheme=dark]')}
 }`;
 
 /**
- * The style sheet of published pages, in the page itself: a saved or archived page is whole, and a frame needs one request.
- * Colours are the reader's choice of light or dark (in a frame, the article's), sizes the reader's too. A publisher's own style
- * sheet comes after it (`stylesheet`), and finds the tokens of the elements here: `--provision-font`, `-accent`, `-surface`.
+ * The style sheet of published pages. It is inlined, so that a saved or archived page is complete and a frame needs one request. Colours
+ * follow the reader's light or dark scheme (in a frame, the article's); text sizes follow the reader's settings. The publisher's
+ * `stylesheet` comes after it, and can set the elements' tokens here too, such as `--provision-font` and `--provision-accent`.
  */
 export const pageStyles = `
 :root {
@@ -172,7 +179,7 @@ ${withoutFunctions}
 }
 `;
 
-/** A style sheet without the white space that only its authors need. */
+/** Removes optional white space from a style sheet. */
 export function compact(css: string): string {
   return css
     .replace(/\s+/g, ' ')

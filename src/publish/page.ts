@@ -1,10 +1,11 @@
 /**
- * The page of a record: plain HTML, in the light DOM. Not Declarative Shadow DOM from the elements' templates: a shadow root is
- * not seen by reader modes, feeds, archives and some search engines; Lit would render a second copy into it unless the script
- * could hydrate, which costs every reader of every article 1.8 kB (design/toolchain.md), more than the whole budget has left;
- * and the templates ask for a page (events, `await` of the feed) that no server has. So the page is what `<provision-card>`
- * falls back on. With `script`, it is wrapped in that element: the card takes its place when the record has come, in the same
- * order of headings, with nothing below it but the colophon.
+ * Renders the page of a record as plain HTML in the light DOM. It does not use Declarative Shadow DOM with the elements' templates, for
+ * three reasons: reader modes, feed readers, archives and some search engines ignore shadow roots; Lit would render a second copy unless
+ * the script could hydrate, which costs every reader 1.8 kB (design/toolchain.md) and exceeds the budget; the templates depend on browser
+ * APIs (events, an asynchronous feed) that a server lacks.
+ *
+ * The page is therefore the fallback of `<provision-card>`. With the option `script` it is wrapped in that element, and the card replaces
+ * it after the record has loaded, with the same heading order. Only the colophon follows the card.
  */
 import { attributes, Markup, markup } from '../html/markup.js';
 import { analystNames, documentName, provisionTitle } from '../provision/display-names.js';
@@ -15,25 +16,25 @@ import { directionOf } from './direction.js';
 import { htmlDocument, metas } from './document.js';
 import { inlineJson, policy } from '../html/inline.js';
 import { quotationJsonLd } from './json-ld.js';
-import { facts, link, ours } from './parts.js';
+import { facts, link, ours } from './fragments.js';
 import { recordHeader } from './record-header.js';
-import type { RecordView } from './record-view.js';
+import type { PublishedRecord } from './record-view.js';
 import { allSections, articleSections } from './sections/index.js';
-import type { Site } from './site.js';
+import type { Site } from './publish-options.js';
 
-/** Characters of a description that other sites show. */
+/** Characters of the description that other sites show. */
 const descriptionLength = 300;
 
-function titleOf(view: RecordView): string {
+function titleOf(view: PublishedRecord): string {
   return provisionTitle(view.provision) ?? view.words.untitled;
 }
 
-function siteName({ feed, provision }: RecordView): string | undefined {
+function siteName({ feed, provision }: PublishedRecord): string | undefined {
   return feed.title ?? analystNames(provision, feed)[0];
 }
 
-/** Who is looking for this page's oEmbed data, its feed and its own address. */
-function alternates(view: RecordView): Markup {
+/** Writes the links to the canonical URL, the oEmbed data and the record's feed. */
+function alternates(view: PublishedRecord): Markup {
   const { addresses, provision } = view;
   const title = titleOf(view);
   const withdrawn = provision._provision.status === 'withdrawn';
@@ -42,13 +43,13 @@ ${withdrawn ? undefined : markup`<link${attributes({ rel: 'alternate', type: 'ap
 `;
 }
 
-function recordClass({ provision }: RecordView): string {
+function recordClass({ provision }: PublishedRecord): string {
   const { severity } = provision._provision;
   return severity ? `record level-${severityLevel(severity.level)}` : 'record';
 }
 
-/** The page of a record, `r/NAME/index.html`. */
-export function recordPage(view: RecordView, site: Site): string {
+/** Renders the page of a record, `r/NAME/index.html`. */
+export function recordPage(view: PublishedRecord, site: Site): string {
   const { provision, feed, addresses, permalink, words, page, language } = view;
   const title = titleOf(view);
   const name = siteName(view);
@@ -64,7 +65,7 @@ export function recordPage(view: RecordView, site: Site): string {
   );
   const home = feed.home_page_url;
   const named = name === undefined ? undefined : (link(home, name) ?? name);
-  // The card's own heading is no higher than 2.
+  // The card's heading level is at least 2, so the site's name takes level 1.
   const tag = new Markup(site.script === undefined ? 'p' : 'h1');
   const scriptFolder = site.script?.replace(/[^/]*$/, '');
   return htmlDocument({
@@ -76,7 +77,7 @@ export function recordPage(view: RecordView, site: Site): string {
       'font-src': site.stylesheet && new URL(site.stylesheet).origin,
       'img-src': 'data:',
       'script-src': scriptFolder,
-      // The record, and what the reader asks the card to check against the snapshot.
+      // Allows the record's feed, and the snapshot that a reader asks the card to check.
       'connect-src': scriptFolder && 'https: http:',
       'require-trusted-types-for': scriptFolder && "'script'",
       'trusted-types': scriptFolder && 'lit-html',
@@ -110,8 +111,8 @@ ${
   });
 }
 
-/** The page for iframes, `e/NAME/index.html`: what the card shows in an article, without a script of the article's. */
-export function framePage(view: RecordView, site: Site): string {
+/** Renders the page for iframes, `e/NAME/index.html`: the sections of the card's article layout. The article needs no script. */
+export function framePage(view: PublishedRecord, site: Site): string {
   const { permalink, words, page, language } = view;
   const title = titleOf(view);
   const name = siteName(view);

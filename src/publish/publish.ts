@@ -4,33 +4,37 @@ import { permalinkOf } from '../snippets/source.js';
 import type { Feed, Provision } from '../feed/types.js';
 import { badgeSvg } from './badge.js';
 import { FeedComparisons } from './comparisons.js';
-import type { ComparisonFile } from './comparisons.js';
+import type { ComparisonRowsFile } from './comparisons.js';
 import { indexEntry, indexFile } from './index-file.js';
 import { oembedOf } from './oembed.js';
 import { framePage, recordPage } from './page.js';
 import { recordFeed } from './record-file.js';
 import { recordPaths } from './record-paths.js';
 import { recordView } from './record-view.js';
-import { siteOf } from './site.js';
-import type { PublishOptions, Site } from './site.js';
+import { siteOf } from './publish-options.js';
+import type { PublishOptions, Site } from './publish-options.js';
 
 /** A file of the published site. */
 export interface PublishedFile {
-  /** Below the base URL, with slashes. ASCII, without dots but that of the ending. */
+  /** Path below the base URL, with slashes. It is ASCII, and its only dot starts the extension. */
   readonly path: string;
   readonly content: string;
-  /** Name of the record that the file belongs to; undefined where it belongs to several. */
+  /** Name of the record that the file belongs to; undefined for a file of several records. */
   readonly record?: string | undefined;
 }
 
 const json = (data: unknown) => `${JSON.stringify(data)}\n`;
 
 /**
- * The static site of a feed, file by file; nothing of a file is kept once it has been taken, so that memory is the feed's own and
- * little more. For each record `r/NAME/index.html`, `r/NAME.json`, `e/NAME/index.html`, and where it has a severity
- * `badge/NAME.svg`, and where it has not been withdrawn `oembed/NAME.json`; then `comparison/TYPE.json` for each clause
- * type, and `index.json`. NAME is `recordName(id)`. The same feed gives the same files, to the byte. Of records with one id the first is
- * published. Skips the files of a record for which `isPublished` returns true. Throws an `EmbedError` where an option is not valid, before the first file.
+ * Generates the static site of a feed, file by file. It keeps no file after yielding it, so memory use is little more than the feed
+ * itself.
+ *
+ * Files of each record: `r/NAME/index.html`, `r/NAME.json`, `e/NAME/index.html`, `badge/NAME.svg` (when it has a severity) and
+ * `oembed/NAME.json` (unless it is withdrawn). Then `comparison/TYPE.json` for each clause type, and `index.json`. NAME is
+ * `recordName(id)`.
+ *
+ * The same feed gives the same bytes. When several records have the same id, only the first is published. Records for which `isPublished`
+ * returns true are skipped. Throws an `EmbedError` before the first file when an option is not valid.
  */
 export async function* publish(feed: Feed, options: PublishOptions): AsyncGenerator<PublishedFile, void, undefined> {
   const site = await siteOf(options);
@@ -60,7 +64,7 @@ export async function* publish(feed: Feed, options: PublishOptions): AsyncGenera
 }
 
 /**
- * @param own a feed that holds this record only
+ * @param own the feed of this record only
  * @param content `own` as JSON
  */
 async function* recordFiles(
@@ -86,4 +90,4 @@ async function* recordFiles(
   }
 }
 
-const comparisonFile = ({ path, content }: ComparisonFile): PublishedFile => ({ path, content: json(content) });
+const comparisonFile = ({ path, content }: ComparisonRowsFile): PublishedFile => ({ path, content: json(content) });

@@ -3,11 +3,11 @@ import type { Feed, Provision, ProvisionDetails } from '../feed/types.js';
 type Extension = NonNullable<Feed['_provision_feed']>;
 
 /**
- * The feed of one record: what an article loads. Of the feed's own members it has what this record needs: its clause type,
- * the levels that it and its rows are on, the notices and the source.
+ * Returns the feed of one record, which an article loads. It keeps the feed's members that this record needs: its clause type, the levels
+ * of its ratings and rows, the notices and the source.
  *
- * @param url address of the file
- * @param page the record's page, for one that names no page of its own
+ * @param record URL of the file
+ * @param page URL of the record's page, for a record without `url`
  */
 export function recordFeed(
   feed: Feed,
@@ -15,7 +15,7 @@ export function recordFeed(
   comparisons: ProvisionDetails['comparisons'],
   { record, page }: { readonly record: string; readonly page: string },
 ): Feed {
-  // There is nothing after it.
+  // A feed of one record has no next page.
   const { items: _, next_url: __, _provision_feed: extension, ...head } = feed;
   const details = { ...provision._provision, ...(comparisons && { comparisons }) };
   return {

@@ -2,11 +2,11 @@ import { markup } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
 import { analystNames, documentName, provisionTitle } from '../provision/display-names.js';
 import { shownRating } from '../provision/rating.js';
-import { badge, given, heading, ours } from './parts.js';
-import type { RecordView } from './record-view.js';
+import { badge, given, heading, ours } from './fragments.js';
+import type { PublishedRecord } from './record-view.js';
 
-/** Whose document, which provision, whose analysis, how severe, and whether it still stands. */
-export function recordHeader(view: RecordView): Markup {
+/** Renders the record's header: document, title, analysts, ratings and status. */
+export function recordHeader(view: PublishedRecord): Markup {
   const { provision, feed, words, formats } = view;
   const kicker = provision.title === undefined ? undefined : documentName(provision);
   const names = analystNames(provision, feed);
@@ -20,8 +20,8 @@ ${kicker && markup`<p class="kicker" dir="auto">${kicker}</p>\n`}${heading(
 `;
 }
 
-/** The record's ratings, each on its own scale, with what the level means where the feed says so. */
-function ratings({ provision, feed, ...view }: RecordView): Markup | undefined {
+/** Renders the record's ratings, each on its own scale, with the level's description when the feed has one. */
+function ratings({ provision, feed, ...view }: PublishedRecord): Markup | undefined {
   const shown = (['severity', 'confidence', 'basis'] as const).flatMap((scale) => {
     const rating = shownRating(provision._provision[scale], scale, feed);
     if (!rating) return [];
@@ -37,7 +37,7 @@ function ratings({ provision, feed, ...view }: RecordView): Markup | undefined {
   return shown.length ? markup`<dl class="ratings">\n${shown}</dl>\n` : undefined;
 }
 
-function status(view: RecordView): Markup | undefined {
+function status(view: PublishedRecord): Markup | undefined {
   const { status: state, status_note: note } = view.provision._provision;
   const words = state === 'corrected' ? view.words.corrected : state === 'withdrawn' ? view.words.withdrawn : undefined;
   return words === undefined && note === undefined

@@ -1,4 +1,4 @@
-/** Paths of one record's files, below the base of the published site. `name` is `recordName(id)`. */
+/** Returns the paths of one record's files, below the base of the published site. `name` is `recordName(id)`. */
 export const recordPaths = (name: string) => ({
   record: `r/${name}.json`,
   page: `r/${name}/index.html`,

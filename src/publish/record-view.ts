@@ -3,22 +3,22 @@ import type { Feed, Provision } from '../feed/types.js';
 import { publishedWords } from '../i18n/published.js';
 import type { PublishedWords } from '../i18n/published.js';
 
-/** A record as it is published, and all that a page of it needs. */
-export interface RecordView extends PublishedWords {
+/** A record with everything that its pages need. */
+export interface PublishedRecord extends PublishedWords {
   readonly provision: Provision;
-  /** The feed of the one record. */
+  /** The feed of this record only (`record-file.ts`). */
   readonly feed: Feed;
   readonly addresses: Addresses;
   readonly permalink: string;
-  /** Language of the analysis, where the feed tells it. */
+  /** Language of the analysis, when the feed states it. */
   readonly language: string | undefined;
-  /** Level of the record's heading; its sections are one below. */
+  /** Level of the record's heading; its sections are one level below. */
   readonly headingLevel: 1 | 2;
 }
 
 /**
- * @param feed the feed of the one record (`record-file.ts`)
- * @param lang the language of our own words; else the record's
+ * @param feed feed of this record only (`record-file.ts`)
+ * @param lang BCP 47 tag of the interface language (default: the record's)
  */
 export async function recordView(
   feed: Feed,
@@ -26,7 +26,7 @@ export async function recordView(
   addresses: Addresses,
   permalink: string,
   lang: string | undefined,
-): Promise<RecordView> {
+): Promise<PublishedRecord> {
   const language = provision.language ?? feed.language;
   return {
     ...(await publishedWords(lang, language)),

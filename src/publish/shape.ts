@@ -4,8 +4,8 @@ import { severityShapes } from '../provision/severity-shapes.js';
 import type { SeverityLevel } from '../provision/severity.js';
 
 /**
- * The paths of a level's shape, told apart without their colour, by presentation attributes alone: no style sheet. Half
- * of a shape is drawn by a path of its own, since a clip would need an id that is unique in the page.
+ * Draws a level's shape. Shapes differ without colour. They use presentation attributes only, because e-mail drops style sheets. The
+ * filled half of a shape is a path of its own, because a clip path would need an id that is unique in the page.
  */
 export function shapePaths(level: SeverityLevel, colour: string): Markup {
   const { outline, fill } = severityShapes[level];
@@ -20,7 +20,7 @@ export function shapePaths(level: SeverityLevel, colour: string): Markup {
   })} />`;
 }
 
-/** The lower half of the shapes that are drawn half filled. */
+/** Paths of the lower half, for half-filled shapes. */
 const lowerHalves: Readonly<Record<string, string>> = {
   [severityShapes['medium-high'].outline]: 'M3.25 6h5.5l2.75 5H.5z',
   [severityShapes['low-medium'].outline]: 'M.7 6h10.6L6 11.3z',

@@ -3,21 +3,24 @@ import type { Provision } from '../feed/types.js';
 import { EmbedError } from './error.js';
 import { recordName } from './names.js';
 
-/** Where everything about one record stands on the publisher's site (elements.md, "Publishing kit"). */
+/** URLs of one record on the publisher's site (elements.md, "Publishing kit"). */
 export interface Addresses {
   readonly name: string;
-  /** The record's page. With `.json` behind it, its feed. */
+  /** URL of the record's page. */
   readonly page: string;
-  /** The record's own feed. */
+  /** URL of the record's own feed: the page's URL with `.json`. */
   readonly record: string;
-  /** The page for iframes. */
+  /** URL of the page for iframes. */
   readonly frame: string;
   readonly badge: string;
-  /** Its oEmbed data, as a file. */
+  /** URL of the record's oEmbed data, a static file. */
   readonly oembed: string;
 }
 
-/** The base of a site's addresses, checked: absolute, `http:` or `https:`, without query, with a slash at its end. */
+/**
+ * Checks and normalizes a site's base URL: absolute, `http:` or `https:`, without query, with a trailing slash. Throws an `EmbedError`
+ * when it is not valid.
+ */
 export function siteBase(baseUrl: string): string {
   const href = url(baseUrl);
   if (href === undefined) throw new EmbedError(`Not an absolute http: or https: URL: "${baseUrl}"`);
@@ -26,8 +29,8 @@ export function siteBase(baseUrl: string): string {
 }
 
 /**
- * The base of the site on which a record's own `url` is the page that `publish` writes, as far as its address tells:
- * whether the other files are there, only a look can.
+ * Derives the base URL of a published site from a record's own `url`. Undefined when that URL does not have the form of a published page.
+ * It sends no request, so the other files may still be missing.
  */
 export async function publishedBase({ id, url: own }: Provision): Promise<string | undefined> {
   if (own === undefined) return undefined;
@@ -37,7 +40,7 @@ export async function publishedBase({ id, url: own }: Provision): Promise<string
   return path.endsWith(end) ? `${origin}${path.slice(0, -end.length)}/` : undefined;
 }
 
-/** The addresses of a record below `baseUrl`. */
+/** Returns the URLs of a record below `baseUrl`. */
 export async function addressesOf(baseUrl: string, id: string): Promise<Addresses> {
   const base = siteBase(baseUrl);
   const name = await recordName(id);

@@ -1,4 +1,4 @@
-/** Which form of an embed survives where, why, and how it is pasted. For the command line and the embed builder. */
+/** Advice per CMS for the command line and the embed builder: which form of an embed the CMS keeps, why, and how to paste it. */
 import type { EmbedForm } from './embed.js';
 
 export const cmsNames = [
@@ -18,21 +18,21 @@ export type CmsName = (typeof cmsNames)[number];
 
 export interface CmsAdvice {
   readonly label: string;
-  /** The form that survives there. */
+  /** The form that this CMS keeps. */
   readonly form: EmbedForm;
-  /** Others that work there, too. */
+  /** Other forms that work there too. */
   readonly also: readonly EmbedForm[];
-  /** Whether the script tag goes along with the snippet, once into the site's template, or there is none. */
+  /** Whether the script tag is part of the snippet, goes once into the site's template, or is not needed. */
   readonly script: 'snippet' | 'template' | 'none';
-  /** Why this form, in one sentence. */
+  /** Reason for this form, in one sentence. */
   readonly why: string;
-  /** How to paste it, step by step. */
+  /** Steps to paste it. */
   readonly steps: readonly string[];
 }
 
 const once = 'Once for the whole site: have the script tag put into the site’s template.';
 
-/** The advice for each CMS; recipes at length are in `demo/cms`. */
+/** Advice for each CMS. Longer recipes are in `demo/cms`. */
 export const cmsAdvice: Readonly<Record<CmsName, CmsAdvice>> = {
   html: {
     label: 'Plain HTML or a static site',

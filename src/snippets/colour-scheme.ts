@@ -1,8 +1,8 @@
-/** The colours of an embed: those of the page around it, unless a page wants them otherwise. */
+/** Colour schemes that a page can set for an embed. By default the embed follows the page. */
 export const colourSchemes = ['light', 'dark'] as const;
 export type ColourScheme = (typeof colourSchemes)[number];
 
-/** The attribute by which an embed asks for its colours. It carries no style: `colourSchemeStyles` is what gives it one. */
+/** Attribute that sets the colour scheme of an embed. It has no effect without the rule from `colourSchemeStyles`. */
 export const colourSchemeAttributes = (scheme: ColourScheme | undefined): Readonly<Record<string, string>> =>
   scheme === undefined ? {} : { 'data-color-scheme': scheme };
 
@@ -11,7 +11,7 @@ const colours: Readonly<Record<ColourScheme, string>> = {
   dark: 'background: #16181a; color: #e9ebec',
 };
 
-/** The rule for the site's style sheet that makes an embed light or dark whatever the page is. */
+/** Returns the rule for the site's style sheet that makes an embed light or dark regardless of the page. */
 export function colourSchemeStyles(scheme: ColourScheme): string {
   return `[data-color-scheme="${scheme}"] {\n  color-scheme: ${scheme};\n  ${colours[scheme].replace('; ', ';\n  ')};\n  padding: 1em;\n}`;
 }

@@ -1,12 +1,12 @@
 import type { PublishedWords } from '../i18n/published.js';
-import { creditLine, embedFacts, ourWords, sentences } from './facts.js';
+import { creditLine, embedFacts, ourWords, sentences } from './embed-facts.js';
 import type { Markup } from '../html/markup.js';
 import { attributes, markup, pastedText } from '../html/markup.js';
 import type { EmbedSource } from './source.js';
 
 /**
- * The quotation for an e-mail or a newsletter. Mail programs drop style sheets and classes, so this form, and only this
- * one, has inline styles; the badge is a picture with its words as `alt`, because many show no picture, or no SVG.
+ * Writes the quotation for an e-mail or a newsletter. Only this form has inline styles, because mail programs drop style sheets and
+ * classes. The badge is an image with `alt` text, because many mail programs block images or do not support SVG.
  */
 export function emailHtml(source: EmbedSource, words: PublishedWords): Markup {
   const facts = embedFacts(source, words);

@@ -13,14 +13,15 @@ import { connectionHint, scriptTag } from './script-tag.js';
 import type { EmbedSource } from './source.js';
 import { markdown, plainText } from './text-forms.js';
 
-/** The forms of an embed (elements.md, "Embeds"). The last four are for where HTML is not what is pasted, or little of it. */
+/** The forms of an embed (elements.md, "Embeds"). The last four are for places that accept little or no HTML. */
 export const embedForms = ['link', 'quotation', 'element', 'iframe', 'markdown', 'text', 'email', 'react'] as const;
 export type EmbedForm = (typeof embedForms)[number];
 
 /**
- * Makes the snippet of a record, without a line break at its end. What we say in it is in the language that is wished for,
- * else in the record's, else in English. HTML forms are well-formed XML, hold no inline script
- * (data, where the element carries its record) and no blank line. Rejects with an `EmbedError` where the form needs what is not there, or an option is not valid.
+ * Makes the snippet of a record, without a trailing line break. The interface language is `options.lang`, else the record's language,
+ * else English. HTML forms are well-formed XML without blank lines and without inline scripts; an element with its record inline has a
+ * `<script type="application/json">`. Rejects with an `EmbedError` when the form needs data that is missing, or when an option is not
+ * valid.
  */
 export async function embed(form: EmbedForm, source: EmbedSource, options: EmbedOptions = {}): Promise<string> {
   const checked = checkedOptions(options);
@@ -52,7 +53,7 @@ export async function embed(form: EmbedForm, source: EmbedSource, options: Embed
   }
 }
 
-/** For people: works wherever a quotation does, and becomes a card where the script is. */
+/** The form for editors: works wherever a quotation does, and becomes a card on pages with the script. */
 function quotationForm(source: EmbedSource, words: PublishedWords, options: CheckedOptions): Promise<Markup> {
   const { class: themeClass, ...theme } = options.theme;
   return quotation(source, words, {
@@ -62,7 +63,7 @@ function quotationForm(source: EmbedSource, words: PublishedWords, options: Chec
     'data-layout': options.layout,
     'data-sections': options.sections,
     'data-mode': options.mode,
-    // `lang` on the quotation is the language of what it quotes.
+    // `lang` on the quotation is the language of the quoted text.
     'data-lang': options.lang,
     'data-heading-level': options.headingLevel?.toString(),
     ...theme,
@@ -70,8 +71,8 @@ function quotationForm(source: EmbedSource, words: PublishedWords, options: Chec
 }
 
 /**
- * For developers: the element itself. The `<div>` keeps WordPress from putting the element and the script into one
- * paragraph, which would throw out the quotation.
+ * The form for developers: the element itself. The `<div>` is needed because WordPress would otherwise put the element and the script
+ * into one paragraph, and browsers then move the quotation out of it.
  */
 async function elementForm(source: EmbedSource, words: PublishedWords, options: CheckedOptions): Promise<Markup> {
   return markup`<div>${await card(source, words, options)}</div>`;
@@ -91,10 +92,10 @@ async function card(source: EmbedSource, words: PublishedWords, options: Checked
   return markup`<provision-card${element}>\n${jsonChild(source.json)}${await quotation(source, words)}\n</provision-card>`;
 }
 
-/** The record as data. Its marks are escapes of JSON, which end no element and mean nothing to XML. */
+/** Writes the record as inline data. JSON escapes replace `<`, `>` and `&`, so the text cannot end the script element and is valid XML. */
 function jsonChild(json: string | undefined): Markup | undefined {
   if (json === undefined) return undefined;
-  // Written anew, because an escape may stand in a string only, and not in white space between members.
+  // Serialize again, because escapes are valid only inside strings and the source may have control characters between members.
   const data = JSON.stringify(JSON.parse(json)).replace(
     /[<>&\p{Cc}\u2028\u2029\ufffe\uffff]/gu,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -102,13 +103,13 @@ function jsonChild(json: string | undefined): Markup | undefined {
   return new Markup(`<script type="application/json">${data}</script>\n`);
 }
 
-/** The script tag alone, for the site's template: one for all embeds of all articles. Throws an `EmbedError` as `embed` does. */
+/** Returns the script tag alone, for the site's template; one tag serves all embeds. Throws an `EmbedError` when an option is not valid. */
 export function templateScript(options: Pick<EmbedOptions, 'script' | 'integrity'> = {}): string {
   return lines(scriptTag(checkedOptions(options)));
 }
 
 function feedOf({ feedUrl }: EmbedSource): string {
-  if (feedUrl === undefined) throw new EmbedError('Nothing says where the feed is: give its URL, or a base URL');
+  if (feedUrl === undefined) throw new EmbedError('The feed’s URL is unknown: give its URL, or a base URL');
   return feedUrl;
 }
 

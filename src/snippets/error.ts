@@ -1,4 +1,4 @@
-/** Why a snippet cannot be made: something that it needs is not given, or is not what it should be. */
+/** Reports that a snippet cannot be made because an input is missing or not valid. */
 export class EmbedError extends Error {
   override readonly name = 'EmbedError';
 }

@@ -4,30 +4,30 @@ import { analystNames } from '../provision/display-names.js';
 import type { PublishedWords } from '../i18n/published.js';
 import { colourSchemes } from './colour-scheme.js';
 import { EmbedError } from './error.js';
-import { creditLine, embedFacts, sentences } from './facts.js';
+import { creditLine, embedFacts, sentences } from './embed-facts.js';
 import { attributes, markup, pastedText } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
 import type { CheckedOptions } from './options.js';
 import type { EmbedSource } from './source.js';
 
-/** Characters of the wording that stand below an iframe. */
+/** Characters of the clause in the text below an iframe. */
 const excerptLength = 160;
 
-/** What an iframe of a record is called: by its title, and whose record it is. */
+/** Returns the title of a record's iframe: the record's title and its publisher. */
 export function frameTitle({ provision, feed }: EmbedSource, title: string, { embed }: PublishedWords): string {
   const [publisher] = analystNames(provision, feed);
   return publisher === undefined ? title : embed.frameTitle(title, publisher);
 }
 
-/** Characters of a line, and pixels of its height, in a column 600 wide. */
+/** Characters of a line in a column 600 pixels wide, and its height in pixels. */
 const lineLength = 62;
 const lineHeight = 26;
-/** Most pixels that a frame takes of an article before it scrolls; WordPress lets none be higher. */
-const highest = 1000;
+/** Maximum height in pixels before the frame scrolls. WordPress limits frames to this height. */
+const maxHeight = 1000;
 
 /**
- * Pixels of height for a record in a column 600 wide: by the length of its text, because whoever pastes an iframe may
- * have no script to fit it. A frame too low scrolls, one too high leaves white.
+ * Estimates the frame's height in pixels for a column 600 pixels wide from the length of the text, because a page may have no script that
+ * fits the frame. A low estimate makes the frame scroll; a high one leaves white space.
  */
 export function frameHeight({ provision, feed }: EmbedSource): number {
   const { clauses = [], why_it_matters: why, consumer_impact: impact, severity } = provision._provision;
@@ -42,13 +42,13 @@ export function frameHeight({ provision, feed }: EmbedSource): number {
     rows.reduce((sum, { excerpt }) => sum + lines(excerpt) + 3, rows.length ? 3 : 0) +
     2 * sections +
     Number(severity !== undefined);
-  return Math.min(highest, 240 + lineHeight * all);
+  return Math.min(maxHeight, 240 + lineHeight * all);
 }
 
 /**
- * The record's page in a frame, without any script of ours in the article. The frame has an opaque origin; its links open
- * in a page of their own. The attribute that makes an embed light or dark (`colourSchemeAttributes`) becomes the frame's fragment, because no
- * style sheet of the article reaches into a frame. Where frames are taken out, the words below it are left: what is quoted, and the link.
+ * Writes the record's page as an iframe; the article needs no script of ours. The frame has an opaque origin, and its links open in new
+ * pages. The colour scheme attribute (`colourSchemeAttributes`) becomes the frame's fragment, because the article's style sheet does not
+ * apply inside a frame. The text below the frame is the fallback where a CMS removes frames: the quotation and the link.
  */
 export function iframe(source: EmbedSource, words: PublishedWords, { width, height, theme }: CheckedOptions): Markup {
   const { frameUrl } = source;
@@ -67,7 +67,7 @@ export function iframe(source: EmbedSource, words: PublishedWords, { width, heig
   return markup`<iframe${frame}></iframe>\n${wordsBelow(source, words)}`;
 }
 
-/** The start of what is quoted, the title, and the link: what stands beside a frame, and stays where frames are taken out. */
+/** Writes the text that accompanies a frame and is its fallback: an excerpt, the title, and the link. */
 export function wordsBelow(source: EmbedSource, words: PublishedWords): Markup {
   const facts = embedFacts(source, words);
   const [clause] = facts.clauses;

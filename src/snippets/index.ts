@@ -1,4 +1,4 @@
-/** Snippets of a record in every form, as pure functions: for the command line, the embed builder and the publishing kit. */
+/** Makes snippets of a record in every form. Pure functions for the command line, the embed builder and the publishing kit. */
 export { addressesOf, publishedBase, siteBase } from './addresses.js';
 export type { Addresses } from './addresses.js';
 export { cmsAdvice, cmsNames } from './cms.js';

@@ -10,37 +10,37 @@ export type EmbedLayout = (typeof embedLayouts)[number];
 export const embedModes = ['pinned', 'live'] as const;
 export type EmbedMode = (typeof embedModes)[number];
 
-/** The sections that a card can be asked for, in the order of the full record; `promotions` are shown only where they are named. */
+/** The sections that a card can show, in the order of the complete record. `promotions` appear only when a page names them. */
 export const embedSections = [...recordSections, 'promotions'] as const;
 export type EmbedSection = (typeof embedSections)[number];
 
-/** How a record is to be embedded. Everything may be left out. */
+/** Options of an embed. All are optional. */
 export interface EmbedOptions {
   /** How much of the record is shown (default `article`). */
   readonly layout?: EmbedLayout | undefined;
-  /** The sections to show, in this order (default: the layout's). */
+  /** Names of the sections to show, in this order (default: the layout's). */
   readonly sections?: readonly string[] | undefined;
-  /** `pinned` (default) shows what was published, `live` the current record. */
+  /** `pinned` (default) shows the published wording, `live` the current record. */
   readonly mode?: EmbedMode | undefined;
-  /** BCP 47 tag of our own words: in the snippet (default: the record's language), and in the element (default: the page's). */
+  /** BCP 47 tag of the interface language in the snippet (default: the record's language) and in the element (default: the page's). */
   readonly lang?: string | undefined;
   /** Level of the element's heading in the article, 2 to 6 (default 3). */
   readonly headingLevel?: number | undefined;
-  /** Attributes for the site's style sheet: `class`, `id`, `part` and `data-…`. They choose a theme; none carries a style. */
+  /** Theme attributes for the site's style sheet: `class`, `id`, `part` and `data-…`. Inline styles are not allowed. */
   readonly theme?: Readonly<Record<string, string>> | undefined;
-  /** Address of `provision-embed.js`; `false` where the site's template has it already (default: this version, from a public CDN). */
+  /** URL of `provision-embed.js`; `false` when the site's template has it already (default: this version from a public CDN). */
   readonly script?: string | false | undefined;
   /** Subresource integrity of the script: `sha384-…`. */
   readonly integrity?: string | undefined;
-  /** Pixels of an iframe (default: the whole width, and a height by the length of the record). */
+  /** Width of an iframe in pixels (default: 100%). The default height depends on the length of the record. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
 }
 
-/** Where the script comes from unless said otherwise: this very version. */
+/** Default URL of the script: this exact version. */
 export const publicScript = `https://cdn.jsdelivr.net/npm/provision-embed@${version}/dist/provision-embed.js`;
 
-/** Options that have passed: what is left of them is written as it is. */
+/** Checked options. Values that equal the default are undefined, so that they are left out of the snippet. */
 export interface CheckedOptions {
   readonly layout: string | undefined;
   readonly sections: string | undefined;
@@ -54,7 +54,7 @@ export interface CheckedOptions {
   readonly height: number | undefined;
 }
 
-/** Checks options; what is the default is left out of the snippet. Throws an `EmbedError` that says what is wrong. */
+/** Checks the options. Throws an `EmbedError` that names the invalid option. */
 export function checkedOptions(options: EmbedOptions): CheckedOptions {
   const { layout, sections, mode, lang, headingLevel, theme = {}, script = publicScript, integrity } = options;
   const tag = lang === undefined ? undefined : language(lang);
@@ -87,7 +87,7 @@ export function checkedOptions(options: EmbedOptions): CheckedOptions {
   };
 }
 
-/** `data-` attributes that the quotation carries already. */
+/** `data-` attributes that the quotation sets itself. */
 const ours = new Set(
   ['src', 'record', 'sha256', 'layout', 'sections', 'mode', 'lang', 'heading-level'].map((name) => `data-${name}`),
 );

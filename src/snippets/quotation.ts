@@ -1,15 +1,15 @@
 import type { PublishedWords } from '../i18n/published.js';
-import { creditLine, embedFacts, ourWords, quotedHash, sentences } from './facts.js';
-import type { EmbedFacts } from './facts.js';
+import { creditLine, embedFacts, ourWords, quotedHash, sentences } from './embed-facts.js';
+import type { EmbedFacts } from './embed-facts.js';
 import { attributes, markup, pastedText } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
 import type { EmbedSource } from './source.js';
 
 /**
- * The quotation that every other form falls back on: the platform's words in their own language and direction, then who
- * says what about them, and the link. It needs no script, no class and no style to be read.
+ * Writes the quotation, which is the fallback of every other form: the clauses in their own language and direction, then the source line.
+ * It needs no script, class or style.
  *
- * @param extra attributes for the `<blockquote>`
+ * @param extra attributes of the `<blockquote>`
  */
 export async function quotation(
   source: EmbedSource,
@@ -38,7 +38,7 @@ export async function quotation(
   }${factsLine(source, words, lang)}\n</blockquote>`;
 }
 
-/** Title, ratings, analyst, and the link: the last paragraph of a quotation. */
+/** Writes the source line, the last paragraph of a quotation: title, severity, analysts and the link. */
 export function factsLine(source: EmbedSource, words: PublishedWords, around?: string): Markup {
   const facts = embedFacts(source, words);
   const { title, status, severity, analysis, language } = facts;
@@ -47,7 +47,7 @@ export function factsLine(source: EmbedSource, words: PublishedWords, around?: s
   return markup`<p${attributes({ lang, dir: 'auto' })}>${pastedText(title)}${said && ' — '}${ourWords(said, facts)} ${creditLine(facts, words)}<a${attributes({ href: source.permalink })}>${sourceWords(facts)}</a></p>`;
 }
 
-/** Whose document, and as of when: the date as a `<time>`, by which a later reading knows what it is compared with. */
+/** Writes the link text. The date of capture is a `<time>`, because the element reads it later to compare versions. */
 function sourceWords({ source, captured }: EmbedFacts): Markup {
   const at = captured === undefined ? -1 : source.lastIndexOf(captured.said);
   if (captured === undefined || at < 0) return pastedText(source);

@@ -1,31 +1,31 @@
 import { EmbedError } from './error.js';
 import type { Markup } from '../html/markup.js';
 
-/** Attributes that React's DOM elements call otherwise. Custom elements keep HTML's names. */
+/** HTML attributes that React renames on DOM elements. Custom elements keep the HTML names. */
 const renamed: Readonly<Record<string, string>> = { class: 'className', datetime: 'dateTime' };
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 const token = /<(\/?)([a-z][a-z\d-]*)((?: [a-z][a-z\d-]*="[^"]*")*)( \/)?>|([^<]+)/g;
 const attribute = / ([a-z][a-z\d-]*)="([^"]*)"/g;
 
-/** The text that references stand for; of references, there are only those that `markup.ts` writes. */
+/** Decodes character references; supports only those that `markup.ts` writes. */
 const decoded = (html: string) =>
   html.replace(/&(?:#(\d+)|([a-z]+));/g, (whole, code: string | undefined, name: string | undefined) =>
     code === undefined ? (named[name ?? ''] ?? whole) : String.fromCodePoint(Number(code)),
   );
 
-/** A string of JavaScript, in braces. No `<`, so that a script element that holds it cannot be ended by it. */
+/** Writes a JavaScript string in braces. It escapes `<`, so that the text cannot end a surrounding script element. */
 const expression = (text: string) =>
   `{${JSON.stringify(text).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}}`;
 
-/** HTML that this folder has made, as JSX: text and values as strings of JavaScript where JSX would read them otherwise. */
+/** Converts HTML from this folder to JSX. Text and values become JavaScript strings where JSX would parse them differently. */
 function jsxOf({ html }: Markup, indent: number): string {
   const lines: string[] = [];
   let depth = indent;
   const write = (line: string) => lines.push(`${'  '.repeat(depth)}${line}`);
   for (const [, closing, tag = '', values = '', empty, text] of html.matchAll(token)) {
     if (text !== undefined) {
-      // A line break in what we have written; one of the text's own is a reference.
+      // A line break here is formatting; line breaks of the text itself are character references.
       if (text !== '\n') write(expression(decoded(text)));
     } else if (closing) {
       depth -= 1;
@@ -44,10 +44,10 @@ function jsxOf({ html }: Markup, indent: number): string {
 }
 
 /**
- * The element as a React component in a file of its own, for React 18 and 19. It imports the element from the npm package
- * instead of loading a script; what stands inside is never touched by the element, so that React keeps what is its own.
+ * Writes the element as a React component in its own file, for React 18 and 19. The component imports the element from the npm package
+ * instead of loading a script. The element never changes its children, so React stays in control of them.
  *
- * @param name of the record in addresses
+ * @param name name of the record in URLs
  */
 export function reactComponent(element: Markup, name: string): string {
   const component = `Provision${name.replace(/[^A-Za-z\d]/g, '')}`;

@@ -2,7 +2,7 @@ import { attributes, markup } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
 import type { CheckedOptions } from './options.js';
 
-/** The one script tag; nothing where the site has it. */
+/** Writes the script tag; undefined when the site already has it. */
 export function scriptTag({ script, integrity }: CheckedOptions): Markup | undefined {
   return script === undefined
     ? undefined
@@ -10,8 +10,8 @@ export function scriptTag({ script, integrity }: CheckedOptions): Markup | undef
 }
 
 /**
- * Opens the connection to the feed's server while the script is still on its way. Not `preload`: it asks with
- * credentials, our request is without, and so Chromium 156 does not use what it has preloaded, warns, and asks again.
+ * Writes a hint that opens the connection to the feed's server while the script loads. It is not `preload`, because a preload sends
+ * credentials and our request does not: Chromium 156 then ignores the preloaded response, warns, and sends a second request.
  */
 export function connectionHint(feedUrl: string): Markup {
   return markup`<link${attributes({ rel: 'preconnect', href: new URL(feedUrl).origin, crossorigin: 'anonymous' })} />`;

@@ -3,34 +3,34 @@ import type { Feed, Provision } from '../feed/types.js';
 import { addressesOf } from './addresses.js';
 import { EmbedError } from './error.js';
 
-/** A record, and the addresses that its snippets name. */
+/** A record with the URLs for its snippets. */
 export interface EmbedSource {
   readonly provision: Provision;
   readonly feed: Feed | undefined;
-  /** The page about the record; the identity of every embed of it. */
+  /** URL of the page about the record; it identifies the record in every embed. */
   readonly permalink: string;
-  /** Feed from which elements load the record. */
+  /** URL of the feed from which elements load the record. */
   readonly feedUrl: string | undefined;
-  /** The page for iframes, where the record has been published with this kit. */
+  /** URL of the page for iframes, when this kit published the record. */
   readonly frameUrl: string | undefined;
   readonly badgeUrl: string | undefined;
-  /** The record's own feed as JSON, for an element that carries it in the article and loads nothing. */
+  /** The record's own feed as JSON, for an element with its record inline that sends no request. */
   readonly json?: string | undefined;
 }
 
-/** Where a record is to be found. */
+/** Options that set a record's URLs. */
 export interface SourceOptions {
-  /** Base URL of the site that `publish` wrote; makes all addresses. */
+  /** Base URL of the site that `publish` wrote; all other URLs derive from it. */
   readonly baseUrl?: string | undefined;
-  /** Address of the feed that holds the record (default: the record's own file below `baseUrl`, else the feed's `feed_url`). */
+  /** URL of the feed that holds the record (default: the record's own file below `baseUrl`, else the feed's `feed_url`). */
   readonly feedUrl?: string | undefined;
-  /** The page about the record (default: its `url`, else its page below `baseUrl`). */
+  /** URL of the page about the record (default: its `url`, else its page below `baseUrl`). */
   readonly permalink?: string | undefined;
 }
 
 /**
- * The addresses of a record's embeds. Rejects with an `EmbedError` where an address is none, or where nothing says which
- * page is about the record: a quotation has to name its source.
+ * Resolves the URLs of a record's embeds. Rejects with an `EmbedError` when a URL is not valid, or when no page about the record is
+ * known, because a quotation has to name its source.
  */
 export async function embedSource(
   provision: Provision,
@@ -40,7 +40,7 @@ export async function embedSource(
   const own = baseUrl === undefined ? undefined : await addressesOf(baseUrl, provision.id);
   const page = permalink === undefined ? permalinkOf(provision, own?.page) : address(permalink, 'permalink');
   if (page === undefined) {
-    throw new EmbedError(`The record "${provision.id}" has no "url": say which page is about it, or give a base URL`);
+    throw new EmbedError(`The record "${provision.id}" has no "url": give its permalink, or a base URL`);
   }
   return {
     provision,
@@ -53,15 +53,15 @@ export async function embedSource(
 }
 
 /**
- * The page about a record, of its own `url` and its page on the published site. The record's own URL is the permalink
- * where that is the page that was published, with a slash or without; any other page cannot be trusted to be about this
- * record alone, nor to say where its oEmbed data is. Without a published page, there is only the record's URL.
+ * Chooses the page about a record. When the record's own `url` equals the published page (a trailing slash is ignored), that URL is the
+ * permalink. Any other `url` is not used, because it may cover several records and may not announce the record's oEmbed data. Without a
+ * published page, the record's `url` is the permalink.
  */
 export function permalinkOf({ url: own }: Provision, page: string | undefined): string | undefined {
   return page === undefined || own?.replace(/\/$/, '') === page ? own : page;
 }
 
-/** A URL that is written into a snippet, as the URL parser writes it. */
+/** Normalizes a URL for a snippet. Throws an `EmbedError` when it is not an absolute `http:` or `https:` URL. */
 export function address(value: string, what: string): string {
   const href = url(value);
   if (href === undefined) throw new EmbedError(`The ${what} is not an absolute http: or https: URL: "${value}"`);

@@ -1,41 +1,41 @@
-/** The forms that are no HTML: Markdown and plain text. */
+/** Forms without HTML: Markdown and plain text. */
 import type { PublishedWords } from '../i18n/published.js';
-import { embedFacts, sentences } from './facts.js';
+import { embedFacts, sentences } from './embed-facts.js';
 import type { EmbedSource } from './source.js';
 
 const controls = /[\0-\x08\v\f\x0e-\x1f\x7f]/g;
 
-/** Lines as they end in any of the three ways. */
+/** Splits text at CR LF, LF and CR. */
 const linesOf = (text: string) => text.replace(controls, '\ufffd').split(/\r\n|\r|\n/);
 
 /**
- * Text that CommonMark and GitHub's Markdown give back as it is, but for white space at the ends of lines. HTML is
- * escaped as well, since Markdown may be read with it or without.
+ * Escapes a line so that CommonMark and GitHub's Markdown render it unchanged, except for white space at its ends. HTML is escaped too,
+ * because a renderer may allow it.
  */
 export function markdownText(line: string): string {
   return (
     line
       .trim()
       .replace(/[\\`*_[\]<>&~|$^]/g, '\\$&')
-      // What would be a heading, a list, a rule or a line below a heading at the start of a line.
+      // At the start of a line these would begin a heading, a list, a rule or an underline of a heading.
       .replace(/^(?:#|[-+=:])/, '\\$&')
       .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-      // Addresses that become links by themselves.
+      // Escape bare URLs, because some renderers turn them into links.
       .replace(/:\/\//g, '\\://')
       .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`)
   );
 }
 
-/** An address as the destination of a Markdown link. */
+/** Writes a URL as the destination of a Markdown link. */
 const destination = (href: string) => `<${href.replace(/[<>\\]/g, encodeURIComponent)}>`;
 
-/** Lines of one paragraph, each on its own line; an empty one starts another paragraph. */
+/** Writes the lines of one paragraph with hard line breaks. An empty line starts another paragraph. */
 function paragraphs(text: string): string[] {
   const lines = linesOf(text).map(markdownText);
   return lines.map((line, index) => (line && lines[index + 1] ? `${line}\\` : line));
 }
 
-/** The quotation, the facts and the permalink in Markdown, with the badge where it has been published. */
+/** Writes the quotation, the facts and the permalink as Markdown, with the badge when it is published. */
 export function markdown(source: EmbedSource, words: PublishedWords): string {
   const facts = embedFacts(source, words);
   const { permalink, badgeUrl } = source;
@@ -59,7 +59,7 @@ export function markdown(source: EmbedSource, words: PublishedWords): string {
   return [quotation, summary, line.filter((part) => part).join(' ')].filter((part) => part).join('\n\n');
 }
 
-/** The same as plain text, for a message or a text-only mail. */
+/** Writes the same content as plain text, for a message or a text-only e-mail. */
 export function plainText(source: EmbedSource, words: PublishedWords): string {
   const facts = embedFacts(source, words);
   const quoted = facts.clauses.map(({ text }) => words.embed.quoted(linesOf(text).join('\n'))).join('\n\n');

@@ -1,4 +1,4 @@
-/** Finding embeds in what content systems make of a page, and reading pages and lists as they are sent. */
+/** Finds embeds in the HTML that CMSs write, and reads pages and lists in the encodings that servers send. */
 import { describe, expect, it } from 'vitest';
 import { assertPage, decodePage, isArticleList, readArticleList } from '../../src/audit/index.js';
 import { findEmbeds } from '../../src/audit/find-embeds.js';
@@ -9,30 +9,30 @@ const found = (html: string) => findEmbeds(parsePage(html, address), address);
 const embedsOf = (html: string) =>
   found(html).embeds.map(({ form, src, record, quotation }) => [form, src, record, quotation !== undefined]);
 
-describe('an embed is found', () => {
+describe('findEmbeds', () => {
   it.each([
     [
-      'with a relative address, whatever the <base>',
+      'with a relative URL, regardless of <base>',
       '<base href="https://cdn.example/"><provision-clause src="f.json" record="a">',
       ['element', 'https://news.example/2026/f.json', 'a', false],
     ],
     [
-      'with blanks and curly quotation marks around values',
+      'with spaces and curly quotation marks around values',
       '<blockquote class=“provision-embed” data-src=“https://o.example/f.json” data-record=“a”>x</blockquote>',
       ['quotation', 'https://o.example/f.json', 'a', true],
     ],
     [
-      'with a self-closing tag, which does not take the next quotation',
+      'with a self-closing tag, without the next quotation',
       '<provision-card src="https://o.example/f.json" /><blockquote>x</blockquote>',
       ['element', 'https://o.example/f.json', undefined, false],
     ],
     [
-      'with its quotation in a wrapper, and not the note of the article',
+      'with its quotation in a wrapper, without the article’s note',
       '<provision-card src="https://o.example/f.json"><blockquote slot="note">n</blockquote><div><blockquote>x</blockquote></div></provision-card>',
       ['element', 'https://o.example/f.json', undefined, true],
     ],
     [
-      'in a frame that a lazy loader has emptied',
+      'in a frame that a lazy loader emptied',
       '<iframe data-src="https://o.example/e/a/#dark" sandbox=""></iframe><noscript><iframe src="https://o.example/e/a/" sandbox=""></iframe></noscript>',
       ['iframe', 'https://o.example/r/a.json', undefined, false],
     ],
@@ -41,7 +41,7 @@ describe('an embed is found', () => {
       '<provision-card src="/f.json">',
       ['element', 'https://news.example/f.json', undefined, false],
     ],
-  ])('%s', (_, html, expected) => {
+  ])('finds an embed %s', (_, html, expected) => {
     expect(embedsOf(html)).toEqual([expected]);
   });
 
@@ -49,24 +49,24 @@ describe('an embed is found', () => {
     ['in a comment', '<!-- <provision-card src="https://o.example/f.json"></provision-card> -->'],
     ['in a template', '<template><provision-card src="https://o.example/f.json"></provision-card></template>'],
     ['as text', '<pre>&lt;provision-card src="https://o.example/f.json"></pre>'],
-    ['as a badge of a level', '<provision-severity level="high"></provision-severity>'],
-    ['as a player of videos', '<iframe src="https://video.example/e/abc"></iframe>'],
+    ['that is a badge with a fixed level', '<provision-severity level="high"></provision-severity>'],
+    ['that is a video player', '<iframe src="https://video.example/e/abc"></iframe>'],
     [
-      'among readers’ comments',
+      'in readers’ comments',
       '<div data-provision-embed="off"><blockquote class="provision-embed" data-src="https://o.example/f.json">x</blockquote></div>',
     ],
-  ])('but not %s', (_, html) => {
+  ])('ignores an embed %s', (_, html) => {
     expect(embedsOf(html)).toEqual([]);
   });
 
-  it('and its place is that of its start tag', () => {
+  it('reports the position of the start tag', () => {
     const [embed] = found(
       '<p>a</p>\r\n<p>ü <provision-card src="https://o.example/f.json"></provision-card></p>',
     ).embeds;
     expect([embed?.node.line, embed?.node.column]).toEqual([2, 6]);
   });
 
-  it('and a quotation that an editor’s paragraph has pushed out of it is kept beside it', () => {
+  it('keeps a quotation that an editor’s paragraph moved out of the element', () => {
     const [embed] = found(
       '<p><provision-card src="https://o.example/f.json"><blockquote>x</blockquote></provision-card></p>',
     ).embeds;
@@ -74,46 +74,46 @@ describe('an embed is found', () => {
   });
 });
 
-describe('the bytes of a page', () => {
+describe('decodePage', () => {
   const western = Uint8Array.from([0x3c, 0x70, 0x3e, 0x93, 0xe9, 0x94]);
   it.each([
     ['Windows-1252 by its header', western, 'text/html; charset=ISO-8859-1', '<p>“é”'],
-    ['Windows-1252 that says it is UTF-8', western, 'text/html; charset=utf-8', '<p>“é”'],
-    ['UTF-8 that says it is Latin-1', new TextEncoder().encode('<p>“é”'), 'text/html; charset=latin1', '<p>“é”'],
+    ['Windows-1252 labelled as UTF-8', western, 'text/html; charset=utf-8', '<p>“é”'],
+    ['UTF-8 labelled as Latin-1', new TextEncoder().encode('<p>“é”'), 'text/html; charset=latin1', '<p>“é”'],
     [
       'Shift_JIS by its <meta>',
       Uint8Array.from([...new TextEncoder().encode('<meta charset="shift_jis">'), 0x82, 0xa0]),
       '',
       '<meta charset="shift_jis">あ',
     ],
-    ['UTF-16 by its mark', Uint8Array.from([0xff, 0xfe, 0x3c, 0, 0x70, 0, 0x3e, 0]), 'text/html', '<p>'],
-  ])('%s', (_, bytes, type, text) => {
+    ['UTF-16 by its byte order mark', Uint8Array.from([0xff, 0xfe, 0x3c, 0, 0x70, 0, 0x3e, 0]), 'text/html', '<p>'],
+  ])('decodes %s', (_, bytes, type, text) => {
     expect(decodePage(bytes, type)).toBe(text);
   });
 
-  it('in an encoding that nobody knows are no page', () => {
-    expect(() => decodePage(western, 'text/html; charset=klingon')).toThrow('Its encoding is not known: "klingon"');
+  it('refuses an unknown encoding', () => {
+    expect(() => decodePage(western, 'text/html; charset=klingon')).toThrow('Its encoding is unknown: "klingon"');
   });
 
-  it.each([['{"a": 1}'], ['\0\u0001'], ['just words']])('%j is no page', (text) => {
+  it.each([['{"a": 1}'], ['\0\u0001'], ['just words']])('assertPage refuses %j', (text) => {
     expect(() => {
       assertPage(text);
     }).toThrow('It is not HTML');
   });
 });
 
-describe('a list of articles', () => {
+describe('readArticleList', () => {
   it.each([
     ['<?xml version="1.0"?>\n<!-- <html> -->\n<rss version="2.0">', true],
     ['\ufeff<rdf:RDF xmlns:rdf="x">', true],
     ['<?xml version="1.0"?><!DOCTYPE html><html><body><feed></feed>', false],
     ['<urlset>', true],
     ['<p><rss></p>', false],
-  ])('%j is told from a page', (text, expected) => {
+  ])('detects whether %j is a list or a page', (text, expected) => {
     expect(isArticleList(text)).toBe(expected);
   });
 
-  it('of a sitemap has the latest first, and no pictures', () => {
+  it('sorts a sitemap by date, latest first, without images', () => {
     const xml = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
       <url><loc> https://news.example/old </loc><lastmod>2025-01-01</lastmod><image:image><image:loc>https://news.example/i.png</image:loc></image:image></url>
       <url><loc>https://news.example/new?a=1&amp;b=2</loc><lastmod>2026-01-01</lastmod></url></urlset>`;
@@ -125,7 +125,7 @@ describe('a list of articles', () => {
     });
   });
 
-  it('that is a file has no relative links, and says where they are', () => {
+  it('reports relative links in a file with their place', () => {
     const { articles, problems } = readArticleList(
       '<rss>\n<channel>\n <item><link>/a</link></item></channel></rss>',
       undefined,
@@ -134,7 +134,7 @@ describe('a list of articles', () => {
     expect(problems).toEqual([{ line: 3, column: 8, message: expect.stringContaining('Give --base-url') }]);
   });
 
-  it('runs no script for an address, and expands no entity', () => {
+  it('ignores javascript: links and expands no entities', () => {
     const xml =
       '<!DOCTYPE rss [<!ENTITY a "https://x.example/">]><rss><channel><item><link>javascript:alert(1)</link></item><item><link>&a;</link></item></channel></rss>';
     expect(readArticleList(xml, 'https://news.example/').articles).not.toContain('https://x.example/');

@@ -1,4 +1,4 @@
-/** Two hundred articles with real clauses, in all forms, as content systems leave them: every changed one is found, and no other. */
+/** Audits two hundred articles with real clauses in all forms, as CMSs change them: it finds every changed clause and no other. */
 import { autop } from '@wordpress/autop';
 import MarkdownIt from 'markdown-it';
 import rehypeParse from 'rehype-parse';
@@ -29,7 +29,7 @@ const pairs = provisionData('clause-pairs.json') as readonly Pair[] | undefined;
 
 const rehype = unified().use(rehypeParse, { fragment: true }).use(rehypeSanitize).use(rehypeStringify);
 
-/** What content systems make of a snippet. */
+/** The changes that CMSs make to a snippet. */
 const dialects: Readonly<Record<string, (html: string) => string>> = {
   'as it is': (html) => html,
   WordPress: (html) => autop(html),
@@ -44,13 +44,13 @@ const markdown = new MarkdownIt({ html: false });
 const forms = embedForms.filter((form) => form !== 'link' && form !== 'react');
 const wholeManglings = manglings.filter(({ kept }) => kept === 'whole');
 
-/** A snippet as it is on a page, and what a content system has made of it. */
+/** Returns a snippet as pasted into a page and changed by a CMS. */
 async function pasted(form: EmbedForm, source: EmbedSource, dialect: string): Promise<string> {
   const made = await embed(form, source, { script: false });
   return form === 'markdown' || form === 'text' ? markdown.render(made) : (dialects[dialect]?.(made) ?? made);
 }
 
-/** The record whole, as an `application/json` child. */
+/** An element with the complete record as `application/json` child. */
 async function withRecord(source: EmbedSource): Promise<string> {
   const { feed, provision } = source;
   const json = JSON.stringify({ ...feed, items: [provision] }).replaceAll('<', '\\u003c');
@@ -71,8 +71,8 @@ const feedOf = (items: readonly unknown[]) => ({
   items,
 });
 
-describe.skipIf(!pairs)('two hundred articles', () => {
-  it('every article whose clause has changed is found, and no other', async () => {
+describe.skipIf(!pairs)('audit of two hundred articles', () => {
+  it('finds every article whose clause changed, and no other', async () => {
     const feeds = new Map<string, unknown>();
     const server = await serve((request, response) => {
       const body = feeds.get(request.url ?? '');
@@ -105,7 +105,7 @@ describe.skipIf(!pairs)('two hundred articles', () => {
     const tags = `<script async src="https://cdn.example/provision-embed.js" data-permalinks="${base}r/"></script>`;
     const names = Object.keys(dialects);
     for (let number = 0; number < 200; number++) {
-      // Steps without a common divisor, so that forms, dialects and clauses meet in ever other ways.
+      // Steps without a common divisor, so that every combination of form, dialect and clause occurs.
       const index = (number * 11) % known.length;
       const pair = known[index]!;
       const [before, after] = [pair.from.text, pair.to.text];
@@ -128,7 +128,7 @@ describe.skipIf(!pairs)('two hundred articles', () => {
       const file = `${String(number).padStart(3, '0')} ${name.replace(/[^\w ,:-]/g, '')}.html`;
       files[file] = articleOf(html, tags);
       const isChange = pair.kind === 'substantive' && foldClause(before) !== foldClause(after);
-      // Of a frame, only the words below it are the article's own: the beginning of the clause.
+      // For a frame, only the text below it is in the article: the beginning of the clause.
       const [, start = ''] = /<q[^>]*>([^<]*?)…?<\/q>/i.exec(html) ?? [];
       const isQuoted = !name.startsWith('iframe') || !foldClause(after).includes(foldClause(decodeEntities(start)));
       if (isChange && isQuoted) expected.push(file);
@@ -141,18 +141,18 @@ describe.skipIf(!pairs)('two hundred articles', () => {
       .map(({ article }) => article.slice(folder.length + 1));
     expect(found.sort()).toEqual(expected.sort());
     expect(expected.length).toBeGreaterThan(60);
-    // Each article has one embed, and nothing else is said of any.
+    // Each article has one embed, and the report has no other row.
     expect(rows.map(({ article }) => article)).toHaveLength(200);
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['changed', 'as-published', 'not-comparable']));
     expect(code).toBe(1);
-    // However many articles name a feed, it is asked for once.
+    // Each feed is requested once, regardless of the number of articles.
     const asked = server.requests.map(({ url }) => url);
     expect(asked.filter((url) => url === '/feed.json')).toHaveLength(1);
     expect(new Set(asked).size).toBe(asked.length);
   });
 });
 
-it('finds what was withdrawn and corrected of the sample feed, in every form', async () => {
+it('finds withdrawn and corrected records of the sample feed in every form', async () => {
   const base = 'https://clausewatch.example/';
   const records = readFeed(sample)
     .feed.items.filter(({ _provision }) => _provision.status === 'current')

@@ -1,4 +1,4 @@
-/** `audit` over real HTTP: which states it tells, how it asks servers, and what it says of wrong usage. */
+/** Runs `audit` over real HTTP: the states in its report, its requests, and the errors for wrong usage. */
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ const card = (src: string, text: string, more = '') =>
 type Page =
   string | { readonly body?: string | Uint8Array; readonly status?: number; readonly headers?: Record<string, string> };
 
-/** A site that answers with these pages; a feed is what ends in `.json`. */
+/** Serves these pages; paths ending in `.json` are feeds. */
 function site(pages: (origin: string) => Readonly<Record<string, Page>>): Promise<TestServer> {
   return serve((request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').replace(/\?.*/, '');
@@ -54,21 +54,18 @@ function site(pages: (origin: string) => Readonly<Record<string, Page>>): Promis
   });
 }
 
-describe('what it tells of an embed', () => {
+describe('audit: states of an embed', () => {
   const states: Record<string, readonly [state: string, feed: Page | undefined, text?: string, more?: string]> = {
-    'a clause that is as it was': ['as-published', feedOf(clause)],
-    'a clause that has changed': ['changed', feedOf(clause), older],
+    'an unchanged clause': ['as-published', feedOf(clause)],
+    'a changed clause': ['changed', feedOf(clause), older],
     'a withdrawn record': ['withdrawn', feedOf(clause, { status: 'withdrawn' })],
     'a corrected record': ['corrected', feedOf(clause, { status: 'corrected' })],
-    'a feed that is gone': ['feed-gone', { status: 410 }],
-    'a feed whose server is ill': ['not-checked', { status: 500 }],
-    'a record that is gone': ['record-gone', feedOf(clause).replace('"R-1"', '"R-2"')],
-    'a feed that is no JSON': ['feed-invalid', '{"version": "https://json'],
-    'a feed that is sent as a page': [
-      'feed-invalid',
-      { body: feedOf(clause), headers: { 'content-type': 'text/html' } },
-    ],
-    'a feed that has moved': ['feed-moved', { status: 301, headers: { location: '/moved.json' } }],
+    'a removed feed': ['feed-gone', { status: 410 }],
+    'a feed whose server fails': ['not-checked', { status: 500 }],
+    'a removed record': ['record-gone', feedOf(clause).replace('"R-1"', '"R-2"')],
+    'a feed that is not JSON': ['feed-invalid', '{"version": "https://json'],
+    'a feed sent as HTML': ['feed-invalid', { body: feedOf(clause), headers: { 'content-type': 'text/html' } }],
+    'a moved feed': ['feed-moved', { status: 301, headers: { location: '/moved.json' } }],
     'a moved feed whose redirect is followed': [
       'as-published',
       { status: 301, headers: { location: '/moved.json' } },
@@ -86,7 +83,7 @@ describe('what it tells of an embed', () => {
     ],
   };
 
-  it.each(Object.entries(states))('%s', async (_, [state, feed, text = clause, more = '']) => {
+  it.each(Object.entries(states))('reports the state of %s', async (_, [state, feed, text = clause, more = '']) => {
     const { at } = await site(() => ({
       '/article.html': articleOf(card('/feed.json', text, more)),
       '/moved.json': feedOf(clause),
@@ -97,7 +94,7 @@ describe('what it tells of an embed', () => {
     expect(code).toBe(state === 'not-checked' ? 2 : state === 'as-published' || state === 'not-comparable' ? 0 : 1);
   });
 
-  it('says since when a clause has changed, by the record’s history', async () => {
+  it('reports the date of a change from the record’s history', async () => {
     const changes = [
       {
         kind: 'substantive',
@@ -118,7 +115,7 @@ describe('what it tells of an embed', () => {
     expect(code).toBe(1);
   });
 
-  it('says a correction only where the article does not have it already', async () => {
+  it('reports a correction only when the article does not mention it', async () => {
     const told = '<p>This record has been corrected. <a href="https://o.example/r/R-1">Copies</a></p>';
     const { at } = await site(() => ({
       '/told.html': articleOf(
@@ -138,7 +135,7 @@ describe('what it tells of an embed', () => {
     expect(rows.map(({ state }) => state)).toEqual(['as-published', 'as-published', 'corrected']);
   });
 
-  it('compares no frame, and says so; a frame of a record that is gone is a finding', async () => {
+  it('reports a frame as not compared, and a frame of a missing record as a finding', async () => {
     const frame = (name: string) => `<iframe src="/e/${name}/" sandbox="allow-scripts"></iframe>`;
     const { at } = await site(() => ({
       '/a.html': articleOf(`${frame('R-1')}\n${frame('R-9')}\n<iframe src="https://video.example/e/abc"></iframe>`),
@@ -149,10 +146,10 @@ describe('what it tells of an embed', () => {
       ['not-comparable', 'iframe', 5],
       ['feed-gone', 'iframe', 6],
     ]);
-    expect(rows[0]!.message).toContain('A frame shows the record as it is now');
+    expect(rows[0]!.message).toContain('A frame shows the current record');
   });
 
-  it('knows a quotation by its link where the page, the command line or a feed names the publisher', async () => {
+  it('recognises a quotation by its link when the page, the command line or a feed names the publisher', async () => {
     const quotation = `<blockquote><p>${older}</p><p><a href="https://o.example/r/R-1?utm=x">Copies</a></p></blockquote>`;
     const folder = await folderOf({
       'web/R-1.json': feedOf(clause),
@@ -171,7 +168,7 @@ describe('what it tells of an embed', () => {
     expect(await found(join(folder, 'b'))).toEqual(changed);
   });
 
-  it('says of an embed without a feed what is missing', async () => {
+  it('reports the missing part of an embed without a feed', async () => {
     const folder = await folderOf({
       'a.html': articleOf(
         [
@@ -187,19 +184,19 @@ describe('what it tells of an embed', () => {
     expect(rows.map(({ state, line, message }) => [state, line, message.replace(/[".:].*/, '')])).toEqual([
       ['not-checked', 5, 'The feed’s address is relative ('],
       ['embed-broken', 6, 'The embed names no feed (src)'],
-      ['embed-broken', 7, 'The feed’s address is not one that cards ask'],
-      ['not-checked', 8, 'This quotation was an embed, and has lost its feed'],
+      ['embed-broken', 7, 'Cards do not request the feed’s address '],
+      ['not-checked', 8, 'This quotation was an embed, but its feed’s address was removed'],
     ]);
     expect(code).toBe(1);
   });
 
-  it('takes the feed’s address of a file against --base-url', async () => {
+  it('resolves a relative feed URL in a file against --base-url', async () => {
     const { origin } = await site(() => ({ '/news/f.json': feedOf(clause) }));
     const folder = await folderOf({ 'news/a.html': articleOf(card('f.json', older)) });
     expect((await auditRows([folder, `--base-url=${origin}`])).rows).toMatchObject([{ state: 'changed' }]);
   });
 
-  it('claims nothing of words in a page of which nobody knows the encoding', async () => {
+  it('compares no text of a page with an unknown encoding', async () => {
     const text = 'We keep “copies” of your profile for two years – longer than before – to keep the community safe.';
     const bytes = Buffer.from(articleOf(card('/f.json', text)).replace('utf-8', 'windows-1252'), 'latin1');
     for (const [from, to] of [
@@ -220,8 +217,8 @@ describe('what it tells of an embed', () => {
   });
 });
 
-describe('where articles come from', () => {
-  it('reads RSS with relative links, Atom with xml:base, and a packed sitemap of an index', async () => {
+describe('audit: sources of articles', () => {
+  it('reads RSS with relative links, Atom with xml:base, and a compressed sitemap of an index', async () => {
     const { at, requests } = await site((origin) => ({
       '/rss.xml': `<?xml version="1.0"?><rss version="2.0"><channel><link>/</link><image><url>/i.png</url><link>/</link></image>
         <item><title>A &amp; B</title><link>/a.html</link></item><item><guid>${origin}/b.html</guid></item></channel></rss>`,
@@ -254,11 +251,11 @@ describe('where articles come from', () => {
       '/e.html',
     ]);
     expect(err).toBe('');
-    // An article that two lists name is asked for once.
+    // An article in two lists is requested once.
     expect(requests.filter(({ url }) => url === '/a.html')).toHaveLength(1);
   });
 
-  it('reads what it can of a list that is not well-formed, and says where it is broken', async () => {
+  it('reads the valid part of a list that is not well-formed, and reports the place of the error', async () => {
     const { at } = await site(() => ({
       '/ampersand.xml':
         '<rss version="2.0"><channel>\n<item><title>A & B</title><link>/a.html</link></item></channel></rss>',
@@ -284,7 +281,7 @@ describe('where articles come from', () => {
     expect([empty.code, empty.rows[0]!.message]).toEqual([2, 'No article is in this list.']);
   });
 
-  it('stops at the limit, says so, and does not call that a check where nobody has chosen it', async () => {
+  it('stops at the limit, reports it, and fails when the limit is the default', async () => {
     const folder = await folderOf(Object.fromEntries([1, 2, 3].map((number) => [`${number}.html`, articleOf('')])));
     const { code, err, out } = await runAudit([folder, '--limit', '2']);
     expect([code, err, out]).toEqual([
@@ -294,7 +291,7 @@ describe('where articles come from', () => {
     ]);
   });
 
-  it('says what is no article, and goes on with the others', async () => {
+  it('reports sources that are not articles, and continues with the others', async () => {
     const { at } = await site(() => ({
       '/json.html': '{"a": 1}',
       '/gone.html': { status: 404 },
@@ -329,8 +326,8 @@ describe('where articles come from', () => {
   });
 });
 
-describe('how it asks servers', () => {
-  it('presents itself, and asks for what it has kept with the server’s own tags', async () => {
+describe('audit: requests', () => {
+  it('sends its user agent, and revalidates cached responses with the server’s own tags', async () => {
     const asked: (readonly (string | undefined)[])[] = [];
     const { at } = await serve((request, response) => {
       const tag = request.headers['if-none-match'];
@@ -356,7 +353,7 @@ describe('how it asks servers', () => {
     expect(await readdir(join(folder, 'cache'))).toHaveLength(2);
   });
 
-  it('runs no more than two requests on one host', async () => {
+  it('runs at most two requests per host', async () => {
     let [running, most] = [0, 0];
     const waiting: (() => void)[] = [];
     const { at } = await serve((_, response) => {
@@ -365,14 +362,14 @@ describe('how it asks servers', () => {
         running--;
         response.end(articleOf(''));
       });
-      // The second one lets both go on; of an odd number the last is alone.
+      // The second request releases both; with an odd number the last one is alone.
       if (waiting.length === 2) for (const end of waiting.splice(0)) end();
     });
     await runAudit(Array.from({ length: 8 }, (__, number) => at(`/${number}.html`)));
     expect(most).toBe(2);
   });
 
-  it('asks again where a server wants it to wait, and not after a second refusal', async () => {
+  it('retries after Retry-After, and stops after a second refusal', async () => {
     let count = 0;
     const { at } = await serve((request, response) => {
       if (request.url === '/busy.html' || count++ === 0) response.writeHead(429, { 'retry-after': '0' }).end();
@@ -384,13 +381,13 @@ describe('how it asks servers', () => {
   });
 });
 
-describe('its reports', () => {
+describe('audit: reports', () => {
   const pages = () => ({
     '/a.html': articleOf([card('/f.json', older), card('/f.json', older), card('/gone.json', clause)].join('\n')),
     '/f.json': feedOf(clause, {}, { title: 'Copies <b>\u001b[31m & more\u202e' }),
   });
 
-  it('Atom is well-formed, with an id for each finding, and the same to the byte the next night', async () => {
+  it('writes well-formed Atom with an id per finding and the same bytes the next night', async () => {
     const { at } = await site(pages);
     const folder = await folderOf({});
     const file = join(folder, 'audit.atom');
@@ -414,20 +411,20 @@ describe('its reports', () => {
     expect(await readFile(file, 'utf8')).toBe(text);
   });
 
-  it('no title moves the cursor of a terminal or turns its letters round', async () => {
+  it('removes control characters from titles in the terminal table', async () => {
     const { at } = await site(pages);
     const { out } = await runAudit([at('/a.html')]);
     expect(out).toContain('Copies <b>[31m & more\n');
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
 
-  it('a table tells what is silent only with --all', async () => {
+  it('lists embeds without findings only with --all', async () => {
     const { at } = await site(() => ({ '/a.html': articleOf(card('/f.json', clause)), '/f.json': feedOf(clause) }));
     expect((await runAudit([at('/a.html')])).out).toBe('1 article, 1 embed: 1 as published\n');
     expect((await runAudit([at('/a.html'), '--all'])).out).toContain('5:1  as published');
   });
 
-  it('tells on a terminal how far it has come', async () => {
+  it('shows progress on a terminal', async () => {
     const { at } = await site(() => Object.fromEntries([...'abcdefgh'].map((name) => [`/${name}`, articleOf('')])));
     const { err } = await runAudit(
       [...'abcdefgh'].map((name) => at(`/${name}`)),
@@ -437,31 +434,31 @@ describe('its reports', () => {
     expect(err.endsWith('\r\u001b[K')).toBe(true);
   });
 
-  it('reads an article from the standard input', async () => {
+  it('reads an article from standard input', async () => {
     const { at } = await site(() => ({ '/f.json': feedOf(clause) }));
     const { out } = await runAudit(['-'], { input: articleOf(card(at('/f.json'), older)) });
     expect(out).toMatch(/^-\n {2}5:1 {2}changed/);
   });
 });
 
-describe('wrong usage', () => {
+describe('audit: usage errors', () => {
   it.each([
-    [[], /Which articles\?/],
+    [[], /ARTICLE is missing/],
     [['none.html'], /none\.html cannot be read: there is no such file or folder/],
-    [['x', '--format', 'csv'], /--format "csv": table, json, atom are known/],
-    [['x', '--json', '--format', 'atom'], /which one\?/],
-    [['x', '--all', '--json'], /--all is for the table/],
+    [['x', '--format', 'csv'], /--format "csv" is not one of table, json, atom/],
+    [['x', '--json', '--format', 'atom'], /exclude each other/],
+    [['x', '--all', '--json'], /--all works with the table only/],
     [['x', '--limit', '0'], /--limit 0/],
     [['x', '--base-url', 'news'], /Not an absolute http: or https: URL: "news"/],
     [['x', '--map', 'news'], /--map "news": URL=FOLDER is expected/],
     [['x', '--nonsense'], /Unknown option '--nonsense'/],
-  ])('%j ends with exit code 2', async (args, words) => {
+  ])('%j exits with 2', async (args, words) => {
     const { code, err, out } = await runAudit(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(words);
   });
 
-  it('a feed of the command line that cannot be read ends it, and a folder without pages', async () => {
+  it('exits with 2 for an unreadable --feed and for a folder without pages', async () => {
     const folder = await folderOf({ 'a.html': articleOf(''), 'empty/x.txt': '' });
     const map = `--map=https://f.example/=${folder}`;
     const feed = await runAudit([folder, map, '--feed=https://f.example/none.json']);

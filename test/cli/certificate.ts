@@ -1,4 +1,4 @@
-/** A certificate for 127.0.0.1 that no authority has signed, and its key. Both are worth nothing outside of the tests. */
+/** A self-signed certificate for 127.0.0.1 and its key. They are used in the tests only. */
 export const key = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgtt74vQBqWxFX0JEu
 /jhy64YrbPczFsR8BIyLRkPJmbihRANCAASbgnJUWAcL7X/NremQOqXiCFUbdrn3

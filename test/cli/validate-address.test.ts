@@ -1,4 +1,4 @@
-/** What `provision-embed validate URL` says of servers, which are real and on this machine. */
+/** Runs `provision-embed validate URL` against real local servers. */
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -29,7 +29,7 @@ async function listen(server: Server): Promise<number> {
 
 const serve = async (answer: RequestListener) => `http://127.0.0.1:${await listen(createServer(answer))}`;
 
-/** Readers' browsers have nothing against these, and there is nothing to advise. */
+/** Headers without any problem or advice. */
 const good = {
   'access-control-allow-origin': '*',
   'content-type': 'application/feed+json',
@@ -40,7 +40,7 @@ const good = {
 const feed = (items: unknown[] = [{ id: 'a', content_text: 'x' }], more: object = {}) =>
   JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items, ...more });
 
-/** Sends the good headers with changes; `undefined` leaves one out. */
+/** Sends the good headers with changes; `undefined` omits one. */
 function send(
   response: ServerResponse,
   changes: Readonly<Record<string, string | undefined>> = {},
@@ -79,7 +79,7 @@ async function validate(...args: string[]): Promise<Report> {
 
 const tokens = ({ problems, advice }: Report) => [problems.map((p) => p.expected), advice.map((p) => p.expected)];
 
-/** The report on one answer with these headers. */
+/** Returns the report for a response with these headers. */
 const answering = async (changes: Readonly<Record<string, string | undefined>>, body?: string) =>
   validate(
     await serve((_, response) => {
@@ -87,12 +87,12 @@ const answering = async (changes: Readonly<Record<string, string | undefined>>, 
     }),
   );
 
-it('has nothing against a server that sends what browsers want', async () => {
+it('reports no problem for a server with the right headers', async () => {
   const report = await answering({});
   expect(report).toMatchObject({ code: 0, records: 1, problems: [], advice: [] });
 });
 
-it('asks as a page of another site does: by name, without a cookie or a referrer', async () => {
+it('sends the request of a page on another site: with Origin, without cookie or referrer', async () => {
   let asked: IncomingHttpHeaders = {};
   await validate(
     await serve(({ headers }, response) => {
@@ -107,12 +107,12 @@ it('asks as a page of another site does: by name, without a cookie or a referrer
   expect([asked.cookie, asked.referer]).toEqual([undefined, undefined]);
 });
 
-describe('CORS', () => {
+describe('validate: CORS', () => {
   it.each([
     [undefined, /sends no Access-Control-Allow-Origin\. Browsers refuse it, so readers see the article’s own text/],
     ['null', /"Access-Control-Allow-Origin: null", which allows no newspaper/],
     ['https://another.example', /allows only https:\/\/another\.example\./],
-  ])('refuses %s, and still reads the feed', async (allowed, words) => {
+  ])('reports %s as a problem, and still reads the feed', async (allowed, words) => {
     const report = await answering({ 'access-control-allow-origin': allowed }, feed([{ id: 'a' }]));
     expect(report).toMatchObject({ code: 1, records: 1 });
     expect(tokens(report)).toEqual([['cors', 'required'], []]);
@@ -120,21 +120,21 @@ describe('CORS', () => {
     expect(report.problems[0]?.fix?.join('\n')).toMatch(/^nginx:.*\nApache:/);
   });
 
-  it('refuses a header that two servers have set, and names no line to add', async () => {
+  it('reports a duplicate header without suggesting a configuration line', async () => {
     const report = await answering({ 'access-control-allow-origin': '*, *' });
     expect(tokens(report)).toEqual([['cors-twice'], []]);
     expect(report.problems[0]?.fix).toBeUndefined();
   });
 
-  it('takes the name of the origin that asks, and advises to tell caches', async () => {
+  it('accepts the requesting origin, and advises "Vary: Origin"', async () => {
     const named = { 'access-control-allow-origin': 'https://newspaper.example' };
     expect(tokens(await answering(named))).toEqual([[], ['vary']]);
     expect(tokens(await answering({ ...named, vary: 'Accept-Encoding, Origin' }))).toEqual([[], []]);
   });
 });
 
-describe('redirects', () => {
-  it('are a problem, because the elements refuse them, and advice for embeds that follow them', async () => {
+describe('validate: redirects', () => {
+  it('reports a redirect as a problem, and as advice with --redirects follow', async () => {
     const base = await serve(({ url }, response) => (url === '/old' ? redirect(response, '/new') : send(response)));
     const refused = await validate(`${base}/old`);
     expect([refused.code, ...tokens(refused)]).toEqual([1, ['redirect'], []]);
@@ -143,14 +143,14 @@ describe('redirects', () => {
     expect([followed.code, followed.records, ...tokens(followed)]).toEqual([0, 1, [], ['redirect']]);
   });
 
-  it('need CORS at each step', async () => {
+  it('requires CORS at each step', async () => {
     const base = await serve(({ url }, response) => (url === '/old' ? redirect(response, '/new', {}) : send(response)));
     const report = await validate(`${base}/old`, '--redirects', 'follow');
     expect(tokens(report)[0]).toEqual(['cors']);
     expect(report.problems[0]?.message).toContain(`The redirect at ${base}/old sends no Access-Control-Allow-Origin`);
   });
 
-  it('to another server lose the name of the page, as in browsers', async () => {
+  it('sends "Origin: null" after a redirect to another server, as browsers do', async () => {
     const origins: unknown[] = [];
     const to = await serve(({ headers: { origin } }, response) => {
       origins.push(origin);
@@ -166,7 +166,7 @@ describe('redirects', () => {
     ['http://feeds.example/feed.json', 'mixed-content', /It redirects to http:.* Browsers block an http: address/],
     ['ftp://feeds.example/feed.json', 'network', /It redirects to ftp:/],
     ['/', 'redirect', /in a circle/],
-  ])('to %s end there', async (location, token, words) => {
+  ])('stops at a redirect to %s', async (location, token, words) => {
     const report = await validate(
       await serve((_, response) => redirect(response, location)).then((base) => `${base}/`),
       '--redirects',
@@ -176,7 +176,7 @@ describe('redirects', () => {
     expect(report.problems[0]?.message).toMatch(words);
   });
 
-  it('without end are given up', async () => {
+  it('stops after too many redirects', async () => {
     const base = await serve(({ url }, response) => redirect(response, `/${Number(url?.slice(1)) + 1}`));
     const report = await validate(`${base}/0`, '--redirects', 'follow');
     expect(tokens(report)[0]).toEqual(['redirect']);
@@ -184,35 +184,38 @@ describe('redirects', () => {
   });
 });
 
-describe('what the elements refuse', () => {
-  it.each([401, 404, 500, 204])('status %d', async (status) => {
+describe('validate: responses that the elements refuse', () => {
+  it.each([401, 404, 500, 204])('reports status %d', async (status) => {
     const base = await serve((_, response) => response.writeHead(status, good).end());
     const report = await validate(base);
     expect([report.code, ...tokens(report)]).toEqual([1, ['http'], []]);
     expect(report.problems[0]?.message).toContain(`HTTP ${status}`);
   });
 
-  it.each(['text/plain', 'application/octet-stream', ''])('the type "%s", though the feed is read', async (type) => {
-    const report = await answering({ 'content-type': type });
-    expect([report.code, report.records, ...tokens(report)]).toEqual([1, 1, ['type'], []]);
-    expect(report.problems[0]?.fix).toHaveLength(2);
-  });
+  it.each(['text/plain', 'application/octet-stream', ''])(
+    'reports the type "%s", and still reads the feed',
+    async (type) => {
+      const report = await answering({ 'content-type': type });
+      expect([report.code, report.records, ...tokens(report)]).toEqual([1, 1, ['type'], []]);
+      expect(report.problems[0]?.fix).toHaveLength(2);
+    },
+  );
 
-  it('a page of HTML, for one reason', async () => {
+  it('reports one problem for an HTML page', async () => {
     expect(tokens(await answering({ 'content-type': 'text/html' }, '<!doctype html>'))).toEqual([['type'], []]);
   });
 
-  it('more than 8 MiB, compressed or not', async () => {
+  it('reports a feed above 8 MiB, compressed or not', async () => {
     const text = feed([{ id: 'a', content_text: 'x'.repeat(8 * 1024 * 1024) }]);
     const base = await serve((_, response) => {
       response.writeHead(200, { ...good, 'content-encoding': 'gzip' }).end(gzipSync(text));
     });
     const report = await validate(base);
     expect([report.code, report.records, ...tokens(report)]).toEqual([1, 1, ['size'], []]);
-    expect(report.problems[0]?.message).toContain(`It has ${text.length} bytes, and the elements read 8388608`);
+    expect(report.problems[0]?.message).toContain(`It has ${text.length} bytes, and the elements read at most 8388608`);
   });
 
-  it('a certificate that nobody vouches for', async () => {
+  it('reports an untrusted certificate', async () => {
     const port = await listen(
       createTlsServer({ key, cert: certificate }, (_, response) => {
         send(response);
@@ -223,13 +226,13 @@ describe('what the elements refuse', () => {
     expect(report.problems[0]?.message).toMatch(/^Its certificate is refused: /);
   });
 
-  it('an http: address', async () => {
+  it('reports an http: URL', async () => {
     const report = await validate('http://feeds.example/feed.json');
     expect(tokens(report)[0]).toEqual(['mixed-content']);
     expect(report.problems[0]?.message).toContain('Serve it with https:');
   });
 
-  it('a server that is not there', async () => {
+  it('reports an unreachable server', async () => {
     const port = await listen(createServer());
     const [server] = open.splice(0);
     server?.close();
@@ -237,7 +240,7 @@ describe('what the elements refuse', () => {
     expect(tokens(await validate(`http://127.0.0.1:${port}`))[0]).toEqual(['network']);
   });
 
-  it('a further page on another server', async () => {
+  it('reports a further page on another server', async () => {
     const other = await serve((_, response) => {
       send(response);
     });
@@ -246,10 +249,10 @@ describe('what the elements refuse', () => {
   });
 });
 
-describe('advice', () => {
+describe('validate: advice', () => {
   const large = feed([{ id: 'a', content_text: 'x'.repeat(20_000) }]);
 
-  it('is for compression where a feed is large', async () => {
+  it('advises compression for a large feed', async () => {
     const report = await answering({}, large);
     expect([report.code, ...tokens(report)]).toEqual([0, [], ['compression']]);
   });
@@ -259,12 +262,12 @@ describe('advice', () => {
     [{ 'cache-control': undefined }, 'cache'],
     [{ 'cache-control': 'no-store', etag: undefined }, 'cache'],
     [{ 'cache-control': 'public, max-age=604800, immutable' }, 'cache'],
-  ])('is for caching: %j', async (headers, token) => {
+  ])('advises caching headers: %j', async (headers, token) => {
     const report = await answering(headers);
     expect([report.code, ...tokens(report)]).toEqual([0, [], [token]]);
   });
 
-  it('is told once for all pages of a feed', async () => {
+  it('gives the same advice once for all pages of a feed', async () => {
     let base = '';
     base = await serve(({ url }, response) => {
       send(response, { 'cache-control': undefined }, url === '/' ? feed([], { next_url: `${base}/2` }) : feed());
@@ -273,7 +276,7 @@ describe('advice', () => {
   });
 });
 
-it('is written for people with the lines for the server, and counts problems only', async () => {
+it('prints configuration lines for the server, and counts problems only', async () => {
   const base = await serve((_, response) => {
     send(response, { 'access-control-allow-origin': undefined, etag: undefined });
   });
@@ -283,7 +286,7 @@ it('is written for people with the lines for the server, and counts problems onl
     '(the server): It sends no Access-Control-Allow-Origin. Browsers refuse it, so readers see the article’s own text instead of the card.',
     '    nginx:  add_header Access-Control-Allow-Origin *;',
     '    Apache: Header set Access-Control-Allow-Origin "*"   (after: a2enmod headers)',
-    '(the server, advice): It has neither ETag nor Last-Modified. Each look for changes loads all of it again.',
+    '(the server, advice): It has neither ETag nor Last-Modified. Each check for changes loads all of it again.',
     `${base}: 1 record, 1 problem`,
     '',
   ]);

@@ -1,4 +1,4 @@
-/** The newspaper's article: whole without the script, and with every embed painted with it. */
+/** The newspaper's article: complete without the script, and with every embed painted with it. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { settled, visitor } from '../embedding/visit.js';
@@ -6,7 +6,7 @@ import { demo } from './demo.js';
 
 const tags = ['provision-card', 'provision-severity', 'provision-comparison'];
 
-/** Every embed of the article: its name, what of it a reader can see, and where its links lead. */
+/** Returns every embed of the article: its tag, its visible text, and the targets of its links. */
 function embeds(page: Page): Promise<{ tag: string; text: string; links: string[]; height: number }[]> {
   return page.evaluate(
     (names) =>
@@ -20,13 +20,13 @@ function embeds(page: Page): Promise<{ tag: string; text: string; links: string[
   );
 }
 
-/** The article as its authors wrote it. */
+/** Returns the HTML of the article file. */
 function source(page: Page): Promise<string> {
   return page.evaluate(() => document.querySelector('main')!.outerHTML);
 }
 
-describe('the article', () => {
-  it('is whole without JavaScript', async () => {
+describe('demo article', () => {
+  it('is complete without JavaScript', async () => {
     const url = await demo();
     const { page, complaints, open } = await visitor({ javaScriptEnabled: false });
     await open(url);
@@ -39,13 +39,13 @@ describe('the article', () => {
         continue;
       }
       expect(text.length).toBeGreaterThan(60);
-      // The way to the whole record, without a script.
+      // Without a script, a link leads to the complete record.
       expect(links.filter((link) => link.startsWith(`${url}/r/`)).length).toBeGreaterThan(0);
     }
     expect(complaints()).toEqual([]);
   });
 
-  it('has every embed painted, and nothing to complain of under its own policy', async () => {
+  it('paints every embed without an error under its own Content-Security-Policy', async () => {
     const url = await demo();
     const plain = await visitor({ javaScriptEnabled: false });
     await plain.open(url);
@@ -73,7 +73,7 @@ describe('the article', () => {
     expect(await source(reader.page)).toBe(await source(plain.page));
   });
 
-  it('explains a badge in the middle of a sentence', async () => {
+  it('explains a badge within a sentence', async () => {
     const reader = await visitor();
     await reader.open(await demo());
     const badge = reader.page.locator('p provision-severity').first();
@@ -83,7 +83,7 @@ describe('the article', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('leads to a page for every record that it links', async () => {
+  it('links each record to an existing page', async () => {
     const url = await demo();
     const { page, open } = await visitor();
     await open(url);
@@ -97,7 +97,7 @@ describe('the article', () => {
     for (const link of new Set(ours)) expect((await fetch(link)).status, link).toBe(200);
   });
 
-  it.each(['light', 'dark'] as const)('needs no scrolling sideways at 320 px, %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('fits a viewport of 320 px, %s', async (colorScheme) => {
     const reader = await visitor({ viewport: { width: 320, height: 568 }, colorScheme });
     await reader.open(await demo());
     await reader.told('provision-load', await reader.page.locator(tags.join()).count());
@@ -106,7 +106,7 @@ describe('the article', () => {
     expect(width).toBe(320);
   });
 
-  it('has no more below it than its own end', async () => {
+  it('ends with its own content', async () => {
     const reader = await visitor();
     await reader.open(await demo());
     await reader.told('provision-load', await reader.page.locator(tags.join()).count());
@@ -119,8 +119,8 @@ describe('the article', () => {
   });
 });
 
-describe('the looking itself', () => {
-  it('sees a policy that is broken', async () => {
+describe('the test page itself', () => {
+  it('detects a violation of the Content-Security-Policy', async () => {
     const reader = await visitor();
     await reader.open(await demo());
     await reader.page.evaluate(() =>

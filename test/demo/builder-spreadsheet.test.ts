@@ -1,4 +1,4 @@
-/** The embed builder with a writer's own spreadsheet: read, corrected in place, seen as a card, and taken away. */
+/** The embed builder with the user's own spreadsheet: reading, correction, the card, and the download. */
 import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Download, Page } from 'playwright';
@@ -35,7 +35,7 @@ async function expectQuiet({ complaints, seen }: Visit): Promise<void> {
   expect(complaints()).toEqual([]);
 }
 
-/** Opens the panel and pastes, as a person does who has copied cells. */
+/** Opens the panel and pastes copied cells, as a user does. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.locator('#sheet').evaluate((panel) => ((panel as HTMLDetailsElement).open = true));
   await page.locator('#sheet-intake').evaluate((panel) => ((panel as HTMLDetailsElement).open = true));
@@ -64,8 +64,8 @@ const good = [
   'A-2\tAcme\tPolicy\thttps://acme.example/policy\tAcme keeps data\tIt does.\tWe keep your data.\tLow\t2026-05-12',
 ].join('\n');
 
-describe('a spreadsheet', () => {
-  it('that is pasted becomes a card whose code needs no request, in a page of its own', async () => {
+describe('builder: spreadsheet', () => {
+  it('makes a card from pasted cells, whose code sends no request', async () => {
     const reader = await builder();
     const { page } = reader;
     await paste(page, good);
@@ -94,7 +94,7 @@ describe('a spreadsheet', () => {
     expect(newspaper.complaints()).toEqual([]);
   });
 
-  it('with mistakes names each by row and column, and is corrected in place with the keyboard', async () => {
+  it('names each mistake by row and column, and lets the user correct it with the keyboard', async () => {
     const reader = await builder();
     const { page } = reader;
     await page.locator('#sheet > summary').press('Enter');
@@ -117,7 +117,7 @@ describe('a spreadsheet', () => {
     await eventually(() => id.evaluate((field) => document.activeElement === field)).toBe(true);
     expect(await id.getAttribute('aria-invalid')).toBe('true');
     const said = await id.getAttribute('aria-describedby');
-    expect(await page.locator(`[id="${said}"]`).innerText()).toContain('The id "LB-2" is that of row 3 already');
+    expect(await page.locator(`[id="${said}"]`).innerText()).toContain('The id "LB-2" is already used in row 3');
     await id.fill('LB-4');
     await page.keyboard.press('Tab');
     await eventually(() => sum(page)).toBe('3 problems, 4 notes');
@@ -126,7 +126,7 @@ describe('a spreadsheet', () => {
     await eventually(() => page.locator('#sheet-status').innerText()).toBe(
       'Row 5, No.: nothing is wrong. 3 problems, 4 notes.',
     );
-    // The focus goes on to the next cell of the row, whatever has been written beside the cells.
+    // The focus moves to the next cell of the row, although messages were added beside the cells.
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Platform, row 5');
 
     await cell(page, 'Document URL, row 5').fill('https://marrowmail.example/terms');
@@ -148,7 +148,7 @@ describe('a spreadsheet', () => {
     await expectQuiet(reader);
   });
 
-  it('gives a feed without a problem, sealed, and a corrected spreadsheet that reads the same', async () => {
+  it('downloads a sealed feed without problems, and a corrected spreadsheet that reads the same', async () => {
     const reader = await builder('?title=Our+watch');
     const { page } = reader;
     await paste(page, good);
@@ -173,7 +173,7 @@ describe('a spreadsheet', () => {
     await expectQuiet(reader);
   });
 
-  it('says which forms need a hosted feed, and makes them when its address is given', async () => {
+  it('marks the forms that need a hosted feed, and makes them once its URL is given', async () => {
     const { page } = await builder('?cms=wordpress');
     expect(await page.locator('#hosting').isVisible()).toBe(false);
     await paste(page, good);
@@ -186,7 +186,7 @@ describe('a spreadsheet', () => {
       'Link on its own line',
     ]);
     expect(await forms.nth(1).isDisabled()).toBe(true);
-    expect(await page.locator('#why').innerText()).toContain('where your CMS takes those out');
+    expect(await page.locator('#why').innerText()).toContain('if your CMS removes those');
     const guide = await page.request.get(
       await page.locator('#hosting a').evaluate((a) => (a as HTMLAnchorElement).href),
     );
@@ -202,7 +202,7 @@ describe('a spreadsheet', () => {
     });
   });
 
-  it('is refused with its place where it is none, and the page goes on with what it had', async () => {
+  it('refuses other text with its place, and keeps the previous spreadsheet', async () => {
     const reader = await builder();
     const { page } = reader;
     await page.locator('#sheet > summary').click();
@@ -210,7 +210,7 @@ describe('a spreadsheet', () => {
     await page.getByRole('alert').filter({ hasText: 'clauses.csv, row 1, column A: This is a workbook' }).waitFor();
     await paste(page, 'Platform,Clause\nAcme,"We may\nsell');
     await page.getByRole('alert').filter({ hasText: 'row 2, column B "Clause": A quotation mark opens' }).waitFor();
-    // What was refused can be corrected where it stands.
+    // Refused text stays in the field for correction.
     expect(await page.getByLabel('Paste the cells').inputValue()).toContain('"We may');
     expect(await code(page)).toContain('CW-0001');
     await page.getByLabel('Paste the cells').fill('Firma,Wortlaut\nAcme,Wir dürfen.\n');
@@ -224,7 +224,7 @@ describe('a spreadsheet', () => {
     await expectQuiet(reader);
   });
 
-  it('is kept while one goes back and forward, and a link to it asks for it again', async () => {
+  it('stays while the user goes back and forward, and a link to it asks for the file again', async () => {
     const reader = await builder();
     const { page } = reader;
     await paste(page, good);
@@ -241,7 +241,7 @@ describe('a spreadsheet', () => {
     expect(await reader.context.storageState()).toEqual({ cookies: [], origins: [] });
   });
 
-  it('is read where it is dropped, in the encoding that Excel writes', async () => {
+  it('reads a dropped file in Excel’s encoding', async () => {
     const reader = await builder();
     const { page } = reader;
     await page.evaluate((text) => {
@@ -258,7 +258,7 @@ describe('a spreadsheet', () => {
     await expectQuiet(reader);
   });
 
-  it('has a template, which reads without a problem', async () => {
+  it('offers a template that reads without a problem', async () => {
     const { page } = await builder();
     await page.locator('#sheet > summary').click();
     const template = await downloaded(page, 'Download a template');
@@ -267,7 +267,7 @@ describe('a spreadsheet', () => {
     await eventually(() => sum(page)).toBe('No problem found.');
   });
 
-  it('of 5,000 rows shows those with problems, and pages the rest', async () => {
+  it('shows the problem rows of 5,000 first, and pages the rest', async () => {
     const reader = await builder('?title=T');
     const { page } = reader;
     const rows = Array.from({ length: 5000 }, (_, index) =>
@@ -298,30 +298,27 @@ describe('a spreadsheet', () => {
   });
 });
 
-describe('for everybody', () => {
+describe('builder: spreadsheet accessibility and safety', () => {
   it.each([
     ['light', 1280],
     ['dark', 320],
-  ] as const)(
-    'axe finds nothing in the table, and nothing scrolls sideways, %s at %i px',
-    async (colorScheme, width) => {
-      const reader = await builder('', { colorScheme, viewport: { width, height: 800 } });
-      const { page } = reader;
-      await page.locator('#sheet > summary').click();
-      await page.getByRole('button', { name: 'Try an example' }).click();
-      await eventually(() => sum(page)).toBe('4 problems, 4 notes');
-      await settled(page);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], iframes: false }),
-      );
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await expectQuiet(reader);
-    },
-  );
+  ] as const)('has no axe violations in the table and fits the viewport, %s at %i px', async (colorScheme, width) => {
+    const reader = await builder('', { colorScheme, viewport: { width, height: 800 } });
+    const { page } = reader;
+    await page.locator('#sheet > summary').click();
+    await page.getByRole('button', { name: 'Try an example' }).click();
+    await eventually(() => sum(page)).toBe('4 problems, 4 notes');
+    await settled(page);
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], iframes: false }),
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expectQuiet(reader);
+  });
 
-  it('hostile cells are text, in the table, the list and the code', async () => {
+  it('shows hostile cells as text in the table, the list and the code', async () => {
     const reader = await builder();
     const { page } = reader;
     const bad = '<img src=x onerror="document.title=1">]]></script><script>document.title=2</script>&';

@@ -1,4 +1,4 @@
-/** The embed builder: what a journalist does in it, with the keyboard alone, and what she takes away. */
+/** The embed builder: a journalist's steps with the keyboard alone, and the resulting code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const sample = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../demo/feeds/clausewatch.json', import.meta.url)), 'utf8'),
 ) as { items: { id: string; title: string }[] };
 
-// One for all: it has compressed what it serves after the first of them.
+// One server for all tests, because it caches compressed files.
 let shared: Demo | undefined;
 beforeAll(async () => {
   shared = await startDemo();
@@ -36,7 +36,7 @@ async function builder(query = '', options = {}): Promise<Builder> {
   return { ...reader, origin };
 }
 
-/** A guard against waiting for ever, on a busy machine too; nothing here is about time. */
+/** An upper bound for a busy machine; no test here depends on timing. */
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000 });
 
 const code = (page: Page) => page.getByLabel('What you paste into the article');
@@ -50,7 +50,7 @@ async function expectQuiet({ complaints, seen }: Visit): Promise<void> {
   expect(complaints()).toEqual([]);
 }
 
-/** Puts a feed into the file field, as a person chooses a file. */
+/** Chooses a feed in the file field. */
 async function choose(page: Page, content: unknown): Promise<void> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   await page
@@ -65,8 +65,8 @@ const feedOf = (...items: object[]) => ({
   items,
 });
 
-describe('with the keyboard alone', () => {
-  it('a journalist goes from the feed to the copied code, which is a card in a page of its own', async () => {
+describe('builder: keyboard', () => {
+  it('leads from the feed to the copied code, which works on a page of its own', async () => {
     const reader = await builder();
     const { page } = reader;
     await eventually(() => record(page).isEnabled()).toBe(true);
@@ -103,7 +103,7 @@ describe('with the keyboard alone', () => {
     expect(newspaper.complaints()).toEqual([]);
   });
 
-  it('the list of records goes round, and Escape takes back what was typed', async () => {
+  it('wraps around in the list of records, and Escape discards typed text', async () => {
     const { page } = await builder('?record=CW-0002');
     const second = sample.items[1]!.title;
     await eventually(() => record(page).inputValue()).toBe(second);
@@ -129,7 +129,7 @@ describe('with the keyboard alone', () => {
     await eventually(() => record(page).inputValue()).toBe(second);
   });
 
-  it('sections are put in order, and the focus stays on the button', async () => {
+  it('orders sections, and the focus stays on the button', async () => {
     const { page } = await builder('?sections=summary+clause');
     await page.getByText('Sections, language, heading').press('Enter');
     await page.getByRole('button', { name: 'Move What the document says up' }).press('Enter');
@@ -137,7 +137,7 @@ describe('with the keyboard alone', () => {
     await expect
       .poll(() => page.locator('#sections-status').innerText())
       .toBe('What the document says is now 1 of 18.');
-    // At the top there is no way up: the box beside it has the focus.
+    // The first section has no "up" button, so the checkbox beside it has the focus.
     expect(await page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain(
       'What the document',
     );
@@ -146,11 +146,11 @@ describe('with the keyboard alone', () => {
   });
 });
 
-describe('the look', () => {
+describe('builder: theme', () => {
   it.each([
     ['', 'class="provision-theme-tabloid"'],
     ['&cms=wordpress', 'class="provision-embed provision-theme-tabloid"'],
-  ])('a preset is seen, and its class and its style sheet are copied%s', async (place, expected) => {
+  ])('applies a preset, and copies its class and its style sheet%s', async (place, expected) => {
     const reader = await builder(`?record=CW-0007${place}`);
     const { page } = reader;
     await page.locator('#theme').selectOption('tabloid');
@@ -169,7 +169,7 @@ describe('the look', () => {
     await expectQuiet(reader);
   });
 
-  it('speaks every language that there is', async () => {
+  it('offers every locale', async () => {
     const reader = await builder('?record=CW-0007&lang=de');
     const { page } = reader;
     await eventually(() => code(page).inputValue()).toContain('lang="de"');
@@ -179,10 +179,10 @@ describe('the look', () => {
   });
 });
 
-describe('the address', () => {
+describe('builder: URL', () => {
   const chosen = '?record=CW-0007&layout=compact&mode=live&level=4&cms=wordpress&width=375&scheme=dark';
 
-  it('holds all that was chosen, and a copy of it opens the same', async () => {
+  it('holds all choices, and a copy of it restores them', async () => {
     const reader = await builder();
     const { page, origin } = reader;
     await eventually(() => record(page).isEnabled()).toBe(true);
@@ -219,7 +219,7 @@ describe('the address', () => {
     await expectQuiet(reader);
   });
 
-  it('that says nonsense is as if it said nothing', async () => {
+  it('ignores invalid values in the URL', async () => {
     const reader = await builder(
       '?layout=huge&sections="><script>&theme=x&cms=__proto__&form=constructor&view=toString&lang=%00&level=9',
     );
@@ -228,14 +228,14 @@ describe('the address', () => {
   });
 });
 
-describe('each place gets the form that survives there', () => {
+describe('builder: form for each destination', () => {
   it.each([
     ['react', /^'use client'/],
     ['markdown', /^> By uploading/],
     ['email', /^<blockquote[^>]* style=/],
     ['substack', /^“By uploading/],
     ['frame', /^<iframe src="http:\/\/[^"]*\/e\/CW-0001\/"/],
-  ])('%s', async (cms, form) => {
+  ])('makes the form for %s', async (cms, form) => {
     const reader = await builder(`?record=CW-0001&cms=${cms}`);
     await eventually(() => code(reader.page).inputValue()).toMatch(form);
     const left = reader.page.frameLocator('#frame-still');
@@ -251,7 +251,7 @@ describe('each place gets the form that survives there', () => {
 });
 
 it.each(['light', 'dark'])(
-  'a frame that is to be %s has it in its address, and is so in the preview',
+  'puts the colour scheme %s into a frame’s URL and applies it in the preview',
   async (colours) => {
     const reader = await builder(`?record=CW-0001&cms=frame&colours=${colours}`);
     await eventually(() => code(reader.page).inputValue()).toMatch(
@@ -263,8 +263,8 @@ it.each(['light', 'dark'])(
   },
 );
 
-describe('a feed that is not as it should be', () => {
-  it('is told with every place, and all that is right can be embedded', async () => {
+describe('builder: invalid feed', () => {
+  it('reports every problem with its place, and embeds the valid records', async () => {
     const reader = await builder();
     await choose(
       reader.page,
@@ -291,7 +291,7 @@ describe('a feed that is not as it should be', () => {
     await expectQuiet(reader);
   });
 
-  it('is refused in words, and a good one is read after it', async () => {
+  it('reports an unreadable feed, and reads a valid one after it', async () => {
     const reader = await builder();
     const good = feedOf({ id: 'a', url: 'https://feeds.example/r/a', content_text: 'x', title: 'T' });
     for (const [words, content] of [
@@ -310,7 +310,7 @@ describe('a feed that is not as it should be', () => {
     await expectQuiet(reader);
   });
 
-  it('says what is missing where a record has no page', async () => {
+  it('reports what is missing for a record without a page', async () => {
     const reader = await builder();
     await choose(reader.page, feedOf({ id: 'a', content_text: 'x', title: 'Nowhere' }));
     await reader.page.getByRole('alert').filter({ hasText: 'say which page is about it' }).waitFor();
@@ -320,7 +320,7 @@ describe('a feed that is not as it should be', () => {
   });
 });
 
-it('hostile texts are text: in the list, the code, the previews and the report', async () => {
+it('shows hostile texts as text in the list, the code, the previews and the report', async () => {
   const texts = hostileTexts()
     .filter((_, index) => index < 12 || index % 80 === 0)
     .slice(0, 60);
@@ -360,7 +360,7 @@ it('hostile texts are text: in the list, the code, the previews and the report',
   await expectQuiet(reader);
 });
 
-it.skipIf(!hasData)('2,904 records are searched, and the list goes on as far as one goes', async () => {
+it.skipIf(!hasData)('searches 2,904 records, and loads more at the end of the list', async () => {
   const reader = await builder('?feed=/data/privacyspy-feed.json');
   const { page } = reader;
   const { items } = JSON.parse(readFileSync(join(provisionDataDir, 'privacyspy-feed.json'), 'utf8')) as {
@@ -384,8 +384,8 @@ it.skipIf(!hasData)('2,904 records are searched, and the list goes on as far as 
   await eventually(() => code(page).inputValue()).toContain('<provision-card');
 });
 
-describe('for everybody', () => {
-  it.each(['light', 'dark'] as const)('axe finds nothing, %s, with all of it open', async (colorScheme) => {
+describe('builder: accessibility and privacy', () => {
+  it.each(['light', 'dark'] as const)('has no axe violations with everything open, %s', async (colorScheme) => {
     const reader = await builder('?sections=summary+why&colours=dark&cms=wordpress&form=element&script=without', {
       colorScheme,
     });
@@ -404,7 +404,7 @@ describe('for everybody', () => {
     await expectQuiet(reader);
   });
 
-  it('nothing scrolls sideways at 320 px, and the widest preview is made to fit', async () => {
+  it('fits a viewport of 320 px, and scales the widest preview down', async () => {
     const { page } = await builder('?width=1100', { viewport: { width: 320, height: 640 } });
     await card(page).waitFor();
     await eventually(() => page.locator('#scale').innerText()).toMatch(/^Shown at \d\d %/);
@@ -412,7 +412,7 @@ describe('for everybody', () => {
     expect(await page.evaluate(() => document.getElementById('stage')!.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
-  it('keeps nothing, and asks its own server only', async () => {
+  it('stores nothing, and sends requests to its own server only', async () => {
     const reader = await builder();
     const elsewhere: string[] = [];
     reader.page.on('request', (request) => {
@@ -424,7 +424,7 @@ describe('for everybody', () => {
     expect(await reader.context.storageState()).toEqual({ cookies: [], origins: [] });
   });
 
-  it('without JavaScript it says what else there is', async () => {
+  it('names the alternatives without JavaScript', async () => {
     const { page } = await builder('', { javaScriptEnabled: false });
     expect(await page.locator('main').innerText()).toContain('npx provision-embed snippet');
   });

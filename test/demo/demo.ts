@@ -1,4 +1,4 @@
-/** The demo's own server, as `npm start` runs it, on a free port. */
+/** Starts the demo server as `npm start` does, on a free port. */
 import { existsSync } from 'node:fs';
 import { request as send, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { onTestFinished } from 'vitest';
@@ -11,7 +11,7 @@ export interface Demo {
 
 type ServeDemo = (options: { port: number; dataDir: string }) => Promise<Demo>;
 
-// By its address, since it is JavaScript without types.
+// Import by URL, because it is JavaScript without types.
 const { serveDemo } = (await import(new URL('../../demo/serve.mjs', import.meta.url).href)) as { serveDemo: ServeDemo };
 
 export const hasData = existsSync(provisionDataDir);
@@ -34,7 +34,7 @@ interface Answered {
   readonly body: string;
 }
 
-/** Asks for a path exactly as it is written: `fetch` would take the ".." out before the server saw them. */
+/** Requests a path exactly as written: `fetch` would remove ".." before sending. */
 export function ask(origin: string, path: string, options: RequestOptions = {}): Promise<Answered> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** `/record?feed=URL&record=ID`: any record of any feed on this server, in every form. */
+/** `/record?feed=URL&record=ID` shows any record of any feed on this server in every form. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ async function openRecord(url: string): Promise<Visit> {
 async function expectRecord(reader: Visit, { title, _provision: { severity } }: Feed['items'][0]): Promise<void> {
   const { page } = reader;
   const cards = page.locator('provision-card [part~="base"]');
-  // The full record comes with a chunk of its own, after the others.
+  // The complete record has its own chunk, which loads after the others.
   await expect.poll(() => cards.count()).toBe(await page.locator('provision-card').count());
   const headings = cards.getByRole('heading', { level: 3 });
   for (const heading of await headings.all())
@@ -46,7 +46,7 @@ async function expectRecord(reader: Visit, { title, _provision: { severity } }: 
   expect(reader.complaints()).toEqual([]);
 }
 
-describe('the sample feed', () => {
+describe('record page: sample feed', () => {
   it('has at least twelve records of eight platforms', () => {
     expect(sample.items.length).toBeGreaterThanOrEqual(12);
     const platforms = sample.items.map(({ _provision: { platform } }) => platform?.name);
@@ -58,14 +58,14 @@ describe('the sample feed', () => {
     await expectRecord(await openRecord(pageOf(origin, { feed: '/feeds/clausewatch.json', record: id })), item);
   });
 
-  it('shows a record by its permalink, and from its own file', async () => {
+  it('shows a record by its permalink and from its own file', async () => {
     const origin = await demo();
     const [item] = sample.items as [Feed['items'][0]];
     await expectRecord(await openRecord(`${origin}/r/${item.id}`), item);
     await expectRecord(await openRecord(pageOf(origin, { feed: `/feeds/r/${item.id}.json` })), item);
   });
 
-  it('lists its records, each of which can be shown', async () => {
+  it('lists its records, and shows each of them', async () => {
     const reader = await visitor();
     await reader.open(`${await demo()}/record`);
     const links = reader.page.locator('#records a');
@@ -77,19 +77,19 @@ describe('the sample feed', () => {
   });
 });
 
-describe.skipIf(!hasData)('the feeds of /data/', () => {
+describe.skipIf(!hasData)('record page: feeds of /data/', () => {
   const names = hasData ? readdirSync(provisionDataDir).filter((name) => name.endsWith('-feed.json')) : [];
   const items = names.flatMap((name) => {
     const found = (provisionData(name) as Feed | undefined)?.items ?? [];
     return [...new Set([found[0], found.at(-1)])].flatMap((item) => (item ? [[name, item.id, item] as const] : []));
   });
 
-  it.each(items)('%s: shows %s', async (name, id, item) => {
+  it.each(items)('shows %s: %s', async (name, id, item) => {
     const origin = await demo();
     await expectRecord(await openRecord(pageOf(origin, { feed: `/data/${name}`, record: id })), item);
   });
 
-  it('are listed', async () => {
+  it('lists the feeds', async () => {
     const reader = await visitor();
     await reader.open(`${await demo()}/record`);
     await reader.page.locator('#feeds a', { hasText: 'seed-feed.json' }).waitFor();
@@ -98,19 +98,19 @@ describe.skipIf(!hasData)('the feeds of /data/', () => {
   });
 });
 
-describe('an address that leads nowhere', () => {
+describe('record page: invalid URL', () => {
   it.each([
     ['an unknown record', { feed: '/feeds/clausewatch.json', record: 'CW-9999' }, 'not-found'],
     ['an unknown feed', { feed: '/feeds/none.json', record: 'CW-0001' }, 'http'],
-    ['a script for a feed', { feed: 'javascript:document.title="broken in"', record: 'CW-0001' }, 'network'],
+    ['a script as feed', { feed: 'javascript:document.title="broken in"', record: 'CW-0001' }, 'network'],
     [
-      'markup for a record',
+      'markup as record',
       { feed: '/feeds/clausewatch.json', record: '<img src=x onerror=document.title="broken-in">' },
       'not-found',
     ],
-    // The page's own policy names its own server only.
-    ['a feed elsewhere', { feed: 'https://feeds.example/feed.json', record: 'CW-0001' }, 'network'],
-  ])('%s: says so', async (_, parameters, code) => {
+    // The page's Content-Security-Policy allows only its own server.
+    ['a feed on another server', { feed: 'https://feeds.example/feed.json', record: 'CW-0001' }, 'network'],
+  ])('reports %s', async (_, parameters, code) => {
     const reader = await visitor();
     await reader.open(pageOf(await demo(), parameters));
     await reader.told('provision-error', 5);
@@ -122,7 +122,7 @@ describe('an address that leads nowhere', () => {
     expect(reader.errors).toEqual([]);
   });
 
-  it('a feed that is no feed: says so in place of its list', async () => {
+  it('reports a feed that is not valid in place of its list', async () => {
     const reader = await visitor();
     await reader.open(pageOf(await demo(), { feed: '/dist/provision-embed.js' }));
     await reader.page.getByRole('alert').waitFor();

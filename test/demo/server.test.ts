@@ -1,4 +1,4 @@
-/** The demo's server: what it gives out and with which headers, and what it keeps. */
+/** The demo server: the files that it serves, their headers, and the files that it refuses. */
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ask, demo, hasData } from './demo.js';
@@ -31,18 +31,18 @@ const outside = [
   '/package.json',
 ];
 
-describe('the demo’s server', () => {
-  it.each(outside)('keeps %s', async (path) => {
+describe('demo server', () => {
+  it.each(outside)('does not serve %s', async (path) => {
     const { status, body } = await ask(await demo(), path);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(body).not.toMatch(/provision-embed"|root:|export |createServer|\$schema/);
   });
 
-  it('refuses an address that cannot be decoded', async () => {
+  it('refuses a path that cannot be decoded', async () => {
     expect((await ask(await demo(), '/%E0%A4%A')).status).toBe(400);
   });
 
-  it('answers for its own host only', async () => {
+  it('accepts its own host only', async () => {
     const origin = await demo();
     const { port } = new URL(origin);
     expect((await ask(origin, '/', { headers: { host: `evil.example:${port}` } })).status).toBe(421);
@@ -50,7 +50,7 @@ describe('the demo’s server', () => {
     expect((await ask(origin, '/', { headers: { host: `localhost:${port}` } })).status).toBe(200);
   });
 
-  it('writes its own origin in place of the publisher’s, by the name that it was asked by', async () => {
+  it('replaces the publisher’s origin with the requested one', async () => {
     const origin = await demo();
     const { port } = new URL(origin);
     const host = `paper.localhost:${port}`;
@@ -61,7 +61,7 @@ describe('the demo’s server', () => {
     }
   });
 
-  it('takes GET and HEAD only', async () => {
+  it('accepts GET and HEAD only', async () => {
     const origin = await demo();
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
       expect((await ask(origin, '/', { method })).status, method).toBe(405);
@@ -72,7 +72,7 @@ describe('the demo’s server', () => {
   });
 
   it.each(['/', '/feeds/clausewatch.json', '/dist/provision-embed.js'])(
-    'answers 304 for %s as it was',
+    'answers 304 for an unchanged %s',
     async (path) => {
       const origin = await demo();
       const { status, headers } = await ask(origin, path);
@@ -84,7 +84,7 @@ describe('the demo’s server', () => {
     },
   );
 
-  it('compresses, with another tag', async () => {
+  it('compresses responses under another ETag', async () => {
     const origin = await demo();
     const plain = await ask(origin, '/feeds/clausewatch.json');
     const response = await fetch(`${origin}/feeds/clausewatch.json`, { headers: { 'accept-encoding': 'br' } });
@@ -102,7 +102,7 @@ describe('the demo’s server', () => {
     ['/feeds/comparison/arbitration.json', 'application/json'],
     ['/feeds/snapshots/wrenpost-terms-2026-01-15.txt', 'text/plain; charset=utf-8'],
     ['/dist/provision-embed.js', 'text/javascript; charset=utf-8'],
-  ])('lets every page read %s, as %s', async (path, type) => {
+  ])('allows every origin to read %s, sent as %s', async (path, type) => {
     const { status, headers } = await ask(await demo(), path);
     expect(status).toBe(200);
     expect(headers['access-control-allow-origin']).toBe('*');
@@ -111,7 +111,7 @@ describe('the demo’s server', () => {
   });
 
   it.each(['/', '/record', '/methodology'])(
-    'lets no other page read %s, and sends it under a strict policy',
+    'allows no other origin to read %s, and sends a strict policy',
     async (path) => {
       const { status, headers } = await ask(await demo(), path);
       expect(status).toBe(200);
@@ -122,7 +122,7 @@ describe('the demo’s server', () => {
     },
   );
 
-  it('leads a permalink to its record, and says that others are not there', async () => {
+  it('serves a permalink’s record page, and 404 for unknown paths', async () => {
     const origin = await demo();
     const { status, headers } = await ask(origin, '/r/CW-0001');
     expect([status, headers.location]).toEqual([302, `${origin}/record?record=CW-0001`]);
@@ -131,7 +131,7 @@ describe('the demo’s server', () => {
     expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
   });
 
-  it.skipIf(!hasData)('serves the real feeds, to its own pages only, as they are', async () => {
+  it.skipIf(!hasData)('serves the real feeds unchanged, to its own pages only', async () => {
     const origin = await demo();
     const { status, headers, body } = await ask(origin, '/data/seed-feed.json');
     expect([status, headers['content-type']]).toEqual([200, 'application/feed+json']);
@@ -143,10 +143,10 @@ describe('the demo’s server', () => {
   });
 });
 
-describe('the looking itself', () => {
-  it('sends a path as it is written', async () => {
+describe('the raw request helper', () => {
+  it('sends a path exactly as written', async () => {
     const origin = await demo();
-    // The server tells the two apart, so the ".." did reach it.
+    // This valid path responds with 200, so the ".." above did reach the server.
     expect((await ask(origin, '/feeds/clausewatch.json')).status).toBe(200);
     expect((await ask(origin, '/feeds/r/../clausewatch.json')).status).toBe(404);
   });

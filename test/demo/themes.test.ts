@@ -1,4 +1,4 @@
-/** The theme gallery: presets side by side, one changed live, its contrast and its style sheet. */
+/** The theme gallery: presets side by side, a theme edited live, its contrast and its style sheet. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
@@ -16,13 +16,13 @@ async function open(query = '', options: Parameters<typeof visitor>[0] = {}): Pr
   await openInFull(reader, options.viewport ?? { width: 800, height: 900 }, async () => {
     await reader.open(url);
     await reader.page.locator('#own').waitFor();
-    // Two of each preset, and two that are changed.
+    // Two per preset, and the two that are edited.
     await reader.told('provision-load', 2 * themes.length + 2);
   });
   return reader;
 }
 
-/** Sets a field as its reader would, whatever kind of field it is. */
+/** Sets a field of any type, as a user does. */
 async function set(page: Page, name: string, value: string): Promise<void> {
   await page.locator(`#tokens [name="${name}"]`).evaluate((field: HTMLInputElement, wanted) => {
     field.value = wanted;
@@ -38,8 +38,8 @@ const looks = (page: Page) =>
     }),
   );
 
-describe('the theme gallery', () => {
-  it('shows every preset in both schemes, under its own policy', async () => {
+describe('theme gallery', () => {
+  it('shows every preset in both schemes under its own Content-Security-Policy', async () => {
     const reader = await open();
     for (const { title } of themes)
       expect(await reader.page.getByRole('heading', { name: title, level: 3 }).count()).toBe(1);
@@ -52,7 +52,7 @@ describe('the theme gallery', () => {
     expect(reader.complaints()).toEqual([]);
   });
 
-  it('changes a card live, in each scheme, and keeps it in the address', async () => {
+  it('changes a card live in each scheme, and stores the change in the URL', async () => {
     const reader = await open('?theme=tabloid');
     const { page } = reader;
     await set(page, 'text light', '#112233');
@@ -65,7 +65,7 @@ describe('the theme gallery', () => {
     const css = await page.locator('#css').inputValue();
     expect(css).toContain('--provision-text: light-dark(#112233, #fafafa);');
     expect(css).toContain('--provision-rule: 6px;');
-    // What is copied does what is seen.
+    // The copied style sheet gives the visible result.
     await page.reload();
     await page.locator('#own').waitFor();
     await reader.told('provision-load', 2 * themes.length + 2);
@@ -74,7 +74,7 @@ describe('the theme gallery', () => {
     expect(await reader.seen('securitypolicyviolation')).toEqual([]);
   });
 
-  it('starts from a preset: its own style sheet, unchanged', async () => {
+  it('starts from a preset with its unchanged style sheet', async () => {
     const { page } = await open('?theme=high-contrast');
     const file = readFileSync(new URL('../../src/themes/high-contrast.css', import.meta.url), 'utf8');
     const declared = (text: string) =>
@@ -91,7 +91,7 @@ describe('the theme gallery', () => {
     expect(page.url()).toContain('theme=wire');
   });
 
-  it('says what is too pale as it is chosen, and when it is no longer', async () => {
+  it('reports insufficient contrast while editing, and when it is resolved', async () => {
     const { page } = await open();
     const verdict = page.locator('#verdict');
     expect(await verdict.textContent()).toMatch(/^All \d+ have enough/);
@@ -107,7 +107,7 @@ describe('the theme gallery', () => {
     expect(await verdict.textContent()).toMatch(/^All/);
   });
 
-  it('copies the style sheet, and says so', async () => {
+  it('copies the style sheet, and confirms it', async () => {
     const { page, context } = await open();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy the style sheet' }).press('Enter');
@@ -115,26 +115,26 @@ describe('the theme gallery', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('#css').inputValue());
   });
 
-  it('takes nothing from an address that is not a value of ours', async () => {
+  it('ignores invalid values in the URL', async () => {
     const { page } = await open('?theme=nobody&text=red;background:url(x)-000000&rule=999&font=constructor');
     const css = await page.locator('#css').inputValue();
     expect(css).not.toMatch(/url|999|red/);
     expect(await page.getByLabel('Start from').inputValue()).toBe('broadsheet');
   });
 
-  it('has a name for every field, and nothing that axe finds', async () => {
+  it('has a label for every field and no axe violations', async () => {
     const { page } = await open();
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
       const { axe: checker } = window as unknown as { axe: typeof Axe };
-      // The cards are checked where they are made; these are another eight seconds of them.
+      // Cards have their own accessibility tests; checking them here would take eight more seconds.
       const { violations } = await checker.run({ exclude: [['provision-card']] });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     });
     expect(found).toEqual([]);
   });
 
-  it.each(['light', 'dark'] as const)('needs no scrolling sideways at 320 px, %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('fits a viewport of 320 px, %s', async (colorScheme) => {
     const { page } = await open('', { viewport: { width: 320, height: 568 }, colorScheme });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });

@@ -56,11 +56,11 @@ describe('date', () => {
     '2024',
     '2024-05',
     'NaN',
-  ])('refuses %j', (date) => {
+  ])('%j is not a date', (date) => {
     expect(readDate(date)).toBeUndefined();
   });
 
-  it.for([0, 1715500000000, true, {}, ['2024-01-01'], new Date(0)])('refuses %j', (date) => {
+  it.for([0, 1715500000000, true, {}, ['2024-01-01'], new Date(0)])('%j is not a date', (date) => {
     expect(readDate(date)).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-/** Whole sources with odd members: no crash, no mark-up left, and each loss told with its file. */
+/** Imports large sources with malformed members: no crash, no markup left, and a note with the file for each loss. */
 import { describe, expect, it } from 'vitest';
 import { parseFeed } from '../../src/feed/parse.js';
 import { importPrivacySpy } from '../../src/import/privacyspy.js';
@@ -8,7 +8,7 @@ import type { ImportResult } from '../../src/import/types.js';
 import { privacySpyFiles, tosdrFiles, unfairTosFiles } from './large.js';
 import { textsOf } from './support.js';
 
-/** Everything that is wrong with a feed, in words that say where. */
+/** Returns all problems of a feed with their places. */
 function faults({ feed }: ImportResult): string[] {
   const json = JSON.parse(JSON.stringify(feed)) as { items: { id: string }[] };
   const parsed = parseFeed(json);
@@ -39,13 +39,13 @@ describe.each([
     ['service-60.json', 'service-61.json', 'service-62.json', 'service-63.json', 'service-64.json'],
   ],
   ['Unfair-ToS', () => importUnfairTos(unfairTosFiles()), 2500, ['Platform_33.txt', 'Platform_34.txt']],
-] as const)('the whole of %s', (_name, run, least, told) => {
-  it('gives a feed without a problem or mark-up, and tells each loss with its file', () => {
+] as const)('importer of a complete %s source', (_name, run, least, reportedFiles) => {
+  it('gives a feed without problems or markup, and reports each loss with its file', () => {
     const result = run();
     expect(faults(result)).toEqual([]);
     expect(result.feed.items.length).toBeGreaterThan(least);
     for (const note of result.notes) expect(note.file, note.message).toBeDefined();
-    for (const file of told)
+    for (const file of reportedFiles)
       expect(
         result.notes.some((note) => note.file?.endsWith(file)),
         file,

@@ -1,6 +1,6 @@
 /**
- * Whole sources in the shape of the real ones, made up and always the same, with the odd members that large collections of
- * other people's files have: nulls, empty strings, wrong types, entities, byte order marks, CRLF, long and foreign texts.
+ * Generates large sources in the shape of the real ones, the same in every run. They contain the malformed members of real collections:
+ * nulls, empty strings, wrong types, entities, byte order marks, CRLF, long texts and many scripts.
  */
 import type { ImportFile } from '../../src/import/types.js';
 
@@ -23,11 +23,11 @@ const texts = [
   '',
 ];
 const pick = (index: number): string => texts[index % texts.length] ?? '';
-/** Text that may be anything but a text. */
+/** Returns a value that should be text and often is not. */
 const odd = (index: number): unknown =>
   index % 37 === 0 ? null : index % 41 === 0 ? 7 : index % 43 === 0 ? ['a', null] : index % 47 === 0 ? {} : pick(index);
 
-/** 260 products of PrivacySpy, with the rubric. Two have the same slug. */
+/** 260 products of PrivacySpy with the rubric. Two have the same slug. */
 export function privacySpyFiles(count = 260): ImportFile[] {
   const string = (text: string) =>
     JSON.stringify(text)

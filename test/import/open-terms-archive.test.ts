@@ -15,7 +15,7 @@ const [a, b, c] = [
 const page = (clause: string, edition = '') =>
   `Terms\n=====\n\nEffective May 1, 2025\n\n${edition}\n\n1\\. Data\n-------\n\n${clause}\n\nSomething [else](https://x.example/${Math.random()}) entirely.\n`;
 
-/** Versions on days of 2026, each `[day, clause, subject]`. */
+/** Creates versions on days of 2026, each as `[day, clause, subject]`. */
 function versions(
   ...all: [day: string, clause: string, subject?: string | undefined, edition?: string][]
 ): OtaVersion[] {
@@ -44,8 +44,8 @@ async function history(all: OtaVersion[], find: object = { text: 'We may keep yo
   };
 }
 
-describe('a clause that is followed through an archive', () => {
-  it('has its changes, with the days between which they happened and links to both versions', async () => {
+describe('importOpenTermsArchive', () => {
+  it('lists changes with the days between which they happened and links to both versions', async () => {
     const { result, changes } = await history(versions(['01-01', a], ['02-01', a], ['03-01', b]));
     expect(changes).toEqual([['substantive', '02-01', '03-01']]);
     expect(result.feed.items[0]).toMatchObject({
@@ -64,7 +64,7 @@ describe('a clause that is followed through an archive', () => {
   });
 
   it.each(['Apply technical or declaration upgrade on Acme Terms', 'Refilter Acme Terms'])(
-    'does not change by a commit "%s"',
+    'reports no change for a commit "%s"',
     async (subject) => {
       const { changes, notes } = await history(versions(['01-01', a], ['02-01', b, subject], ['03-01', b]));
       expect(changes).toEqual([]);
@@ -72,28 +72,28 @@ describe('a clause that is followed through an archive', () => {
     },
   );
 
-  it('does not change when it goes and comes back within days, and says so', async () => {
+  it('reports a wording that returns within days as a note, not a change', async () => {
     const { result, changes, notes } = await history(
       versions(['01-01', a], ['01-02', b], ['01-03', a], ['01-04', b], ['01-05', a], ['04-01', a]),
     );
     expect(changes).toEqual([]);
-    expect(notes).toContain('2 wordings by turns (2 returns within days)');
+    expect(notes).toContain('2 alternating wordings (2 returns within days)');
     expect(result.feed.items[0]?._provision.tracking).toMatchObject({
       document_changed_before: false,
       recent_changes: { text: expect.stringContaining('not counted as changes') },
     });
   });
 
-  it('has not changed while it still flaps', async () => {
+  it('reports no change while a wording still alternates', async () => {
     expect((await history(versions(['01-01', a], ['01-02', b], ['01-03', a], ['01-04', b]))).changes).toEqual([]);
   });
 
-  it('has changed once the new wording has lasted', async () => {
+  it('reports a change once the new wording has lasted', async () => {
     const { changes } = await history(versions(['01-01', a], ['01-02', b], ['01-03', a], ['01-04', b], ['03-01', b]));
     expect(changes).toEqual([['substantive', '01-03', '01-04']]);
   });
 
-  it('has changed twice when it goes back after months', async () => {
+  it('reports two changes when a wording returns after months', async () => {
     const { changes } = await history(versions(['01-01', a], ['03-01', b], ['06-01', a]));
     expect(changes).toEqual([
       ['substantive', '01-01', '03-01'],
@@ -101,7 +101,7 @@ describe('a clause that is followed through an archive', () => {
     ]);
   });
 
-  it('has a real change between two wordings that flap with a third', async () => {
+  it('reports a real change between two wordings that alternate with a third', async () => {
     const { changes } = await history(
       versions(['01-01', a], ['02-01', b], ['02-02', a], ['02-03', b], ['04-01', b], ['05-01', c]),
     );
@@ -111,54 +111,54 @@ describe('a clause that is followed through an archive', () => {
     ]);
   });
 
-  it('has a cosmetic change where only typing differs', async () => {
+  it('marks a change of punctuation as cosmetic', async () => {
     expect((await history(versions(['01-01', a], ['03-01', a.replace(', and', ' — and')]))).changes).toEqual([
       ['cosmetic', '01-01', '03-01'],
     ]);
   });
 
-  it('has no change where only the address of a link differs', async () => {
+  it('reports no change for another link URL', async () => {
     const link = (to: string) => a.replace('your data', `[your data](https://x.example/${to})`);
     expect((await history(versions(['01-01', link('1')], ['03-01', link('2')]))).changes).toEqual([]);
   });
 
-  it('is another region’s edition, and no change, where the document says so', async () => {
+  it('reports another region’s edition as a note, not a change', async () => {
     const uk = 'These Terms apply to you if you are resident in the United Kingdom.';
     const eea = 'These Terms apply to you if you are resident in the European Economic Area.';
     const { changes } = await history(versions(['01-01', a, undefined, uk], ['03-01', b, undefined, eea]));
     expect(changes).toEqual([['regional-variant', '01-01', '03-01']]);
   });
 
-  it('was removed where no later version has it', async () => {
+  it('reports a removal when no later version has the clause', async () => {
     const { result, changes } = await history(versions(['01-01', a], ['03-01', 'Nothing of the kind.']));
     expect(changes).toEqual([['substantive', '01-01', undefined]]);
     expect(result.feed.items[0]?._provision.tracking?.last_verified).toBeUndefined();
   });
 
-  it('is found by its heading, and without the heading’s number', async () => {
+  it('finds a clause by its heading without the heading’s number', async () => {
     expect((await history(versions(['01-01', a], ['03-01', b]), { heading: 'Data' })).changes).toEqual([
       ['substantive', '01-01', '03-01'],
     ]);
   });
 
-  it('is reported where its text stands in several paragraphs', async () => {
+  it('reports a text that occurs in several paragraphs', async () => {
     await expect(history(versions(['01-01', `${a}\n\n${b}`]))).rejects.toThrow(
-      'stands in 2 paragraphs; give more of it',
+      'occurs in 2 paragraphs; give a longer text',
     );
   });
 });
 
-describe('a list of clauses', () => {
+describe('readClauseList', () => {
   it.each([
     ['{', /^It is not valid JSON/],
     ['{"clauses": []}', /no "clauses"/],
     ['{"clauses": [{"document": "A/B"}]}', /^Clause 1 needs "document" and either "text" or "heading"/],
-  ])('that is %s is refused', (text, message) => {
+  ])('refuses a list that is %s', (text, message) => {
     expect(() => readClauseList({ path: 'clauses.json', text })).toThrow(message);
   });
 });
 
-it('lists the paragraphs that changed, with the days', () => {
+it('lists the changed paragraphs with the days', () => {
   const [document] = documentsOf(versions(['01-01', a], ['03-01', b]));
   expect(discoverClauses(document!)).toEqual([{ text: b, heading: '1. Data', changes: ['2026-03-01'], returns: 0 }]);
 });

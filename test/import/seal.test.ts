@@ -24,7 +24,7 @@ const withPage = (body: string) => ({ snapshot: () => Promise.resolve({ bytes: p
 const kinds = ({ findings }: { findings: readonly { kind: string; pointer: string }[] }) =>
   findings.map(({ kind, pointer }) => `${kind} ${pointer}`);
 
-describe('sealing', () => {
+describe('sealFeed', () => {
   it('fills in hashes and a selector, and finds nothing the second time', async () => {
     const options = withPage('<p>First.</p><p>We may “sell” it.</p><p>Last.</p>');
     const first = await sealFeed(feed({ text: 'We may "sell" it.' }), options);
@@ -51,7 +51,7 @@ describe('sealing', () => {
     expect(second).toEqual({ feed: first.feed, findings: [] });
   });
 
-  it('gives a selector as much context as makes the place unique', async () => {
+  it('gives a selector enough context to be unique', async () => {
     const same = 'The same words that come again and again in this document. '.repeat(2);
     const { feed: sealed } = await sealFeed(
       feed({ text: 'We sell.' }),
@@ -65,12 +65,12 @@ describe('sealing', () => {
     expect(selector!.prefix.length + selector!.suffix.length).toBeGreaterThan(32);
   });
 
-  it('reports a clause that its stored copy does not have', async () => {
+  it('reports a clause that is missing in its stored copy', async () => {
     const result = await sealFeed(feed({ text: 'We never said this.' }), withPage('<p>Other words.</p>'));
     expect(kinds(result)).toContain('untrue /items/0/_provision/clauses/0');
   });
 
-  it('sets a hash right that is no longer the one of the text', async () => {
+  it('corrects an outdated hash', async () => {
     const result = await sealFeed(feed({ text: 'New', sha256: sha256('Old') }));
     expect(kinds(result)).toEqual(['changed /items/0/_provision/clauses/0/sha256']);
   });
@@ -87,7 +87,7 @@ describe('sealing', () => {
     );
   });
 
-  it('gives ids and permalinks to records that have none, the same each time', async () => {
+  it('gives records without ids and permalinks the same ones each time', async () => {
     const source = {
       version: 'x',
       title: 'T',
@@ -99,7 +99,7 @@ describe('sealing', () => {
     expect(source.items[0]).not.toHaveProperty('id');
   });
 
-  it('refuses what is no feed', async () => {
+  it('refuses a value that is not a feed', async () => {
     await expect(sealFeed([])).rejects.toThrow('Not a feed');
   });
 });

@@ -6,7 +6,7 @@ import { placeText } from '../../src/import/types.js';
 import { filesBelow, importData } from '../support/import-data.js';
 import { expectCleanFeed } from './support.js';
 
-describe('PrivacySpy', () => {
+describe('importPrivacySpy', () => {
   const rubric = `slug = "ads"
 text = "Are there ads?"
 category = "handling"
@@ -34,7 +34,7 @@ notes = ["Found [here](https://acme.example/ads)."]
     { path: 'products/acme.toml', text: product(value) },
   ];
 
-  it('gives a record for each answer, in plain text, with a severity that says where it comes from', () => {
+  it('makes a plain-text record of each answer, with a derived severity', () => {
     const result = importPrivacySpy(files('yes'));
     expectCleanFeed(result);
     expect(result.feed).toMatchObject({
@@ -55,11 +55,11 @@ notes = ["Found [here](https://acme.example/ads)."]
     });
   });
 
-  it('reports an answer that the rubric does not have', () => {
+  it('reports an answer that is missing in the rubric', () => {
     expect(() => importPrivacySpy(files('maybe'))).toThrow('No product has an answer');
   });
 
-  it('names line and column of what is not TOML', () => {
+  it('names line and column of invalid TOML', () => {
     let place = '';
     try {
       importPrivacySpy([{ path: 'products/acme.toml', text: 'name = "Acme"\nslug = acme\n' }]);
@@ -70,7 +70,7 @@ notes = ["Found [here](https://acme.example/ads)."]
   });
 });
 
-describe('ToS;DR', () => {
+describe('importTosdr', () => {
   const service = (points: Record<string, object>) => ({
     path: 'services/acmehub.json',
     text: JSON.stringify({
@@ -89,7 +89,7 @@ describe('ToS;DR', () => {
     ...extra,
   });
 
-  it('gives a record for each point, with the service spelt as its own texts spell it', () => {
+  it('makes a record of each point, with the service’s own spelling', () => {
     const result = importTosdr([service({ 12: point({}) })]);
     expectCleanFeed(result);
     expect(result.feed.items).toMatchObject([
@@ -118,31 +118,31 @@ describe('ToS;DR', () => {
     );
   });
 
-  it('does not say the title again where there is no summary', () => {
+  it('does not repeat the title when there is no summary', () => {
     const result = importTosdr([service({ 12: point({ title: 'Data is kept' }) })]);
     expect(result.feed.items[0]?.content_text).toBe('ToS;DR rates this point as bad.');
   });
 
-  it('leaves out a point that is marked as irrelevant, and says so', () => {
+  it('reports and leaves out a point marked as irrelevant', () => {
     const result = importTosdr([service({ 12: point({}), 13: point({ id: '13' }, { irrelevant: true }) })]);
     expect(result.feed.items).toHaveLength(1);
     expect(result.notes).toMatchObject([{ message: 'Point 13 is marked as irrelevant by ToS;DR: no record.' }]);
   });
 
-  it('names line and column of what is not JSON', () => {
+  it('names line and column of invalid JSON', () => {
     expect(() => importTosdr([{ path: 'a.json', text: '{\n"a": x}' }])).toThrow(
       expect.objectContaining({ place: { file: 'a.json', line: 2, column: 6 } }),
     );
   });
 });
 
-describe('Unfair-ToS', () => {
+describe('importUnfairTos', () => {
   const pair = (sentences: string, tags: string) => [
     { path: 'x/sentences/de/original/Acme_Shop.txt', text: sentences },
     { path: 'x/tags/de/original/Acme_Shop.txt', text: tags },
   ];
 
-  it('gives a record for each tag of each sentence, in the language of the document', () => {
+  it('makes a record of each tag of each sentence, in the document’s language', () => {
     const result = importUnfairTos(pair('Eins.\nWir ändern alles.\n', '\na3 ch2\n'));
     expectCleanFeed(result);
     expect(result.feed.items).toMatchObject([
@@ -159,20 +159,20 @@ describe('Unfair-ToS', () => {
     ]);
   });
 
-  it('imports the other files where one is broken, and says which', () => {
+  it('imports the other files when one is invalid, and names it', () => {
     const broken = pair('Eins.\n', 'a3\na2\n').map(({ path, text }) => ({ path: path.replace('Acme', 'Zeta'), text }));
     const result = importUnfairTos([...broken, ...pair('Eins.\n', 'a3\n')]);
     expect(result.feed.items).toHaveLength(1);
     expect(result.notes.map((note) => placeText(note))).toEqual(['x/tags/de/original/Zeta_Shop.txt:2:1']);
   });
 
-  it('reports a tag that the corpus does not have, with its line', () => {
+  it('reports an unknown tag with its line', () => {
     const { notes } = importUnfairTos(pair('Eins.\nZwei.\n', 'a3\nzz9\n'));
     expect(notes.map((note) => placeText(note))).toEqual(['x/tags/de/original/Acme_Shop.txt:2']);
   });
 
-  it('refuses tags that have no sentence', () => {
-    expect(() => importUnfairTos(pair('Eins.\n', 'a3\na2\n'))).toThrow('Its tags have no sentence');
+  it('refuses tags without a sentence', () => {
+    expect(() => importUnfairTos(pair('Eins.\n', 'a3\na2\n'))).toThrow('It has tags without a sentence');
   });
 });
 
@@ -180,10 +180,10 @@ describe.each([
   ['privacyspy', importPrivacySpy, 276],
   ['tosdr', importTosdr, 178],
   ['unfair-tos', importUnfairTos, 107],
-] as const)('the extract of %s', (name, importer, records) => {
+] as const)('importer of the %s extract', (name, importer, records) => {
   const folder = importData(name);
 
-  it.skipIf(folder === undefined)('gives a feed without a problem or a trace of mark-up', () => {
+  it.skipIf(folder === undefined)('gives a feed without problems or remaining markup', () => {
     const result = importer(filesBelow(folder ?? ''));
     expectCleanFeed(result);
     expect(result.notes.filter(({ kind }) => kind === 'problem')).toEqual([]);

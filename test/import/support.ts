@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { parseFeed } from '../../src/feed/parse.js';
 import type { ImportResult } from '../../src/import/types.js';
 
-/** Expects a feed without a problem, whose texts are plain: no mark-up, no entity, no sign of a wrong encoding. */
+/** Expects a feed without problems whose texts are plain: no markup, no entity, and no sign of a wrong encoding. */
 export function expectCleanFeed({ feed }: ImportResult): void {
   const json = JSON.parse(JSON.stringify(feed)) as { items: unknown[] };
   const parsed = parseFeed(json);
@@ -15,7 +15,7 @@ export function expectCleanFeed({ feed }: ImportResult): void {
   }
 }
 
-/** All strings of a value. */
+/** Yields all strings of a value. */
 export function* textsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) yield* textsOf(one);

@@ -30,7 +30,7 @@ describe('import', () => {
     );
     expect([code, out]).toEqual([0, 'a.json: 1 record, 1 problem\n']);
     expect(err).toBe(
-      'a.csv, row 2, column C "Captured": "soon" is no date such as 2026-05-12: the cell is left out.\n',
+      'a.csv, row 2, column C "Captured": "soon" is not a date such as 2026-05-12: the cell is left out.\n',
     );
     expect(JSON.parse(await readFile(join(folder, 'a.json'), 'utf8'))).toMatchObject({
       items: [
@@ -47,7 +47,7 @@ describe('import', () => {
     const before = await readdir(folder);
     const { code, err } = await run('import', 'csv', 'a.csv', '--out', 'strict.json', '--strict');
     expect(code).toBe(1);
-    expect(err).toContain('1 problem in a.csv, and --strict: nothing was written.');
+    expect(err).toContain('1 problem in a.csv. Nothing was written because of --strict.');
     expect(await readdir(folder)).toEqual(before);
   });
 
@@ -78,9 +78,9 @@ describe('import', () => {
   });
 
   it.each([
-    [['import'], 2, /Import what\? csv/],
-    [['import', 'poem', 'x'], 2, /"poem": csv, open-terms-archive/],
-    [['import', 'csv'], 2, /Which file/],
+    [['import'], 2, /KIND is missing: csv/],
+    [['import', 'poem', 'x'], 2, /"poem" is not one of csv, open-terms-archive/],
+    [['import', 'csv'], 2, /PATH is missing: the file/],
     [['import', 'csv', 'a.csv'], 2, /--out is missing/],
     [['import', 'open-terms-archive', '.', '--out', 'x'], 2, /--clauses is missing/],
     [['import', 'csv', 'none.csv', '--out', 'x'], 1, /none\.csv cannot be read: there is no such file/],
@@ -157,8 +157,8 @@ describe('seal', () => {
     const args = ['seal', 'seal.json', '--snapshots', 'copies', '--base-url', 'https://host.example/'];
     const checked = await run(...args, '--check');
     expect(checked.code).toBe(1);
-    expect(checked.out).toContain('/items/0/_provision/clauses/0/sha256: There is no hash of its text.');
-    expect((await run(...args)).out).toContain('4 values filled in or set right');
+    expect(checked.out).toContain('/items/0/_provision/clauses/0/sha256: The hash of its text is missing.');
+    expect((await run(...args)).out).toContain('4 values filled in or corrected');
     const sealed = await readFile(join(folder, 'seal.json'), 'utf8');
     expect(sealed).toMatch(/^\{\n {4}"version"/);
     expect(await run(...args)).toEqual({ code: 0, out: 'seal.json: nothing to change\n', err: '' });
@@ -170,6 +170,6 @@ describe('seal', () => {
     await writeFile(join(folder, 'untrue.json'), JSON.stringify(feed({ text: 'We never said this.' })));
     const { code, out } = await run('seal', 'untrue.json', '--snapshots', 'copies');
     expect(code).toBe(1);
-    expect(out).toContain('1 left that only a person can set right');
+    expect(out).toContain('1 left that only a person can correct');
   });
 });

@@ -9,8 +9,8 @@ const { feed } = readFeed(sample);
 const clausewatch = await published(feed, { baseUrl: 'https://clausewatch.example' });
 const record = (files: ReadonlyMap<string, string>, name: string) => readRecord(files.get(`r/${name}.json`)!);
 
-describe('the files of a feed', () => {
-  it('are those of the design, for each record', () => {
+describe('publish', () => {
+  it('writes the designed files for each record', () => {
     for (const name of [
       'r/CW-0001/index.html',
       'r/CW-0001.json',
@@ -29,11 +29,11 @@ describe('the files of a feed', () => {
     expect(index.records.map(({ id }) => id)).toEqual(feed.items.map(({ id }) => id));
   });
 
-  it('are the same to the byte when it is published again', async () => {
+  it('writes the same bytes when it runs again', async () => {
     expect(await published(feed, { baseUrl: 'https://clausewatch.example/' })).toEqual(clausewatch);
   });
 
-  it('lie below the base and nowhere else, whatever the ids', async () => {
+  it('writes below the base only, regardless of the ids', async () => {
     const ids = [
       '../../etc/passwd',
       'CON',
@@ -53,12 +53,12 @@ describe('the files of a feed', () => {
     expect([...files.keys()].filter((path) => /^r\/[^/]+\.json$/.test(path))).toHaveLength(ids.length);
   });
 
-  it('of records with one id hold the first', async () => {
+  it('publishes the first of several records with one id', async () => {
     const files = await published(feedOfRecords({ id: 'A-1', title: 'First' }, { id: 'A-1', title: 'Second' }));
     expect(record(files, 'A-1').items[0]!.title).toBe('First');
   });
 
-  it('of a withdrawn record say so everywhere, and offer it to no other site', async () => {
+  it('marks a withdrawn record in all files, and offers it to no other site', async () => {
     const files = await published(feedOfRecords({ status: 'withdrawn', clauses: [{ text: 'c' }] }));
     expect(files.has('oembed/A-1.json')).toBe(false);
     expect(record(files, 'A-1').items[0]!._provision.status).toBe('withdrawn');
@@ -68,15 +68,15 @@ describe('the files of a feed', () => {
     }
   });
 
-  it('are not made below what is no address', async () => {
+  it('refuses an invalid base URL', async () => {
     await expect(published(feed, { baseUrl: '/here' })).rejects.toThrow(/absolute/);
     await expect(published(feed, { script: 'x.js' })).rejects.toThrow(/script/);
     await expect(published(feed, { rows: 0 })).rejects.toThrow(/rows/);
   });
 });
 
-describe('a record’s own file', () => {
-  it('says all that the feed says of the record, and what it needs of the feed', () => {
+describe('the record’s own file', () => {
+  it('holds everything about the record and the parts of the feed that it needs', () => {
     for (const item of feed.items) {
       const own = record(clausewatch, item.id);
       const { comparisons: _, ...details } = own.items[0]!._provision;
@@ -93,7 +93,7 @@ describe('a record’s own file', () => {
     expect(record(clausewatch, 'CW-0001').feed_url).toBe('https://clausewatch.example/r/CW-0001.json');
   });
 
-  it('names its page where the record names none, and is no page of a longer feed', async () => {
+  it('adds the page’s URL to a record without one, and has no next page', async () => {
     const one = { ...feedOfRecords({}), next_url: 'https://host.example/2.json' };
     const own = record(await published(one), 'A-1');
     expect(own.items[0]!.url).toBe(`${baseUrl}r/A-1`);
@@ -110,7 +110,7 @@ describe('comparisons', () => {
       clauses: [{ text: `clause ${index} `.repeat(100), language: 'en' }],
     }));
 
-  it('of records that share a clause type are a file of all, and a few rows in each', async () => {
+  it('puts all records of a clause type into a file, and a few rows into each record', async () => {
     const files = await published(feedOfRecords(...platforms(7), ...platforms(1, 'lonely')));
     const all = JSON.parse(files.get('comparison/data-use.json')!);
     expect(all).toMatchObject({ total: 7, distribution: { low: 4, high: 3 } });
@@ -141,7 +141,7 @@ describe('comparisons', () => {
     expect(JSON.parse(files.get('comparison/data-use.json')!).total).toBe(3);
   });
 
-  it('that the record brings win, as given, and are cut to a few; the rest is a file of its own', async () => {
+  it('keep the record’s own rows, cut to a few, with all of them in a file', async () => {
     const items = Array.from({ length: 5 }, (_, index) => ({ platform: { name: `Own ${index}` } }));
     const files = await published(
       feedOfRecords(...platforms(2), { clause_type: 'data-use', comparisons: { total: 343, items } }),
@@ -156,7 +156,7 @@ describe('comparisons', () => {
     expect(JSON.parse(files.get('comparison/r/A-3.json')!).items).toEqual(items);
   });
 
-  it('that are few, or are said to be elsewhere, are as they were', async () => {
+  it('stay unchanged when they are few or have their own URL', async () => {
     const few = { items: [{ platform: { name: 'One' } }] };
     const elsewhere = { url: 'https://other.example/all.json', total: 9, distribution: { high: 9 } };
     const files = await published(
@@ -175,7 +175,7 @@ describe('comparisons', () => {
     expect([...files.keys()].some((path) => path.startsWith('comparison/'))).toBe(false);
   });
 
-  it('count levels of any name', async () => {
+  it('count levels with any name', async () => {
     const rows = platforms(2).map((row) => ({ ...row, severity: { level: '__proto__' } }));
     const files = await published(feedOfRecords(...rows));
     expect(files.get('comparison/data-use.json')).toContain('"distribution":{"__proto__":2}');
@@ -183,7 +183,7 @@ describe('comparisons', () => {
 });
 
 const real = provisionData('privacyspy-feed.json');
-it.skipIf(!real)('of a real feed, each record’s file is a few kilobytes', async () => {
+it.skipIf(!real)('keeps each record file of a real feed at a few kilobytes', async () => {
   const privacyspy = readFeed(real).feed;
   const sizes = new Map<string, number>();
   for (const [path, content] of await published({ ...privacyspy, items: privacyspy.items.slice(0, 600) })) {

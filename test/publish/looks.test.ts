@@ -12,7 +12,7 @@ const rgb = (hex: string): Triple => {
   return [0, 2, 4].map((at) => parseInt(digits.slice(at, at + 2), 16) / 255) as unknown as Triple;
 };
 
-/** CSS Color 4, sRGB to Oklab and back. */
+/** CSS Color 4: sRGB to Oklab and back. */
 function oklab(hex: string): Triple {
   const [r, g, b] = rgb(hex).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as unknown as Triple;
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
@@ -25,24 +25,24 @@ function oklab(hex: string): Triple {
   ];
 }
 
-/** `color-mix(in oklab, colour percent, other)`. */
+/** Computes `color-mix(in oklab, colour percent, other)`. */
 function mixed(colour: string, percent: number, other: string): Triple {
   const [a, b] = [oklab(colour), oklab(other)];
   return a.map((value, index) => (value * percent + b[index]! * (100 - percent)) / 100) as unknown as Triple;
 }
 
-/** A hundredth of lightness is less than anybody sees. */
+/** A lightness difference of 0.01 is not visible. */
 const near = (hex: string, expected: Triple) => {
   for (const [index, value] of oklab(hex).entries()) expect(value).toBeCloseTo(expected[index]!, 2);
 };
 
-describe.each(severityLevels)('%s looks as in the elements', (level) => {
+describe.each(severityLevels)('levelLooks of %s', (level) => {
   const look = levelLooks[level];
   const [, light = '', dark = ''] =
     new RegExp(`--provision-${level}, var\\(--_plain-level, light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens.cssText) ??
     [];
 
-  it('in its colours', () => {
+  it('has the colours of the elements', () => {
     expect(look.colour).toEqual([light, dark]);
     expect(tokens.cssText).toContain('color-mix(in oklab, var(--_level) 14%, light-dark(#fff, #111))');
     expect(tokens.cssText).toContain('color-mix(in oklab, var(--_level) 45%, light-dark(#000, #fff))');
@@ -50,7 +50,7 @@ describe.each(severityLevels)('%s looks as in the elements', (level) => {
     near(look.on, mixed(light, 45, '#000'));
   });
 
-  it('in its shape', () => {
+  it('has the shape of the elements', () => {
     const [fill, outline] = severityShape(level).values;
     const paths = shapePaths(level, '#000').toString();
     expect(paths).toContain(`d="${String(outline)}"`);

@@ -19,8 +19,8 @@ const read = async (query: Record<string, string>) => {
 };
 const url = `${baseUrl}r/CW-0001`;
 
-describe('the oEmbed endpoint', () => {
-  it('answers with all that oEmbed 1.0 asks of a rich embed', async () => {
+describe('oembedHandler', () => {
+  it('returns everything that oEmbed 1.0 requires of a rich embed', async () => {
     const response = await ask({ url, format: 'json' });
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
@@ -47,7 +47,7 @@ describe('the oEmbed endpoint', () => {
     expect(textOf(all(html, 'q')[0]!)).toMatch(/^By uploading a photograph/);
   });
 
-  it('gives what the published file has', async () => {
+  it('returns the data of the published file', async () => {
     const files = await published(feed, { baseUrl });
     for (const item of feed.items) {
       if (item._provision.status === 'withdrawn') continue;
@@ -58,15 +58,15 @@ describe('the oEmbed endpoint', () => {
     }
   });
 
-  it('matches what WordPress looks for in what it has discovered', async () => {
+  it('matches WordPress’s pattern for discovered embeds', async () => {
     const { html } = await read({ url });
-    // wp_filter_oembed_result()
+    // The regular expression of WordPress's wp_filter_oembed_result().
     const [, quotation, frame] = /(<blockquote>.*?<\/blockquote>)?.*(<iframe.*?><\/iframe>)/s.exec(html) ?? [];
     expect(quotation).toContain('Lumerra');
     expect(/ src=(['"])(.*?)\1/.exec(frame ?? '')?.[2]).toBe(`${baseUrl}e/CW-0001/`);
   });
 
-  it('is never larger than the consumer allows', async () => {
+  it('never exceeds the consumer’s maximum size', async () => {
     for (const [maxwidth, maxheight] of [
       ['320', '200'],
       ['1', '1'],
@@ -83,13 +83,13 @@ describe('the oEmbed endpoint', () => {
   });
 
   it.each(['', '/', '/index.html', '?utm_source=x', '#quotation', '/?a#b'])(
-    'takes the record’s page with "%s" behind it',
+    'accepts the record’s page followed by "%s"',
     async (end) => {
       expect((await read({ url: url + end })).html).toContain('/e/CW-0001/');
     },
   );
 
-  it('takes the frame’s page, and http for https', async () => {
+  it('accepts the frame’s page, and http for https', async () => {
     expect(await read({ url: `${baseUrl}e/CW-0001/` })).toEqual(await read({ url }));
     expect(await read({ url: url.replace('https:', 'http:') })).toEqual(await read({ url }));
   });
@@ -105,14 +105,14 @@ describe('the oEmbed endpoint', () => {
     'https://clausewatch.example/terms/r/__proto__',
     'r/CW-0001',
     '<script>',
-  ])('has nothing for %s', async (wanted) => {
+  ])('returns 404 for %s', async (wanted) => {
     const response = await ask({ url: wanted });
     expect(response.status).toBe(404);
     expect(response.headers.get('content-type')).toContain('json');
     expect(await response.text()).not.toContain('evil');
   });
 
-  it('refuses what it cannot do, by the codes of oEmbed', async () => {
+  it('refuses unsupported requests with oEmbed’s status codes', async () => {
     const withdrawn = oembedHandler({ baseUrl, find: recordsOf(feedOfRecords({ status: 'withdrawn' })) });
     expect((await withdrawn(new Request(`https://x.example/?url=${baseUrl}r/A-1`))).status).toBe(401);
     expect((await ask({ url, format: 'xml' })).status).toBe(501);
@@ -127,7 +127,7 @@ describe('the oEmbed endpoint', () => {
     expect(response.headers.get('content-type')).toContain('json');
   });
 
-  it('is there when its store is not, and says nothing of why', async () => {
+  it('returns 500 without details when its store fails', async () => {
     const broken = oembedHandler({
       baseUrl,
       find: () => {

@@ -9,7 +9,7 @@ import type { Element } from '../snippets/support.js';
 import { readFeed } from '../feed/support/feeds.js';
 import { feedOfRecords, headings, published } from './support.js';
 
-/** The page as an XML parser reads it; an HTML parser finds no fault with it either. */
+/** Parses the page with an XML parser, and checks that an HTML parser reports no error. */
 function readPage(html: string): Element {
   const errors: string[] = [];
   parse(html, { onParseError: ({ code }) => errors.push(code) });
@@ -32,8 +32,8 @@ const files = await published(feed, { baseUrl: 'https://clausewatch.example' });
 const page = readPage(files.get('r/CW-0001/index.html')!);
 const frame = readPage(files.get('e/CW-0001/index.html')!);
 
-describe('the page of a record', () => {
-  it('is complete: every section that the record has, in the order of the card', () => {
+describe('recordPage', () => {
+  it('shows every section of the record in the card’s order', () => {
     expect(headings(page).filter((heading) => /^h[12]/.test(heading))).toEqual([
       'h1 Licence to train image models on uploaded photographs, and to sell them',
       'h2 Why it matters',
@@ -52,13 +52,14 @@ describe('the page of a record', () => {
     ]);
   });
 
-  it('shows every text that the record and its notices hold, but the publisher’s offers', () => {
+  it('shows every text of the record and its notices, except the publisher’s promotions', () => {
     for (const item of feed.items) {
       const text = textOf(all(readPage(files.get(`r/${item.id}/index.html`)!), 'body')[0]!).replace(/\s+/g, ' ');
       const { promotions: _, changes: __, comparisons: ___, prevalence: ____, ...details } = item._provision;
       const found = (value: unknown, member: string): void => {
         if (typeof value === 'string') {
-          // Not shown as they stand: dates, tokens, what locates, what repeats, what another member says in words.
+          // Members that a page does not show as text: dates, tokens, locators, duplicates, and values that another member
+          // expresses.
           const skipped =
             /^(?:last_\w+|captured|first_\w+|analysis_\w+|accessed|clause_type|level|slug|code|type|exact|prefix|suffix|csl|language|record_id|status|url|citation|complaint_url|source_url|scope)$/;
           if (!skipped.test(member)) expect(text, `${item.id} ${member}`).toContain(value.replace(/\s+/g, ' ').trim());
@@ -74,7 +75,7 @@ describe('the page of a record', () => {
     }
   });
 
-  it('runs no script, and its policy knows its style by its hash', () => {
+  it('runs no script, and allows its style by hash', () => {
     expect(all(page, 'script').map(({ attributes }) => attributes['type'])).toEqual(['application/ld+json']);
     const style = textOf(all(page, 'style')[0]!);
     const hash = createHash('sha256').update(style).digest('base64');
@@ -85,7 +86,7 @@ describe('the page of a record', () => {
     expect(files.get('r/CW-0001/index.html')).not.toMatch(/ style="| on[a-z]+="/);
   });
 
-  it('says to other sites what it is', () => {
+  it('describes itself to other sites', () => {
     expect(content(page, 'og:title')).toBe('Licence to train image models on uploaded photographs, and to sell them');
     expect(content(page, 'og:url')).toBe('https://clausewatch.example/r/CW-0001');
     expect(content(page, 'og:type')).toBe('article');
@@ -108,7 +109,7 @@ describe('the page of a record', () => {
     });
   });
 
-  it('says the language and direction of what it holds', () => {
+  it('marks the language and direction of its content', () => {
     const arabic = readPage(files.get('r/CW-0012/index.html')!);
     expect(all(arabic, 'html')[0]!.attributes).toEqual({ lang: 'ar', dir: 'rtl' });
     expect(all(page, 'html')[0]!.attributes).toEqual({ lang: 'en', dir: 'ltr' });
@@ -117,7 +118,7 @@ describe('the page of a record', () => {
     expect(all(all(arabic, 'h2')[0]!, 'bdi')[0]!.attributes).toEqual({ lang: 'ar' });
   });
 
-  it('speaks the language that the publisher wishes, whatever the record is in', async () => {
+  it('uses the publisher’s locale regardless of the record’s language', async () => {
     const german = await published(feed, { baseUrl: 'https://clausewatch.example', lang: 'de-AT' });
     for (const id of ['CW-0001', 'CW-0012']) {
       const own = readPage(german.get(`r/${id}/index.html`)!);
@@ -129,12 +130,12 @@ describe('the page of a record', () => {
     await expect(published(feed, { lang: 'no tag' })).rejects.toThrow(/lang/);
   });
 
-  it('links to the place of the clause in its document', () => {
+  it('links to the clause’s place in its document', () => {
     const [section] = all(page, 'section').filter(({ attributes }) => attributes['class'] === 'platform');
     expect(attributesOf(section!, 'a')[0]!['href']).toMatch(/^https:\/\/lumerra\.example\/terms#:~:text=/);
   });
 
-  it('with a script is what the card falls back on, in one outline', async () => {
+  it('becomes the card’s fallback with a script, in one outline', async () => {
     const options = { script: 'https://cdn.example/x/provision-embed.js', integrity: 'sha384-abc=' };
     const interactive = readPage((await published(feed, options)).get('r/CW-0001/index.html')!);
     expect(attributesOf(interactive, 'provision-card')).toEqual([
@@ -149,8 +150,8 @@ describe('the page of a record', () => {
   });
 });
 
-describe('the page for frames', () => {
-  it('is complete without a script, named, and its links leave the frame', () => {
+describe('framePage', () => {
+  it('is complete without a script, has a title, and its links leave the frame', () => {
     expect(headings(frame)).toEqual([
       'h1 Licence to train image models on uploaded photographs, and to sell them',
       'h2 Why it matters',
@@ -166,7 +167,7 @@ describe('the page for frames', () => {
     expect(textOf(all(frame, 'footer')[0]!)).toContain('no legal advice');
   });
 
-  it('runs its one script and nothing else', () => {
+  it('runs its own script only', () => {
     const script = textOf(all(frame, 'script')[0]!);
     const hash = createHash('sha256').update(script).digest('base64');
     expect(content(frame, 'Content-Security-Policy')).toContain(`script-src 'sha256-${hash}';`);
@@ -175,7 +176,7 @@ describe('the page for frames', () => {
   });
 });
 
-describe('a badge', () => {
+describe('badgeSvg', () => {
   const badge = files.get('badge/CW-0012.svg')!;
   it('has a title and its word, and nothing that mail programs refuse', () => {
     const svg = parsedXml(badge).children[0] as Element;
@@ -190,11 +191,11 @@ describe('a badge', () => {
     }
   });
 
-  it('is not there without a severity', async () => {
+  it('returns undefined without a severity', async () => {
     expect((await published(feedOfRecords({}))).has('badge/A-1.svg')).toBe(false);
   });
 
-  it('cuts a label that is a sentence, and says it whole in its title', async () => {
+  it('cuts a long label, and keeps it whole in its title', async () => {
     const label = 'A label as nobody should write it, because it does not fit on a badge';
     const svg = parsedXml((await published(feedOfRecords({ severity: { label } }))).get('badge/A-1.svg')!);
     expect(textOf(all(svg, 'title')[0]!)).toBe(`Severity: ${label}`);
@@ -208,7 +209,7 @@ describe('hostile texts', () => {
       ' ',
     );
 
-  /** @param text stands in every place, and the others among the clauses */
+  /** @param text is put in every text member; `others` are added to the clauses */
   async function check(text: string, others: readonly string[] = []) {
     const entry = { title: text, text, url: 'https://a.example/' };
     const record = {
@@ -267,12 +268,12 @@ describe('hostile texts', () => {
     }
   }
 
-  it('are the characters that they are, in every place', async () => {
+  it('stay text in every place', async () => {
     const texts = hostileTexts();
     for (let at = 0; at < texts.length; at += 10) await check(texts[at]!, texts.slice(at + 1, at + 10));
   });
 
-  it('whatever they are', async () => {
+  it('stay text for arbitrary input', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, (text) => check(text)),
       { numRuns: 60 },
@@ -280,7 +281,7 @@ describe('hostile texts', () => {
   });
 });
 
-it('knows in which direction a language is written', () => {
+it('directionOf returns the direction of a language', () => {
   expect(
     ['ar', 'he', 'fa-IR', 'ur', 'dv', 'az-Arab', 'yi', 'ckb', 'ar-Latn', 'en', 'zh', 'und'].map(directionOf),
   ).toEqual([...Array<string>(8).fill('rtl'), ...Array<string>(4).fill('ltr')]);

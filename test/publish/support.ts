@@ -8,7 +8,7 @@ import { readFeed } from '../feed/support/feeds.js';
 
 export const baseUrl = 'https://host.example/';
 
-/** All files of a feed by their path; no path twice, not even where A is a. */
+/** Returns all files of a feed by path, and expects paths to be unique regardless of case. */
 export async function published(feed: Feed, options: Partial<PublishOptions> = {}): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const folded = new Set<string>();
@@ -20,7 +20,7 @@ export async function published(feed: Feed, options: Partial<PublishOptions> = {
   return files;
 }
 
-/** A feed of records that have these members; ids are `A-1`, `A-2` … where none is given. */
+/** Creates a feed of records with these members. Default ids are `A-1`, `A-2` … */
 export function feedOfRecords(...records: readonly Record<string, unknown>[]): Feed {
   return readFeed({
     version: 'https://jsonfeed.org/version/1.1',
@@ -40,7 +40,7 @@ export function readRecord(text: string): Feed {
   return result.feed;
 }
 
-/** Tags and texts of headings, in their order. */
+/** Returns tags and texts of the headings in order. */
 export function headings(root: Element): string[] {
   return root.children.flatMap((child) => {
     if (typeof child === 'string') return [];

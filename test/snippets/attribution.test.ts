@@ -32,16 +32,16 @@ const { feed } = result;
 const [provision] = feed.items;
 const source = await embedSource(provision!, feed, { baseUrl: 'https://host.example/' });
 
-describe('a licence that asks for attribution', () => {
-  // The form "link" is an address and nothing else.
-  it.each(embedForms.filter((form) => form !== 'link'))('is named in the snippet "%s"', async (form) => {
+describe('attribution of the source', () => {
+  // The form "link" is only a URL.
+  it.each(embedForms.filter((form) => form !== 'link'))('appears in the snippet "%s"', async (form) => {
     const snippet = await embed(form, source, {});
     expect(snippet).toContain('OpenSet project');
     expect(snippet).toContain('CC BY 4.0');
   });
 
   it.each(['element', 'quotation', 'email', 'iframe'] as const)(
-    'is linked with rel="license" in the snippet "%s"',
+    'has a link with rel="license" in the snippet "%s"',
     async (form) => {
       expect(await embed(form, source, {})).toContain(
         '<a href="https://licence.example/by/" rel="license">CC BY 4.0</a>',
@@ -49,12 +49,12 @@ describe('a licence that asks for attribution', () => {
     },
   );
 
-  it('does not take the place of the link to the record, which is the last one of a quotation', async () => {
+  it('keeps the record’s link last in a quotation', async () => {
     const snippet = await embed('quotation', source, { script: false });
     expect([...snippet.matchAll(/<a href="([^"]*)"/g)].at(-1)?.[1]).toBe('https://host.example/r/a');
   });
 
-  it('is linked on the published page and on the one for frames', async () => {
+  it('is linked on the published page and on the page for frames', async () => {
     const pages: string[] = [];
     for await (const { path, content } of publish(feed, { baseUrl: 'https://host.example/' }))
       if (path.endsWith('.html')) pages.push(content);

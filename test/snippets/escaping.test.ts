@@ -22,7 +22,7 @@ const allowed: Readonly<Record<(typeof htmlForms)[number], readonly string[]>> =
   email: ['blockquote', 'p', 'b', 'br', 'img', 'a'],
 };
 
-/** A record that says `text` wherever a record can say something. */
+/** Creates a record with `text` in every text member. */
 const saying = (text: string) =>
   sourceOf(
     {
@@ -56,13 +56,13 @@ async function checkHtml(form: (typeof htmlForms)[number], text: string) {
 
 const texts = hostileTexts();
 
-describe.each(htmlForms)('%s', (form) => {
+describe.each(htmlForms)('HTML form %s', (form) => {
   const clauseOf = (html: ReturnType<typeof parsedHtml>) =>
     form === 'iframe'
       ? undefined
       : textOf(all(html, 'p').find((p) => p.attributes['lang'] !== undefined || form !== 'email')!);
 
-  it('gives hostile texts back as the characters that they are', async () => {
+  it('keeps hostile texts as text', async () => {
     for (const text of texts) {
       const html = await checkHtml(form, text);
       if (form !== 'iframe') expect(clauseOf(html)).toBe(writable(text));
@@ -78,7 +78,7 @@ describe.each(htmlForms)('%s', (form) => {
     }
   });
 
-  it('gives any text back', async () => {
+  it('keeps any text', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         const html = await checkHtml(form, text);
@@ -88,8 +88,8 @@ describe.each(htmlForms)('%s', (form) => {
   });
 });
 
-describe('what content management systems act on in plain text', () => {
-  it('is not there: shortcodes, tokens, bare addresses, back-slashes, line breaks', async () => {
+describe('text that CMSs process', () => {
+  it('does not occur: shortcodes, tokens, bare URLs, backslashes, line breaks', async () => {
     const text = '[gallery] {{ site.title }} {% raw %} https://example.org/\nC:\\new';
     for (const form of ['quotation', 'element', 'email'] as const) {
       const snippet = await embed(form, await saying(text));
@@ -99,14 +99,14 @@ describe('what content management systems act on in plain text', () => {
     }
   });
 
-  it('nor in attributes', async () => {
+  it('does not occur in attributes', async () => {
     const snippet = await embed('element', await sourceOf({}, { id: '[gallery]>{{x}}' }), { theme: { class: 'a>b' } });
     for (const [, value] of snippet.matchAll(/="([^"]*)"/g)) expect(value).not.toMatch(/[<>[\]{}\\]/);
   });
 });
 
-describe('Markdown', () => {
-  /** White space at the ends of lines is no part of a Markdown text, and an empty line ends a paragraph. */
+describe('Markdown form', () => {
+  /** Markdown drops white space at the ends of lines, and an empty line ends a paragraph. */
   const folded = (text: string) =>
     text
       .replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, '\ufffd')
@@ -116,7 +116,7 @@ describe('Markdown', () => {
   const check = async (text: string) => {
     const found = markdownTexts(await embed('markdown', await saying(text)));
     const inline = found.filter(({ kind }) => !kind.endsWith('paragraph'));
-    // The badge and the link are all there is besides paragraphs.
+    // Besides paragraphs there are only the badge and the link.
     expect(
       inline.map(({ kind }) => kind),
       text,
@@ -125,23 +125,23 @@ describe('Markdown', () => {
     expect(folded(quoted.join('\n')), text).toBe(folded(text));
   };
 
-  it('gives hostile texts back as the characters that they are', async () => {
+  it('keeps hostile texts as text', async () => {
     for (const text of texts) await check(text);
   });
 
-  it('gives any text back', async () => {
+  it('keeps any text', async () => {
     await fc.assert(fc.asyncProperty(anyText, check), { numRuns: 500 });
   });
 });
 
-it('plain text is the text', async () => {
+it('writes plain text unchanged', async () => {
   for (const text of texts) {
     const lines = (await embed('text', await saying(text))).replace(/\s+/g, ' ');
     expect(lines).toContain(`“${writable(text)}”`.replace(/\s+/g, ' '));
   }
 });
 
-it('every form but the link quotes, and every form names the permalink', async () => {
+it('quotes in every form but the link, and names the permalink in every form', async () => {
   const source = await saying('The clause');
   const forms: readonly EmbedForm[] = ['link', 'quotation', 'element', 'iframe', 'markdown', 'text', 'email', 'react'];
   for (const form of forms) {

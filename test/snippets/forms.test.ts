@@ -18,8 +18,8 @@ const one = async (form: EmbedForm, id: string, tag: string, options?: EmbedOpti
   all(parsedHtml(await embed(form, await record(id), options)), tag)[0]!;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-describe('an element that carries its record', () => {
-  it('names no feed, and gives back the JSON to HTML and to XML, whatever stands in it', async () => {
+describe('element with its record inline', () => {
+  it('names no feed, and keeps the JSON valid for HTML and XML parsers', async () => {
     const text = '</script><!-- ]]> & \u0085 \u2028 "quoted" \ud83c\udff4 \\u003c';
     const source = { ...(await record('CW-0001')), json: JSON.stringify({ items: [{ id: 'a', text }] }, null, 2) };
     const snippet = await embed('element', source, { script: false });
@@ -32,14 +32,14 @@ describe('an element that carries its record', () => {
     expect(snippet).not.toMatch(/preconnect|\n\n/);
   });
 
-  it('stays one that loads a feed in React, which renders no script', async () => {
+  it('loads a feed in React, which renders no script', async () => {
     const source = await record('CW-0001');
     expect(await embed('react', { ...source, json: '{}' })).toBe(await embed('react', source));
   });
 });
 
-describe('a quotation', () => {
-  it('carries what was published, whose it is and where', async () => {
+describe('quotation', () => {
+  it('has the wording, its source and its permalink', async () => {
     const quotation = await one('quotation', 'CW-0001', 'blockquote');
     const { clauses } = feed.items[0]!._provision;
     expect(quotation.attributes).toEqual({
@@ -60,14 +60,14 @@ describe('a quotation', () => {
     expect(all(quotation, 'a')[0]!.attributes).toEqual({ href: 'https://clausewatch.example/r/CW-0001' });
   });
 
-  it('keeps the language of the clause apart from that of the analysis', async () => {
+  it('separates the clause’s language from the analysis’s language', async () => {
     const source = await sourceOf({ clauses: [{ text: 'لا يجوز', language: 'ar' }] }, { language: 'en' });
     const [quotation] = all(parsedHtml(await embed('quotation', source)), 'blockquote');
     expect(quotation!.attributes).toMatchObject({ lang: 'ar', dir: 'auto' });
     expect(all(quotation!, 'p').map(({ attributes }) => attributes)).toEqual([{}, { lang: 'en', dir: 'auto' }]);
   });
 
-  it('has all clauses in their order, each with its language and hash', async () => {
+  it('has all clauses in order, each with its language and hash', async () => {
     const clauses = [
       { text: 'One', language: 'en' },
       { text: 'Zwei', language: 'de' },
@@ -85,7 +85,7 @@ describe('a quotation', () => {
     ]);
   });
 
-  it('without a clause gives the summary, and no hash of what is not the platform’s', async () => {
+  it('has the summary and no hash without a clause', async () => {
     const html = parsedHtml(
       await embed('quotation', await sourceOf({}, { content_text: 'The summary', language: 'fr' })),
     );
@@ -94,14 +94,14 @@ describe('a quotation', () => {
     expect(all(html, 'p').map(textOf)[0]).toBe('The summary');
   });
 
-  it('says that a record was withdrawn', async () => {
+  it('states that a record was withdrawn', async () => {
     const source = await sourceOf({ status: 'withdrawn', clauses: [{ text: 'x' }] });
     for (const form of ['quotation', 'element', 'iframe', 'markdown', 'text', 'email', 'react'] as const) {
       expect(await embed(form, source), form).toContain('withdrawn');
     }
   });
 
-  it('names the feed and the record where the record has no file of its own', async () => {
+  it('names the feed and the record when the record has no file of its own', async () => {
     const source = await record('CW-0001', {} as { baseUrl: string });
     const html = parsedHtml(await embed('quotation', source));
     expect(all(html, 'blockquote')[0]!.attributes).toMatchObject({
@@ -111,8 +111,8 @@ describe('a quotation', () => {
   });
 });
 
-describe('an element', () => {
-  it('stands in a block of its own, apart from the script', async () => {
+describe('element', () => {
+  it('has its own block, separate from the script', async () => {
     const snippet = await embed('element', await record('CW-0001'), {
       script: 'https://cdn.example/p.js',
       integrity: 'sha384-abc=',
@@ -133,11 +133,11 @@ describe('an element', () => {
     });
     const [card] = all(html, 'provision-card');
     expect(card!.attributes).toEqual({ src: 'https://clausewatch.example/r/CW-0001.json', record: 'CW-0001' });
-    // Not `provision-embed`: inside the card the quotation is not to become another.
+    // Without the class `provision-embed`, because the quotation inside the card must not be upgraded again.
     expect(all(card!, 'blockquote')[0]!.attributes).not.toHaveProperty('class');
   });
 
-  it('takes every option', async () => {
+  it('accepts every option', async () => {
     const { attributes } = await one('element', 'CW-0001', 'provision-card', {
       layout: 'full',
       sections: ['summary', 'clause'],
@@ -160,7 +160,7 @@ describe('an element', () => {
     });
   });
 
-  it('the quotation takes them too', async () => {
+  it('gives the quotation the same options', async () => {
     const { attributes } = await one('quotation', 'CW-0001', 'blockquote', {
       layout: 'compact',
       lang: 'de',
@@ -176,13 +176,13 @@ describe('an element', () => {
     });
   });
 
-  it('leaves the script out where the site has it', async () => {
+  it('omits the script when the site has it', async () => {
     expect(await embed('element', await record('CW-0001'), { script: false })).not.toContain('<script');
   });
 });
 
-describe('an iframe', () => {
-  it('is sandboxed and named, and leaves a quotation and the link where frames are taken out', async () => {
+describe('iframe', () => {
+  it('has a sandbox, a title and a fallback with quotation and link', async () => {
     const html = parsedHtml(await embed('iframe', await record('CW-0007')));
     const { attributes } = all(html, 'iframe')[0]!;
     expect(attributes).toMatchObject({
@@ -196,13 +196,13 @@ describe('an iframe', () => {
     expect(all(html, 'a')[0]!.attributes['href']).toBe('https://clausewatch.example/r/CW-0007');
   });
 
-  it('cuts a long clause at a word, and not through an emoji', async () => {
+  it('cuts a long clause at a word boundary and never within an emoji', async () => {
     const html = parsedHtml(await embed('iframe', await sourceOf({ clauses: [{ text: '💥 boom '.repeat(100) }] })));
     expect(textOf(all(html, 'q')[0]!)).toMatch(/(?:💥 boom )+…$|(?:💥 boom )+💥…$/u);
   });
 });
 
-it('an e-mail has the badge with its words, no class, no script', async () => {
+it('writes an e-mail with a badge and its text, without class or script', async () => {
   const snippet = await embed('email', await record('CW-0001'));
   expect(all(parsedHtml(snippet), 'img')[0]!.attributes).toMatchObject({
     src: 'https://clausewatch.example/badge/CW-0001.svg',
@@ -211,7 +211,7 @@ it('an e-mail has the badge with its words, no class, no script', async () => {
   expect(snippet).not.toMatch(/class=|<script|<style/);
 });
 
-it('Markdown and plain text read well', async () => {
+it('writes readable Markdown and plain text', async () => {
   const source = await sourceOf(
     {
       clauses: [{ text: 'One * two.\nThree.' }],
@@ -235,12 +235,12 @@ it('Markdown and plain text read well', async () => {
   );
 });
 
-describe('what cannot be made is refused, with the reason', () => {
-  it('a record that no page is about', async () => {
+describe('embed refuses', () => {
+  it('a record without a page', async () => {
     await expect(sourceOf({}, {}, {})).rejects.toThrow(/no "url"/);
   });
 
-  it('an iframe of what was never published', async () => {
+  it('an iframe of an unpublished record', async () => {
     await expect(sourceOf({}, { url: permalink }, {}).then((source) => embed('iframe', source))).rejects.toThrow(
       /base URL/,
     );
@@ -260,7 +260,7 @@ describe('what cannot be made is refused, with the reason', () => {
     { script: 'https://cdn.example/p.js', integrity: '"><script>' },
     { width: 0 },
     { height: 1.5 },
-  ])('%o', async (options) => {
+  ])('the options %o', async (options) => {
     await expect(embed('element', await record('CW-0001'), options)).rejects.toThrow(EmbedError);
   });
 });

@@ -1,4 +1,4 @@
-/** A `createElement` that gives the shape in which `parsedHtml` gives elements, and TypeScript's compiler of JSX. */
+/** A `createElement` that returns elements in the shape of `parsedHtml`, and TypeScript's JSX compiler. */
 import typescript from 'typescript';
 import type { Element } from './support.js';
 
@@ -11,7 +11,7 @@ export function jsx(
   properties: Readonly<Record<string, string>> | null,
   ...children: readonly (Element | string)[]
 ): Element {
-  // Custom elements have HTML's names; React has its own for the others.
+  // Custom elements have HTML's attribute names; React renames those of other elements.
   const name = (property: string) => (tag.includes('-') ? property : (html[property] ?? property));
   const merged: (Element | string)[] = [];
   for (const child of children) {

@@ -10,7 +10,7 @@ const details = {
 };
 const german = sourceOf(details, { title: 'Lizenz', language: 'de', authors: [{ name: 'Ada' }] });
 
-it('a snippet speaks the record’s language', async () => {
+it('uses the record’s language', async () => {
   const text = await embed('text', await german);
   expect(text).toContain('„Nous gardons tout.“');
   expect(text).toContain('Schwere: Hoch · Analyse: Ada');
@@ -20,7 +20,7 @@ it('a snippet speaks the record’s language', async () => {
   expect(quotation).not.toContain('<span');
 });
 
-it('or the one that is wished for, told apart from the analyst’s', async () => {
+it('uses the requested locale, marked apart from the analyst’s text', async () => {
   const snippet = await embed('quotation', await german, { script: false, lang: 'ja' });
   expect(snippet).toContain('data-lang="ja"');
   const [ours] = all(parsedHtml(snippet), 'span');
@@ -34,7 +34,7 @@ it('or the one that is wished for, told apart from the analyst’s', async () =>
   }
 });
 
-it('or English, where it is a language that we do not have', async () => {
+it('uses English for an unsupported language', async () => {
   const swedish = await sourceOf(details, { title: 'Licens', language: 'sv' });
   expect(await embed('text', swedish)).toContain('captured 12 May 2026');
 });

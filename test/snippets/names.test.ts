@@ -54,8 +54,8 @@ const hostileIds = [
 const safe = /^[A-Za-z\d](?:[A-Za-z\d_-]{0,78}[A-Za-z\d])?$/;
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-describe('names of records', () => {
-  it('stay readable where they can', async () => {
+describe('recordName', () => {
+  it('keeps ids readable where possible', async () => {
     for (const id of [
       'CW-0001',
       'CA-P-011793',
@@ -69,7 +69,7 @@ describe('names of records', () => {
     expect(await recordName('Éducation & santé')).toMatch(/^education-sante--[\da-f]{16}$/);
   });
 
-  it('are safe in every file system and in addresses, and differ even where A is a', async () => {
+  it('is safe in every file system and in URLs, and unique without case', async () => {
     const names = new Map<string, string>();
     for (const id of hostileIds) {
       const name = await recordName(id);
@@ -82,27 +82,27 @@ describe('names of records', () => {
     }
   });
 
-  it('hold for any two ids', async () => {
+  it('is unique for any two ids', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, anyText, async (a, b) => {
         const [x, y] = [await recordName(a), await recordName(b)];
         expect(x).toMatch(safe);
         expect(x.toLowerCase() === y.toLowerCase()).toBe(a === b);
-        // A name is an id like any other, and must not take the place of the one it was made of.
+        // A name is a valid id too, so it must not collide with the name of the id that it was made from.
         if (x !== a) expect((await recordName(x)).toLowerCase()).not.toBe(x.toLowerCase());
       }),
     );
   });
 
   const feed = provisionData('privacyspy-feed.json') as { items: { id: string }[] } | undefined;
-  it.skipIf(!feed)('are as many as the records of a real feed', async () => {
+  it.skipIf(!feed)('is unique for all records of a real feed', async () => {
     const names = await Promise.all(feed!.items.map(({ id }) => recordName(id)));
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(feed!.items.length);
   });
 });
 
-describe('addresses', () => {
-  it('are those of the publishing kit, whether the base ends in a slash or not', async () => {
+describe('addressesOf', () => {
+  it('returns the kit’s URLs, with or without a trailing slash in the base', async () => {
     const expected = {
       name: 'CW-0001',
       page: 'https://host.example/terms/r/CW-0001',
@@ -117,7 +117,7 @@ describe('addresses', () => {
   });
 
   it.each(['/r/', 'host.example', 'javascript:alert(1)', 'ftp://host.example/', 'https://user:pass@host.example/'])(
-    'are not made below %s',
+    'refuses the base %s',
     async (base) => {
       await expect(addressesOf(base, 'CW-0001')).rejects.toThrow(EmbedError);
     },

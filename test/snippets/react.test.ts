@@ -1,4 +1,4 @@
-/** The React form, compiled as a newsroom's bundler compiles it, says what the HTML form says. */
+/** The React form, compiled as by a newsroom's bundler, renders the same as the HTML form. */
 import fc from 'fast-check';
 import { jsx, JsxEmit, ModuleKind, ScriptTarget, transpileModule } from './jsx.js';
 import { expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import type { EmbedSource } from '../../src/snippets/index.js';
 import { anyText, hostileTexts, parsedHtml, sourceOf, writable } from './support.js';
 import type { Element } from './support.js';
 
-/** What the component renders, in the shape in which the HTML parser's result is. */
+/** Returns the component's rendering in the shape of the HTML parser's result. */
 function rendered(source: string): Element {
   const body = source.replace(/^'use client';\nimport 'provision-embed\/define\/provision-card';\n/, '');
   expect(body).not.toBe(source);
@@ -21,7 +21,7 @@ function rendered(source: string): Element {
   return component();
 }
 
-/** The card of the HTML form, without the line breaks between its tags. */
+/** Returns the card of the HTML form without line breaks between tags. */
 async function expected(source: EmbedSource): Promise<Element> {
   const html = await embed('element', source, { script: false });
   const [, start = ''] = /(<provision-card.*<\/provision-card>)/s.exec(html) ?? [];
@@ -32,7 +32,7 @@ async function expected(source: EmbedSource): Promise<Element> {
 const sourceSaying = (text: string) =>
   sourceOf({ clauses: [{ text, language: 'en' }], platform: { name: text } }, { title: text });
 
-it('reads as a person would write it', async () => {
+it('writes readable code', async () => {
   const source = await sourceOf(
     { clauses: [{ text: 'We may.\nAlways.' }], provenance: { captured: '2026-05-12' }, platform: { name: 'Lumerra' } },
     { title: 'A "licence"' },
@@ -67,14 +67,14 @@ export default function ProvisionCW1() {
   );
 });
 
-it('says what the HTML form says, whatever the texts try to be', async () => {
+it('renders the content of the HTML form, also for hostile texts', async () => {
   for (const text of hostileTexts()) {
     const source = await sourceSaying(text);
     expect(rendered(await embed('react', source)), text).toEqual(await expected(source));
   }
 });
 
-it('holds for any text, and cannot end a script that holds it', async () => {
+it('keeps any text, and cannot end a surrounding script', async () => {
   await fc.assert(
     fc.asyncProperty(anyText, async (text) => {
       const source = await sourceSaying(writable(text));

@@ -15,7 +15,7 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-/** What an HTML parser makes of a fragment, in the shape in which the XML parser's result is, too. */
+/** Parses a fragment with an HTML parser, in the same shape as the XML parser's result. */
 export function parsedHtml(source: string): Element {
   const convert = (node: Html.ParentNode): (Element | string)[] =>
     node.childNodes.flatMap((child): (Element | string)[] => {
@@ -32,13 +32,13 @@ export function parsedHtml(source: string): Element {
     });
   const errors: string[] = [];
   const fragment = parseFragment(source, { onParseError: ({ code }) => errors.push(code) });
-  // These are told, and the character is there all the same.
+  // These errors are harmless, because the parser keeps the character.
   const serious = errors.filter((code) => !/^(?:non|control-)character-/.test(code));
   if (serious.length) throw new Error(`${serious.join(', ')}: ${source}`);
   return { tag: '#root', attributes: {}, children: convert(fragment) };
 }
 
-/** What an XML parser makes of it. Throws where it is not well-formed. */
+/** Parses with an XML parser. Throws when the source is not well-formed. */
 export function parsedXml(source: string): Element {
   const parser = new SaxesParser({ fragment: false });
   const root: Element = { tag: '#root', attributes: {}, children: [] };
@@ -59,7 +59,7 @@ export function parsedXml(source: string): Element {
   return root;
 }
 
-/** Elements of a tree, depth first, by tag. */
+/** Returns the elements of a tree by tag, depth first. */
 export function all(root: Element, tag: string): Element[] {
   return root.children.flatMap((child) =>
     typeof child === 'string' ? [] : [...(child.tag === tag ? [child] : []), ...all(child, tag)],
@@ -70,7 +70,7 @@ export function textOf(element: Element | string): string {
   return typeof element === 'string' ? element : element.children.map(textOf).join('');
 }
 
-/** The paragraphs of what CommonMark makes of a text, as plain text; each break is a line feed. */
+/** Returns the paragraphs that CommonMark renders, as plain text; each break is a line feed. */
 export function markdownTexts(source: string): { kind: string; text: string }[] {
   const found: { kind: string; text: string }[] = [];
   const walker = new Parser().parse(source).walker();
@@ -94,7 +94,7 @@ export function markdownTexts(source: string): { kind: string; text: string }[] 
   return found;
 }
 
-/** Texts that try to be more than text: attack strings of others where they are at hand, our own always. */
+/** Returns texts that try to be more than text: external attack strings when available, and our own. */
 export function hostileTexts(): string[] {
   const rows = ['xss-live.json', 'xss-dompurify.json'].flatMap(
     (name) => (corpus(name) ?? []) as readonly { text?: string; input?: string; payload?: string }[],
@@ -114,7 +114,7 @@ export function hostileTexts(): string[] {
   ].filter((text) => text.trim() !== '' && !/\p{Surrogate}/u.test(text));
 }
 
-/** Any text that the feed's reader takes. */
+/** Any text that the feed's parser accepts. */
 export const anyText: fc.Arbitrary<string> = fc
   .oneof(
     fc.string({ unit: 'grapheme' }),
@@ -123,12 +123,12 @@ export const anyText: fc.Arbitrary<string> = fc
   )
   .filter((text) => text.trim() !== '');
 
-/** A text as XML can hold it. */
+/** Returns the text without characters that XML cannot contain. */
 export const writable = (text: string) => text.replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '\ufffd');
 
 export const permalink = 'https://host.example/r/CW-1?a=1&b=%5B2%5D';
 
-/** The source of a record with these members. */
+/** Returns the source of a record with these members. */
 export async function sourceOf(
   details: object,
   members: object = {},

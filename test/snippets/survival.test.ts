@@ -1,4 +1,4 @@
-/** What is left of a snippet when other people's software has been over it. */
+/** Checks what other software leaves of a snippet. */
 import { autop } from '@wordpress/autop';
 import sanitizeHtml from 'sanitize-html';
 import { describe, expect, it } from 'vitest';
@@ -7,13 +7,13 @@ import { all, hostileTexts, parsedHtml, permalink, sourceOf, textOf, writable } 
 import type { Element } from './support.js';
 import { parseFragment, serialize } from 'parse5';
 
-/** White space at the ends of lines is nothing that a reader sees. */
+/** Readers do not see white space at the ends of lines. */
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
 const texts = hostileTexts();
 
 const sourceSaying = (text: string) => sourceOf({ clauses: [{ text, language: 'en' }], platform: { name: 'P' } });
 
-/** The clause, and the link to the record after it, inside one quotation. */
+/** Expects one quotation with the clause, followed by the link to the record. */
 function checkQuotation(root: Element, text: string) {
   const [quotation, ...others] = all(root, 'blockquote');
   expect(others, text).toEqual([]);
@@ -22,11 +22,11 @@ function checkQuotation(root: Element, text: string) {
   return quotation!;
 }
 
-/** Errors are put right as a browser does it, and then looked at. */
+/** Parse again as a browser does, which repairs errors. */
 const browsed = (html: string) => parsedHtml(serialize(parseFragment(html)));
 
 describe('WordPress’ wpautop', () => {
-  it('leaves the quotation whole, with all that an upgrade needs', async () => {
+  it('keeps the quotation with everything that the upgrade needs', async () => {
     for (const text of texts) {
       const left = browsed(autop(await embed('quotation', await sourceSaying(text))));
       expect(checkQuotation(left, text).attributes).toMatchObject({
@@ -38,7 +38,7 @@ describe('WordPress’ wpautop', () => {
     }
   });
 
-  it('leaves the element around its quotation, and the script outside it', async () => {
+  it('keeps the element around its quotation, and the script outside it', async () => {
     for (const text of texts) {
       const left = browsed(autop(await embed('element', await sourceSaying(text))));
       const [card] = all(left, 'provision-card');
@@ -48,15 +48,15 @@ describe('WordPress’ wpautop', () => {
     }
   });
 
-  it('leaves the frame and the words below it', async () => {
+  it('keeps the frame and the text below it', async () => {
     const left = browsed(autop(await embed('iframe', await sourceSaying('The clause'))));
     expect(all(left, 'iframe')[0]!.attributes).toMatchObject({ src: 'https://host.example/e/CW-1/' });
     expect(textOf(left)).toContain('The clause');
   });
 });
 
-describe('a sanitiser that knows neither class nor element', () => {
-  it.each(['quotation', 'element', 'email'] as const)('leaves the words of %s and the link', async (form) => {
+describe('a sanitiser without classes and custom elements', () => {
+  it.each(['quotation', 'element', 'email'] as const)('keeps the text and the link of %s', async (form) => {
     for (const text of texts) {
       const left = sanitizeHtml(await embed(form, await sourceSaying(text)));
       if (form === 'email') {
@@ -68,7 +68,7 @@ describe('a sanitiser that knows neither class nor element', () => {
     }
   });
 
-  it('leaves of a frame what it quotes and the link', async () => {
+  it('keeps the quotation and the link of a frame', async () => {
     const left = parsedHtml(sanitizeHtml(await embed('iframe', await sourceSaying('The clause'))));
     expect(textOf(left)).toContain('The clause');
     expect(all(left, 'a')[0]!.attributes['href']).toBe(permalink);

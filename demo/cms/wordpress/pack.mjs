@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Assembles the plugin with the built script: `node demo/cms/wordpress/pack.mjs FOLDER` writes
- * `FOLDER/provision-embed`, for `wp-content/plugins`, or, as an archive, for "Upload plugin".
+ * Builds the WordPress plugin with the script: `node demo/cms/wordpress/pack.mjs FOLDER` writes `FOLDER/provision-embed`. Copy that
+ * folder to `wp-content/plugins`, or pack it as an archive for "Upload plugin".
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
  * Copies the plugin and the built script.
  *
  * @param {string} folder
- * @returns {string} the plugin's own folder in it
+ * @returns {string} the plugin's folder inside `folder`
  */
 export function pack(folder) {
   if (!existsSync(join(dist, 'provision-embed.js'))) throw new Error('There is no script yet: npm run build');

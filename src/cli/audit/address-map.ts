@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { UsageError } from '../io.js';
+import { UsageError } from '../errors.js';
 
-/** A part of the web that is read from a folder: `https://host/feeds/=./feeds`. */
+/** A URL prefix that is read from a folder instead of the network: `https://host/feeds/=./feeds`. */
 export interface AddressMapping {
   readonly prefix: string;
   readonly folder: string;
 }
 
-/** Reads a `--map`. */
+/** Parses the value of `--map`. */
 export function addressMapping(given: string): AddressMapping {
   const [, prefix, folder] = /^(https?:\/\/[^=]+)=(.+)$/.exec(given) ?? [];
   if (prefix === undefined || folder === undefined)
@@ -16,7 +16,7 @@ export function addressMapping(given: string): AddressMapping {
   return { prefix: prefix.endsWith('/') ? prefix : `${prefix}/`, folder: resolve(folder) };
 }
 
-/** The file that stands for an address: its bytes, undefined where there is none, or `unmapped`. */
+/** Reads the file for a mapped URL. Returns undefined when the file is missing, and `unmapped` when no mapping applies. */
 export async function readMapped(
   address: string,
   mappings: readonly AddressMapping[],
@@ -26,7 +26,7 @@ export async function readMapped(
   if (!mapping) return 'unmapped';
   const rest = decodeURIComponent(bare.slice(mapping.prefix.length)) || 'index.html';
   const path = join(mapping.folder, rest.endsWith('/') ? `${rest}index.html` : rest);
-  // `..%2f..%2fetc%2fpasswd` is an address of a feed, too.
+  // Refuse paths outside the folder, because a URL may hold `..%2f..%2fetc%2fpasswd`.
   if (!path.startsWith(mapping.folder + sep)) return undefined;
   try {
     return await readFile(path);

@@ -1,4 +1,4 @@
-/** Feeds for the audit: each is asked for once in a run, whatever the answer. */
+/** Feeds for the audit. Each feed is requested once per run, even when the request fails. */
 import { bareAddress } from '../../audit/index.js';
 import type { Feeds, RecordAnswer } from '../../audit/index.js';
 import { FeedError } from '../../feed/error.js';
@@ -9,7 +9,7 @@ import type { Feed, ParsedFeed } from '../../feed/types.js';
 import { RequestError } from './requests.js';
 import type { Answer, Requests } from './requests.js';
 
-/** As a card: a larger feed shows nothing to readers. */
+/** The card's limit: readers see no card from a larger feed. */
 const maxBytes = 8 * 1024 * 1024;
 
 export class FeedSource implements Feeds {
@@ -38,7 +38,7 @@ export class FeedSource implements Feeds {
     return (await pages).get(bareAddress(href));
   }
 
-  /** The pages of all records of a feed. */
+  /** Maps the page of each record of a feed to its record. */
   async #index(first: string): Promise<ReadonlyMap<string, { src: string; record: string }>> {
     const found = new Map<string, { src: string; record: string }>();
     for await (const [src, { feed }] of feedPages(first, (address) => this.#read(address))) {

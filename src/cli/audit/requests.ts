@@ -4,28 +4,28 @@ import { version } from '../../version.js';
 import { readMapped } from './address-map.js';
 import type { AddressMapping } from './address-map.js';
 import type { ResponseCache } from './response-cache.js';
-import { Slots } from './slots.js';
+import { RequestLimiter } from './request-limiter.js';
 
 export interface RequestSettings {
   readonly signal: AbortSignal;
-  /** Milliseconds without a byte. */
+  /** Milliseconds without a byte after which a request is aborted. */
   readonly timeout: number;
   readonly userAgent?: string | undefined;
   readonly cache?: ResponseCache | undefined;
   readonly mappings: readonly AddressMapping[];
 }
 
-/** The answer of a server. */
+/** A server's response. */
 export interface Answer {
   readonly status: number;
-  /** Content-Type; '' where there is none. */
+  /** Content-Type; empty when the server sends none. */
   readonly type: string;
-  /** The address that answered at last. */
+  /** URL after all redirects. */
   readonly address: string;
   readonly bytes: Uint8Array;
 }
 
-/** A request that got no answer that counts. */
+/** A request without a usable response. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
 
@@ -39,12 +39,12 @@ export class RequestError extends Error {
 }
 
 export const concurrency = 4;
-const ofOneHost = 2;
-const mostRedirects = 5;
-/** Of the timeout: the longest time that one answer may take, a few bytes now and then. */
-const slowest = 8;
-/** Seconds that a server may ask to wait for; a longer wait is left to the next run. */
-const longestWait = 30;
+const maxPerHost = 2;
+const maxRedirects = 5;
+/** Maximum time of one response, as a multiple of the timeout. It stops servers that send a few bytes at a time. */
+const maxTimeouts = 8;
+/** Longest Retry-After in seconds that is waited for. A longer one is left to the next run. */
+const maxRetryAfter = 30;
 
 const failures: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host',
@@ -56,48 +56,48 @@ const failures: Readonly<Record<string, string>> = {
 
 export class Requests {
   readonly #settings: RequestSettings;
-  readonly #slots = new Slots(concurrency, ofOneHost);
-  /** Hosts that asked us to stop. */
-  readonly #closed = new Set<string>();
+  readonly #limiter = new RequestLimiter(concurrency, maxPerHost);
+  /** Hosts that answered 429 again after the wait; they get no further requests. */
+  readonly #blockedHosts = new Set<string>();
 
   constructor(settings: RequestSettings) {
     this.#settings = settings;
   }
 
   /**
-   * The answer of an address, redirects followed. Rejects with a `RequestError`, or with the signal's reason.
+   * Requests a URL and follows redirects. Rejects with a `RequestError`, or with the signal's reason.
    *
-   * @param accept the header of that name
-   * @param mayFollow whether a redirect to another address is followed; where not, the redirect itself is the answer
+   * @param accept value of the Accept header
+   * @param mayFollow returns whether to follow a redirect to this URL; if not, the redirect itself is the response
    */
   async get(address: string, { accept, maxBytes, mayFollow }: RequestOptions): Promise<Answer> {
     let at = address;
-    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-      const answer = await this.#ask(at, accept, maxBytes);
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      const answer = await this.#request(at, accept, maxBytes);
       if ('status' in answer) return answer;
       if (mayFollow && !mayFollow(answer.location))
         return { status: 302, type: '', address: answer.location, bytes: new Uint8Array() };
       at = answer.location;
     }
-    throw new RequestError('network', `more than ${mostRedirects} redirects`);
+    throw new RequestError('network', `more than ${maxRedirects} redirects`);
   }
 
-  async #ask(address: string, accept: string, maxBytes: number): Promise<Answer | { readonly location: string }> {
+  async #request(address: string, accept: string, maxBytes: number): Promise<Answer | { readonly location: string }> {
     const mapped = await readMapped(address, this.#settings.mappings);
     if (mapped !== 'unmapped') {
       if (mapped && mapped.byteLength > maxBytes) throw tooLarge(maxBytes);
-      // A file has no Content-Type, and a feed may have any name.
+      // A file has no Content-Type, and a feed may have any file extension.
       const type = /\.(?:x?html?|xml)$|\/$/i.test(address.replace(/[?#].*$/, '')) ? '' : 'application/json';
       return { status: mapped ? 200 : 404, type, address, bytes: mapped ?? new Uint8Array() };
     }
     const { host } = new URL(address);
-    return this.#slots.run(host, async () => {
+    return this.#limiter.run(host, async () => {
       for (let isAgain = false; ; isAgain = true) {
-        if (this.#closed.has(host)) throw new RequestError('network', 'its host has asked for fewer requests');
-        const answer = await this.#once(address, accept, maxBytes);
+        if (this.#blockedHosts.has(host)) throw new RequestError('network', 'its host has asked for fewer requests');
+        const answer = await this.#send(address, accept, maxBytes);
         if (!('wait' in answer)) return answer;
-        if (isAgain || answer.wait > longestWait) {
-          if (answer.status === 429) this.#closed.add(host);
+        if (isAgain || answer.wait > maxRetryAfter) {
+          if (answer.status === 429) this.#blockedHosts.add(host);
           return { status: answer.status, type: '', address, bytes: new Uint8Array() };
         }
         await pause(answer.wait * 1000, this.#settings.signal);
@@ -105,14 +105,14 @@ export class Requests {
     });
   }
 
-  async #once(
+  async #send(
     address: string,
     accept: string,
     maxBytes: number,
   ): Promise<Answer | { readonly location: string } | { readonly wait: number; readonly status: number }> {
     const { signal, timeout, cache, userAgent = `provision-embed-audit/${version}` } = this.#settings;
     // Ends a response that sends a few bytes now and then, which never reaches the timeout of silence.
-    const limit = AbortSignal.timeout(timeout * slowest);
+    const limit = AbortSignal.timeout(timeout * maxTimeouts);
     const timedOut = () => new RequestError('timeout', `no answer within ${timeout / 1000} s`);
     try {
       return await boundedDownload(
@@ -156,14 +156,14 @@ export class Requests {
       signal.throwIfAborted();
       if (cause instanceof RequestError) throw cause;
       if (limit.aborted) throw timedOut();
-      throw new RequestError('network', failureWords(cause), { cause });
+      throw new RequestError('network', failureReason(cause), { cause });
     }
   }
 }
 
 interface RequestOptions {
   readonly accept: string;
-  /** Most bytes, after decompression. */
+  /** Maximum number of bytes after decompression. */
   readonly maxBytes: number;
   readonly mayFollow?: (location: string) => boolean;
 }
@@ -173,12 +173,12 @@ const tooLarge = (maxBytes: number) => new RequestError('size', `more than ${Mat
 function redirectTarget(location: string, address: string): string {
   const target = URL.canParse(location, address) ? new URL(location, address) : undefined;
   if (!target || !/^https?:$/.test(target.protocol))
-    throw new RequestError('network', `it redirects to what is no address: "${location}"`);
+    throw new RequestError('network', `it redirects to an invalid address: "${location}"`);
   return target.href;
 }
 
 /** The reason of a failed request. It is read from `cause`, because the message of `fetch` is always "fetch failed". */
-function failureWords(error: unknown): string {
+function failureReason(error: unknown): string {
   const { cause } = error as { cause?: unknown };
   const { code, message } = (cause ?? error) as NodeJS.ErrnoException;
   return failures[code ?? ''] ?? message;

@@ -3,19 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileWriter } from '../write-files.js';
 
-/** An answer that may be asked for again with its ETag or its date. */
+/** A response that can be revalidated with its ETag or its date. */
 export interface CachedResponse {
   readonly address: string;
   readonly etag: string | null;
   readonly modified: string | null;
   readonly type: string;
-  /** In base64. */
+  /** Base64. */
   readonly body: string;
 }
 
 /**
- * Keeps answers in a folder, so that a server has to send again only what has changed. Each file is written whole or not at all; one that
- * cannot be read is as good as none.
+ * Stores responses in a folder, so that servers send only changed pages again. Files are written atomically. An unreadable file counts as
+ * missing.
  */
 export class ResponseCache {
   readonly #folder: string;

@@ -1,4 +1,4 @@
-/** Reads articles, and the lists that lead to them, a few at a time; each is audited as soon as it is there. */
+/** Reads articles and lists of articles concurrently, and audits each article once it is loaded. */
 import {
   assertPage,
   auditArticle,
@@ -18,14 +18,14 @@ import type { Loaded, Source } from './sources.js';
 
 export interface RunOptions {
   readonly publishers: Publishers;
-  /** Most articles that are audited. */
+  /** Maximum number of audited articles. */
   readonly limit: number;
 }
 
-/** An article may be large, but a page of more than this is none that readers can open. */
-const largestPage = 16 * 1024 * 1024;
-/** Lists that lead to lists: an index of sitemaps, and pages of an Atom feed. */
-const deepest = 20;
+/** Maximum bytes of an article's page; a larger page would be unusable for readers. */
+const maxPageBytes = 16 * 1024 * 1024;
+/** Maximum depth of nested lists: sitemap indexes, and pages of an Atom feed. */
+const maxListDepth = 20;
 
 /** Audits all articles that the sources lead to. */
 export function runAudit(
@@ -43,7 +43,7 @@ class AuditRun {
   readonly #feeds: Feeds;
   readonly #io: Io;
   readonly #options: RunOptions;
-  /** In the order in which they are found, which is the order of the report. */
+  /** Sources in the order of discovery, which is also the order of the report. */
   readonly #queue: Source[] = [];
   readonly #seen = new Set<string>();
   readonly #found = new Map<Source, readonly Finding[]>();
@@ -51,8 +51,8 @@ class AuditRun {
   #left = 0;
   #next = 0;
   #progress: Progress | undefined;
-  /** Called when there is something new in the queue, or nothing is left to wait for. */
-  #wake: (() => void)[] = [];
+  /** Resolvers of idle workers; called when the queue grows or the last worker finishes. */
+  #idle: (() => void)[] = [];
   #busy = 0;
 
   constructor(requests: Requests, feeds: Feeds, io: Io, options: RunOptions) {
@@ -78,23 +78,23 @@ class AuditRun {
     const fresh = sources.filter(({ name, address = name }) => !this.#seen.has(address) && this.#seen.add(address));
     this.#queue.push(...fresh);
     this.#progress?.grow(fresh.length);
-    this.#wakeAll();
+    this.#wakeIdle();
   }
 
-  #wakeAll(): void {
-    for (const wake of this.#wake.splice(0)) wake();
+  #wakeIdle(): void {
+    for (const wake of this.#idle.splice(0)) wake();
   }
 
   async #work(): Promise<void> {
     for (;;) {
       const source = this.#queue[this.#next];
       if (!source) {
-        // A list that is being read may bring more.
+        // A list that another worker reads may still add sources.
         if (this.#busy === 0) {
-          this.#wakeAll();
+          this.#wakeIdle();
           return;
         }
-        await new Promise<void>((resolve) => this.#wake.push(resolve));
+        await new Promise<void>((resolve) => this.#idle.push(resolve));
         continue;
       }
       this.#next++;
@@ -103,7 +103,7 @@ class AuditRun {
         await this.#take(source);
       } finally {
         this.#busy--;
-        if (this.#busy === 0) this.#wakeAll();
+        if (this.#busy === 0) this.#wakeIdle();
       }
       this.#progress?.step();
     }
@@ -111,7 +111,7 @@ class AuditRun {
 
   async #take(source: Source): Promise<void> {
     this.#io.signal.throwIfAborted();
-    // Of an address that the command line names, only its content tells whether it is an article.
+    // A URL from the command line is always loaded, because only its content shows whether it is an article or a list.
     if (!source.isNamed && !source.isList && this.#isFull()) return;
     try {
       const loaded = await load(source, this.#requests, this.#io);
@@ -125,7 +125,7 @@ class AuditRun {
     }
   }
 
-  /** Whether the limit is reached; then the article is counted as left out. */
+  /** Returns whether the limit is reached, and if so counts the article as left out. */
   #isFull(): boolean {
     if (this.#articles < this.#options.limit) return false;
     this.#left++;
@@ -133,12 +133,12 @@ class AuditRun {
   }
 
   async #audit(source: Source, { address, type, bytes }: Loaded, html: string): Promise<void> {
-    // A sitemap may name pictures and documents, too.
+    // A sitemap may also list images and documents.
     if (!source.isNamed && type && !/html|^text\/plain/i.test(type)) return;
     if (this.#isFull()) return;
     if (/^(?:image|audio|video|font)\/|\/pdf\b/i.test(type))
       throw new PageError(`It is not HTML, but is sent as ${type}`);
-    if (bytes.byteLength > largestPage) throw new PageError(`It has more than ${largestPage / 1024 / 1024} MiB`);
+    if (bytes.byteLength > maxPageBytes) throw new PageError(`It has more than ${maxPageBytes / 1024 / 1024} MiB`);
     assertPage(html);
     this.#articles++;
     const article = { name: source.name, address, html };
@@ -159,9 +159,9 @@ class AuditRun {
     }
     const depth = source.depth + 1;
     const found = (isList: boolean) => (name: string) => ({ name, address: name, isNamed: false, isList, depth });
-    if (depth < deepest) this.#add(lists.map(found(true)));
+    if (depth < maxListDepth) this.#add(lists.map(found(true)));
     else if (lists.length)
-      this.#io.stderr.write(`${source.name}: its further lists are not read: ${deepest} lead to it.\n`);
+      this.#io.stderr.write(`${source.name}: its further lists are not read: ${maxListDepth} lead to it.\n`);
     this.#add(articles.map(found(false)));
   }
 }

@@ -1,47 +1,47 @@
-/** Reads the articles that a command line names: files, folders, addresses, and lists of addresses. */
+/** Reads the articles from the command line: files, folders, URLs and lists of URLs. */
 import { open, stat } from 'node:fs/promises';
 import { basename, relative, sep } from 'node:path';
 import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
-import { CommandError } from '../io.js';
+import { CommandError } from '../errors.js';
 import type { Io } from '../io.js';
 import { isUrl } from '../read-feed.js';
 import { filesBelow, unreadable } from '../read-files.js';
 import { RequestError } from './requests.js';
 import type { Answer, Requests } from './requests.js';
 
-/** An article, or a list of them, that has not been read yet. */
+/** An article or a list of articles that is not loaded yet. */
 export interface Source {
-  /** Path or address, as it is told. */
+  /** Path or URL as shown in the report. */
   readonly name: string;
-  /** Where it stands on the web, as far as that is known. */
+  /** URL of the article, when it is known. */
   readonly address: string | undefined;
-  /** Whether the command line names it, and not a folder or a list. */
+  /** Whether the source is an argument of the command line, and not an entry of a folder or a list. */
   readonly isNamed: boolean;
-  /** Whether a list says that it is another list. */
+  /** Whether its parent list declares it as another list. */
   readonly isList: boolean;
-  /** How many lists lead to it. */
+  /** Number of lists above it. */
   readonly depth: number;
 }
 
-/** The bytes of a source. */
+/** The content of a source. */
 export interface Loaded {
   readonly bytes: Uint8Array;
   readonly type: string;
   readonly address: string | undefined;
 }
 
-/** A source that cannot be read; the others can. The message is a sentence without its end. */
+/** Reports one source that cannot be read; the audit continues with the others. The message has no final full stop. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 }
 
-/** As large as a sitemap may be by its protocol. */
+/** Maximum bytes of a sitemap by its protocol (sitemaps.org). */
 const maxBytes = 50 * 1024 * 1024;
 const named = { isNamed: true, isList: false, depth: 0 } as const;
 const isPageName = (name: string) => /\.x?html?$/i.test(name);
 
-/** The sources that an argument names. Rejects with a `CommandError` where there is none. */
+/** Returns the sources of one argument. Rejects with a `CommandError` when there are none. */
 export async function sourcesOf(argument: string, baseUrl: string | undefined): Promise<Source[]> {
   if (isUrl(argument)) {
     const { href } = new URL(argument);
@@ -62,14 +62,14 @@ export async function sourcesOf(argument: string, baseUrl: string | undefined): 
   }
 }
 
-/** Where a file of a folder stands; a server gives a folder its index. */
+/** Returns the URL of a file in a folder. An index page has the URL of its folder. */
 function addressOf(path: string, baseUrl: string | undefined): string | undefined {
   if (baseUrl === undefined) return undefined;
   const encoded = path.split('/').map(encodeURIComponent).join('/');
   return new URL(encoded.replace(/(^|\/)index\.html?$/, '$1'), baseUrl).href;
 }
 
-/** Reads a source. Rejects with a `SourceError`. */
+/** Loads a source. Rejects with a `SourceError` when it cannot be read. */
 export async function load({ name, address, isNamed }: Source, requests: Requests, io: Io): Promise<Loaded> {
   if (name === '-') {
     const pieces: Buffer[] = [];
@@ -94,7 +94,10 @@ export async function load({ name, address, isNamed }: Source, requests: Request
   return { bytes: await unpacked(bytes), type, address: at };
 }
 
-/** `example.org` and `www.example.org` are one site. A login page on another host would have no embeds, and seem to be in order. */
+/**
+ * Treats `example.org` and `www.example.org` as one site. Redirects to other hosts are not followed, because a login page has no embeds
+ * and would pass the audit.
+ */
 function isSameSite(from: string, to: string): boolean {
   const [a, b] = [new URL(from).hostname, new URL(to).hostname];
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
@@ -118,7 +121,7 @@ async function readFile(path: string, isNamed: boolean): Promise<Uint8Array> {
   }
 }
 
-/** Unpacks a gzip file, because sitemaps are often stored packed. */
+/** Unpacks gzip content, because sitemaps are often stored compressed. */
 async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {

@@ -1,6 +1,6 @@
-/** The columns of a spreadsheet of clauses, and the headers under which people write them. */
+/** Columns of a clause spreadsheet, with the headers that people use for them. */
 
-/** Each column, with its header in the template first, then what else people call it. Case, spaces and marks do not count. */
+/** Accepted headers of each column; the first is the template's. Case, spaces and punctuation are ignored. */
 export const columns = {
   id: ['ID', 'record', 'record id', 'record number', 'number', 'no', 'key', 'ref', 'reference'],
   url: ['URL', 'permalink', 'link', 'record url', 'page', 'page url', 'record link'],
@@ -75,7 +75,7 @@ export const columns = {
 export type Column = keyof typeof columns;
 export const columnNames = Object.keys(columns) as Column[];
 
-/** A header as it is compared: letters and digits of any script, without case, accents, spaces and marks. */
+/** Normalizes a header for comparison: letters and digits of any script, without case, accents, spaces and punctuation. */
 const folded = (header: string) =>
   header
     .normalize('NFKD')
@@ -88,12 +88,12 @@ const known: ReadonlyMap<string, Column> = new Map(
   ),
 );
 
-/** The column of a header; undefined where we know none by that name. A remark in brackets does not count: "Severity (1–5)". */
+/** Returns the column for a header; undefined when it is unknown. A remark in brackets is ignored: "Severity (1–5)". */
 export function columnOf(header: string): Column | undefined {
   return known.get(folded(header)) ?? known.get(folded(header.replace(/[([{].*$/s, '')));
 }
 
-/** The letters by which spreadsheets name a column: 0 is A, 26 is AA. */
+/** Returns the letters of a spreadsheet column: 0 is A, 26 is AA. */
 export function letters(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest ? letters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));

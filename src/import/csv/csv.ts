@@ -1,4 +1,4 @@
-/** A spreadsheet of clauses, as CSV or TSV: one record a row, by headers in any order. */
+/** Imports a clause spreadsheet as CSV or TSV: one record per row, with columns in any order. */
 import type { Provision } from '../../feed/types.js';
 import { defined, definedOrNone } from '../defined.js';
 import { feedOf } from '../feed-of.js';
@@ -12,25 +12,22 @@ import type { CsvCells, Table, TableRow } from './table.js';
 import { cellProblem, cellText, readDate, readLanguage, readRating, readStatus, readUrl } from './values.js';
 import type { Read } from './values.js';
 
-/** Options of the import of a spreadsheet. */
+/** Options of the spreadsheet import. */
 export interface CsvOptions extends ImportOptions {
-  /** Name of the file, for the places of notes and errors. */
+  /** File name for the places of notes and errors. */
   readonly file?: string | undefined;
-  /** BCP 47 tag of the analyst's words where a row does not say (default: `en`). */
+  /** BCP 47 tag of the analyst's text in rows without a language (default: `en`). */
   readonly language?: string | undefined;
   /**
-   * Takes platform and document of an empty cell from the row above, as a merged cell means it (default: false, because an
-   * empty cell may be a mistake, and the clause would be laid at another platform's door).
+   * Fills empty cells of platform and document from the row above, as for merged cells (default: false, because an empty cell may be a
+   * mistake that would attribute the clause to the wrong platform).
    */
   readonly fillDown?: boolean | undefined;
-  /**
-   * What comes first in dates such as `05/12/2026`: `dmy` the day, `mdy` the month (default: neither, because a guess may be
-   * wrong by months).
-   */
+  /** Order in dates such as `05/12/2026`: `dmy` or `mdy` (default: neither, because a wrong guess shifts the date by months). */
   readonly dates?: 'dmy' | 'mdy' | undefined;
 }
 
-/** A cell of a record, for who corrects the spreadsheet in place. */
+/** Reads a cell of a record by column. */
 type Cell = (column: Column) => string | undefined;
 
 interface RowDraft {
@@ -45,26 +42,26 @@ const defaultTitle = 'Provision records';
 const filled = ['platform', 'platform_url', 'document', 'document_url'] as const;
 
 /**
- * A feed with one record for each row that has a clause, a summary or a title. A cell that cannot be read costs that cell,
- * a row that cannot be told apart costs that row; each is a note with its row and column.
+ * Imports a feed with one record for each row with a clause, a summary or a title. An unreadable cell is left out; a row that cannot be
+ * identified is left out. Each adds a note with its row and column.
  *
- * @throws {ImportError} where there is no header, no row, or a quotation mark that is never closed
+ * @throws {ImportError} when there is no header or no row, or when a quotation mark is never closed
  */
 export function importCsv(text: string, options: CsvOptions = {}): ImportResult {
   const { feed, notes } = importCells(readCells(text, options.file), options);
   return { feed, notes };
 }
 
-/** A feed of cells, and where its records stand. */
+/** A feed from cells, with the row of each record. */
 export interface CellsResult extends ImportResult {
-  /** The row of each item. */
+  /** Row number of each item. */
   readonly rows: readonly number[];
 }
 
 /**
- * The same of cells that were read already, for editors in which they are corrected.
+ * Imports cells that are already read, for an editor in which a person corrects them.
  *
- * @throws {ImportError} where there is no header or no row
+ * @throws {ImportError} when there is no header or no row
  */
 export function importCells(cells: CsvCells, options: CsvOptions = {}): CellsResult {
   const notes: ImportNote[] = [];
@@ -85,7 +82,7 @@ export function importCells(cells: CsvCells, options: CsvOptions = {}): CellsRes
         ...place,
         kind: 'problem',
         cell: nameOf('id', table),
-        message: `The id "${id}" is that of row ${other} already: this row is left out.`,
+        message: `The id "${id}" is already used in row ${other}: this row is left out.`,
       });
       continue;
     }
@@ -96,7 +93,7 @@ export function importCells(cells: CsvCells, options: CsvOptions = {}): CellsRes
     const place = defined({ file: options.file, row: (table.rows.at(-1)?.row ?? 1) + (table.rows.length ? 0 : 1) });
     throw new ImportError('No row gives a record: each needs a clause, a summary or a title.', place);
   }
-  // Where no author is named, readers see the feed's title as the analyst.
+  // Without an author, readers see the feed's title as the analyst.
   if (options.title === undefined && drafts.some(({ record }) => !record.authors)) {
     notes.push({
       ...defined({ file: options.file }),
@@ -149,10 +146,13 @@ function cellsOf({ row, cells }: TableRow, table: Table, { file }: CsvOptions, n
     }
     const isHtml = hasMarkup(raw);
     const tidied = (isHtml ? textOfHtml : plainText)(cellText(raw));
-    if (isHtml) tell('note', 'It holds HTML, as copied from a web page: its text is taken.');
-    // What a lost character leaves. It cannot be restored.
+    if (isHtml) tell('note', 'It contains HTML, as copied from a web page: only its text is used.');
+    // U+FFFD marks a character that was lost earlier and cannot be restored.
     if (tidied.includes('\ufffd')) {
-      tell('note', 'It holds the character � for one that was lost when the file was saved in another encoding.');
+      tell(
+        'note',
+        'It contains the character �, because a character was lost when the file was saved in another encoding.',
+      );
     }
     if (tidied) read.set(column, tidied);
   }
@@ -201,7 +201,7 @@ function draftOf({ row }: TableRow, cell: Cell, { table, options, notes, types }
     return undefined;
   }
   if (cell('platform') === undefined && table.places.has('platform')) {
-    const hint = options.fillDown ? '' : ' Where it was merged with the cell above, "fill down" takes that one.';
+    const hint = options.fillDown ? '' : ' If it was merged with the cell above, "fill down" copies that cell.';
     notes.push({
       ...place,
       kind: 'problem',
@@ -230,7 +230,7 @@ function draftOf({ row }: TableRow, cell: Cell, { table, options, notes, types }
       url: value('url', readUrl),
       external_url: documentUrl,
       title,
-      // JSON Feed asks for a text. Without a summary the clause is all that there is to read in a feed reader.
+      // JSON Feed requires a text. Without a summary, feed readers show the clause.
       content_text: summary ?? title ?? clause,
       language: value('language', readLanguage) ?? options.language ?? 'en',
       tags: tags?.length ? tags : undefined,

@@ -1,12 +1,12 @@
-/** The part of Papa Parse that we use. Its own types (`@types/papaparse`) need Node's, which this folder must not know. */
+/** The part of Papa Parse that we use. Its own types (`@types/papaparse`) require Node's types, which this folder must not use. */
 declare module 'papaparse' {
   export interface ParseError {
     readonly type: 'Quotes' | 'Delimiter' | 'FieldMismatch';
     readonly code: string;
     readonly message: string;
-    /** Index of the row, from 0. */
+    /** Row index, from 0. */
     readonly row?: number;
-    /** Offset in the text, in UTF-16 code units. */
+    /** Offset in the text in UTF-16 code units. */
     readonly index?: number;
   }
   export interface ParseResult {

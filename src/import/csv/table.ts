@@ -1,4 +1,4 @@
-/** The text of a CSV file as a table: its separator, its header, and its rows by their numbers. */
+/** Parses the text of a CSV file as a table: separator, header, and numbered rows. */
 import papa from 'papaparse';
 import type { ParseResult } from 'papaparse';
 import { ImportError } from '../types.js';
@@ -6,27 +6,27 @@ import type { ImportNote } from '../types.js';
 import { columnNames, columnOf, columns, letters } from './columns.js';
 import type { Column } from './columns.js';
 
-/** The separators that spreadsheets of different countries write. */
+/** Separators that spreadsheet programs write, depending on the country. */
 const separators = [',', ';', '\t', '|'] as const;
-/** Rows in which the header is looked for: people write a title above it. */
+/** Maximum number of rows searched for the header, because people write a title above it. */
 const headerRows = 20;
-/** A cell that holds more than this has lost a quotation mark somewhere before. */
-const longestCell = 100_000;
+/** A cell with more characters is taken as a sign of a missing quotation mark. */
+const maxCellLength = 100_000;
 
-/** A place of a spreadsheet that could not be read as it was meant, before anything is known of what its cells hold. */
+/** A note about the structure of a spreadsheet, made before its cells are interpreted. */
 type ReadingNote = ImportNote & { readonly row: number };
 
-/** The cells of a spreadsheet's text, as they stand. */
+/** The raw cells of a spreadsheet. */
 export interface CsvCells {
-  /** The separator that was found. */
+  /** The detected separator. */
   readonly separator: string;
-  /** All rows, empty ones included. */
+  /** All rows, including empty ones. */
   readonly rows: readonly (readonly string[])[];
-  /** Number of the first row: 2 where a line `sep=;` stands above it, because spreadsheets count that line. */
+  /** Number of the first row: 2 when a line `sep=;` precedes it, because spreadsheet programs count that line. */
   readonly firstRow: number;
   /** Index of the header in `rows`. */
   readonly headerAt: number;
-  /** Quotation marks that may have cut a cell at the wrong place. */
+  /** Quotation marks that may have split a cell at the wrong place. */
   readonly notes: readonly ReadingNote[];
 }
 
@@ -38,18 +38,18 @@ export interface Table {
 }
 
 export interface TableRow {
-  /** Number of the row as spreadsheets count: from 1, the header included. */
+  /** Row number as in spreadsheet programs: from 1, including the header. */
   readonly row: number;
   readonly cells: readonly string[];
 }
 
-/** A column in words: its letters, and its header where it has one. */
+/** Names a column by its letters and its header. */
 export function cellName(index: number, headers: readonly string[]): string {
   const header = headers[index]?.trim();
   return header ? `${letters(index)} "${header}"` : letters(index);
 }
 
-/** How files begin that are no text with separators, and what they are. */
+/** Signatures of other file formats, with their names. */
 const otherFiles: readonly (readonly [start: RegExp, what: string])[] = [
   [/^PK\x03\x04/, 'a workbook (.xlsx, .ods or .numbers), whatever its name says'],
   [/^\xd0\xcf\x11\xe0/, 'an old Excel workbook (.xls), whatever its name says'],
@@ -60,9 +60,9 @@ const otherFiles: readonly (readonly [start: RegExp, what: string])[] = [
 ];
 
 /**
- * The cells of a spreadsheet's text. Its separator is the one by which a row has the most known headers.
+ * Reads the cells of a spreadsheet's text. The separator is the one that gives a row with the most known headers.
  *
- * @throws {ImportError} where the text is empty or no CSV, or where a quotation mark is never closed (with row and column)
+ * @throws {ImportError} when the text is empty or not CSV, or when a quotation mark is never closed (with row and column)
  */
 export function readCells(text: string, file?: string): CsvCells {
   const place = file === undefined ? {} : { file };
@@ -75,7 +75,7 @@ export function readCells(text: string, file?: string): CsvCells {
       cell: 'A',
     });
   }
-  // Excel writes the separator into a first line of its own, and counts it as a row.
+  // Excel writes the separator into its own first line, and counts it as a row.
   const [directive = '', told] = /^sep=(.)\r?\n/i.exec(whole) ?? [];
   const firstRow = directive ? 2 : 1;
   const content = whole.slice(directive.length);
@@ -98,13 +98,13 @@ export function readCells(text: string, file?: string): CsvCells {
       kind: 'problem',
       row: index + firstRow,
       cell: cellName((data[index]?.length ?? 1) - 1, headers),
-      message: 'A quotation mark inside a quoted cell is not doubled; see whether the cell is as it should be.',
+      message: 'A quotation mark inside a quoted cell is not doubled; check the cell.',
     };
   });
   return { separator, rows: data, firstRow, headerAt, notes };
 }
 
-/** Cells that were copied from a spreadsheet are apart by tabs, and some programs put no quotation marks around any. */
+/** Cells copied from a spreadsheet are separated by tabs, and some programs write no quotation marks. */
 function parsed(content: string, separator: string): ParseResult {
   const result = papa.parse(content, { delimiter: separator, skipEmptyLines: false });
   if (separator !== '\t' || !result.errors.some(({ type }) => type === 'Quotes')) return result;
@@ -114,10 +114,10 @@ function parsed(content: string, separator: string): ParseResult {
 }
 
 /**
- * The header and the rows of a spreadsheet's cells. Rows without any content are left out; the rows keep their numbers.
+ * Reads the header and the rows. Empty rows are left out; the others keep their numbers.
  *
- * @param notes unknown columns and rows of a wrong width are added
- * @throws {ImportError} where no row is a header
+ * @param notes receives notes about unknown columns and rows of the wrong width
+ * @throws {ImportError} when no row is a header
  */
 export function readTable(
   { separator, rows, firstRow, headerAt, notes: reading }: CsvCells,
@@ -142,20 +142,20 @@ export function readTable(
   };
   const places = placesOf(headers, rowOf(headerAt), rows, headerAt, leave);
   rows.slice(0, headerAt).forEach((cells, index) => {
-    if (!isEmpty(cells)) leave(rowOf(index), undefined, 'This row stands above the header and is no record.', 'note');
+    if (!isEmpty(cells)) leave(rowOf(index), undefined, 'This row is above the header and is not imported.', 'note');
   });
   notes.push(...reading);
   const kept: TableRow[] = [];
   rows.forEach((cells, index) => {
     if (index <= headerAt || isEmpty(cells)) return;
     const row = rowOf(index);
-    const long = cells.findIndex((cell) => cell.length > longestCell);
+    const long = cells.findIndex((cell) => cell.length > maxCellLength);
     const extra = cells.findIndex((cell, at) => at >= headers.length && cell.trim());
     if (long >= 0) {
       leave(
         row,
         cellName(long, headers),
-        `The cell has more than ${longestCell} characters, as where a quotation mark is missing: the row is left out.`,
+        `The cell has more than ${maxCellLength} characters, probably because a quotation mark is missing: the row is left out.`,
       );
     } else if (extra >= 0) {
       leave(
@@ -164,7 +164,7 @@ export function readTable(
         `The row has more cells (${cells.length}) than the header (${headers.length}), so its cells may stand under the wrong columns: it is left out. A cell that holds "${separator === '\t' ? 'a tab' : separator}" must stand between straight quotation marks (").`,
       );
     } else if (cells.every((cell, at) => cell.trim() === (headers[at] ?? ''))) {
-      leave(row, undefined, 'The row repeats the header and is no record.', 'note');
+      leave(row, undefined, 'The row repeats the header and is not imported.', 'note');
     } else if (isTotal(cells)) {
       leave(
         row,
@@ -186,13 +186,13 @@ const totalLabel =
   /^(?:grand |sub-?)?(?:total|totals|sum|count|average|mean|summe|gesamt|insgesamt|anzahl|somme|totale|totaal|suma|soma|razem)\b[\s:=]*[\d.,\s]*$/i;
 const numeric = /^[-+]?[\d.,\s\u00a0]+%?$|^=|^#(?:REF|N\/A|VALUE|DIV)/;
 
-/** Whether a row has a label as "Total" and numbers, and nothing else. */
+/** Returns whether a row has only numbers and a label such as "Total". */
 function isTotal(cells: readonly string[]): boolean {
   const [label = '', ...rest] = cells.map((cell) => cell.trim()).filter((cell) => cell);
   return totalLabel.test(label) && rest.every((cell) => numeric.test(cell));
 }
 
-/** Whether a row names a column that makes a record. A cell of prose is no header, even where it is one word of ours. */
+/** Returns whether a row names a column that makes a record. A cell with prose is not a header, even if it contains a column's name. */
 function isHeader(cells: readonly string[]): boolean {
   return cells.some((cell) => ['clause', 'summary', 'title'].includes(columnOf(cell) ?? ''));
 }
@@ -203,8 +203,8 @@ interface Guess {
 }
 
 /**
- * The separator by which a row has the most known columns. The header decides because clauses hold all separators. Without a
- * known header it is the one by which the most rows have several cells, and the header the first row that is not empty.
+ * Chooses the separator that gives a row with the most known columns. It relies on the header, because clauses contain every separator.
+ * Without a known header it takes the separator that splits the most rows, and the first row that is not empty is the header.
  */
 function bestSeparator(text: string, candidates: readonly string[]): Guess {
   let best: Guess & { readonly score: number } = { separator: candidates[0] ?? ',', headerAt: 0, score: -1 };
@@ -215,7 +215,7 @@ function bestSeparator(text: string, candidates: readonly string[]): Guess {
       0,
       data.findIndex((cells) => !isEmpty(cells)),
     );
-    // Any known header counts more than all rows that were looked at.
+    // Scaled below 1, so that one known header outweighs all searched rows.
     const none = several / (headerRows + 1);
     if (none > best.score) best = { separator, headerAt: first, score: none };
     data.forEach((cells, headerAt) => {
@@ -244,7 +244,7 @@ function placesOf(
         leave(
           row,
           cell,
-          `The column is not known and is not imported. Known are ${quoted(columnNames.map((name) => columns[name][0]))}.`,
+          `The column is unknown and is not imported. Known columns: ${quoted(columnNames.map((name) => columns[name][0]))}.`,
           'note',
         );
       } else if (example !== undefined) {

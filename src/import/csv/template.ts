@@ -2,7 +2,7 @@ import { csvField } from '../../provision/comparison/csv.js';
 import { columnNames, columns } from './columns.js';
 import type { Column } from './columns.js';
 
-/** Two records about a platform that does not exist, so that nobody publishes an example as a finding. */
+/** Example records about an invented platform, so that nobody publishes them as findings. */
 const examples: readonly Readonly<Partial<Record<Column, string>>>[] = [
   {
     id: 'EX-0001',
@@ -50,7 +50,7 @@ const examples: readonly Readonly<Partial<Record<Column, string>>>[] = [
   },
 ];
 
-/** The spreadsheet to start from: the header and two examples (RFC 4180, with the mark by which Excel knows UTF-8). */
+/** Writes the template spreadsheet: the header and two example rows (RFC 4180, with a byte order mark so that Excel detects UTF-8). */
 export function csvTemplate(): string {
   const lines = [
     columnNames.map((column) => columns[column][0]),

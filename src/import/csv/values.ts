@@ -1,44 +1,44 @@
-/** Cells of a spreadsheet as values of the feed. Each function gives the value, or why the cell has none. */
+/** Converts spreadsheet cells to values of the feed. Each function returns the value, or the reason why it left the cell out. */
 import { date, language, url } from '../../feed/scalars.js';
 
-/** A value, or the reason why the cell is left out; a remark where the value is not what the cell says to the letter. */
+/** A value with an optional remark on how it was interpreted, or the reason why the cell is left out. */
 export type Read<T> = { readonly value: T; readonly remark?: string } | { readonly problem: string };
 
 const errorValue = /^#(?:REF|N\/A|NAME\?|VALUE|DIV\/0|NULL|NUM|SPILL|CALC|BLOCKED|FIELD)[!?]?$/i;
 const formula = /^=\s*(?:[A-Z][A-Z\d.]*\s*\(|\$?[A-Z]{1,3}\$?\d+\b|[+\-"(]|\d)/i;
 
-/** Why a cell's text cannot be what its author meant; undefined where nothing is wrong with it. */
+/** Returns the reason why a cell's text is damaged; undefined when it is fine. */
 export function cellProblem(text: string): string | undefined {
   if (errorValue.test(text)) return `It holds the spreadsheet's error ${text}: the cell is left out.`;
   if (formula.test(text)) return 'It holds a formula and not its result: the cell is left out. Export the values.';
   return undefined;
 }
 
-/** The text of a cell without the apostrophe by which a spreadsheet was told to compute nothing. */
+/** Returns the text of a cell without the leading apostrophe that marks text in spreadsheets. */
 export function cellText(text: string): string {
   return text.replace(/^'(?=[=+\-@＝＋－＠])/, '');
 }
 
-/** An absolute address. Without a scheme it is taken for https, because people copy addresses as browsers show them. */
+/** Reads an absolute URL. A URL without a scheme gets https, because browsers show and copy URLs that way. */
 export function readUrl(text: string): Read<string> {
   const bare = text.replace(/^<(.*)>$/s, '$1').trim();
   const given = url(bare);
   if (given !== undefined && !/\s/.test(bare)) return { value: given };
   if (/^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[/?#:]\S*)?$/u.test(bare)) {
     const guessed = url(`https://${bare}`);
-    if (guessed !== undefined) return { value: guessed, remark: `The address has no "https://": ${guessed} is taken.` };
+    if (guessed !== undefined) return { value: guessed, remark: `The address has no "https://": ${guessed} is used.` };
   }
-  return { problem: `"${short(text)}" is no absolute http: or https: address: the cell is left out.` };
+  return { problem: `"${short(text)}" is not an absolute http: or https: URL: the cell is left out.` };
 }
 
 export function readLanguage(text: string): Read<string> {
   const tag = /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(text) ? language(text.replaceAll('_', '-')) : undefined;
   return tag === undefined
-    ? { problem: `"${short(text)}" is no language tag such as en, de or pt-BR: the cell is left out.` }
+    ? { problem: `"${short(text)}" is not a language tag such as en, de or pt-BR: the cell is left out.` }
     : { value: tag };
 }
 
-/** How the names of the months begin, without accents, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
+/** Beginnings of month names without accents, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
 const months: readonly RegExp[] = [
   /^(?:jan|ene|gen)/,
   /^(?:feb|fev)/,
@@ -59,12 +59,11 @@ const two = (number: string | number) => String(number).padStart(2, '0');
 type DateOrder = 'dmy' | 'mdy';
 
 /**
- * A date as people write it: `2026-05-12`, with a time too, `12.05.2026`, `2026/5/12`, `12 May 2026`, `May 12, 2026`,
- * `12. Mai 2026`, `2026年5月12日`. With slashes a day and a month that are both below 13 could be either, and which one is not
- * guessed.
+ * Reads a date in common forms: `2026-05-12` with or without a time, `12.05.2026`, `2026/5/12`, `12 May 2026`, `May 12, 2026`, `12. Mai
+ * 2026`, `2026年5月12日`. A date with slashes is ambiguous when day and month are both below 13, and is left out without `order`.
  */
 export function readDate(text: string, order?: DateOrder): Read<string> {
-  const wrong = { problem: `"${short(text)}" is no date such as 2026-05-12: the cell is left out.` };
+  const wrong = { problem: `"${short(text)}" is not a date such as 2026-05-12: the cell is left out.` };
   const given = text
     .trim()
     .replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T')
@@ -73,7 +72,7 @@ export function readDate(text: string, order?: DateOrder): Read<string> {
   if (direct !== undefined) return { value: direct };
   if (/^[34]\d{4}(?:[.,]\d+)?$/.test(given)) {
     return {
-      problem: `"${given}" is the number by which a spreadsheet counts days: the cell is left out. Format the column as dates, and export it again.`,
+      problem: `"${given}" is a spreadsheet's internal number of a day: the cell is left out. Format the column as dates, and export it again.`,
     };
   }
   const [, y1, m1, d1] =
@@ -89,7 +88,7 @@ export function readDate(text: string, order?: DateOrder): Read<string> {
         problem: `"${short(text)}" may be day and month or month and day: the cell is left out. Write it as 2026-05-12.`,
       };
     }
-    // Where only one of the two can be the month, it is.
+    // A number above 12 cannot be the month.
     const isMonthFirst = mark !== '.' && (order === 'mdy' ? numbers[0] <= 12 : numbers[1] > 12);
     return checked(year, ...(isMonthFirst ? ([first, second] as const) : ([second, first] as const))) ?? wrong;
   }
@@ -110,7 +109,7 @@ function checked(year = '', month = '', day = ''): Read<string> | undefined {
   return value === undefined ? undefined : { value };
 }
 
-/** The levels of the format, each with what people call it, in several languages and without accents. */
+/** Levels of the format with common names in several languages, without accents. */
 const levels: Readonly<Record<string, readonly string[]>> = {
   critical: ['critical', 'severe', 'very high', 'blocker', 'kritisch', 'sehr hoch', 'critique', 'critico', 'zeer hoog'],
   high: ['high', 'serious', 'hoch', 'eleve', 'alto', 'alta', 'hoog'],
@@ -123,7 +122,7 @@ const levels: Readonly<Record<string, readonly string[]>> = {
   unknown: ['unknown', 'unrated', 'not rated'],
 };
 
-/** A rating: the level of a word, and the word itself as its label. Numbers and marks around the word do not count: "4 – High". */
+/** Reads a rating: its level, and the word itself as label. Numbers and punctuation around the word are ignored: "4 – High". */
 export function readRating(text: string): Read<{ readonly level: string; readonly label: string }> {
   const word = text
     .normalize('NFKD')
@@ -134,10 +133,10 @@ export function readRating(text: string): Read<{ readonly level: string; readonl
   const level = Object.keys(levels).find((name) => levels[name]?.includes(word));
   const label = text.charAt(0).toUpperCase() + text.slice(1);
   if (level !== undefined) return { value: { level, label } };
-  const why = word ? '' : ' Nothing says whether a high number is good or bad.';
+  const why = word ? '' : ' It is unclear whether a high number is good or bad.';
   return {
     value: { level: 'unknown', label },
-    remark: `"${short(text)}" is none of ${Object.keys(levels).join(', ')}: it is shown as written, without a colour of its own.${why}`,
+    remark: `"${short(text)}" is not one of ${Object.keys(levels).join(', ')}: it is shown as written, without its own colour.${why}`,
   };
 }
 
@@ -145,7 +144,7 @@ export function readStatus(text: string): Read<string> {
   const word = text.toLowerCase();
   return ['current', 'corrected', 'withdrawn'].includes(word)
     ? { value: word }
-    : { problem: `"${short(text)}" is none of current, corrected, withdrawn: the cell is left out.` };
+    : { problem: `"${short(text)}" is not one of current, corrected, withdrawn: the cell is left out.` };
 }
 
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\s+/g, ' ');

@@ -1,10 +1,10 @@
-/** Which block of one version is which block of the next. */
+/** Aligns the blocks of two versions of a document. */
 import { diffArrays } from 'diff';
 import { fold } from './blocks.js';
 import type { Block, Blocks } from './blocks.js';
 
-/** Share of words that two wordings of one clause have in common (Dice, 0 to 1). Below it they are two clauses. */
-const leastAlike = 0.5;
+/** Minimum similarity of two wordings of one clause (Dice coefficient of word pairs, 0 to 1). */
+const minSimilarity = 0.5;
 
 const bags = new WeakMap<Block, ReadonlyMap<string, number>>();
 
@@ -12,7 +12,7 @@ function bagOf(block: Block): ReadonlyMap<string, number> {
   const known = bags.get(block);
   if (known) return known;
   const bag = new Map<string, number>();
-  // Pairs of words: single words are alike in all clauses of one contract.
+  // Pairs of words, because single words are common to all clauses of a contract.
   const words = block.folded.split(' ');
   words.forEach((word, index) => {
     const pair = `${word} ${words[index + 1] ?? ''}`;
@@ -23,8 +23,8 @@ function bagOf(block: Block): ReadonlyMap<string, number> {
   return bag;
 }
 
-/** How alike two blocks are, from 0 to 1. */
-export function likeness(a: Block, b: Block): number {
+/** Returns the similarity of two blocks, from 0 to 1. */
+export function similarity(a: Block, b: Block): number {
   if (a.folded === b.folded) return 1;
   if ((a.heading === undefined) !== (b.heading === undefined)) return 0;
   const [one, other] = [bagOf(a), bagOf(b)];
@@ -37,11 +37,11 @@ export function likeness(a: Block, b: Block): number {
   for (const count of other.values()) total += count;
   const alike = total ? (2 * shared) / total : 0;
   const opening = runInHeading(a);
-  return opening !== undefined && opening === runInHeading(b) ? Math.min(0.99, alike + sameOpening) : alike;
+  return opening !== undefined && opening === runInHeading(b) ? Math.min(0.99, alike + minHeadingSimilarity) : alike;
 }
 
-/** What clauses with the same run-in heading ("Our use of Materials. We may …") have in common at least. */
-const sameOpening = 0.3;
+/** Minimum similarity of clauses with the same run-in heading ("Our use of Materials. We may …"). */
+const minHeadingSimilarity = 0.3;
 
 function runInHeading({ text }: Block): string | undefined {
   const [, opening] = /^(?:• )?(\p{L}[^.:\n]{2,60})[.:]\s/u.exec(text) ?? [];
@@ -49,8 +49,8 @@ function runInHeading({ text }: Block): string | undefined {
 }
 
 /**
- * For each block of `to` the index of the block of `from` that it was, or -1 where it was none. Equal blocks are found by a
- * diff, moved ones by their text; what is left between the same neighbours is compared word by word.
+ * Maps each block of `to` to the index of its earlier form in `from`, or -1. Equal blocks are found by a diff and moved ones by their
+ * text; the remaining blocks between the same neighbours are compared by words.
  */
 export function align(from: Blocks, to: Blocks): Int32Array {
   const result = new Int32Array(to.list.length).fill(-1);
@@ -75,7 +75,7 @@ export function align(from: Blocks, to: Blocks): Int32Array {
     }
   }
   changed.push(hole);
-  // A paragraph that was moved as it is stands in two holes.
+  // A paragraph that moved unchanged appears in two gaps.
   for (const { to: added } of changed) {
     for (const index of added) {
       const moved = from.byText.get(to.list[index]?.folded ?? '');
@@ -85,7 +85,7 @@ export function align(from: Blocks, to: Blocks): Int32Array {
     }
   }
   for (const { from: gone, to: come } of changed) pair(from, to, gone, come, used, result);
-  // A clause that was moved and reworded: what is left anywhere is compared with all that is left.
+  // A clause that moved and was reworded: compare the remaining blocks of all gaps.
   const left = { from: changed.flatMap((one) => one.from), to: changed.flatMap((one) => one.to) };
   if (left.from.length * left.to.length < 20_000) pair(from, to, left.from, left.to, used, result);
   return result;
@@ -105,8 +105,8 @@ function pair(
     for (const a of gone) {
       const [one, other] = [from.list[a], to.list[b]];
       if (used.has(a) || !one || !other) continue;
-      const score = likeness(one, other);
-      if (score >= leastAlike) candidates.push({ a, b, score });
+      const score = similarity(one, other);
+      if (score >= minSimilarity) candidates.push({ a, b, score });
     }
   }
   candidates.sort((x, y) => y.score - x.score);

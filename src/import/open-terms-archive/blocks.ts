@@ -1,24 +1,24 @@
-/** A version of a document as its paragraphs, in plain text. */
+/** Splits a version of a document into paragraphs of plain text. */
 import { textOfHtml, textOfMarkdown } from '../plain-text.js';
 
-/** A paragraph, a list with its opening line, a table, or a heading. */
+/** A paragraph, a list with its introductory line, a table, or a heading. */
 export interface Block {
-  /** Plain text, one line for each item of a list. */
+  /** Plain text, with one line per list item. */
   readonly text: string;
-  /** The text as it is compared: without case, marks and white space. */
+  /** The text for comparison: without case, punctuation and white space. */
   readonly folded: string;
-  /** 1 to 6 for a heading. */
+  /** Heading level, 1 to 6. */
   readonly heading?: number;
 }
 
-/** All blocks of a version, and where each text stands among them. */
+/** All blocks of a version, with an index by text. */
 export interface Blocks {
   readonly list: readonly Block[];
-  /** Index of the first block of a folded text. */
+  /** Index of the first block with a folded text. */
   readonly byText: ReadonlyMap<string, number>;
 }
 
-/** What two typings of one wording share: letters and digits. A text without any keeps its marks. */
+/** Reduces a text to letters and digits, so that typographic variants compare equal. A text without any keeps its punctuation. */
 export function fold(text: string): string {
   const letters = text
     .normalize('NFKC')
@@ -28,14 +28,14 @@ export function fold(text: string): string {
   return letters || text.trim();
 }
 
-/** A line drawn across the page. */
+/** A thematic break. */
 const rule = /^\s*(?:[*_-]\s*){3,}$/;
 const listItem = /^\s*(?:[*+-]|\d{1,3}\\?[.)])\s+/;
 
 /**
- * The blocks of a version's Markdown. Addresses of links are no part of them: they hold tokens that change every day.
+ * Splits Markdown into blocks. Link URLs are dropped, because they contain tokens that change daily.
  *
- * @param known blocks by their Markdown. Versions of one document should share it, because most of their blocks are the same.
+ * @param known cache of blocks by Markdown. Share it between versions of a document, because most of their blocks are equal.
  */
 export function blocksOf(markdown: string, known = new Map<string, Block | undefined>()): Blocks {
   const list: Block[] = [];
@@ -67,14 +67,14 @@ function blockOf(chunk: readonly string[]): Block | undefined {
 
 const plain = (markdown: string) => textOfMarkdown(/[<&]/.test(markdown) ? textOfHtml(markdown) : markdown);
 
-/** Lines between empty lines. A list stays with the line that opens it, because neither says anything alone. */
+/** Splits at empty lines. A list stays with its introductory line, because neither is complete alone. */
 function chunksOf(markdown: string): string[][] {
   const chunks: string[][] = [];
   let current: string[] = [];
   const lines = markdown.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
   for (const line of lines) {
     if (line.trim()) {
-      // A heading needs no empty line around it.
+      // A heading needs no empty line before it.
       if (/^#{1,6}\s/.test(line) && current.length) {
         chunks.push(current);
         current = [];

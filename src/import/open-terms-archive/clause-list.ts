@@ -1,16 +1,16 @@
-/** The list of the clauses to follow: a small JSON file that a person writes. */
+/** Reads the list of clauses to follow, a small JSON file written by a person. */
 import { readJson } from '../json.js';
 import { list, member, string, strings } from '../read.js';
 import { ImportError } from '../types.js';
 import type { ImportFile } from '../types.js';
 
-/** A clause to follow, and what an analyst says about it. Members but the first three go into the record as they are. */
+/** A clause to follow, with the analyst's data. The members after the first three are copied to the record. */
 export interface FollowedClause {
-  /** `SERVICE/TYPE`, as the archive's folders and files are called, with or without `.md`. */
+  /** `SERVICE/TYPE` as in the archive's folder and file names, with or without `.md`. */
   readonly document: string;
-  /** A text that one paragraph of the document has, now or in an earlier version. */
+  /** Text of one paragraph of the document, in the newest or an earlier version. */
   readonly text?: string | undefined;
-  /** Or the heading of the section that is the clause. */
+  /** Heading of the section that is the clause; an alternative to `text`. */
   readonly heading?: string | undefined;
   readonly id?: string | undefined;
   readonly url?: string | undefined;
@@ -26,7 +26,7 @@ export interface FollowedClause {
 
 export interface ClauseList {
   readonly title?: string | undefined;
-  /** Address of the versions repository on the web, from which archive links are made. */
+  /** URL of the versions repository on the web, for archive links. */
   readonly repository?: string | undefined;
   readonly clauses: readonly FollowedClause[];
 }
@@ -48,7 +48,7 @@ const members = [
 /**
  * Reads a list of clauses: `{ "repository", "title", "clauses": [{ "document", "text" or "heading", … }] }`.
  *
- * @throws {ImportError} where it is not JSON, or where a clause lacks what finds it
+ * @throws {ImportError} when it is not JSON, or when a clause lacks `document`, or both `text` and `heading`
  */
 export function readClauseList(file: ImportFile): ClauseList {
   const value = readJson(file);

@@ -1,21 +1,21 @@
-/** Paragraphs of a document that changed, from which a person chooses what to follow. */
+/** Lists the paragraphs of a document that changed, so that a person can choose which to follow. */
 import { lastIndex } from '../last-index.js';
 import { historyOf } from './history.js';
 import { TrackedDocument } from './track.js';
 import type { OtaDocument } from './versions.js';
 
-/** A paragraph of the newest version, and what became of it. */
+/** A paragraph of the newest version with its history. */
 export interface DiscoveredClause {
   readonly text: string;
-  /** The nearest heading above it. */
+  /** The nearest heading above the paragraph. */
   readonly heading: string | undefined;
   /** Days of the changes, oldest first, as `2026-05-12`. */
   readonly changes: readonly string[];
-  /** Times that it went back to a wording it had just left. */
+  /** Number of returns to the previous wording. */
   readonly returns: number;
 }
 
-/** The paragraphs of a document's newest version that changed, those with the most changes first. */
+/** Lists the changed paragraphs of a document's newest version, most changes first. */
 export function discoverClauses(
   document: OtaDocument,
   { flapDays = 14 }: { readonly flapDays?: number | undefined } = {},

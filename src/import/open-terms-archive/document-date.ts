@@ -1,4 +1,4 @@
-/** The days that a document gives for itself near its top. */
+/** Reads the dates that a document states near its top. */
 import { readDate } from '../csv/values.js';
 
 const written = String.raw`(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|\d{4}-\d\d-\d\d)`;
@@ -11,7 +11,7 @@ const updated = new RegExp(
   'i',
 );
 
-/** Characters at the top of a document in which its day stands. Further down a day is about something else. */
+/** Characters searched for the document's date. Dates further down concern other things. */
 const top = 3000;
 
 export function documentDate(text: string): { readonly effective?: string; readonly updated?: string } {

@@ -1,6 +1,6 @@
-/** For which regions an edition of a document is. A site shows an archive's robot one edition today and another one tomorrow. */
+/** Detects the regions of a document's edition. A site may serve an archive's robot different editions on different days. */
 
-/** Regions for which platforms have editions, each with its names. */
+/** Regions with their own editions, and the names that documents use for them. */
 const regions: Readonly<Record<string, RegExp>> = {
   'the European Economic Area': /\bEuropean Economic Area\b|\bEEA\b/,
   'the European Union': /\bEuropean Union\b|\bEU\b/,
@@ -21,14 +21,11 @@ const regions: Readonly<Record<string, RegExp>> = {
   France: /\bFrance\b|\bFrench\b/,
 };
 
-/** Characters at the top of a document in which it says for whom it is. */
+/** Characters searched for the document's audience. */
 const top = 5000;
 const named = (text: string) => Object.keys(regions).filter((name) => regions[name]?.test(text));
 
-/**
- * The regions that a document says it is for: those of its title, and those of the sentence by which it applies to residents
- * of them. Empty where it names none.
- */
+/** Returns the regions that a document names in its title, or in the sentence that limits it to residents. Empty when there are none. */
 export function editionOf(markdown: string): readonly string[] {
   const start = markdown
     .slice(0, top)

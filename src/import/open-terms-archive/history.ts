@@ -1,12 +1,12 @@
-/** What became of a wording over time: which transitions are changes of the platform, and which are not. */
+/** Decides which transitions of a wording are changes by the platform. */
 import { lastIndex } from '../last-index.js';
 import { fold } from './blocks.js';
 
 /** The wording of a clause in one version. */
 export interface Seen {
-  /** Undefined where the version does not have the clause. */
+  /** Undefined when the version does not contain the clause. */
   readonly text: string | undefined;
-  /** Index of the version among those of its document. */
+  /** Index of the version in its document. */
   readonly version: number;
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -14,24 +14,24 @@ export interface Seen {
   readonly technical: boolean;
 }
 
-/** A wording over a time without another one in between that counts. */
+/** A period with one wording. */
 interface State {
   text: string | undefined;
   first: Seen;
   last: Seen;
 }
 
-/** A change of the platform. `from` or `to` is undefined where the clause was added or removed. */
+/** A change by the platform. `from` is undefined when the clause was added, `to` when it was removed. */
 export interface Transition {
   readonly from: State;
   readonly to: State;
 }
 
-/** Wordings that came and went within days. */
+/** Wordings that alternated within days. */
 export interface Flapping {
-  /** Times that the document went back to a wording it had just left. */
+  /** Number of returns to the previous wording. */
   readonly returns: number;
-  /** Different wordings among which it went. */
+  /** Number of different wordings. */
   readonly wordings: number;
   readonly first: Seen;
   readonly last: Seen;
@@ -41,7 +41,7 @@ export interface History {
   /** Oldest first. */
   readonly transitions: readonly Transition[];
   readonly flapping: Flapping | undefined;
-  /** Changes of the wording that only the archive's own tools made. */
+  /** Number of changes that only the archive's own tools made. */
   readonly technical: number;
 }
 
@@ -49,13 +49,13 @@ const day = 86_400_000;
 const key = (text: string | undefined) => (text === undefined ? undefined : fold(text));
 
 /**
- * Sorts out the wordings of a clause, oldest first.
+ * Sorts the wordings of a clause, oldest first, into changes and noise.
  *
- * - A version that the archive's own tools made changes the wording without a transition.
- * - A wording that gives way to an earlier one within `flapDays` was no change: a site served two editions by turns. The days
- *   count from its first version, because an archive has a version only when something changed.
- * - A wording that came by turns with another must last `flapDays` before the transition to it counts, and the transition
- *   is dated when it began to last.
+ * - A version by the archive's own tools replaces the wording without a transition.
+ * - A wording that gives way to an earlier one within `flapDays` is not a change: the site served two editions alternately. The days
+ *   count from its first version, because an archive stores a version only when something changed.
+ * - A wording that alternated with another must last `flapDays` before its transition counts. The transition is dated at the start of
+ *   that period.
  */
 export function historyOf(seen: readonly Seen[], flapDays: number): History {
   const window = flapDays * day;
@@ -75,7 +75,7 @@ export function historyOf(seen: readonly Seen[], flapDays: number): History {
     }
     const pairKey = JSON.stringify([key(top.text), key(one.text)].sort());
     if (one.technical || same.has(pairKey)) {
-      // The archive reads the same wording in another way, then and later.
+      // The archive's tools changed, so the same wording is extracted differently from here on.
       if (one.technical) technical++;
       same.add(pairKey);
       top.text = one.text;
@@ -94,7 +94,7 @@ export function historyOf(seen: readonly Seen[], flapDays: number): History {
       const state = stack[back];
       if (!state) continue;
       const keys = new Set([key(state.text), ...gone.map(({ text }) => key(text))]);
-      // A return from another typing of the same words is nothing to tell.
+      // Do not report a return that only differs in typography.
       if (keys.size < 2) {
         state.text = one.text;
         state.last = one;
@@ -138,7 +138,7 @@ export function historyOf(seen: readonly Seen[], flapDays: number): History {
   };
 }
 
-/** Whether a wording has flapped with the one before it and has not lasted since. */
+/** Returns whether a wording has alternated with the one before it and has not lasted since. */
 function isUnsettled(
   state: State,
   before: State | undefined,

@@ -1,4 +1,4 @@
-/** Open Terms Archive: clauses of documents, followed through the versions of a collection, with all their changes. */
+/** Imports Open Terms Archive: follows clauses through all versions of their documents, with all changes. */
 import { url } from '../../feed/scalars.js';
 import type { Provision, ProvisionDetails } from '../../feed/types.js';
 import { sha256Hex } from '../../provision/hash.js';
@@ -19,9 +19,9 @@ import { TrackedDocument } from './track.js';
 import type { OtaDocument, OtaVersion } from './versions.js';
 
 export interface OtaOptions extends ImportOptions {
-  /** Address of the versions repository on the web (default: the list's), for archive links. */
+  /** URL of the versions repository on the web, for archive links (default: the list's). */
   readonly repository?: string | undefined;
-  /** Days within which a return to an earlier wording is no change (default: 14). */
+  /** Days within which a return to an earlier wording is not a change (default: 14). */
   readonly flapDays?: number | undefined;
   /** Called after each clause. */
   readonly onClause?: (() => void) | undefined;
@@ -31,11 +31,11 @@ type Change = NonNullable<ProvisionDetails['changes']>[number];
 type Side = NonNullable<Change['from']>;
 
 /**
- * A feed with one record for each clause of the list. The clause is the newest wording; `changes` are the platform's, with
- * the days between which each happened. What the archive's own tools changed, and wordings that came and went within days,
- * are told in notes and never as changes.
+ * Imports a feed with one record for each clause of the list. The clause is the newest wording. `changes` holds the platform's changes,
+ * each with the days between which it happened. Changes by the archive's own tools and wordings that alternated within days become notes,
+ * never changes.
  *
- * @throws {ImportError} where no clause of the list was found
+ * @throws {ImportError} when no clause of the list was found
  */
 export async function importOpenTermsArchive(
   documents: readonly OtaDocument[],
@@ -67,7 +67,7 @@ export async function importOpenTermsArchive(
       base: [slug(document.service, 30), slug(clause.type ?? clause.title ?? clause.heading ?? document.type, 40)]
         .filter((part) => part)
         .join('-'),
-      // The first wording stays what it is, however the clause changes.
+      // Use the first wording, because it stays the same when the clause changes.
       content: `${document.path} ${seen.find(({ text }) => text !== undefined)?.text ?? ''}`,
     })),
     taken,
@@ -103,9 +103,9 @@ interface Followed {
   readonly document: OtaDocument;
   readonly seen: readonly Seen[];
   readonly history: History;
-  /** The newest wording that there is. */
+  /** The newest wording. */
   readonly current: Seen & { readonly text: string };
-  /** Whether the newest version still has the clause. */
+  /** Whether the newest version still contains the clause. */
   readonly isThere: boolean;
 }
 
@@ -140,7 +140,9 @@ function follow(
     const [index] = found?.indexes ?? [];
     if (!found || index === undefined) return problem(`No version has the text "${clause.text ?? ''}"`);
     if (found.indexes.length > 1)
-      return problem(`The text "${clause.text ?? ''}" stands in ${found.indexes.length} paragraphs; give more of it`);
+      return problem(
+        `The text "${clause.text ?? ''}" occurs in ${found.indexes.length} paragraphs; give a longer text`,
+      );
     seen = tracked.followBlock(found.version, index);
   }
   const current = seen.filter((one): one is Seen & { readonly text: string } => one.text !== undefined).at(-1);
@@ -165,7 +167,7 @@ async function recordOf(
   const days = (one: Seen) => (document.versions[one.version]?.date ?? '').slice(0, 10);
   const flapText =
     flapping &&
-    `Between ${days(flapping.first)} and ${days(flapping.last)} the archive saw ${flapping.wordings} wordings by turns (${flapping.returns} returns within days). They are not counted as changes.`;
+    `Between ${days(flapping.first)} and ${days(flapping.last)} the archive recorded ${flapping.wordings} alternating wordings (${flapping.returns} returns within days). They are not counted as changes.`;
   if (flapText !== undefined) notes.push({ kind: 'note', file: document.path, message: `${id}: ${flapText}` });
   if (technical) {
     notes.push({
@@ -183,14 +185,14 @@ async function recordOf(
     clause.summary ??
     `A clause of ${document.service}, ${document.type}, that Open Terms Archive has followed since ${since}.`;
   const date = version?.text === undefined ? {} : documentDate(version.text);
-  // The stored copy is Markdown. It is evidence that a reader can check where the clause stands in it to the letter.
+  // The stored copy is Markdown. Link it only when it contains the clause verbatim, so that readers can check it.
   const isVerbatim = version?.text?.includes(current.text) ?? false;
   const raw = isVerbatim && version ? rawUrl(repository, version) : undefined;
   return defined({
     id,
     url: url(clause.url),
     title,
-    content_text: [about, isThere ? undefined : 'The newest version of the document does not have it.']
+    content_text: [about, isThere ? undefined : 'The newest version of the document does not contain it.']
       .filter((part) => part)
       .join(' '),
     language: 'en',
@@ -231,7 +233,7 @@ async function changeOf(
   const [old, now] = [editionOf(before?.text ?? ''), editionOf(after?.text ?? '')];
   const isEdition = !same && old.join() !== now.join();
   const summary = isEdition
-    ? `The archive's copy went from ${edition(old)} to ${edition(now)}. That is no proof that the platform changed the clause.`
+    ? `The archive's copy changed from ${edition(old)} to ${edition(now)}. That is no proof that the platform changed the clause.`
     : from.text === undefined
       ? 'The clause was added to the document.'
       : to.text === undefined
@@ -265,12 +267,12 @@ async function sideOf(
   });
 }
 
-/** `SERVICE/TYPE.md` at a commit, on GitHub or GitLab or where addresses are made the same way. */
+/** Returns the URL of `SERVICE/TYPE.md` at a commit, on GitHub, GitLab and hosts with the same URL scheme. */
 function blobUrl(repository: string | undefined, { commit, path }: OtaVersion): string | undefined {
   return addressBelow(repository, `blob/${commit}`, path);
 }
 
-/** The same as the bytes of the file: GitHub only, whose raw files other sites may fetch. */
+/** Returns the URL of the raw file. GitHub only, because its raw files allow requests from other sites. */
 function rawUrl(repository: string | undefined, { commit, path }: OtaVersion): string | undefined {
   const [, name] = /^https:\/\/github\.com\/([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(repository ?? '') ?? [];
   return name === undefined ? undefined : addressBelow(`https://raw.githubusercontent.com/${name}`, commit, path);

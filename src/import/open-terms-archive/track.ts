@@ -1,17 +1,17 @@
 /** Finds a clause in every version of a document. */
-import { align, likeness } from './align.js';
+import { align, similarity } from './align.js';
 import { blocksOf, fold } from './blocks.js';
 import type { Block, Blocks } from './blocks.js';
 import { isTechnical } from './versions.js';
 import type { OtaDocument } from './versions.js';
 import type { Seen } from './history.js';
 
-/** Below this likeness a paragraph elsewhere in a version is not taken for a clause that has gone from its place. */
-const leastFound = 0.75;
-/** Likewise for a section whose heading has gone: sections are long, and their words are common. */
-const leastSection = 0.6;
+/** Minimum similarity of a paragraph elsewhere in a version, to count as a clause that left its place. */
+const minMovedSimilarity = 0.75;
+/** The same for a section whose heading is gone. It is lower because sections are long. */
+const minSectionSimilarity = 0.6;
 
-/** A document whose versions are read and compared once each, however many clauses are followed in it. */
+/** A document whose versions are parsed and aligned once, regardless of the number of clauses followed. */
 export class TrackedDocument {
   readonly document: OtaDocument;
   readonly #blocks = new Map<string, Blocks>();
@@ -42,7 +42,7 @@ export class TrackedDocument {
     return this.#versions[version]?.blocks;
   }
 
-  /** The wording of the block `index` of version `start` in every version, oldest first. */
+  /** Returns the wording of block `index` of version `start` in every version, oldest first. */
   followBlock(start: number, index: number): Seen[] {
     const place = (version: number, step: -1 | 1, from: number): Map<number, string | undefined> => {
       const texts = new Map<number, string | undefined>();
@@ -51,7 +51,7 @@ export class TrackedDocument {
       let blocks = this.blocksAt(version);
       for (let next = version + step; next >= 0 && next < this.length; next += step) {
         const other = this.blocksAt(next);
-        // A version without the document says nothing about its clauses.
+        // Skip versions without the document.
         if (!other) continue;
         if (at !== undefined && blocks) at = this.#across(blocks, other, at, step);
         at ??= last && this.#search(other, last);
@@ -66,10 +66,10 @@ export class TrackedDocument {
     return this.#seen((version) => texts.get(version));
   }
 
-  /** The text below a heading in every version, oldest first, up to the next heading of its rank. */
+  /** Returns the text below a heading in every version, oldest first, up to the next heading of the same level. */
   followHeading(heading: string): Seen[] {
     const texts = this.#versions.map(({ blocks }) => blocks && sectionOf(blocks, heading));
-    // A heading that was reworded is found by what stands below it, forward and backward from the versions that have it.
+    // Find a reworded heading by the text below it, forward and backward from the versions that have it.
     const fill = (step: -1 | 1) => {
       let known: string | undefined;
       for (let version = step > 0 ? 0 : texts.length - 1; version >= 0 && version < texts.length; version += step) {
@@ -90,9 +90,9 @@ export class TrackedDocument {
     const known = this.#sections.get(blocks) ?? sectionsOf(blocks);
     this.#sections.set(blocks, known);
     const asked: Block = { text, folded: fold(text) };
-    const scored = known.map((section) => ({ section, score: likeness(asked, section) }));
+    const scored = known.map((section) => ({ section, score: similarity(asked, section) }));
     const best = scored.reduce((one, other) => (other.score > one.score ? other : one), { section: asked, score: 0 });
-    return best.score >= leastSection ? best.section.text : undefined;
+    return best.score >= minSectionSimilarity ? best.section.text : undefined;
   }
 
   #seen(textAt: (version: number) => string | undefined): Seen[] {
@@ -110,7 +110,11 @@ export class TrackedDocument {
     return blocks;
   }
 
-  /** The index in `to` of the block `index` of `from`; `step` says which of the two is older. */
+  /**
+   * Returns the index in `to` of the block `index` of `from`.
+   *
+   * @param step 1 when `to` is the newer version, -1 when it is the older one
+   */
   #across(from: Blocks, to: Blocks, index: number, step: -1 | 1): number | undefined {
     if (from === to) return index;
     const [older, newer] = step < 0 ? [to, from] : [from, to];
@@ -130,7 +134,7 @@ export class TrackedDocument {
     return alignment;
   }
 
-  /** A clause that went from its place, and may have come back or moved far away. */
+  /** Searches a whole version for a clause that left its place, because it may return or move far away. */
   #search(blocks: Blocks, block: Block): number | undefined {
     const exact = blocks.byText.get(block.folded);
     if (exact !== undefined) return exact;
@@ -138,8 +142,8 @@ export class TrackedDocument {
     this.#found.set(blocks, known);
     let best = known.get(block.folded);
     if (best === undefined) {
-      const scores = blocks.list.map((other) => likeness(block, other));
-      best = scores.findIndex((score) => score >= leastFound && score === Math.max(...scores));
+      const scores = blocks.list.map((other) => similarity(block, other));
+      best = scores.findIndex((score) => score >= minMovedSimilarity && score === Math.max(...scores));
       known.set(block.folded, best);
     }
     return best < 0 ? undefined : best;
@@ -148,14 +152,14 @@ export class TrackedDocument {
 
 const withoutNumber = (heading: string) => fold(heading).replace(/^(?:(?:section|article) )?(?:\d+ )+/, '');
 
-/** The text below a heading; undefined where there is no such heading. Numbers before headings do not count. */
+/** Returns the text below a heading; undefined when there is no such heading. Numbers before headings are ignored. */
 export function sectionOf({ list }: Blocks, heading: string): string | undefined {
   const asked = withoutNumber(heading);
   const at = list.findIndex((block) => block.heading !== undefined && withoutNumber(block.text) === asked);
   return at < 0 ? undefined : textBelow(list, at);
 }
 
-/** All sections with a text of their own, each as one block, so that they can be compared. */
+/** Returns each section with text as one block, for comparison. */
 function sectionsOf({ list }: Blocks): Block[] {
   return list.flatMap(({ heading }, at): Block[] => {
     const text = heading === undefined ? undefined : textBelow(list, at);

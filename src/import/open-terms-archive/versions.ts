@@ -1,15 +1,15 @@
-/** Versions of a document in an Open Terms Archive collection, and what their commits say. */
+/** Versions of a document in an Open Terms Archive collection. */
 
-/** One commit that touched a document. */
+/** A commit that touched a document. */
 export interface OtaVersion {
   readonly commit: string;
-  /** Date of the commit, RFC 3339. */
+  /** Commit date, RFC 3339. */
   readonly date: string;
-  /** First line of the commit's message. */
+  /** First line of the commit message. */
   readonly subject: string;
-  /** `SERVICE/TYPE.md` below the root of the repository. */
+  /** Path `SERVICE/TYPE.md` below the root of the repository. */
   readonly path: string;
-  /** The document after the commit; undefined where the commit removed the file. */
+  /** The document after the commit; undefined when the commit removed the file. */
   readonly text: string | undefined;
 }
 
@@ -23,14 +23,14 @@ export interface OtaDocument {
 }
 
 /**
- * Whether a commit says that the archive's own tools or declarations changed, and not the document at its source. The
- * subjects are those of Open Terms Archive's engine since its first releases.
+ * Returns whether a commit's subject states that the archive's own tools or declarations changed, and not the document. The subjects are
+ * those of the Open Terms Archive engine since its first release.
  */
 export function isTechnical(subject: string): boolean {
   return /^(?:apply (?:technical|declaration)|refilter|rename|move|fix|chore|revert|merge)\b/i.test(subject.trim());
 }
 
-/** Versions by document, oldest first. */
+/** Groups versions by document, oldest first. */
 export function documentsOf(versions: readonly OtaVersion[]): OtaDocument[] {
   const byPath = new Map<string, OtaVersion[]>();
   for (const version of versions) {
@@ -41,7 +41,7 @@ export function documentsOf(versions: readonly OtaVersion[]): OtaDocument[] {
   return Array.from(byPath, ([path, list]) => {
     const parts = path.replace(/\.md$/i, '').split('/');
     const type = parts.pop() ?? path;
-    // A stable sort: commits of one second keep the order that git gives them.
+    // The sort is stable, so commits of the same second keep git's order.
     return {
       path,
       type,

@@ -1,11 +1,11 @@
-/** Where a clause stands in the text of its document, and a text-quote selector that names that one place. */
+/** Locates a clause in the text of its document and makes a text-quote selector for that place. */
 
-/** Characters before and after a quotation that are always given. */
-const leastContext = 32;
-/** Characters beyond which two places are taken for the same: a document that repeats this much repeats everything. */
-const mostContext = 1024;
+/** Minimum number of context characters on each side of a quotation. */
+const minContext = 32;
+/** Maximum number of context characters. Beyond that, the document repeats itself and the places count as equal. */
+const maxContext = 1024;
 
-/** Web Annotation's TextQuoteSelector. */
+/** TextQuoteSelector of the W3C Web Annotation Data Model. */
 export interface QuoteSelector {
   readonly type: 'TextQuoteSelector';
   readonly exact: string;
@@ -13,7 +13,7 @@ export interface QuoteSelector {
   readonly suffix?: string;
 }
 
-/** One typing for many: each replacement has the length of what it replaces, so that places stay the same. */
+/** Folds typographic variants. Each replacement keeps its length, so that offsets stay valid. */
 const folded = (text: string) =>
   text
     .replace(/[‘’‚‛′]/g, "'")
@@ -21,26 +21,26 @@ const folded = (text: string) =>
     .replace(/[‐-―−]/g, '-')
     .toLowerCase();
 
-/** The text with single spaces, as selectors have it. */
+/** Collapses white space to single spaces, as in selectors. */
 export const spaced = (text: string) => text.replace(/[\s\u200b\ufeff\xad]+/g, ' ').trim();
 
 function* places(text: string, part: string): Generator<number> {
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) yield at;
 }
 
-/** Whether `part` stands in `text` exactly once. */
+/** Returns whether `part` occurs exactly once in `text`. */
 function isUnique(text: string, part: string): boolean {
   const first = text.indexOf(part);
   return first >= 0 && !text.includes(part, first + 1);
 }
 
 /**
- * The selector of a clause in a document, with as much before and after it as makes the place unique. The exact wording is the
- * document's, whose quotation marks and dashes may be others than the clause's.
+ * Makes the selector of a clause in a document, with enough context to be unique. The quoted text is the document's, which may differ
+ * from the clause in quotation marks and dashes.
  *
  * @param documentText plain text with single spaces (`spaced`)
- * @returns undefined where the clause does not stand there; `isUnique` is false where the document says the same several
- * times at length, and the first place is taken
+ * @returns undefined when the document does not contain the clause; `isUnique` is false when the document repeats the passage at length,
+ *   and the first occurrence is used
  */
 export function quoteSelector(
   clause: string,
@@ -49,16 +49,16 @@ export function quoteSelector(
   const part = spaced(clause);
   if (!part) return undefined;
   const exactly = documentText.indexOf(part);
-  // Lower case may change the length of a text (İ), and then places would be wrong.
+  // Lower case can change the length of a text (İ), which would make offsets wrong.
   const text = folded(documentText);
   const at = exactly >= 0 ? exactly : text.length === documentText.length ? text.indexOf(folded(part)) : -1;
   if (at < 0) return undefined;
   const exact = documentText.slice(at, at + part.length);
-  for (let context = leastContext; ; context *= 2) {
+  for (let context = minContext; ; context *= 2) {
     const prefix = wholeStart(documentText, at - context, at);
     const suffix = wholeEnd(documentText, at + exact.length, at + exact.length + context);
     const unique = isUnique(documentText, prefix + exact + suffix);
-    if (unique || context >= mostContext) {
+    if (unique || context >= maxContext) {
       return {
         selector: { type: 'TextQuoteSelector', exact, ...(prefix && { prefix }), ...(suffix && { suffix }) },
         isUnique: unique,
@@ -67,7 +67,7 @@ export function quoteSelector(
   }
 }
 
-/** A context must not begin within a surrogate pair. */
+/** Do not start a context within a surrogate pair. */
 function wholeStart(text: string, from: number, to: number): string {
   const start = Math.max(0, from);
   return text.slice(/[\udc00-\udfff]/.test(text.charAt(start)) ? start + 1 : start, to);
@@ -77,8 +77,8 @@ function wholeEnd(text: string, from: number, to: number): string {
   return text.slice(from, /[\ud800-\udbff]/.test(text.charAt(to - 1)) ? to - 1 : to);
 }
 
-/** Whether a selector that a feed has names exactly one place of the document. */
-export function isTrueSelector(
+/** Returns whether an existing selector matches exactly one place of the document. */
+export function matchesOnce(
   {
     exact,
     prefix = '',

@@ -1,43 +1,43 @@
-/** Fills in what nobody types by hand: hashes, selectors, ids and permalinks. */
+/** Fills in the values that nobody types by hand: hashes, selectors, ids and permalinks. */
 import { addressesOf } from '../../snippets/addresses.js';
 import { sha256Hex } from '../../provision/hash.js';
 import { htmlText } from '../../provision/html-text.js';
 import { decodeSnapshot } from '../../provision/decode-snapshot.js';
 import { list, member, string } from '../read.js';
 import { slug, uniqueIds } from '../slug.js';
-import { isTrueSelector, quoteSelector, spaced } from './quote.js';
+import { matchesOnce, quoteSelector, spaced } from './quote.js';
 
-/** A stored copy of a document: what `snapshot_url` serves. */
+/** A stored copy of a document, as served at `snapshot_url`. */
 export interface SealSnapshot {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Media type, where a server told it. Default: by the bytes. */
+  /** Media type from a server (default: detected from the bytes). */
   readonly type?: string | undefined;
 }
 
 export interface SealOptions {
-  /** Where the feed is published: records without `url` get their page below it. */
+  /** Base URL of the published site. Records without `url` get their page below it. */
   readonly baseUrl?: string | undefined;
-  /** Gives the stored copy at an address, or undefined where it is not at hand. */
+  /** Returns the stored copy at a URL, or undefined when it is not available. */
   readonly snapshot?: ((url: string) => Promise<SealSnapshot | undefined>) | undefined;
   /** Called after each record. */
   readonly onRecord?: (() => void) | undefined;
 }
 
-/** Something that sealing filled in, set right, or found to be untrue. */
+/** A value that sealing filled in, corrected, or found to be wrong. */
 export interface SealFinding {
   /** JSON Pointer (RFC 6901) into the feed. */
   readonly pointer: string;
   /**
-   * `missing`: it was not there and has been filled in. `changed`: it was there, is no longer true, and has been set right.
-   * `untrue`: only a person can set it right.
+   * `missing`: the value was absent and has been filled in. `changed`: the value was outdated and has been corrected. `untrue`: only a
+   * person can correct the value.
    */
   readonly kind: 'missing' | 'changed' | 'untrue';
-  /** A sentence in plain English. */
+  /** One sentence in English. */
   readonly message: string;
 }
 
 export interface SealResult {
-  /** The feed with everything filled in: a copy, with all members that we do not know. */
+  /** A copy of the feed with all values filled in; unknown members are kept. */
   readonly feed: unknown;
   readonly findings: readonly SealFinding[];
 }
@@ -50,14 +50,14 @@ const objects = (value: unknown): [number, Members][] =>
   list(value).flatMap((one, index) => (isObject(one) ? [[index, one] as [number, Members]] : []));
 
 /**
- * Seals a feed as it was parsed from JSON. A second run over the result finds nothing.
+ * Seals a feed parsed from JSON. Sealing the result again finds nothing.
  *
- * - an item without `id` gets one of its content, an item without `url` its page below `baseUrl`;
- * - `clauses[].sha256` and, in `changes`, `clause_sha256` are the hashes of their texts;
- * - where the stored copy is at hand: `provenance.sha256` and `document_sha256` are the hashes of its bytes, and each clause has
- *   a `TextQuoteSelector` that names one place of its text.
+ * - An item without `id` gets one from its content; an item without `url` gets its page below `baseUrl`.
+ * - `clauses[].sha256` and, in `changes`, `clause_sha256` become the hashes of their texts.
+ * - With the stored copy, `provenance.sha256` and `document_sha256` become the hashes of its bytes, and each clause gets a
+ *   `TextQuoteSelector` for one place of its text.
  *
- * @throws {TypeError} where `source` is no feed
+ * @throws {TypeError} when `source` is not a feed
  */
 export async function sealFeed(source: unknown, options: SealOptions = {}): Promise<SealResult> {
   if (!isObject(source) || !Array.isArray(source['items'])) throw new TypeError('Not a feed: it has no "items".');
@@ -96,15 +96,19 @@ function addIds(items: readonly [number, Members][], findings: SealFinding[]): v
   nameless.forEach(([index, item], at) => {
     const id = ids[at] ?? '';
     item['id'] = id;
-    findings.push({ pointer: `/items/${index}/id`, kind: 'missing', message: `The record has no id: "${id}".` });
+    findings.push({
+      pointer: `/items/${index}/id`,
+      kind: 'missing',
+      message: `The record has no id; the id from its content is "${id}".`,
+    });
   });
 }
 
 interface Document {
   readonly hash: string | undefined;
-  /** Plain text with single spaces; undefined where the copy is no text. */
+  /** Plain text with single spaces; undefined when the copy is not text. */
   readonly text: string | undefined;
-  /** The text as it stands, where the copy is plain text: positions count in it. */
+  /** The unchanged text of a plain text copy; positions count in it. */
   readonly raw: string | undefined;
 }
 
@@ -123,7 +127,7 @@ class Sealer {
     if (baseUrl !== undefined && string(item['url']) === undefined) {
       const { page } = await addressesOf(baseUrl, String(item['id']));
       item['url'] = page;
-      this.#add(`${pointer}/url`, 'missing', `The record has no permalink: ${page}.`);
+      this.#add(`${pointer}/url`, 'missing', `The record has no permalink; its page is ${page}.`);
     }
     const details = item['_provision'];
     if (!isObject(details)) return;
@@ -151,12 +155,12 @@ class Sealer {
     this.#hash(clause, 'sha256', await sha256Hex(text), pointer, 'its text');
     if (!document) return;
     if (document.text === undefined) {
-      this.#add(pointer, 'untrue', `The stored copy ${address} is no text, so the clause cannot be looked for in it.`);
+      this.#add(pointer, 'untrue', `The stored copy ${address} is not text, so the clause cannot be found in it.`);
       return;
     }
     const found = quoteSelector(text, document.text);
     if (!found) {
-      this.#add(pointer, 'untrue', `The clause does not stand in its stored copy ${address}.`);
+      this.#add(pointer, 'untrue', `The stored copy ${address} does not contain the clause.`);
       return;
     }
     const selectors = list(clause['selector']).filter(isObject);
@@ -165,21 +169,21 @@ class Sealer {
         this.#position(selector, text, document, `${pointer}/selector/${index}`);
     });
     const own = selectors.find(({ type }) => type === 'TextQuoteSelector');
-    if (own && isTrueSelector(own, document.text)) return;
+    if (own && matchesOnce(own, document.text)) return;
     if (!found.isUnique) {
       this.#add(
         `${pointer}/selector`,
         own ? 'changed' : 'missing',
-        'The document says the same several times: the selector names the first place.',
+        'The document contains the passage several times: the selector matches the first one.',
       );
-      // Without this the finding would come again with each run.
+      // Keep an equivalent selector, because a second run must not report it again.
       if (own?.['exact'] === found.selector.exact && own['prefix'] === found.selector.prefix) {
         this.#findings.pop();
         return;
       }
     } else {
       const message = own
-        ? 'The selector names no place of the stored copy, or several.'
+        ? 'The selector matches no place of the stored copy, or several.'
         : 'The clause has no text-quote selector.';
       this.#add(`${pointer}/selector`, own ? 'changed' : 'missing', message);
     }
@@ -188,21 +192,21 @@ class Sealer {
       : [found.selector, ...selectors];
   }
 
-  /** Positions count code points of the text as it stands. */
+  /** Positions count code points of the unchanged text. */
   #position(selector: Members, text: string, { raw }: Document, pointer: string): void {
     const at = raw?.indexOf(text) ?? -1;
     if (raw === undefined || at < 0) return;
     const start = Array.from(raw.slice(0, at)).length;
     const end = start + Array.from(text).length;
     if (selector['start'] === start && selector['end'] === end) return;
-    this.#add(pointer, 'changed', `The clause stands from ${start} to ${end} in its stored copy.`);
+    this.#add(pointer, 'changed', `The clause is at ${start} to ${end} in its stored copy.`);
     selector['start'] = start;
     selector['end'] = end;
   }
 
   async #side(side: Members, pointer: string, isAnalysis: boolean): Promise<void> {
     const { text } = side;
-    // A change of the analysis quotes the analyst, not the document.
+    // A change of the analysis quotes the analyst and not the document.
     if (typeof text === 'string' && text.trim() && !isAnalysis) {
       this.#hash(side, 'clause_sha256', await sha256Hex(text), pointer, 'its text');
     }
@@ -211,7 +215,7 @@ class Sealer {
     if (!document) return;
     this.#hash(side, 'document_sha256', document.hash, pointer, `the stored copy ${address ?? ''}`);
     if (typeof text === 'string' && !isAnalysis && document.text !== undefined && !quoteSelector(text, document.text)) {
-      this.#add(`${pointer}/text`, 'untrue', `The wording does not stand in its stored copy ${address ?? ''}.`);
+      this.#add(`${pointer}/text`, 'untrue', `The stored copy ${address ?? ''} does not contain the wording.`);
     }
   }
 
@@ -221,7 +225,7 @@ class Sealer {
     this.#add(
       `${pointer}/${name}`,
       isThere ? 'changed' : 'missing',
-      isThere ? `The hash is not the one of ${of}.` : `There is no hash of ${of}.`,
+      isThere ? `The hash differs from that of ${of}.` : `The hash of ${of} is missing.`,
     );
     object[name] = hash;
   }
@@ -230,7 +234,7 @@ class Sealer {
     this.#findings.push({ pointer, kind, message });
   }
 
-  /** Each copy is read once, because the records of one document share it. */
+  /** Reads each copy once, because the records of one document share it. */
   #document(address: string): Promise<Document | undefined> {
     let known = this.#documents.get(address);
     if (!known) {

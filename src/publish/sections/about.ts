@@ -1,10 +1,10 @@
-/** What is said about the record, and about its publisher. */
+/** Sections about the record and its publisher. */
 import { markup } from '../../html/markup.js';
 import { shownQuestions } from '../../provision/questions.js';
-import { given, heading, paragraph, section } from '../parts.js';
-import type { Section } from './section.js';
+import { given, heading, paragraph, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
-export const categories: Section = (view) =>
+export const categories: SectionRenderer = (view) =>
   view.provision.tags &&
   section(
     view,
@@ -13,7 +13,7 @@ export const categories: Section = (view) =>
     markup`<ul class="chips">${view.provision.tags.map((tag) => markup`<li>${given(tag)}</li>`)}</ul>\n`,
   );
 
-export const faq: Section = (view) =>
+export const faq: SectionRenderer = (view) =>
   section(
     view,
     'faq',
@@ -24,8 +24,8 @@ export const faq: Section = (view) =>
     ]),
   );
 
-/** What the publisher says about itself; the disclaimer stands at the foot of every record. */
-export const notices: Section = (view) => {
+/** The publisher's notices about itself. The disclaimer is in the footer of every record. */
+export const notices: SectionRenderer = (view) => {
   const own = view.provision._provision.notices;
   const shared = view.feed._provision_feed?.notices;
   return section(

@@ -1,11 +1,13 @@
 import { markup } from '../../html/markup.js';
 import { historyOf } from '../../provision/changes/history.js';
 import { natureOf } from '../../provision/changes/change-kinds.js';
-import { facts, ours, paragraph, quotation, section } from '../parts.js';
-import type { Section } from './section.js';
+import { facts, ours, paragraph, quotation, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
-/** The changes in the card's order and words, newest first; the wording before and after, in words that need no colour. */
-export const changes: Section = (view) => {
+/**
+ * The changes, newest first, in the same order and words as the card. Labels mark the wording before and after, so colour is not needed.
+ */
+export const changes: SectionRenderer = (view) => {
   const { words, more, page, formats, provision } = view;
   const history = historyOf(provision._provision.changes);
   const language = provision._provision.clauses?.[0]?.language;

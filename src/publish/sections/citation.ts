@@ -1,11 +1,11 @@
 import { markup } from '../../html/markup.js';
 import { citationData } from '../../provision/citations/citation-data.js';
 import { recordCitation } from '../../provision/citations/record.js';
-import { facts, ours, paragraph, section } from '../parts.js';
-import type { Section } from './section.js';
+import { facts, ours, paragraph, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
-/** The record's own citation. The day of access is the reader's, so it is not in it. */
-export const citation: Section = (view) => {
+/** The record's citation. It has no access date, because that depends on the reader. */
+export const citation: SectionRenderer = (view) => {
   const { provision, feed, more, formats } = view;
   const { citation: own, notices } = provision._provision;
   const data = citationData({ provision, feed, accessed: { year: 0, month: 0, day: 0 } });
@@ -14,7 +14,7 @@ export const citation: Section = (view) => {
     view,
     'citation',
     more.citation,
-    // Citation forms are English in every language.
+    // Citation formats are English in every locale.
     markup`<p class="citation-text" lang="en" dir="ltr" translate="no">${recordCitation(rest)}</p>\n`,
     facts([own?.accessed && ours(view, more.citationAccessed(formats.date(own.accessed)))]),
     paragraph(notices?.citation ?? feed._provision_feed?.notices?.citation, 'caveat'),

@@ -1,18 +1,18 @@
 import { markup } from '../../html/markup.js';
 import { documentName } from '../../provision/display-names.js';
 import { documentLink } from '../../provision/text-fragment.js';
-import { facts, given, link, ours, quotation, section } from '../parts.js';
-import type { Section } from './section.js';
+import { facts, given, link, ours, quotation, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
-/** The platform's own words, told apart from everything else on the page, with who said them and where they stand. */
-export const clause: Section = (view) => {
+/** The platform's wording with its attribution and place, set apart from the rest of the page. */
+export const clause: SectionRenderer = (view) => {
   const { provision, words, formats } = view;
   const { clauses, provenance, document } = provision._provision;
   const [first] = clauses ?? [];
   if (!clauses || !first) return undefined;
   const source = provenance?.source_url ?? document?.url;
   const name = documentName(provision);
-  // Said once below where all clauses share it.
+  // When all clauses share an attribution, it appears once below them.
   const shared = clauses.every(({ attribution }) => attribution === first.attribution);
   const attribution = shared ? first.attribution : undefined;
   const composed = shared && attribution === undefined && name !== undefined ? words.from(name) : undefined;

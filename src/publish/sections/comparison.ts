@@ -5,11 +5,11 @@ import { comparisonOf } from '../../provision/comparison/comparison.js';
 import { cutExcerpt } from '../../provision/excerpt.js';
 import { platformName } from '../../provision/display-names.js';
 import { shownRating } from '../../provision/rating.js';
-import { badge, facts, given, link, ours, quotation, section } from '../parts.js';
-import type { RecordView } from '../record-view.js';
-import type { Section } from './section.js';
+import { badge, facts, given, link, ours, quotation, section } from '../fragments.js';
+import type { PublishedRecord } from '../record-view.js';
+import type { SectionRenderer } from './section.js';
 
-export const comparison: Section = (view) => {
+export const comparison: SectionRenderer = (view) => {
   const { provision, feed, words, formats } = view;
   const { label, count, total: of, text: said } = provision._provision.prevalence ?? {};
   const { items, total } = comparisonOf(provision, feed);
@@ -31,8 +31,8 @@ export const comparison: Section = (view) => {
   );
 };
 
-/** How many platforms have which severity, in words and figures; worst first as the scale gives it, else as the feed does. */
-function distribution(view: RecordView): Markup | undefined {
+/** Renders how many platforms have each severity, worst first by the feed's scale, else in the feed's order. */
+function distribution(view: PublishedRecord): Markup | undefined {
   const { feed, formats, provision } = view;
   const counts = Object.entries(provision._provision.comparisons?.distribution ?? {}).filter(([, count]) => count > 0);
   if (counts.length < 2) return undefined;
@@ -47,7 +47,7 @@ function distribution(view: RecordView): Markup | undefined {
   return markup`<ul class="distribution">\n${shown}</ul>\n`;
 }
 
-function comparisonRow(view: RecordView, row: ComparisonItem): Markup {
+function comparisonRow(view: PublishedRecord, row: ComparisonItem): Markup {
   const { words, formats, feed } = view;
   const name = platformName(row.platform);
   const shownName = name === undefined ? ours(view, words.unnamedPlatform) : markup`<bdi lang="">${name}</bdi>`;

@@ -1,9 +1,9 @@
 import { markup } from '../../html/markup.js';
-import { addressLink, factList, given, link, ours, section } from '../parts.js';
-import type { Section } from './section.js';
+import { addressLink, factList, given, link, ours, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
-/** The document, how it is tracked, and the evidence. What the publisher says of its own evidence is labelled as that. */
-export const details: Section = (view) => {
+/** The document, its tracking and the evidence. A publisher's statement about its own evidence is labelled as one. */
+export const details: SectionRenderer = (view) => {
   const { words, more, formats, provision, feed } = view;
   const { document, clause_type: id, tracking, provenance, clauses = [] } = provision._provision;
   const type = feed._provision_feed?.clause_types?.find((one) => one.id === id);
@@ -17,7 +17,7 @@ export const details: Section = (view) => {
     (recent?.count === undefined || recent.days === undefined
       ? undefined
       : ours(view, more.changesInDays(formats.count(recent.count), formats.count(recent.days))));
-  // "In the last 30 days" is 30 days before the capture, not before the reading.
+  // "In the last 30 days" counts back from the capture, not from today.
   const asOf = provenance?.captured ?? tracking?.last_verified;
   const before = tracking?.document_changed_before;
   const claims = [

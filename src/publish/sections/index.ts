@@ -1,4 +1,4 @@
-/** The sections of a record as plain HTML, in the card's orders. The publisher's offers are not part of a page. */
+/** Sections of a record as plain HTML, in the card's order. Published pages omit the publisher's promotions. */
 import { recordSections } from '../../provision/record-sections.js';
 import type { RecordSection } from '../../provision/record-sections.js';
 import { categories, faq, notices } from './about.js';
@@ -10,9 +10,9 @@ import { details } from './details.js';
 import { agencies, analysis, regulations } from './law.js';
 import { actions, related, risks } from './links.js';
 import { impact, summary, why } from './text.js';
-import type { Section } from './section.js';
+import type { SectionRenderer } from './section.js';
 
-const sections: Readonly<Record<RecordSection, Section>> = {
+const sections: Readonly<Record<RecordSection, SectionRenderer>> = {
   summary,
   why,
   impact,
@@ -32,8 +32,8 @@ const sections: Readonly<Record<RecordSection, Section>> = {
   notices,
 };
 
-/** The whole record. */
-export const allSections: readonly Section[] = recordSections.map((name) => sections[name]);
+/** Sections of the complete record. */
+export const allSections: readonly SectionRenderer[] = recordSections.map((name) => sections[name]);
 
-/** What the card shows in an article. */
-export const articleSections: readonly Section[] = [summary, why, impact, clause, comparison];
+/** Sections of the card's article layout. */
+export const articleSections: readonly SectionRenderer[] = [summary, why, impact, clause, comparison];

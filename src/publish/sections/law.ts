@@ -1,13 +1,13 @@
-/** The analysis for institutions, and the law that bears on the record. */
+/** Sections for institutions: the analysis and the applicable law. */
 import { markup } from '../../html/markup.js';
 import { analysisSections } from '../../provision/analysis.js';
 import { groupRegulations } from '../../provision/jurisdictions.js';
 import { shownRating } from '../../provision/rating.js';
-import { badge, given, heading, link, ours, paragraph, section } from '../parts.js';
-import type { Section } from './section.js';
+import { badge, given, heading, link, ours, paragraph, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
-/** The analysis for institutions, in its parts. A part's rating is on that part's own scale. */
-export const analysis: Section = (view) =>
+/** The analysis for institutions. Each part's rating is on that part's own scale. */
+export const analysis: SectionRenderer = (view) =>
   section(
     view,
     'analysis',
@@ -26,7 +26,7 @@ export const analysis: Section = (view) =>
     ),
   );
 
-export const agencies: Section = (view) => {
+export const agencies: SectionRenderer = (view) => {
   const list = view.provision._provision.agencies;
   return (
     list &&
@@ -42,8 +42,8 @@ export const agencies: Section = (view) => {
   );
 };
 
-/** The laws that bear on it, by jurisdiction, in the order given; nothing is dropped. */
-export const regulations: Section = (view) => {
+/** All applicable laws, by jurisdiction, in the feed's order. */
+export const regulations: SectionRenderer = (view) => {
   const { count, groups } = groupRegulations(view.provision._provision.regulations);
   if (!count) return undefined;
   return section(

@@ -1,12 +1,12 @@
-/** What the reader can do, and where else to look. */
+/** Sections with links: the reader's options and further reading. */
 import { markup } from '../../html/markup.js';
 import type { Content, Markup } from '../../html/markup.js';
 import { shownRating } from '../../provision/rating.js';
-import { badge, link, ours, paragraph, section } from '../parts.js';
-import type { RecordView } from '../record-view.js';
-import type { Section } from './section.js';
+import { badge, link, ours, paragraph, section } from '../fragments.js';
+import type { PublishedRecord } from '../record-view.js';
+import type { SectionRenderer } from './section.js';
 
-export const actions: Section = (view) => {
+export const actions: SectionRenderer = (view) => {
   const { actions: list, notices } = view.provision._provision;
   return (
     list &&
@@ -20,12 +20,12 @@ export const actions: Section = (view) => {
   );
 };
 
-export const related: Section = (view) => {
+export const related: SectionRenderer = (view) => {
   const list = view.provision._provision.related;
   return list && section(view, 'related', view.more.related, entries(view, list));
 };
 
-export const risks: Section = (view) => {
+export const risks: SectionRenderer = (view) => {
   const list = view.provision._provision.other_risks;
   return list && section(view, 'risks', view.more.otherRisks, entries(view, list));
 };
@@ -37,8 +37,8 @@ interface Entry {
   readonly severity?: { readonly level?: string; readonly label?: string };
 }
 
-/** Entries of a title, a text, a rating and a link, each left out where it is missing. */
-function entries(view: RecordView, list: readonly Entry[]): Markup {
+/** Renders entries with title, text, rating and link; each part is optional. */
+function entries(view: PublishedRecord, list: readonly Entry[]): Markup {
   return markup`<ul class="entries">\n${list.map(({ title, text, url, severity }) => {
     const rating = shownRating(severity, 'severity', view.feed);
     const named: Content = title === undefined ? undefined : markup`<b dir="auto">${link(url, title) ?? title}</b> `;

@@ -1,5 +1,5 @@
 import type { Markup } from '../../html/markup.js';
-import type { RecordView } from '../record-view.js';
+import type { PublishedRecord } from '../record-view.js';
 
-/** A section of a record as plain HTML: its heading and content, or undefined where it would be empty. */
-export type Section = (view: RecordView) => Markup | undefined;
+/** Renders a section of a record as plain HTML with its heading; returns undefined when it would be empty. */
+export type SectionRenderer = (view: PublishedRecord) => Markup | undefined;

@@ -1,11 +1,11 @@
-/** Texts of the record that stand by themselves. */
-import { paragraph, section } from '../parts.js';
-import type { Section } from './section.js';
+/** Sections that are one text of the record. */
+import { paragraph, section } from '../fragments.js';
+import type { SectionRenderer } from './section.js';
 
-export const summary: Section = ({ provision }) => paragraph(provision.content_text, 'summary');
+export const summary: SectionRenderer = ({ provision }) => paragraph(provision.content_text, 'summary');
 
-export const why: Section = (view) =>
+export const why: SectionRenderer = (view) =>
   section(view, 'why', view.words.why, paragraph(view.provision._provision.why_it_matters));
 
-export const impact: Section = (view) =>
+export const impact: SectionRenderer = (view) =>
   section(view, 'impact', view.words.impact, paragraph(view.provision._provision.consumer_impact));

@@ -10,7 +10,7 @@ export interface AuditOutcome {
   readonly err: string;
 }
 
-/** Runs `audit` with these arguments, in this process, so that a test may count what a server was asked for. */
+/** Runs `audit` with these arguments in this process, so that a test can count a server's requests. */
 export async function runAudit(args: readonly string[], { input = '', isTTY = false } = {}): Promise<AuditOutcome> {
   let [out, err] = ['', ''];
   const code = await run(['audit', ...args], {
@@ -25,7 +25,7 @@ export async function runAudit(args: readonly string[], { input = '', isTTY = fa
   return { code, out, err };
 }
 
-/** What `--json` says of each embed. */
+/** A row of the `--json` report. */
 export interface AuditRow {
   readonly article: string;
   readonly state: string;
@@ -48,7 +48,7 @@ export async function auditRows(
   return { ...outcome, rows: results };
 }
 
-/** A folder with these files, gone with the test that made it. */
+/** Creates a folder with these files; it is removed after the test. */
 export async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'provision-embed-audit-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -59,6 +59,6 @@ export async function folderOf(files: Readonly<Record<string, string | Uint8Arra
   return folder;
 }
 
-/** An article around what was pasted into it. */
+/** Returns an article around the pasted HTML. */
 export const articleOf = (body: string, head = '') =>
   `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>News</title>${head}</head>\n<body><article><h1>News</h1>\n<p>Before.</p>\n${body}\n<p>After.</p></article></body></html>\n`;

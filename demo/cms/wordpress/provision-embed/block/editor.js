@@ -1,4 +1,4 @@
-/** The block in the editor. Plain JavaScript without a build and without JSX. */
+/** The block in the editor, as plain JavaScript without build or JSX. */
 (function (wp, settings) {
   'use strict';
 
@@ -6,7 +6,7 @@
   var __ = wp.i18n.__;
   var components = wp.components;
 
-  /** Fields of the sidebar: attribute, label, and choices if it has some. */
+  /** Fields of the sidebar: attribute, label, and choices if any. */
   var source = [
     ['url', __('Permalink', 'provision-embed')],
     ['feed', __('Feed (instead of a permalink)', 'provision-embed')],
@@ -57,8 +57,7 @@
           }),
         onChange: function (value) {
           var changed = {};
-          // Class names are separated by spaces, and a space is the last character while typing, so it must not be
-          // trimmed.
+          // Do not trim class names while typing, because a space between them is briefly the last character.
           changed[name] = name === 'theme' ? value : value.trim();
           props.setAttributes(changed);
         },
@@ -71,7 +70,7 @@
     return Boolean(attributes.url || attributes.feed);
   }
 
-  /** The preview is the server's HTML, which the script upgrades to a card as on the page. */
+  /** The preview is the server's HTML, which the script upgrades to a card, as on the published page. */
   function preview(attributes) {
     return element(
       components.Disabled,
@@ -109,13 +108,13 @@
     );
   }
 
-  /** Saves a link, which stays in the post when the plugin is removed. */
+  /** Saves a link as fallback, because posts outlive the plugin. */
   function save(props) {
     var href = props.attributes.url || props.attributes.feed;
     return href ? element('p', wp.blockEditor.useBlockProps.save(), element('a', { href: href }, href)) : null;
   }
 
-  /** Whether a pasted paragraph is a permalink on a line of its own. */
+  /** Matches a permalink pasted on its own line. */
   function isPermalink(node) {
     var text = node.nodeName === 'P' ? node.textContent.trim() : '';
     return settings.prefixes.some(function (prefix) {

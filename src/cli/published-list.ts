@@ -7,12 +7,12 @@ import { recordPaths } from '../publish/record-paths.js';
 import { version } from '../version.js';
 import type { FileWriter } from './write-files.js';
 
-/** Name of the list, in the folder of the site. The dot keeps most hosts from serving it; it holds no secret. */
+/** File name of the list in the site's folder. The leading dot keeps most hosts from serving it; it holds no secret. */
 const listName = '.provision-embed-published';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
-/** Stands for the length of a file that the record does not have. */
+/** Placeholder for the length of a file that the record does not have. */
 const none = '-';
 
 interface Entry {
@@ -23,12 +23,12 @@ interface Entry {
 }
 
 /**
- * A list of what the last `publish` wrote for each record, so that the next run skips records that have not changed. It holds
- * a digest of the record's own JSON file and the length of each of its files. The list is discarded when the version or an
- * option differs, and when a run was interrupted. A file that is missing or has another length is written again; an edit that
- * keeps the length is not noticed, and `--repair` is for that.
+ * A list of the files that the last `publish` wrote, so that the next run skips unchanged records. For each record it holds a digest of
+ * the record's JSON file and the length of each of its files. The list is discarded when the version or an option differs, and when a run
+ * was interrupted. A file that is missing or has another length is written again. An edit that keeps the length is not detected;
+ * `--repair` writes all files again.
  */
-export class PublishRecord {
+export class PublishedList {
   readonly #folder: string;
   readonly #list: string;
   readonly #stamp: string;
@@ -38,14 +38,14 @@ export class PublishRecord {
   #current: Entry | undefined;
   #isListOnDisk = true;
 
-  /** @param options every option that the files depend on, besides the feed */
+  /** @param options all options that affect the files, besides the feed */
   constructor(folder: string, options: object) {
     this.#folder = folder;
     this.#list = join(folder, listName);
     this.#stamp = digest(JSON.stringify([version, options]));
   }
 
-  /** Reads the last run's list. Without this call every record is written again. */
+  /** Reads the list of the last run. Without this call every record is written again. */
   async read(): Promise<void> {
     const [stamp, ...lines] = (await readFile(this.#list, 'utf8').catch(() => '')).split('\n');
     if (stamp !== this.#stamp) return;
@@ -59,7 +59,7 @@ export class PublishRecord {
    * Starts a record.
    *
    * @param content the record's own JSON file
-   * @returns the number of its files where all of them are already as they should be, else 0
+   * @returns the number of its files when all of them are up to date, else 0
    */
   unchanged(name: string, content: string): number {
     this.#end();
@@ -72,7 +72,7 @@ export class PublishRecord {
       this.#lines.push(`${name} ${before}`);
       return paths.length;
     }
-    // Remove the list before the first write, because an interrupted run must not leave one that is no longer true.
+    // Remove the list before the first write, because an interrupted run must not leave an outdated list.
     if (this.#isListOnDisk) rmSync(this.#list, { force: true });
     this.#isListOnDisk = false;
     this.#current = { name, digest: current, lengths: new Map() };

@@ -10,41 +10,41 @@ import { attributes, markup, pastedText } from '../html/markup.js';
 import type { Markup } from '../html/markup.js';
 import type { EmbedSource } from './source.js';
 
-/** What every form says about a record, in words. */
+/** The facts about a record that every form shows, as text. */
 export interface EmbedFacts {
-  /** The platform's words; empty where the record quotes none. */
+  /** The clauses; empty when the record quotes none. */
   readonly clauses: readonly Clause[];
-  /** The analyst's summary, where there is nothing to quote. */
+  /** The analyst's summary, when there is no clause to quote. */
   readonly summary: string | undefined;
   readonly title: string;
-  /** That the record was corrected or withdrawn. */
+  /** "Corrected" or "withdrawn", in the interface language. */
   readonly status: string | undefined;
-  /** "Severity: Medium". */
+  /** Example: "Severity: Medium". */
   readonly severity: string | undefined;
-  /** "Analysis by Clausewatch". */
+  /** Example: "Analysis by Clausewatch". */
   readonly analysis: string | undefined;
-  /** "Data: PrivacySpy, CC BY 4.0": whose data the record was made from, in one line without links. */
+  /** Example: "Data: PrivacySpy, CC BY 4.0". Names the source of the data in one line without links. */
   readonly data: string | undefined;
-  /** The same with its addresses, for forms that can link the licence. */
+  /** The same source with its URLs, for forms that can link the licence. */
   readonly attribution: Attribution | undefined;
-  /** Platform and document, and when it was captured: the text of the link to the record. */
+  /** Link text of the record: platform, document and date of capture. */
   readonly source: string;
-  /** When it was captured, as the feed writes it, and as `source` does. */
+  /** Date of capture: as in the feed, and as in `source`. */
   readonly captured: { readonly written: string; readonly said: string } | undefined;
-  /** BCP 47 tag of the analyst's words, where the feed tells it. */
+  /** BCP 47 tag of the analyst's text, when the feed states it. */
   readonly language: string | undefined;
-  /** BCP 47 tag of our own words. */
+  /** BCP 47 tag of the interface language. */
   readonly locale: string;
 }
 
-/** The day of a date in UTC. A sentence needs no seconds; the record has them. */
+/** Returns the UTC day of a date, because a sentence needs no time of day. */
 function dayOf(written: string): string {
   const day = readDate(written).value.toISOString().slice(0, 10);
-  // An offset can take the first and the last day that a date can be written for out of what can be written.
+  // In UTC the first and last representable dates may fall outside the years 0000 to 9999; then keep the written day.
   return /^\d{4}-/.test(day) ? day : written.slice(0, 10);
 }
 
-/** The facts of a record, in our words where the feed has none. */
+/** Collects the facts of a record, with interface messages for missing titles. */
 export function embedFacts({ provision, feed }: EmbedSource, said: PublishedWords): EmbedFacts {
   const { clauses = [], severity, provenance, status } = provision._provision;
   const { words, embed, formats } = said;
@@ -71,31 +71,33 @@ export function embedFacts({ provision, feed }: EmbedSource, said: PublishedWord
 }
 
 /**
- * SHA-256 of the wording that a snippet quotes: what is pinned. One for each clause, in their order, apart by spaces.
- * Undefined where nothing is quoted or where there is no SHA-256 to be had (a page without https).
+ * Returns the SHA-256 of each quoted clause, in order, separated by spaces. This pins the quoted wording. Undefined when the record
+ * quotes nothing, or when SHA-256 is not available (on a page without https).
  */
 export async function quotedHash(clauses: readonly Clause[]): Promise<string | undefined> {
   const hashes = await Promise.all(clauses.map(({ text }) => sha256Hex(text)));
   return hashes.length && hashes.every((hash) => hash !== undefined) ? hashes.join(' ') : undefined;
 }
 
-/** The facts as sentences: "Severity: Medium. Analysis by Clausewatch." A label that ends in a mark gets no second one. */
+/** Joins facts as sentences: "Severity: Medium. Analysis by Clausewatch." A fact that already ends with punctuation gets no full stop. */
 export function sentences(parts: readonly (string | undefined)[], { embed }: PublishedWords): string {
   const given = parts.filter((part) => part !== undefined);
   return given.map((part) => (/[.!?…。！？؟।]$/.test(part) ? part : embed.sentence(part))).join(' ');
 }
 
-/** Our own words in a line of the analyst's: in their own language and direction, where that is another one. */
+/** Renders interface text in a line of the analyst's text, with its own `lang` and direction when the languages differ. */
 export function ourWords(said: string, { locale, language }: EmbedFacts): Markup {
   const text = pastedText(said);
   const isSame = locale.split('-')[0] === language?.split('-')[0];
-  // English was never told apart where nothing says what the line is in.
+  // Without a known language, English text is not marked, so that published snippets keep their bytes.
   return isSame || !said || (language === undefined && locale === 'en')
     ? text
     : markup`<span${attributes({ lang: locale, dir: 'auto' })}>${text}</span>`;
 }
 
-/** Whose data it is, with the licence as a link where it has an address; a blank after it. Nothing where the feed names no source. */
+/**
+ * Renders the source of the data with a trailing space, and links the licence when it has a URL. Undefined when the feed names no source.
+ */
 export function creditLine(facts: EmbedFacts, words: PublishedWords): Markup | undefined {
   const { attribution, data } = facts;
   if (attribution === undefined || data === undefined) return undefined;

@@ -1,27 +1,27 @@
-/** Requests a feed as a page of another site does, and reports what browsers refuse and what readers wait for. */
+/** Requests a feed as a page on another site would, and reports problems that browsers and readers would have. */
 import { FeedError } from '../feed/error.js';
 import { defaultMaxBytes, defaultTimeout, feedUrl, isJsonType, readText } from '../feed/request.js';
 import type { FetchFeedOptions, requestFeed } from '../feed/request.js';
 import type { Problem } from './problems.js';
 
-/** Nothing of the feed could be read; the findings say why. */
+/** Nothing of the feed could be read. The findings list the reasons. */
 export class UnreadError extends Error {
   override readonly name = 'UnreadError';
 }
 
 /** Findings about the server, in the order of the checks. */
 export interface ServerFindings {
-  /** Readers see no card. */
+  /** Problems that leave readers without a card. */
   readonly problems: Problem[];
-  /** Readers see the card, but wait longer or see an old one. */
+  /** Problems that make readers wait longer or see an old card. */
   readonly advice: Problem[];
 }
 
-/** Stands for the newspaper. No server knows it, so one that answers with its name allows every origin. */
+/** Origin of an imaginary newspaper. A server that allows this origin allows every origin. */
 const newspaper = 'https://newspaper.example';
-/** The Fetch standard's limit. */
+/** Redirect limit of the Fetch standard. */
 const maxRedirects = 20;
-/** A first window of TCP holds ten packets, which is 14,600 bytes: what is smaller arrives as soon compressed or not. */
+/** Bytes of TCP's initial window (ten packets). A smaller response arrives just as fast without compression. */
 const largeBytes = 14_600;
 const oneDay = 86_400;
 
@@ -41,7 +41,7 @@ const fixes = {
   vary: ['nginx:  add_header Vary Origin;', 'Apache: Header append Vary Origin'],
 } as const;
 
-/** One answer, and the origin that the request for it named. */
+/** A response, with the origin that its request sent. */
 interface Answer {
   readonly response: Response;
   readonly href: string;
@@ -49,10 +49,12 @@ interface Answer {
 }
 
 /**
- * Makes a `requestFeed` that goes on where a browser stops, as long as there is something to read, and adds to `findings`
- * what a browser would say. Rejects with an `UnreadError` where nothing can be read, else as `requestFeed` does.
+ * Creates a `requestFeed` that continues where a browser would stop, as long as there is content to read. It adds each problem of a
+ * browser to `findings`. Rejects with an `UnreadError` when nothing can be read, else as `requestFeed` does.
+ *
+ * @param accepted whether the embeds follow redirects (default: `error`, a redirect is a problem)
  */
-export function askAsBrowser(
+export function browserRequest(
   findings: ServerFindings,
   accepted: FetchFeedOptions['redirects'] = 'error',
 ): typeof requestFeed {
@@ -62,7 +64,7 @@ export function askAsBrowser(
     first ??= src;
     const page = src === first ? undefined : src;
     const note = (list: Problem[], expected: string, message: string) => {
-      // A server does the same to each page of a feed; once is enough.
+      // Report a problem once, because a server usually treats all pages of a feed alike.
       if (list.some((known) => known.expected === expected && known.message === message)) return;
       const fix = (fixes as Readonly<Record<string, readonly string[]>>)[expected];
       list.push({ pointer: '', expected, message, ...(page !== undefined && { page }), ...(fix && { fix }) });
@@ -78,7 +80,7 @@ export function askAsBrowser(
       note(findings.advice, expected, message);
     };
 
-    /** Follows redirects by hand, because each answer on the way has to allow the page's origin. */
+    /** Follows redirects by hand, because each response on the way has to allow the page's origin. */
     const follow = async (get: (href: string, origin: string) => Promise<Response>): Promise<Answer> => {
       const seen = new Set<string>();
       let origin = newspaper;
@@ -111,18 +113,18 @@ export function askAsBrowser(
             'redirect',
             `It redirects to ${next}. The elements refuse that, so ${noCard}. Put that address into the embed, or redirects="follow".`,
           );
-        // The Fetch standard: who is led on by one server to another asks without a name.
+        // Fetch standard: after a redirect to another origin, the request sends "Origin: null".
         if (new URL(next).origin !== new URL(href).origin) origin = 'null';
         href = next;
       }
     };
 
-    const silence = new AbortController();
+    const idle = new AbortController();
     const timer = setTimeout(() => {
-      silence.abort();
+      idle.abort();
     }, defaultTimeout);
     const alive = () => timer.refresh();
-    const ended = AbortSignal.any([silence.signal, ...(signal ? [signal] : [])]);
+    const ended = AbortSignal.any([idle.signal, ...(signal ? [signal] : [])]);
     if (page !== undefined && new URL(page).origin !== new URL(first).origin)
       problem('next-url', 'It is on another server. The elements follow next_url on the feed’s own server only.');
     try {
@@ -132,12 +134,13 @@ export function askAsBrowser(
       });
       alive();
       const { status, headers } = response;
-      if (!response.ok || status === 204) fatal('http', `It answers HTTP ${status}${whyStatus(status)}, so ${noCard}.`);
+      if (!response.ok || status === 204)
+        fatal('http', `It answers HTTP ${status}${statusHint(status)}, so ${noCard}.`);
 
       const type = headers.get('content-type') ?? '';
       const isJson = isJsonType(type);
       if (!isJson)
-        problem('type', `It is sent as "${type}", which is no JSON type. The elements refuse it, so ${noCard}.`);
+        problem('type', `It is sent as "${type}", which is not a JSON type. The elements refuse it, so ${noCard}.`);
       let bytes = 0;
       const text = await readText(
         counted(response, (more) => (bytes += more)),
@@ -147,10 +150,13 @@ export function askAsBrowser(
       if (bytes > defaultMaxBytes)
         problem(
           'size',
-          `It has ${bytes} bytes, and the elements read ${defaultMaxBytes}, so ${noCard}. Name the files of single records ("provision-embed publish" makes them), or divide the feed into pages with next_url.`,
+          `It has ${bytes} bytes, and the elements read at most ${defaultMaxBytes}, so ${noCard}. Name the files of single records ("provision-embed publish" makes them), or divide the feed into pages with next_url.`,
         );
       if (bytes > largeBytes && headers.get('content-encoding') === null)
-        advise('compression', 'It is sent without compression. Compressed, a feed has a fourth of the bytes.');
+        advise(
+          'compression',
+          'It is sent without compression. Compression reduces a feed to about a fourth of its bytes.',
+        );
       for (const [expected, message] of cacheAdvice(headers)) advise(expected, message);
       if (
         origin !== 'null' &&
@@ -159,29 +165,30 @@ export function askAsBrowser(
       )
         advise(
           'vary',
-          'It allows the origin that asks, without "Vary: Origin". A cache on the way gives one newspaper’s answer to another, whose readers then see no card.',
+          'It allows the requesting origin, without "Vary: Origin". A cache in between gives one newspaper’s answer to another, whose readers then see no card.',
         );
 
       const result = parseText(text);
       if (result.ok) return result;
-      // That a page of HTML is no JSON has been said.
+      // The wrong content type is already reported; a second problem "not JSON" would repeat it.
       if (!isJson && result.error.code === 'json') throw new UnreadError(result.error.message);
       throw result.error;
     } catch (cause) {
       signal?.throwIfAborted();
-      if (silence.signal.aborted) return fatal('timeout', `It sends nothing for ${defaultTimeout} ms, so ${noCard}.`);
+      if (idle.signal.aborted) return fatal('timeout', `It sends nothing for ${defaultTimeout} ms, so ${noCard}.`);
       if (cause instanceof FeedError) throw Object.assign(cause, { url: src });
-      if (cause instanceof TypeError && cause.cause instanceof Error) return fatal(...whyNot(cause.cause), cause);
+      if (cause instanceof TypeError && cause.cause instanceof Error)
+        return fatal(...networkProblem(cause.cause), cause);
       throw cause;
     } finally {
       clearTimeout(timer);
-      // Ends a download that nobody reads to its end.
-      silence.abort();
+      // Cancels a download that was not read to its end.
+      idle.abort();
     }
   };
 }
 
-/** The address, where a page served by https: may ask for it. */
+/** Checks that a page served with https: may request this URL. */
 function checked(href: string, fatal: (expected: string, message: string) => never, from?: string): string {
   try {
     return feedUrl(href);
@@ -196,31 +203,28 @@ function checked(href: string, fatal: (expected: string, message: string) => nev
   }
 }
 
-/** Why a browser keeps the answer from a page of this origin; undefined where it does not. */
+/** Returns the reason for which a browser blocks this response; undefined when it does not. */
 function corsRefusal(headers: Headers, origin: string): [expected: string, words: string] | undefined {
   const allowed = headers.get('access-control-allow-origin');
   if (allowed === '*' || allowed === origin) return undefined;
   if (allowed === null) return ['cors', 'sends no Access-Control-Allow-Origin'];
-  // No line to add mends this, so it has a token of its own.
+  // A separate code, because adding a header line does not fix this.
   if (allowed.includes(','))
     return ['cors-twice', `sends Access-Control-Allow-Origin more than once ("${allowed}"): remove one of them`];
   if (origin === 'null')
-    return [
-      'cors',
-      `allows only ${allowed}, and after a redirect to another server browsers ask in nobody’s name ("Origin: null")`,
-    ];
+    return ['cors', `allows only ${allowed}, and after a redirect to another server browsers send "Origin: null"`];
   if (allowed === 'null') return ['cors', 'sends "Access-Control-Allow-Origin: null", which allows no newspaper'];
   return ['cors', `allows only ${allowed}`];
 }
 
-function whyStatus(status: number): string {
+function statusHint(status: number): string {
   if (status === 401 || status === 403) return ' (readers send no cookie and no key)';
   if (status === 404 || status === 410) return ' (there is no such file)';
   if (status === 429) return ' (too many requests)';
   return status === 204 ? ' (no content)' : '';
 }
 
-/** Checks the caching headers, because without them each reader loads the feed anew. */
+/** Checks the caching headers, because without them each reader downloads the feed again. */
 function* cacheAdvice(headers: Headers): Generator<[expected: string, message: string]> {
   const control = headers.get('cache-control')?.toLowerCase() ?? '';
   if (/\bno-store\b/.test(control)) {
@@ -228,7 +232,7 @@ function* cacheAdvice(headers: Headers): Generator<[expected: string, message: s
     return;
   }
   if (!headers.has('etag') && !headers.has('last-modified'))
-    yield ['validator', 'It has neither ETag nor Last-Modified. Each look for changes loads all of it again.'];
+    yield ['validator', 'It has neither ETag nor Last-Modified. Each check for changes loads all of it again.'];
   const age = Number(/\bmax-age=(\d+)/.exec(control)?.[1]);
   if (age > oneDay)
     yield [
@@ -239,14 +243,14 @@ function* cacheAdvice(headers: Headers): Generator<[expected: string, message: s
     yield ['cache', 'It has no Cache-Control. Browsers guess how long they may show an old copy.'];
 }
 
-/** Why there was no answer: what `fetch` says of itself is "fetch failed", the reason lies deeper. */
-function whyNot({ code = '', message }: NodeJS.ErrnoException): [expected: string, message: string] {
+/** Explains a failed request. The message of `fetch` is always "fetch failed", so the reason comes from its cause. */
+function networkProblem({ code = '', message }: NodeJS.ErrnoException): [expected: string, message: string] {
   return /CERT|SSL|TLS|UNABLE_TO_/.test(code)
     ? ['tls', `Its certificate is refused: ${message}. Browsers refuse it as well, so ${noCard}.`]
     : ['network', `It cannot be reached: ${message || code}.`];
 }
 
-/** The same response, each piece of whose decoded body is counted. */
+/** Returns the same response, and counts the bytes of its decoded body. */
 function counted({ body, headers }: Response, count: (bytes: number) => void): Response {
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(piece, controller) {
@@ -254,7 +258,7 @@ function counted({ body, headers }: Response, count: (bytes: number) => void): R
       controller.enqueue(piece);
     },
   });
-  // The length of a compressed body says nothing of the text.
+  // Drop Content-Length, because for a compressed body it is not the length of the text.
   return new Response(body?.pipeThrough(counter), {
     headers: new Headers([...headers].filter(([name]) => name !== 'content-length')),
   });

@@ -1,45 +1,49 @@
-/** The small pieces of which pages are made. */
+/** Building blocks of the published pages. */
 import { attributes, Markup, markup } from '../html/markup.js';
 import type { Content } from '../html/markup.js';
 import type { ShownRating } from '../provision/rating.js';
 import { severityLevel } from '../provision/severity.js';
-import type { RecordView } from './record-view.js';
+import type { PublishedRecord } from './record-view.js';
 import { shapePaths } from './shape.js';
 
-/** A heading of our own words, `depth` levels below the record's. */
-export function heading(view: RecordView, depth: number, words: Content, rating?: Markup): Markup {
+/** Renders a heading in the interface language, `depth` levels below the record's heading. */
+export function heading(view: PublishedRecord, depth: number, words: Content, rating?: Markup): Markup {
   const tag = new Markup(`h${Math.min(6, view.headingLevel + depth)}`);
   return markup`<${tag}${attributes({ class: depth ? undefined : 'title' })}>${words}${rating && ' '}${rating}</${tag}>\n`;
 }
 
-/** Our own words among the feed's: in their own language, and a unit of their own in a line of another direction. */
-export function ours(view: RecordView, words: string): Markup {
+/** Renders interface text between the feed's text: with its own `lang`, and isolated from a line of another direction. */
+export function ours(view: PublishedRecord, words: string): Markup {
   return markup`<bdi lang="${view.words.locale}">${words}</bdi>`;
 }
 
-/** Words of the feed, in the language that the record around them has. */
+/** Renders the feed's text in the language of the surrounding record. */
 export function given(words: string | undefined): Markup | undefined {
   return words === undefined ? undefined : markup`<bdi>${words}</bdi>`;
 }
 
-/** A paragraph of the feed's words. */
+/** Renders a paragraph of the feed's text. */
 export function paragraph(words: string | undefined, className?: string): Markup | undefined {
   return words === undefined ? undefined : markup`<p${attributes({ class: className, dir: 'auto' })}>${words}</p>\n`;
 }
 
-/** A link out of the page. */
+/** Renders a link to another page. */
 export function link(href: string | undefined, words: Content, rel?: string): Markup | undefined {
   return href === undefined
     ? undefined
     : markup`<a${attributes({ href, rel: rel ?? 'noopener noreferrer' })}>${words}</a>`;
 }
 
-/** An address as a link with itself as its words, where it can be long. */
+/** Renders a URL as a link with the URL itself as text. */
 export function addressLink(href: string | undefined): Markup | undefined {
   return link(href, markup`<bdi dir="ltr" translate="no">${href}</bdi>`);
 }
 
-/** The badge: shape, colour and the feed's own word. What scale it is on is said to screen readers, with its colon, where nothing beside it says so. */
+/**
+ * Renders the severity badge: shape, colour and the feed's label.
+ *
+ * @param scale name of the scale for screen readers, with its colon; needed where no visible text names the scale
+ */
 export function badge(rating: ShownRating, scale?: Markup): Markup {
   const level = severityLevel(rating.level);
   return markup`<span class="badge level-${level}"><svg class="shape" viewBox="0 0 12 12" aria-hidden="true">${shapePaths(level, 'currentColor')}</svg>${
@@ -47,9 +51,9 @@ export function badge(rating: ShownRating, scale?: Markup): Markup {
   }<bdi>${rating.label}</bdi></span>`;
 }
 
-/** A section with its heading; nothing where it would be empty. */
+/** Renders a section with its heading; undefined when the content is empty. */
 export function section(
-  view: RecordView,
+  view: PublishedRecord,
   name: string,
   title: string,
   ...content: readonly Content[]
@@ -60,7 +64,7 @@ export function section(
     : undefined;
 }
 
-/** Short facts on one line, the missing ones left out. */
+/** Renders short facts on one line, without the missing ones. */
 export function facts(parts: readonly (Content | undefined)[], className = 'facts'): Markup | undefined {
   const shown = parts.filter((part) => part !== undefined && part !== '');
   return shown.length
@@ -68,9 +72,9 @@ export function facts(parts: readonly (Content | undefined)[], className = 'fact
     : undefined;
 }
 
-/** A list of names and values; pairs without a value are left out. */
+/** Renders a list of names and values, without pairs that have no value. */
 export function factList(
-  view: RecordView,
+  view: PublishedRecord,
   pairs: readonly (readonly [label: string, value: Content])[],
 ): Markup | undefined {
   const shown = pairs.filter(([, value]) => value !== undefined && value !== '');
@@ -81,7 +85,7 @@ export function factList(
     : undefined;
 }
 
-/** The platform's words, in their own language. */
+/** Renders the platform's wording, in its own language. */
 export function quotation(
   paragraphs: readonly { text: string; language?: string | undefined }[],
   cite?: string,

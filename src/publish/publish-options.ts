@@ -7,30 +7,30 @@ import { inline } from '../html/inline.js';
 import type { Inline } from '../html/inline.js';
 import { compact, pageStyles } from './page-styles.js';
 
-/** How a feed is published. */
+/** Options of `publish`. */
 export interface PublishOptions {
-  /** Where the files will stand: `https://host/` or a folder of it. */
+  /** URL where the files will be served: `https://host/` or a folder of it. */
   readonly baseUrl: string;
-  /** Rows of a comparison that a record's own file has (default 3). */
+  /** Rows of a comparison in a record's own file, 1 to 100 (default 3). */
   readonly rows?: number | undefined;
-  /** Address of `provision-embed.js`, which makes the record's page interactive (default: none; the page is complete without). */
+  /** URL of `provision-embed.js`, which makes the record's page interactive (default: none; the page is complete without it). */
   readonly script?: string | undefined;
   /** Subresource integrity of the script: `sha384-…`. */
   readonly integrity?: string | undefined;
-  /** Address of a style sheet of the publisher's own, after ours. */
+  /** URL of the publisher's own style sheet, which comes after ours. */
   readonly stylesheet?: string | undefined;
-  /** BCP 47 tag of our own words on all pages (default: each record's own language, else English). */
+  /** BCP 47 tag of the interface language on all pages (default: each record's own language, else English). */
   readonly lang?: string | undefined;
   /**
-   * Returns true for a record whose files all exist already, so that they are skipped. Called with each record's name and the content of
-   * `r/NAME.json`; the record's other files depend on that content, on these options and on this version only (default: nothing is skipped).
+   * Returns true for a record to skip because all its files exist already (default: no record is skipped). The arguments are the record's
+   * name and the content of `r/NAME.json`. The record's other files depend only on that content, on these options and on this version.
    */
   readonly isPublished?: ((name: string, content: string) => boolean | Promise<boolean>) | undefined;
 }
 
-/** The options, checked, and what all pages share. */
+/** The checked options, and the content that all pages share. */
 export interface Site {
-  /** With a slash at its end. */
+  /** URL with a trailing slash. */
   readonly base: string;
   readonly rows: number;
   readonly script: string | undefined;
@@ -41,7 +41,7 @@ export interface Site {
   readonly frameScript: Inline;
 }
 
-/** Rejects with an `EmbedError` where an option is not valid. */
+/** Checks the options. Rejects with an `EmbedError` when an option is not valid. */
 export async function siteOf({
   baseUrl,
   rows = 3,
