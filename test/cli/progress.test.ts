@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { Progress } from '../../src/cli/progress.js';
 
@@ -7,7 +8,7 @@ function messages(total: number, { isTTY = false, isSlow = false } = {}): string
   const io = {
     stdout: { write: () => true },
     stderr: { write: (text: string) => written.push(text), isTTY },
-    stdin: (async function* () {})(),
+    stdin: Readable.from([]),
     signal: new AbortController().signal,
   };
   const progress = new Progress(io, total, 'records', isSlow);

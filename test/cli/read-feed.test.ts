@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { readFeed } from '../../src/cli/read-feed.js';
 import type { requestFeed } from '../../src/feed/request.js';
@@ -5,7 +6,7 @@ import type { requestFeed } from '../../src/feed/request.js';
 const io = {
   stdout: { write: () => true },
   stderr: { write: () => true },
-  stdin: (async function* () {})(),
+  stdin: Readable.from([]),
   signal: new AbortController().signal,
 };
 
