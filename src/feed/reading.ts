@@ -13,7 +13,7 @@ export interface Scalar<T> {
 export interface FeedWarning {
   /** JSON Pointer (RFC 6901) of the place, from the root of the input. */
   readonly pointer: string;
-  /** What was expected there: a kind of value, `required`, `unique`, or a version of JSON Feed. */
+  /** The kind of value that was expected, `required`, `unique`, or a version of JSON Feed. */
   readonly expected: Expected | 'required' | 'unique' | 'json-feed-version';
 }
 
