@@ -17,7 +17,7 @@ ${paragraph(disclaimer, 'disclaimer')}${facts([
     ...links,
     ours(view, words.record(provision.id)),
     name && (link(source.url, name) ?? name),
-    licence && (link(source?.licenceUrl, licence, 'license noopener') ?? licence),
+    licence && (link(source?.licenceUrl, licence, 'license noopener noreferrer') ?? licence),
   ])}</footer>
 `;
 }

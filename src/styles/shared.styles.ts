@@ -107,6 +107,10 @@ export const sharedStyles = css`
     font-size: max(0.8em, 12px);
     line-height: 1.45;
   }
+  /* Break lines between facts, so that a date or a link stays in one piece. */
+  .facts bdi {
+    display: inline-block;
+  }
   /* Touch targets of at least 24 px (WCAG 2.5.8), without changing the height of other lines. */
   .facts a {
     padding-block: 0.5em;

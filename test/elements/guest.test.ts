@@ -37,8 +37,10 @@ describe('the height of a card in an article', () => {
   });
 
   it('is at most 400 px in the 360 px of a phone if it is compact, except with a withdrawal or a title of ten lines', async () => {
+    const exceptions = ['CW-0006', 'CW-0013'];
     const tall = Object.entries(await heights('328px', 'compact')).filter(([, height]) => height > 400);
-    expect(tall.map(([id]) => id)).toEqual(['CW-0006', 'CW-0013']);
+    // Whether the exceptions fit depends on the fonts of the machine.
+    expect(tall.filter(([id]) => !exceptions.includes(id))).toEqual([]);
   });
 });
 

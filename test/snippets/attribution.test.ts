@@ -60,7 +60,7 @@ describe('attribution of the source', () => {
       if (path.endsWith('.html')) pages.push(content);
     expect(pages).toHaveLength(2);
     for (const page of pages) {
-      expect(page).toContain('rel="license noopener"');
+      expect(page).toContain('rel="license noopener noreferrer"');
       expect(page).toContain('OpenSet project');
     }
   });

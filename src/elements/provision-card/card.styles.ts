@@ -76,6 +76,10 @@ export const cardStyles = css`
   .guest .platform .facts {
     margin-block-start: 0.2em;
   }
+  /* A second section begins below the closed fold, because half a line of its heading would show otherwise. */
+  .guest .fold.line > .section {
+    margin-block-start: 6lh;
+  }
   .guest .rows > li {
     padding-block: 0.3em;
   }
