@@ -71,7 +71,7 @@ export const states = {
     class: 'silent',
     label: 'cannot be compared',
     advice:
-      'The article contains no wording to compare. The forms element and quotation contain one (README, Journalists).',
+      'The article contains no wording to compare. The forms element and quotation contain one (docs/journalists.md).',
   },
   'as-published': { class: 'silent', label: 'as published', advice: '' },
 } as const satisfies Readonly<Record<string, StateWords>>;

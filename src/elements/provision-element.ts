@@ -221,7 +221,7 @@ export abstract class ProvisionElement extends LitElement {
   protected renderOwnContent(): TemplateResult {
     const { error } = this.records;
     const { words } = this.view();
-    // A record's JSON file is next to its page (elements.md, "Publishing kit").
+    // A record's JSON file is next to its page (docs/publishing.md).
     const href = url(pageAddress(asText(this.src) ?? ''))?.replace(/(\/r\/[^/]+)\.json$/, '$1');
     return html`<slot></slot>${
         error && !hasOwnContent(this)

@@ -4,7 +4,7 @@
  * except the one that `[required]` names; without it the object is dropped.
  *
  * Not Valibot: it cannot drop a member, keep the rest and report the place in one pass, and this table with its reader
- * is smaller than Valibot's part would be (CONTRIBUTING.md has the figures).
+ * is smaller than Valibot's part would be (docs/decisions/schema-in-code.md).
  */
 import { mapOf } from './map-of.js';
 import { required } from './required.js';

@@ -1,4 +1,4 @@
-/** The types of a feed, inferred from the schema. Member names are those of the format (feed.md). */
+/** The types of a feed, inferred from the schema. Member names are those of the format (docs/feed-format.md). */
 import type { comparisonItem, details, feedHead, item } from './schema.js';
 import type { FeedWarning } from './reading.js';
 import type { Value } from './schema-types.js';

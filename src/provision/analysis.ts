@@ -62,7 +62,7 @@ function split(text: string): readonly AnalysisSection[] {
 
 /**
  * Returns the sections of an institutional analysis: the feed's own `sections`, else the `text`, split where two or
- * more words in capitals and a colon start a sentence, with or without a number (feed.md). A text without such headings
+ * more words in capitals and a colon start a sentence, with or without a number (docs/feed-format.md). A text without such headings
  * is one section. The function adds no words and drops none.
  */
 export function analysisSections(analysis: InstitutionalAnalysis | undefined): readonly AnalysisSection[] {

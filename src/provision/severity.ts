@@ -1,6 +1,6 @@
 /**
  * The severity levels that have a style of their own, from the most severe to none, with the names of the format
- * (feed.md). The union type, the style sheet, the shapes and the stories' controls derive from this list.
+ * (docs/feed-format.md). The union type, the style sheet, the shapes and the stories' controls derive from this list.
  */
 export const severityLevels = [
   'critical',

@@ -1,7 +1,7 @@
 /**
  * Renders the page of a record as plain HTML in the light DOM. It does not use Declarative Shadow DOM with the elements' templates, for
  * three reasons: reader modes, feed readers, archives and some search engines ignore shadow roots; Lit would render a second copy unless
- * the script could hydrate, which costs every reader 1.8 kB (design/toolchain.md) and exceeds the budget; the templates depend on browser
+ * the script could hydrate, which costs every reader 1.8 kB and exceeds the budget; the templates depend on browser
  * APIs (events, an asynchronous feed) that a server lacks.
  *
  * The page is therefore the fallback of `<provision-card>`. With the option `script` it is wrapped in that element, and the card replaces

@@ -3,7 +3,7 @@ import type { Provision } from '../feed/types.js';
 import { EmbedError } from './error.js';
 import { recordName } from './names.js';
 
-/** URLs of one record on the publisher's site (elements.md, "Publishing kit"). */
+/** URLs of one record on the publisher's site (docs/publishing.md). */
 export interface Addresses {
   readonly name: string;
   /** URL of the record's page. */

@@ -13,7 +13,7 @@ import { connectionHint, scriptTag } from './script-tag.js';
 import type { EmbedSource } from './source.js';
 import { markdown, plainText } from './text-forms.js';
 
-/** The forms of an embed (elements.md, "Embeds"). The last four are for places that accept little or no HTML. */
+/** The forms of an embed (docs/publishing.md). The last four are for places that accept little or no HTML. */
 export const embedForms = ['link', 'quotation', 'element', 'iframe', 'markdown', 'text', 'email', 'react'] as const;
 export type EmbedForm = (typeof embedForms)[number];
 

@@ -52,7 +52,7 @@ const chunks = readdirSync(new URL('../../dist/chunks', import.meta.url))
   .filter((name) => name.endsWith('.js') && !/^(?!de)[a-z]{2}(?:-[A-Z][A-Za-z]+)?(?:-more)?-/.test(name))
   .sort();
 const nameOf = (file: string) => file.replace(/-\w+\.js$/, '');
-const code = chunks.find((name) => nameOf(name) === 'code')!;
+const code = chunks.find((name) => nameOf(name) === 'changes-chunk')!;
 
 describe('a refused chunk', () => {
   it('for comparing makes the record line and the console report it once', async () => {

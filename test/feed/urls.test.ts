@@ -108,7 +108,7 @@ describe('url', () => {
   });
 });
 
-/** The rule of feed.md. Not `URL.canParse`, because Node 20 refuses é. */
+/** The rule of docs/feed-format.md. Not `URL.canParse`, because Node 20 refuses é. */
 function expectedUrl(given: string): string | undefined {
   try {
     const { protocol, username, password, href } = new URL(given);

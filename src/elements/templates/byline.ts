@@ -30,7 +30,8 @@ export function recordLine(
       words.record(id),
       isUnchecked ? words.unchecked : undefined,
       name && (link(source.url, name) ?? name),
-      source?.licence && (link(source.licenceUrl, source.licence, 'link', 'license noopener noreferrer') ?? source.licence),
+      source?.licence &&
+        (link(source.licenceUrl, source.licence, 'link', 'license noopener noreferrer') ?? source.licence),
     ],
     'record',
   );
