@@ -313,7 +313,7 @@ describe('builder: invalid feed', () => {
   it('reports what is missing for a record without a page', async () => {
     const reader = await builder();
     await choose(reader.page, feedOf({ id: 'a', content_text: 'x', title: 'Nowhere' }));
-    await reader.page.getByRole('alert').filter({ hasText: 'has no "url"' }).waitFor();
+    await reader.page.getByRole('alert').filter({ hasText: 'give its permalink' }).waitFor();
     await reader.page.getByLabel('Where the records’ pages are published').fill('https://host.example/');
     await eventually(() => code(reader.page).inputValue()).toContain('src="https://host.example/r/a.json"');
     await expectQuiet(reader);
