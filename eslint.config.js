@@ -34,7 +34,7 @@ export default defineConfig([
   {
     ignores: [
       'dist/**',
-      // Generated: scripts/build/compile-locales.mjs.
+      // Generated: scripts/build/locales/compile-locales.mjs.
       'src/i18n/locales/*.ts',
       'src/i18n/{change,comparison,embed,page,record,tool}-messages.ts',
       'src/i18n/{language-tags,locale-loaders,messages,published-loaders}.ts',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import { buildId } from './scripts/build/build-id.mjs';
 import { classicScript } from './scripts/build/classic-script.mjs';
-import { compileLocales } from './scripts/build/compile-locales.mjs';
+import { compileLocales } from './scripts/build/locales/compile-locales.mjs';
 import { minifyLiterals } from './scripts/build/minify-literals.mjs';
 import us from './package.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { compileLocales } from './scripts/build/compile-locales.mjs';
+import { compileLocales } from './scripts/build/locales/compile-locales.mjs';
 import { findChromium, findFirefox, findWebKit } from './test/support/browsers.mjs';
 import { commands } from './test/support/commands.js';
 import { webkitgtk } from './test/support/webkitgtk.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
-import { compileLocales } from '../scripts/build/compile-locales.mjs';
+import { compileLocales } from '../scripts/build/locales/compile-locales.mjs';
 import { manifestPlugin } from './manifest-plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
