@@ -287,7 +287,7 @@ describe('publish', () => {
     const files = await filesBelow(join(folder, 'site/deep'));
     expect([code, err]).toEqual([0, '']);
     expect(files.delete('.provision-embed-published')).toBe(true);
-    expect(out).toBe(`14 records in site/deep: ${files.size} files written, 0 as they were\n`);
+    expect(out).toBe(`14 records in site/deep: ${files.size} files written, 0 unchanged\n`);
     expect(
       [...files.keys()].filter((path) => !/^(?:index\.json|(?:r|e|badge|oembed|comparison)\/)/.test(path)),
     ).toEqual([]);
