@@ -70,11 +70,8 @@ function change(
   { kind, from, to, moved }: DiffPart,
   language: string | undefined,
 ): TemplateResult {
-  const labelText =
-    kind === 'removed' ? (moved ? words.movedAway : words.removed) : moved ? words.movedHere : words.added;
-  const label = html`<span class=${moved ? 'tag' : 'sr'} lang=${view.words.locale} translate="yes"
-    >${labelText}
-  </span>`;
+  const name = kind === 'removed' ? (moved ? words.movedAway : words.removed) : moved ? words.movedHere : words.added;
+  const label = html`<span class=${moved ? 'tag' : 'sr'} lang=${view.words.locale} translate="yes">${name} </span>`;
   // The complete sentence is at its new position.
   const whole = kind === 'added' ? to : moved ? firstWords(from, language) : from;
   // An added or removed space or line break is invisible without a mark.
