@@ -2,6 +2,7 @@ import { html, LitElement } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { hasOwnContent } from '../page/own-content.js';
+import { isDebugging } from '../page/debug-mode.js';
 import { pageAddress } from '../page/page-address.js';
 import { asText } from '../page/attribute-values.js';
 import { RecordController } from '../controllers/record-controller.js';
@@ -121,6 +122,11 @@ export abstract class ProvisionElement extends LitElement {
         }
       }
       super.connectedCallback();
+      if (isDebugging())
+        import('../page/debug-values.js').then(
+          ({ reportWrongValues }) => reportWrongValues(this),
+          () => undefined,
+        );
     });
   }
 
