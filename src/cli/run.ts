@@ -1,19 +1,13 @@
 import { parseArgs } from 'node:util';
 import { EmbedError } from '../snippets/error.js';
 import { FeedError } from '../feed/error.js';
-import { ImportError, placeText } from '../import/index.js';
+import { ImportError, placeText } from '../import/types.js';
 import { version } from '../version.js';
-import { audit } from './audit.js';
 import { commandHelp, commands, help } from './help.js';
 import type { Command } from './help.js';
-import { importFeed } from './import.js';
 import { CommandError, UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { reasonOf } from './problems.js';
-import { publishFeed } from './publish.js';
-import { seal } from './seal.js';
-import { snippet } from './snippet.js';
-import { validate } from './validate.js';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -40,7 +34,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function runCommand(command: Command, args: string[], io: Io): number | Promise<number> {
+/** Loads the code of one command only, because loading all of them takes longer than most commands. */
+async function runCommand(command: Command, args: string[], io: Io): Promise<number> {
   switch (command) {
     case 'validate': {
       const { values, positionals } = parseArgs({
@@ -48,7 +43,9 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
         allowPositionals: true,
         options: { ...common, redirects: text },
       });
-      return values.help ? printHelp(command, io) : validate(one(positionals), values, io);
+      if (values.help) return printHelp(command, io);
+      const { validate } = await import('./validate.js');
+      return validate(one(positionals), values, io);
     }
     case 'snippet': {
       const { values, positionals } = parseArgs({
@@ -77,6 +74,7 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
       });
       if (values.help) return printHelp(command, io);
       const [feed, id] = positionals;
+      const { snippet } = await import('./snippet.js');
       return snippet(one(positionals.length === 2 ? [feed ?? ''] : positionals), id, values, io);
     }
     case 'publish': {
@@ -96,7 +94,9 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           strict: flag,
         },
       });
-      return values.help ? printHelp(command, io) : publishFeed(one(positionals), values, io);
+      if (values.help) return printHelp(command, io);
+      const { publishFeed } = await import('./publish.js');
+      return publishFeed(one(positionals), values, io);
     }
     case 'import': {
       const { values, positionals } = parseArgs({
@@ -119,7 +119,9 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           discover: text,
         },
       });
-      return values.help ? printHelp(command, io) : importFeed(positionals, values, io);
+      if (values.help) return printHelp(command, io);
+      const { importFeed } = await import('./import.js');
+      return importFeed(positionals, values, io);
     }
     case 'audit': {
       const list = { ...text, multiple: true } as const;
@@ -141,7 +143,9 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
           'user-agent': text,
         },
       });
-      return values.help ? printHelp(command, io) : audit(positionals, values, io);
+      if (values.help) return printHelp(command, io);
+      const { audit } = await import('./audit.js');
+      return audit(positionals, values, io);
     }
     case 'seal': {
       const { values, positionals } = parseArgs({
@@ -149,7 +153,9 @@ function runCommand(command: Command, args: string[], io: Io): number | Promise<
         allowPositionals: true,
         options: { ...common, out: text, 'base-url': text, snapshots: text, fetch: flag, check: flag },
       });
-      return values.help ? printHelp(command, io) : seal(one(positionals), values, io);
+      if (values.help) return printHelp(command, io);
+      const { seal } = await import('./seal.js');
+      return seal(one(positionals), values, io);
     }
   }
 }
