@@ -78,7 +78,7 @@ export const cardStyles = css`
   }
   /* A second section begins below the closed fold, because half a line of its heading would show otherwise. */
   .guest .fold.line > .section {
-    margin-block-start: 6lh;
+    margin-block-start: 9em;
   }
   .guest .rows > li {
     padding-block: 0.3em;
