@@ -35,7 +35,8 @@ export function loadLocale(
 ): Promise<void> {
   const { messages, locale: state } = host;
   const { isComplete } = state;
-  const parts = [tag, messages, isComplete];
+  // The promise is part of it, because a new attempt may begin before the failure of the last one is handled.
+  const parts = [tag, messages, isComplete, locale];
   const last = requests.get(host);
   // This runs at every update of the element. `Object.is`, because `messages` set to NaN would differ from itself and cause
   // endless updates.
