@@ -16,7 +16,7 @@ const storage = 'The elements leave no state on the page, and every access throw
 const htmlTemplate = 'TaggedTemplateExpression[tag.name=/^(?:html|svg)$/] TemplateElement';
 const htmlMembers = '/^(?:innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|srcdoc)$/';
 
-/** What would let a feed or a page attack the other: selectors, each with the reason. */
+/** Selectors of code that would let a feed or a page attack the other, each with the reason. */
 export const hostile = Object.entries({
   'Identifier[name=/^(?:unsafeHTML|unsafeSVG|unsafeMathML|unsafeStatic)$/]': plainText,
   [`Identifier[name=${htmlMembers}]`]: plainText,

@@ -45,10 +45,10 @@ export default defineConfig({
       experimental: { nativeMagicString: true },
       checks: { bundlerTimings: false },
       output: {
-        // One for all: the script names thirty chunks, and a hash is what no compression makes shorter.
+        // One id for all chunks, because the script names thirty of them and a hash does not compress.
         chunkFileNames: `chunks/[name]-${buildId()}.js`,
-        // What the entry needs at its start is one group, and goes into it whole: left to itself, Rolldown at times makes chunks
-        // of what the entry shares with the others.
+        // Put all modules that the entry needs at its start into the entry, because Rolldown at times makes chunks of modules that
+        // the entry shares with lazy code.
         codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] },
         minify: true,
         comments: false,

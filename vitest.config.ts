@@ -38,7 +38,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'unit',
       include: inNode,
-      // What they test has no state that one file could leave to the next; loading it anew for each took a fourth of their time.
+      // The files share one context, because the tested code keeps no state, and loading it for each file took a quarter of the time.
       isolate: false,
       ...patience,
     },

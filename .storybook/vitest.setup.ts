@@ -1,4 +1,4 @@
-/** What the Vitest project `storybook` checks of every story besides its `play` function and addon-a11y. */
+/** Checks that the Vitest project `storybook` makes of every story, besides its `play` function and addon-a11y. */
 import type { RuleObject } from 'axe-core';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { violationsInLooks } from './looks.js';

@@ -31,7 +31,7 @@ import { Visitor } from 'vite';
 // prototype, because a page may have given all objects a member with the name of a chunk.
 // `AbortSignal.timeout` came with Chrome 103, Firefox 100 and Safari 16, shortly before the browsers of package.json's `browserslist`. Without this
 // check an older browser would fail later, in the middle of a card.
-// What stops Lit (a Trusted Types policy, a patched built-in) stops this script only: the page's own HTML stays.
+// Catch errors of Lit's start, because a Trusted Types policy or a patched built-in may cause one. The page's own HTML then stays.
 /**
  * @param {string} id  the end of every chunk's name
  * @param {string} base  absolute address of the folder that holds `chunks/`

@@ -254,7 +254,7 @@ export abstract class ProvisionElement extends LitElement {
     }
     return {
       host: this,
-      // Nothing is rendered before the locale has loaded.
+      // Set by now, because `render` shows only the fallback until the locale has loaded.
       ...(this.locale.current as Localization),
       headingLevel:
         [2, 3, 4, 5, 6].find((level) => level === this.headingLevel || `${level}` === this.headingLevel) ?? 3,

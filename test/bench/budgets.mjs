@@ -1,5 +1,5 @@
 // @ts-check
-/** What may be spent at most, and whether it was. */
+/** The budgets, and the check of measured figures against them. */
 import { budgets as sizes } from '../package/sizes.mjs';
 import { figure } from './table.mjs';
 

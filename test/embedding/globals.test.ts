@@ -4,7 +4,7 @@ import { card, records } from './feeds.js';
 import { answer, builtScript, cors, feed, site, type Site } from './site.js';
 import { painted, visitor, type Visit } from './visit.js';
 
-/** What Lit as published adds. */
+/** The globals that Lit as published adds. */
 const litGlobals = ['litElementVersions', 'litHtmlVersions', 'litPropertyMetadata', 'reactiveElementVersions'];
 
 const remember = '<script>window.namesBefore = Object.getOwnPropertyNames(window);</script>';

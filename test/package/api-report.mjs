@@ -112,7 +112,7 @@ function format() {
   const lines = [];
   /** @param {Schema} at @param {string} path */
   const walk = (at, path) => {
-    // What a parser forgives, it reads as nothing.
+    // Skip the alternative `nothing`, because the parser accepts an empty value for every member.
     const meant = at.anyOf?.filter((one) => one.$ref !== '#/$defs/nothing') ?? [];
     if (meant.length > 0) {
       for (const one of meant) walk(one, path);

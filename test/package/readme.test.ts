@@ -19,7 +19,7 @@ const contributing = read('CONTRIBUTING.md');
 /** Every page of documentation that people write, by its path from the root. */
 const pages = new Map(
   [
-    ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'llms.txt'],
+    ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs/llms.txt'],
     ...['test/access/README.md', 'test/bench/NOTES.md', 'test/hostile/README.md'],
     ...['docs', 'demo'].flatMap((folder) =>
       readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
@@ -107,10 +107,10 @@ it('the README links to every page that it promises', () => {
   expect([...readme.matchAll(/\]\([^)#:]+\)/g)].length).toBeGreaterThan(30);
 });
 
-it('llms.txt has the snippet of the README', () => {
+it('docs/llms.txt has the snippet of the README', () => {
   const [, snippet = ''] = /^```html article\.html\n(.*?)^```$/ms.exec(readme) ?? [];
   expect(snippet).toContain('<provision-card');
-  expect(read('llms.txt')).toContain(snippet);
+  expect(read('docs/llms.txt')).toContain(snippet);
 });
 
 it('docs/accessibility.md has a row for each of the 55 criteria of WCAG 2.2 A and AA', () => {

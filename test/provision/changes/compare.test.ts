@@ -473,7 +473,7 @@ describe.skipIf(!versions)('real changes', () => {
   const items: readonly Provision[] = result.ok ? result.feed.items : [];
   const all = items.flatMap((item) => (item._provision.changes ?? []).map((entry) => [entry.id, item, entry] as const));
 
-  /** What readers of an article with the earlier wording are told. */
+  /** The kinds of difference that an article with the earlier wording reports. */
   const expected: Readonly<Record<string, readonly string[]>> = {
     substantive: ['clause'],
     'regional-variant': ['regional'],
