@@ -16,16 +16,6 @@ function partsOf(root: ShadowRoot): ReadonlyMap<Element, string> {
 }
 
 /**
- * Clears a root that a page translator changed. Translators replace text nodes by `<font>`; Lit would update the old nodes,
- * which are no longer in the page. Lit keeps its state of a root under `_$litPart$`.
- */
-function clearTranslatedRoot(root: ShadowRoot & { _$litPart$?: unknown }): void {
-  if (!root.querySelector<HTMLElement>(':is(font)')) return;
-  root.replaceChildren();
-  delete root._$litPart$;
-}
-
-/**
  * Renders a new version of a record without disturbing the reader: the focus stays on the same link or button, even if its node
  * was replaced, and browsers without scroll anchoring get a scroll correction. Parts with changed text are marked if `marks` is
  * set.
@@ -36,7 +26,6 @@ export async function updateInPlace(host: RecordHost, update: () => void, marks:
   const { activeElement: focused } = root;
   const wasFocused = focused && identity(focused);
   const before = partsOf(root);
-  clearTranslatedRoot(root);
   const { bottom, height } = host.getBoundingClientRect();
   update();
   await host.updateComplete;

@@ -85,7 +85,7 @@ export class ComparisonTools implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // Inserted by hand, because the entry's Lit renders no DOM nodes.
+    // The host's template has only a place for the element, because the rows outlive the host's renders.
     const place = this.#host.shadowRoot?.querySelector('.tools-place');
     if (place && this.element.parentNode !== place) place.append(this.element);
     if (place || !this.#rows.length) return;
